@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A target without input, output, clock or Foundation: values in, values out.
+func pure(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + [.strictMemorySafety()])
+}
+
+/// A target that touches the world: a file, a terminal, the process.
+func edge(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "prep",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "prep", targets: ["prep"])],
+  targets: [
+    // Ground.
+    pure("Questions"),
+    pure("Markdown"),
+    pure("TextAnalysis"),
+    pure("Arguments", ["TextAnalysis"]),
+
+    // Engines.
+    pure("Scoring", ["Questions", "TextAnalysis"]),
+    pure("Search", ["Questions", "TextAnalysis"]),
+    pure("Quiz", ["Scoring", "Questions"]),
+    pure("StudySheet", ["Scoring", "Questions", "Markdown"]),
+
+    // Edges.
+    .target(name: "BundledBank"),
+    .systemLibrary(
+      name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+    edge("Progress", ["Scoring", "Questions", "CSQLite"]),
+    edge("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
+
+    // Top.
+    edge(
+      "Commands",
+      [
+        "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Search", "Quiz",
+        "StudySheet", "BundledBank", "Progress", "Terminal",
+      ]),
+    .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
+
+    tests("Questions", []),
+    tests("Markdown", []),
+    tests("TextAnalysis", []),
+    tests("Arguments", []),
+    tests("Scoring", ["Questions"]),
+    tests("Search", ["Questions", "TextAnalysis"]),
+    tests("Quiz", ["Scoring", "Questions"]),
+    tests("StudySheet", ["Scoring", "Questions", "Markdown"]),
+    tests("BundledBank", []),
+    tests("Progress", ["Scoring", "Questions", "CSQLite"]),
+    tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
+    tests("Commands", ["Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"]),
+  ]
+)

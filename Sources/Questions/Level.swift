@@ -1,0 +1,21 @@
+/// How much experience a question expects.
+package enum Level: String, CaseIterable, Codable, Sendable, Comparable {
+  case beginner, intermediate, advanced
+
+  package static func < (left: Self, right: Self) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .beginner: 0
+    case .intermediate: 1
+    case .advanced: 2
+    }
+  }
+}
+
+/// The two ways to ask.
+package enum Kind: String, CaseIterable, Codable, Sendable {
+  case open, choice
+}

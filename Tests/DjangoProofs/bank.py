@@ -1,0 +1,71 @@
+"""The bank as the proofs see it: questions, and the code blocks inside them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+FOLDER = Path(__file__).resolve().parents[2] / "Data" / "django"
+NOT_TOPICS = {"syllabus.json", "synonyms.json", "proofs.json"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: the question and field it stands in, its language and its text."""
+
+    question: str
+    field: str
+    language: str
+    code: str
+
+    def __str__(self):
+        return f"{self.question}:{self.field}"
+
+
+def questions():
+    """Every question of the bank by id; a dictionary as in the topic file, plus its topic."""
+    found = {}
+    for path in sorted(FOLDER.glob("*.json")):
+        if path.name not in NOT_TOPICS:
+            bank = json.loads(path.read_text(encoding="utf-8"))
+            for question in bank["questions"]:
+                found[question["id"]] = question | {"topic": bank["topic"]}
+    return found
+
+
+def markdown_fields(question):
+    """The places of a question that hold Markdown, as (name, text)."""
+    for name in ("prompt", "hint", "answer", "explanation"):
+        if name in question:
+            yield name, question[name]
+    for number, text in enumerate(question.get("followUps", [])):
+        yield f"followUps[{number}]", text
+    for number, option in enumerate(question.get("options", [])):
+        yield f"options[{number}].text", option["text"]
+        yield f"options[{number}].why", option["why"]
+
+
+def blocks(question):
+    """The fenced code blocks of one question, in reading order."""
+    parser = MarkdownIt("commonmark")
+    return [
+        Block(question["id"], field, token.info.strip(), token.content)
+        for field, text in markdown_fields(question)
+        for token in parser.parse(text)
+        if token.type == "fence"
+    ]
+
+
+def code(question_id, field=None, number=0, language=None):
+    """The text of one code block of the bank, so that a proof runs what people read.
+
+    `field` is "prompt", "answer", "options[2].text" and so on; None means any field.
+    """
+    chosen = [
+        block
+        for block in blocks(questions()[question_id])
+        if (field is None or block.field == field)
+        and (language is None or block.language == language)
+    ]
+    return chosen[number].code

@@ -1,0 +1,142 @@
+"""Django's settings for the proofs, and the record of which question is proven."""
+
+import json
+import os
+from pathlib import Path
+
+import django
+import pytest
+from django.conf import settings
+
+HERE = Path(__file__).resolve().parent
+VERSION = ".".join(map(str, django.VERSION[:2]))
+TOPIC_APPS = sorted(f"apps.{path.parent.name}" for path in HERE.glob("apps/*/__init__.py"))
+
+
+def databases():
+    found = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": ":memory:",
+        }
+    }
+    if host := os.environ.get("PROOFS_POSTGRESQL"):
+        found["postgresql"] = {
+            "ENGINE": "django.db.backends.postgresql",
+            "HOST": host,
+            "PORT": os.environ.get("PROOFS_POSTGRESQL_PORT", "5432"),
+            "USER": "postgres",
+            "NAME": "postgres",
+            "TEST": {"NAME": f"proofs_{os.getpid()}"},
+        }
+    return found
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "proves(*ids): the questions whose keys this test shows")
+    config.addinivalue_line("markers", "since(version): runs from this Django version on")
+    config.addinivalue_line("markers", "until(version): runs up to this Django version")
+    settings.configure(
+        SECRET_KEY="only-for-proofs",
+        DEBUG=False,
+        ALLOWED_HOSTS=["testserver", "localhost"],
+        ROOT_URLCONF="shop.urls",
+        DATABASES=databases(),
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        USE_TZ=True,
+        STATIC_URL="/static/",
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        INSTALLED_APPS=[
+            "django.contrib.admin",
+            "django.contrib.auth",
+            "django.contrib.contenttypes",
+            "django.contrib.sessions",
+            "django.contrib.messages",
+            "django.contrib.staticfiles",
+            "django.contrib.sites",
+            "django.contrib.sitemaps",
+            "django.contrib.humanize",
+            "django.contrib.postgres",
+            "rest_framework",
+            "rest_framework.authtoken",
+            "shop",
+            *TOPIC_APPS,
+        ],
+        SITE_ID=1,
+        MIDDLEWARE=[
+            "django.middleware.security.SecurityMiddleware",
+            "django.contrib.sessions.middleware.SessionMiddleware",
+            "django.middleware.common.CommonMiddleware",
+            "django.middleware.csrf.CsrfViewMiddleware",
+            "django.contrib.auth.middleware.AuthenticationMiddleware",
+            "django.contrib.messages.middleware.MessageMiddleware",
+            "django.middleware.clickjacking.XFrameOptionsMiddleware",
+        ],
+        TEMPLATES=[
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "APP_DIRS": True,
+                "OPTIONS": {
+                    "context_processors": [
+                        "django.template.context_processors.request",
+                        "django.contrib.auth.context_processors.auth",
+                        "django.contrib.messages.context_processors.messages",
+                    ]
+                },
+            }
+        ],
+    )
+
+
+def version_tuple(text):
+    return tuple(map(int, text.split(".")))
+
+
+@pytest.fixture(autouse=True)
+def stand_in_the_version_range(request):
+    """Leaves out a proof whose subject this Django version does not have."""
+    since = request.node.get_closest_marker("since")
+    until = request.node.get_closest_marker("until")
+    if since and version_tuple(VERSION) < version_tuple(since.args[0]):
+        pytest.skip(f"since Django {since.args[0]}")
+    if until and version_tuple(VERSION) > version_tuple(until.args[0]):
+        pytest.skip(f"until Django {until.args[0]}")
+
+
+class ProofRecord:
+    """Collects which questions were proven: every test that names them passed."""
+
+    def __init__(self):
+        self.ids_of = {}
+        self.outcomes = {}
+
+    def pytest_collection_modifyitems(self, items):
+        for item in items:
+            for mark in item.iter_markers("proves"):
+                for question in mark.args:
+                    self.ids_of.setdefault(question, set()).add(item.nodeid)
+
+    def pytest_runtest_logreport(self, report):
+        before = self.outcomes.get(report.nodeid, "passed")
+        if before == "passed":
+            self.outcomes[report.nodeid] = report.outcome
+
+    def proven(self):
+        """Ids with at least one passed proof and no failed one; a proof outside its version
+        range counts neither way."""
+        for question, tests in self.ids_of.items():
+            outcomes = [self.outcomes.get(test, "missing") for test in tests]
+            ran = [outcome for outcome in outcomes if outcome != "skipped"]
+            if ran and set(ran) == {"passed"}:
+                yield question
+
+
+def pytest_sessionstart(session):
+    session.config.pluginmanager.register(ProofRecord(), "proof-record")
+
+
+def pytest_sessionfinish(session):
+    if path := os.environ.get("PROOFS_RECORD"):
+        record = session.config.pluginmanager.get_plugin("proof-record")
+        content = {"version": VERSION, "proven": sorted(record.proven())}
+        Path(path).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

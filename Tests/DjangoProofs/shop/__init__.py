@@ -1,0 +1,1 @@
+"""The bookshop that the bank's code samples speak of."""
