@@ -7,7 +7,7 @@ package struct Question: Sendable, Equatable, Identifiable {
   /// Raised when the meaning changes, not when the wording does.
   package var revision = 1
   /// The slug of the topic file that holds the question.
-  package let topic: String
+  package internal(set) var topic: String
   package let level: Level
   /// Ids of syllabus items.
   package var covers: [String] = []

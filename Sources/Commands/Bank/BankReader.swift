@@ -1,0 +1,71 @@
+internal import Questions
+
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  private import Foundation
+#endif
+
+/// Reads bank files with Foundation's JSON decoder.
+enum BankReader {
+  /// Files of a bank's folder that are not topics.
+  static let syllabusName = "syllabus.json"
+  static let otherNames: Set<String> = [syllabusName, "synonyms.json", "proofs.json"]
+
+  /// A topic file, or the reason why it is not JSON at all.
+  static func topicFile(_ bytes: [UInt8], name: String) throws(BankProblem) -> TopicFile {
+    do {
+      return try JSONDecoder().decode(TopicFile.self, from: Data(bytes))
+    } catch {
+      throw BankProblem(file: name, reason: .notJSON(detail: detail(error)))
+    }
+  }
+
+  static func syllabus(_ bytes: [UInt8], name: String) throws(BankProblem) -> Syllabus {
+    do {
+      return try JSONDecoder().decode(Syllabus.self, from: Data(bytes))
+    } catch {
+      throw BankProblem(file: name, reason: .notJSON(detail: detail(error)))
+    }
+  }
+
+  /// The bank that comes with the program.
+  static func bundled() throws(Failure) -> Bank {
+    let bank = try bundledParts()
+    return Bank(name: bundledName, files: bank.files.map(\.file), syllabus: bank.syllabus)
+  }
+
+  static let bundledName = "django"
+
+  /// The files of the bundled bank; throws every problem that keeps one from being read.
+  static func bundledParts() throws(Failure) -> (
+    files: [CrossCheck.NamedFile], syllabus: Syllabus
+  ) {
+    var problems: [BankProblem] = []
+    var files: [CrossCheck.NamedFile] = []
+    var syllabus = Syllabus(topics: [], items: [])
+    for file in BundledFile.all(of: bundledName) {
+      do throws(BankProblem) {
+        if file.name == syllabusName {
+          syllabus = try self.syllabus(file.bytes, name: file.name)
+        } else if !otherNames.contains(file.name) {
+          files.append((file.name, try topicFile(file.bytes, name: file.name)))
+        }
+      } catch {
+        problems.append(error)
+      }
+    }
+    guard problems.isEmpty else { throw .bank(problems) }
+    return (files, syllabus)
+  }
+
+  /// Foundation's own words about broken JSON, which name line and column.
+  private static func detail(_ error: any Error) -> String {
+    guard let error = error as? DecodingError, case .dataCorrupted(let context) = error else {
+      return "\(error)"
+    }
+    let underlying = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+    guard let start = underlying.firstRange(of: "NSDebugDescription=") else { return underlying }
+    return underlying[start.upperBound...].prefix { $0 != "," && $0 != "}" }.description
+  }
+}

@@ -1,0 +1,108 @@
+internal import Arguments
+internal import Progress
+internal import Questions
+internal import Quiz
+
+/// Everything that can end a command early; the one place that turns it into a sentence and a status.
+enum Failure: Error {
+  case usage(UsageError, command: String?)
+  /// No question passes a filter.
+  case nothingLeft(NothingLeft)
+  case nothingFound(query: String)
+  case unknownQuestion(String, suggestion: String?)
+  case nothingToUndo
+  /// A check found problems, which are printed already.
+  case problemsFound
+  case bank([BankProblem])
+  case file(FileFailure)
+  case store(StoreFailure)
+  /// A line of a history file that cannot be read.
+  case historyLine(file: String, line: Int, problem: String)
+  case badEnvironment(name: String, problem: String)
+  case confirmationNeeded(command: String)
+  case interrupted
+  /// The reader of our output went away; that is not an error.
+  case outputClosed
+}
+
+extension Failure {
+  var status: ExitStatus {
+    switch self {
+    case .usage, .badEnvironment, .confirmationNeeded: .badUsage
+    case .nothingLeft, .nothingFound, .unknownQuestion, .nothingToUndo, .problemsFound: .nothing
+    case .bank, .file, .store, .historyLine: .failed
+    case .interrupted: .interrupted
+    case .outputClosed: .done
+    }
+  }
+
+  /// What to tell the user; nil when there is nothing to say.
+  var message: String? {
+    switch self {
+    case .usage(let error, let command):
+      "\(error)\nTry: prep help\(command.map { " \($0)" } ?? "")"
+    case .nothingLeft(let nothing): nothing.sentence
+    case .nothingFound(let query):
+      "nothing found for \"\(query)\"; try fewer or other words, or: prep topics"
+    case .unknownQuestion(let id, let suggestion):
+      "there is no question \"\(id)\""
+        + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "; find one with: prep search WORDS")
+    case .nothingToUndo: "there is no answer to take back"
+    case .bank(let problems):
+      problems.map(\.description).joined(separator: "\n")
+    case .file(let failure): failure.sentence
+    case .store(let failure): failure.sentence
+    case .historyLine(let file, let line, let problem):
+      "\(file): line \(line): \(problem); nothing was imported"
+    case .badEnvironment(let name, let problem): "\(name): \(problem)"
+    case .confirmationNeeded(let command):
+      "\(command) takes back your whole history; add --yes to do it"
+    case .problemsFound, .interrupted, .outputClosed: nil
+    }
+  }
+}
+
+extension NothingLeft {
+  fileprivate var sentence: String {
+    let others = before.isEmpty ? "" : " after \(before.map(\.words).joined(separator: ", "))"
+    return "no question is left by \(part.words)\(others)"
+  }
+}
+
+extension QuestionFilter.Part {
+  fileprivate var words: String {
+    switch self {
+    case .topics(let topics): "topic \(topics.joined(separator: ", "))"
+    case .level(let level): "--level \(level.rawValue)"
+    case .kind(let kind): "--kind \(kind.rawValue)"
+    case .standings(let standings):
+      standings.map { "--\($0.rawValue)" }.joined(separator: " ")
+    }
+  }
+}
+
+extension StoreFailure {
+  fileprivate var sentence: String {
+    switch reason {
+    case .notADatabase:
+      """
+      \(path): this is not a prep store; move the file away, or name another folder with --data-dir
+      """
+    case .damaged(let detail):
+      "\(path): the store is damaged (\(detail)); keep a copy of the file and run: prep doctor"
+    case .readOnly:
+      "\(path): the store cannot be written; make the file and its folder writable"
+    case .locked:
+      "\(path): another program has held the store for more than five seconds; try again"
+    case .diskFull: "\(path): the disk is full; make room and try again, no earlier answer is lost"
+    case .newer(let version, let supported):
+      """
+      \(path): written by a newer prep (store version \(version), this one knows \(supported)); \
+      update prep
+      """
+    case .cannotOpen(let detail):
+      "\(path): cannot be opened (\(detail)); check path and permissions"
+    case .other(let detail): "\(path): \(detail)"
+    }
+  }
+}

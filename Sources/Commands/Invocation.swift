@@ -1,0 +1,147 @@
+internal import Arguments
+internal import Questions
+internal import Quiz
+internal import Scoring
+
+/// A command line, read: which command, with which options.
+enum Invocation: Sendable {
+  case home(HomeOptions)
+  case quiz(QuizOptions)
+  case search(SearchOptions)
+  case show(ShowOptions)
+  case topics(JSONOptions)
+  case stats(StatsOptions)
+  case export(ExportOptions)
+  case check(CheckOptions)
+  case doctor(JSONOptions)
+  case progressExport(FileOptions)
+  case progressImport(FileOptions)
+  case progressBackup(FileOptions)
+  case progressUndo(JSONOptions)
+  case progressReset(ResetOptions)
+  case completions(CompletionsOptions)
+  /// Values for the completion scripts, one a line.
+  case complete(CompleteOptions)
+  case help(HelpOptions)
+}
+
+/// What every command may be told.
+struct GlobalOptions: Sendable {
+  var dataFolder: String?
+  var color: ColorChoice?
+  var now: Instant?
+}
+
+enum ColorChoice: String, CaseIterable, Sendable {
+  case auto, always, never
+}
+
+/// Options of a command that can print JSON.
+protocol JSONPrinting: Sendable {
+  var json: Bool { get set }
+}
+
+/// Options of a command that takes some of the bank's questions.
+protocol Filtering: Sendable {
+  var filter: FilterOptions { get set }
+}
+
+struct FilterOptions: Sendable {
+  var topics: [String] = []
+  var level: Level?
+  var kind: Kind?
+  var isDue = false
+  var isNew = false
+  var isWeak = false
+  var isWrong = false
+}
+
+struct HomeOptions: JSONPrinting {
+  var json = false
+}
+
+struct JSONOptions: JSONPrinting {
+  var json = false
+}
+
+struct QuizOptions: Filtering, JSONPrinting {
+  var filter = FilterOptions()
+  var count: Int?
+  var seed: Int?
+  var plain = false
+  var json = false
+
+  static let defaultCount = 10
+}
+
+struct SearchOptions: JSONPrinting {
+  var words: [String] = []
+  var topics: [String] = []
+  var level: Level?
+  var kind: Kind?
+  var limit: Int?
+  var json = false
+
+  static let defaultLimit = 10
+}
+
+struct ShowOptions: JSONPrinting {
+  var ids: [String] = []
+  var json = false
+}
+
+struct StatsOptions: JSONPrinting {
+  var questions = false
+  var json = false
+}
+
+struct ExportOptions: Filtering, JSONPrinting {
+  var file: String?
+  var filter = FilterOptions()
+  var answers: AnswerPlacementChoice?
+  var format: ExportFormat?
+  var force = false
+  var json = false
+}
+
+/// Where a study sheet puts its answers.
+enum AnswerPlacementChoice: String, CaseIterable, Sendable {
+  case inline, folded, end, none
+}
+
+enum ExportFormat: String, CaseIterable, Sendable {
+  case markdown, json, csv, anki
+}
+
+struct CheckOptions: JSONPrinting {
+  var files: [String] = []
+  var json = false
+}
+
+struct FileOptions: JSONPrinting {
+  var file: String?
+  var force = false
+  var json = false
+}
+
+struct ResetOptions: Sendable {
+  var topics: [String] = []
+  var yes = false
+}
+
+struct CompletionsOptions: Sendable {
+  var shell: Shell?
+}
+
+struct CompleteOptions: Sendable {
+  var list: CompletionList?
+}
+
+/// The lists that only the bank knows.
+enum CompletionList: String, CaseIterable, Sendable {
+  case topics, questions
+}
+
+struct HelpOptions: Sendable {
+  var words: [String] = []
+}

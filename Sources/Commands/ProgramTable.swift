@@ -1,0 +1,210 @@
+internal import Arguments
+
+/// The table of everything that can be typed; parsing, help and completion derive from it.
+let programTable = CommandTable<GlobalOptions, Invocation>(
+  program: "prep",
+  summary: "an interview-prep question bank for the terminal",
+  globals: globalFlags,
+  bare: Command(
+    "", "Say where you stand today and what to do next.",
+    examples: [
+      Example("prep quiz", "ten questions: what is due, then what is new"),
+      Example("prep quiz orm models --level advanced", "from two topics, hard ones"),
+      Example("prep search prefetch", "find a question"),
+      Example("prep export sheet.md --weak", "a study sheet of what you forget"),
+    ],
+    defaults: HomeOptions(), flags: [.json], invoke: Invocation.home),
+  commands: [
+    quizCommand, searchCommand, showCommand, topicsCommand, statsCommand, exportCommand,
+    checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
+    progressUndoCommand, progressResetCommand, doctorCommand, completionsCommand, helpCommand,
+  ],
+  hidden: [completeCommand])
+
+private let globalFlags: [Flag<GlobalOptions>] = [
+  .text(
+    "data-dir", placeholder: "DIR", from: .folder, \.dataFolder, "Keep your history in this folder."
+  ),
+  .choice("color", \.color, "Use colours."),
+  .text(
+    "now", placeholder: "TIME", from: .anything, \.now,
+    "Take this ISO 8601 time for the current one.", parse: parseInstant),
+]
+
+extension Flag where Options: JSONPrinting {
+  static var json: Self { .toggle("json", \.json, "Print JSON.") }
+}
+
+extension Flag where Options: Filtering {
+  static var filters: [Self] {
+    [
+      .choice("level", short: "l", \.filter.level, "Keep one level."),
+      .choice("kind", short: "k", \.filter.kind, "Keep one kind."),
+      .toggle("due", \.filter.isDue, "Keep questions whose day has come."),
+      .toggle("new", \.filter.isNew, "Keep questions never answered."),
+      .toggle("weak", \.filter.isWeak, "Keep questions that you are forgetting."),
+      .toggle("wrong", \.filter.isWrong, "Keep questions whose last answer was wrong."),
+    ]
+  }
+}
+
+private let filterDetails = """
+  Several of --due, --new, --weak and --wrong add up: a question is kept when one of them holds. \
+  Weak means that the chance to recall it has fallen below 80 %, or that it was forgotten twice.
+  """
+
+private let quizCommand = Command(
+  "quiz", "Ask questions and keep every answer.",
+  details: """
+    Due questions come first, those most likely forgotten before the others, then new ones from \
+    easier to harder. What you miss comes back in the same sitting. \(filterDetails)
+    Without a terminal the quiz is a dialogue of lines; with --json, of JSON lines.
+    """,
+  examples: [
+    Example("prep quiz", "ten questions: what is due, then what is new"),
+    Example("prep quiz security --kind choice -n 5", "five multiple-choice questions"),
+    Example("prep quiz --wrong", "only what you got wrong last time"),
+  ],
+  defaults: QuizOptions(), operands: .any("TOPIC", from: .list("topics"), \.filter.topics),
+  flags: Flag<QuizOptions>.filters + [
+    .number("count", short: "n", 1...1000, \.count, "Ask N questions, 10 unless told."),
+    .number("seed", 0...Int.max, \.seed, "Repeat the same choice and order."),
+    .toggle("plain", \.plain, "Use plain lines even on a terminal."),
+    .toggle("json", \.json, "Speak JSON lines."),
+  ], invoke: Invocation.quiz)
+
+private let searchCommand = Command(
+  "search", "Find questions by words.",
+  details: """
+    Word forms and beginnings of words match too. Filters may stand among the words: \
+    topic:orm level:advanced kind:choice. Write "--" before a word that starts with a dash.
+    """,
+  examples: [
+    Example("prep search n+1", "by a term"),
+    Example("prep search locking rows --topic orm", "within a topic"),
+    Example("prep search csrf --json | jq '.hits[].id'", "for a script"),
+  ],
+  defaults: SearchOptions(), operands: .any("WORDS", from: .anything, \.words, atLeast: 1),
+  flags: [
+    .texts(
+      "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.topics,
+      "Keep a topic; may be repeated."),
+    .choice("level", short: "l", \.level, "Keep one level."),
+    .choice("kind", short: "k", \.kind, "Keep one kind."),
+    .number("limit", short: "n", 1...1000, \.limit, "Show up to N hits, 10 unless told."),
+    .json,
+  ], invoke: Invocation.search)
+
+private let showCommand = Command(
+  "show", "Show questions with answers, reasons and your history.",
+  examples: [Example("prep show select-related-or-prefetch-related", "one question in full")],
+  defaults: ShowOptions(),
+  operands: .any("ID", from: .list("questions"), \.ids, atLeast: 1), flags: [.json],
+  invoke: Invocation.show)
+
+private let topicsCommand = Command(
+  "topics", "List the topics, what you have seen of them and how well you know it.",
+  defaults: JSONOptions(), flags: [.json], invoke: Invocation.topics)
+
+private let statsCommand = Command(
+  "stats", "Show how you are doing.",
+  details: """
+    Accuracy is the share of all answers that were right. Recall is the chance, by the FSRS-6 model \
+    of forgetting, that you would answer a question right today. The streak counts the study days in \
+    a row with an answer; a study day begins at 04:00.
+    """,
+  examples: [Example("prep stats --questions --json", "one row per question, for a script")],
+  defaults: StatsOptions(),
+  flags: [.toggle("questions", short: "q", \.questions, "One row per question."), .json],
+  invoke: Invocation.stats)
+
+private let exportCommand = Command(
+  "export", "Write a study sheet.",
+  details: """
+    To FILE, or to standard output when none is named. \(filterDetails)
+    """,
+  examples: [
+    Example("prep export orm.md --topic orm", "a sheet of one topic"),
+    Example("prep export test.md --answers end --level advanced", "answers at the end"),
+    Example("prep export --format anki > deck.txt", "cards for Anki"),
+  ],
+  defaults: ExportOptions(), operands: .optional("FILE", from: .file, \.file),
+  flags: [
+    .texts(
+      "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.filter.topics,
+      "Keep a topic; may be repeated.")
+  ] + Flag<ExportOptions>.filters + [
+    .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
+    .choice("format", short: "f", \.format, "The format, markdown unless told."),
+    .toggle("force", \.force, "Overwrite FILE."),
+    .toggle("json", \.json, "The same as --format json."),
+  ], invoke: Invocation.export)
+
+private let checkCommand = Command(
+  "check", "Find what is wrong with bank files.",
+  details: """
+    Without FILE, the bank that comes with prep is checked. Every finding names file, question and \
+    field; the exit status is 1 when there are any.
+    """,
+  examples: [Example("prep check Data/django/orm.json", "before you send in a question")],
+  defaults: CheckOptions(), operands: .any("FILE", from: .file, \.files), flags: [.json],
+  invoke: Invocation.check)
+
+private let progressExportCommand = Command(
+  "progress export", "Write your history, one JSON line a review.",
+  examples: [Example("prep progress export history.jsonl", "to take it along")],
+  defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file),
+  flags: [.toggle("force", \.force, "Overwrite FILE.")], invoke: Invocation.progressExport)
+
+private let progressImportCommand = Command(
+  "progress import", "Add reviews from another machine; what is there already stays.",
+  details: "Reads FILE, or standard input when none is named. Importing twice changes nothing.",
+  examples: [Example("prep progress import history.jsonl", "two histories become one")],
+  defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file), flags: [.json],
+  invoke: Invocation.progressImport)
+
+private let progressBackupCommand = Command(
+  "progress backup", "Copy the store into a file.",
+  defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file), flags: [.json],
+  invoke: Invocation.progressBackup)
+
+private let progressUndoCommand = Command(
+  "progress undo", "Take your last answer back.",
+  defaults: JSONOptions(), flags: [.json], invoke: Invocation.progressUndo)
+
+private let progressResetCommand = Command(
+  "progress reset", "Start over, in all or in some topics.",
+  details: "Your reviews stay in the log, marked as taken back.",
+  examples: [Example("prep progress reset orm --yes", "forget what you knew of one topic")],
+  defaults: ResetOptions(), operands: .any("TOPIC", from: .list("topics"), \.topics),
+  flags: [.toggle("yes", short: "y", \.yes, "Do it without asking.")],
+  invoke: Invocation.progressReset)
+
+private let doctorCommand = Command(
+  "doctor", "Show paths and versions, and check the store.",
+  defaults: JSONOptions(), flags: [.json], invoke: Invocation.doctor)
+
+private let completionsCommand = Command(
+  "completions", "Print a completion script for your shell.",
+  examples: [
+    Example("source <(prep completions bash)", "for this bash session"),
+    Example("prep completions fish > ~/.config/fish/completions/prep.fish", "for fish"),
+  ],
+  defaults: CompletionsOptions(), operands: .choice("SHELL", \.shell),
+  invoke: Invocation.completions)
+
+private let completeCommand = Command(
+  "complete", "Print the values that a completion script asks for.",
+  defaults: CompleteOptions(), operands: .choice("LIST", \.list), invoke: Invocation.complete)
+
+private let helpCommand = Command(
+  "help", "Show help for prep or for a command.",
+  defaults: HelpOptions(), operands: .any("COMMAND", from: .command, \.words),
+  invoke: Invocation.help)
+
+private func parseInstant(_ text: String) throws(BadValue) -> Instant {
+  guard let instant = Instant(text) else {
+    throw BadValue("expected an ISO 8601 time such as 2026-11-20T10:00:00Z")
+  }
+  return instant
+}

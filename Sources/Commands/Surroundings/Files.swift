@@ -1,0 +1,146 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// What failed with a file, and the system's reason.
+struct FileFailure: Error, Equatable {
+  let path: String
+  let attempt: Attempt
+
+  enum Attempt: Equatable {
+    case read(String)
+    case write(String)
+    case makeFolder(String)
+    /// It is there already and was not to be overwritten.
+    case exists
+    case notARegularFile
+    case tooLarge(limit: Int)
+    case notUTF8
+  }
+
+  var sentence: String {
+    switch attempt {
+    case .read(let reason): "\(path): cannot be read: \(reason)"
+    case .write(let reason): "\(path): cannot be written: \(reason); what was there is unchanged"
+    case .makeFolder(let reason): "\(path): the folder cannot be made: \(reason)"
+    case .exists: "\(path): is there already; name another file, or overwrite it with --force"
+    case .notARegularFile: "\(path): is not a regular file"
+    case .tooLarge(let limit): "\(path): is larger than the \(limit >> 20) MB that prep reads"
+    case .notUTF8: "\(path): is not UTF-8 text"
+    }
+  }
+}
+
+enum Files {
+  /// No bank and no history comes near this.
+  static let sizeLimit = 256 << 20
+
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  /// All bytes of a regular file.
+  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileFailure(path: path, attempt: .read(systemReason())) }
+    defer { close(descriptor) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+      throw FileFailure(path: path, attempt: .notARegularFile)
+    }
+    guard information.st_size <= sizeLimit else {
+      throw FileFailure(path: path, attempt: .tooLarge(limit: sizeLimit))
+    }
+    var bytes: [UInt8] = []
+    var portion = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = readSome(descriptor, &portion)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileFailure(path: path, attempt: .read(systemReason())) }
+      if count == 0 { return bytes }
+      bytes += portion[..<count]
+    }
+  }
+
+  /// Puts text into a file wholly or not at all: written beside it, synced, then renamed.
+  static func write(_ text: String, to path: String, overwriting: Bool) throws(FileFailure) {
+    if !overwriting, exists(path) { throw FileFailure(path: path, attempt: .exists) }
+    if isFolder(path) { throw FileFailure(path: path, attempt: .write("it is a folder")) }
+    let beside = path + ".prep-\(getpid())"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileFailure(path: path, attempt: .write(systemReason())) }
+    let output = DescriptorOutput(descriptor)
+    do {
+      try output.write(text)
+      guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputClosed() }
+      guard rename(beside, path) == 0 else { throw OutputClosed() }
+    } catch {
+      let reason = systemReason()
+      close(descriptor)
+      unlink(beside)
+      throw FileFailure(path: path, attempt: .write(reason))
+    }
+  }
+
+  /// Makes a folder that only its owner may enter, with the folders above it.
+  static func makePrivateFolder(_ path: String) throws(FileFailure) {
+    if isFolder(path) { return }
+    if let parent = path.lastIndex(of: "/"), parent != path.startIndex {
+      try makeParents(String(path[..<parent]))
+    }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw FileFailure(path: path, attempt: .makeFolder(systemReason()))
+    }
+    guard isFolder(path) else {
+      throw FileFailure(path: path, attempt: .makeFolder("a file is in the way"))
+    }
+  }
+
+  /// Makes an empty file that only its owner may read, whatever the umask, unless there is one.
+  static func makePrivateFile(_ path: String) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Size in bytes and permission bits; nil when there is no such file.
+  static func status(_ path: String) -> (size: Int, mode: Int)? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    return (Int(information.st_size), Int(information.st_mode & 0o777))
+  }
+
+  private static func makeParents(_ path: String) throws(FileFailure) {
+    if isFolder(path) { return }
+    if let parent = path.lastIndex(of: "/"), parent != path.startIndex {
+      try makeParents(String(path[..<parent]))
+    }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw FileFailure(path: path, attempt: .makeFolder(systemReason()))
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func readSome(_ descriptor: Int32, _ portion: inout [UInt8]) -> Int {
+    portion.withUnsafeMutableBytes { bytes in
+      #if canImport(Glibc)
+        Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+      #elseif canImport(Musl)
+        Musl.read(descriptor, bytes.baseAddress, bytes.count)
+      #else
+        Darwin.read(descriptor, bytes.baseAddress, bytes.count)
+      #endif
+    }
+  }
+
+  private static func systemReason() -> String {
+    String(cString: strerror(errno)).lowercased()
+  }
+}

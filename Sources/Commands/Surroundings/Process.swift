@@ -1,0 +1,49 @@
+package import Scoring
+internal import Terminal
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  private import Foundation
+#endif
+
+extension Surroundings {
+  /// The real process.
+  package static func process() -> Self {
+    // A closed pipe is an ordinary error of a write, not a death.
+    signal(SIGPIPE, SIG_IGN)
+    return Self(
+      environment: ProcessInfo.processInfo.environment,
+      now: systemClock,
+      utcOffset: utcOffset(at:),
+      randomSeed: { UInt64.random(in: .min ... .max) },
+      readLine: { Swift.readLine(strippingNewline: true) },
+      output: DescriptorOutput(STDOUT_FILENO),
+      errors: DescriptorOutput(STDERR_FILENO),
+      isInputTerminal: isatty(STDIN_FILENO) == 1,
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      columns: TerminalSize.current?.columns)
+  }
+}
+
+private func systemClock() -> Instant {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Instant(milliseconds: Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000)
+}
+
+/// From `localtime_r`, since FoundationEssentials takes every zone for GMT.
+package func utcOffset(at instant: Instant) -> Int {
+  var seconds = time_t(instant.milliseconds / 1000)
+  var local = tm()
+  tzset()
+  guard localtime_r(&seconds, &local) != nil else { return 0 }
+  return Int(local.tm_gmtoff)
+}

@@ -1,0 +1,54 @@
+package import Scoring
+
+/// Everything of the world that a command may touch, handed in so that a test can hand in another.
+package struct Surroundings {
+  package var environment: [String: String]
+  /// The current time.
+  package var now: () -> Instant
+  /// Seconds by which local time is ahead of UTC at an instant.
+  package var utcOffset: (Instant) -> Int
+  package var randomSeed: () -> UInt64
+  /// The next line of standard input without its end; nil when there are no more.
+  package var readLine: () -> String?
+  package var output: any Output
+  package var errors: any Output
+  package var isInputTerminal: Bool
+  package var isOutputTerminal: Bool
+  /// Columns of the window, when there is one.
+  package var columns: Int?
+
+  package init(
+    environment: [String: String], now: @escaping () -> Instant,
+    utcOffset: @escaping (Instant) -> Int, randomSeed: @escaping () -> UInt64,
+    readLine: @escaping () -> String?, output: any Output, errors: any Output,
+    isInputTerminal: Bool, isOutputTerminal: Bool, columns: Int?
+  ) {
+    self.environment = environment
+    self.now = now
+    self.utcOffset = utcOffset
+    self.randomSeed = randomSeed
+    self.readLine = readLine
+    self.output = output
+    self.errors = errors
+    self.isInputTerminal = isInputTerminal
+    self.isOutputTerminal = isOutputTerminal
+    self.columns = columns
+  }
+
+  func print(_ text: String, terminator: String = "\n") throws(Failure) {
+    do { try output.write(text + terminator) } catch { throw .outputClosed }
+  }
+
+  /// To standard error; when nobody reads that, nothing can be done about it.
+  func note(_ text: String) {
+    try? errors.write(text + "\n")
+  }
+
+  /// The width to lay text out for: `COLUMNS`, else the window's, else 80.
+  var width: Int {
+    if let text = environment["COLUMNS"], let columns = Int(text), columns > 0 {
+      return min(columns, 1000)
+    }
+    return columns ?? 80
+  }
+}

@@ -1,0 +1,99 @@
+package import Scoring
+
+extension ProgressStore {
+  /// The memories of all questions ever answered.
+  ///
+  /// `current` gives today's id of a question that was renamed, else the id itself. Logs that fall
+  /// together are replayed as one.
+  package func memories(
+    current: (String) -> String = { $0 }
+  ) throws(StoreFailure) -> [String: Memory] {
+    let stored = try translated { () throws(SQLiteError) in try storedMemories() }
+    let groups = Dictionary(grouping: stored) { current($0.0) }
+    var memories: [String: Memory] = [:]
+    for (id, group) in groups {
+      if group.count == 1 {
+        memories[id] = group.first?.1
+      } else {
+        memories[id] = memory(after: try reviews(of: group.map(\.0)))
+      }
+    }
+    return memories
+  }
+
+  /// Replays the whole log into the derived table; returns how many memories differed.
+  @discardableResult
+  package func rebuildMemories() throws(StoreFailure) -> Int {
+    let before = try memories { $0 }
+    let after = model.replay(try reviews())
+    try transaction { () throws(SQLiteError) in
+      try connection.execute("delete from memory")
+      for question in after.keys.sorted() { try rebuildMemory(of: question) }
+    }
+    return Set(before.keys).union(after.keys).count(where: { before[$0] != after[$0] })
+  }
+
+  /// Carries a new review into its question's memory: one step when it is the newest, else by replay.
+  func remember(_ review: Review) throws(SQLiteError) {
+    let last = try connection.rows(
+      "select last_at from memory where question = ?", .text(review.question)
+    ) { $0.integer(0) }
+    let isVoid = try connection.rows(
+      "select 1 from void where review = ?", .text(review.id)
+    ) { $0.integer(0) }
+    if !isVoid.isEmpty || last.contains(where: { $0 >= review.at.milliseconds }) {
+      try rebuildMemory(of: review.question)
+    } else {
+      let memory = try storedMemories(of: review.question).first?.1
+      try save(
+        model.reviewed(memory, review.grade, on: review.day), of: review.question,
+        lastAt: review.at)
+    }
+  }
+
+  func rebuildMemory(of question: String) throws(SQLiteError) {
+    let log = try connection.rows(
+      """
+      select \(Self.reviewColumns) from review where question = ?
+      and not exists (select 1 from void where void.review = review.id) order by at, review.id
+      """, .text(question), decode: Self.review
+    ).compactMap(\.self)
+    try connection.run("delete from memory where question = ?", .text(question))
+    if let memory = memory(after: log), let last = log.last {
+      try save(memory, of: question, lastAt: last.at)
+    }
+  }
+
+  private func save(
+    _ memory: Memory, of question: String, lastAt: Instant
+  ) throws(SQLiteError) {
+    try connection.run(
+      "insert or replace into memory values (?, ?, ?, ?, ?, ?, ?, ?)",
+      .text(question), .real(memory.stability), .real(memory.difficulty),
+      .integer(memory.lastReview.number), .integer(lastAt.milliseconds),
+      .integer(memory.reviews), .integer(memory.lapses), .integer(memory.lastGrade.number))
+  }
+
+  private func memory(after log: [Review]) -> Memory? {
+    var memory: Memory?
+    for review in log { memory = model.reviewed(memory, review.grade, on: review.day) }
+    return memory
+  }
+
+  func storedMemories(of question: String? = nil) throws(SQLiteError) -> [(String, Memory)] {
+    let columns = "question, stability, difficulty, last_day, reviews, lapses, last_grade"
+    func decode(_ row: borrowing Row) -> (String, Memory) {
+      let memory = Memory(
+        stability: row.real(1) ?? 0, difficulty: row.real(2) ?? 0,
+        lastReview: Day(number: row.integer(3)), reviews: row.integer(4),
+        lapses: row.integer(5), lastGrade: Grade(number: row.integer(6)) ?? .again)
+      return (row.text(0) ?? "", memory)
+    }
+    return if let question {
+      try connection.rows(
+        "select \(columns) from memory where question = ?", .text(question), decode: decode)
+    } else {
+      try connection.rows("select \(columns) from memory", decode: decode)
+    }
+  }
+}

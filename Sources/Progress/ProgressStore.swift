@@ -1,0 +1,89 @@
+internal import CSQLite
+package import Scoring
+
+/// The reader's whole history in one SQLite file.
+///
+/// Reviews are the truth: an append-only table. Taking one back adds a mark beside it. Memories are
+/// derived and kept up to date within the transaction of each change. Not `Sendable` on purpose.
+package struct ProgressStore: ~Copyable {
+  let connection: Connection
+  package let path: String
+  let model: any MemoryModel
+
+  /// Milliseconds to wait for another process before the store counts as locked.
+  private static let patience = 5000
+
+  package enum Access {
+    /// Makes the file when there is none, migrates it, and needs to be able to write.
+    case writing
+    /// Makes do with a file that may not be written.
+    case reading
+  }
+
+  private init(_ connection: consuming Connection, path: String, model: any MemoryModel) {
+    self.connection = connection
+    self.path = path
+    self.model = model
+  }
+
+  /// Opens the store at a path, ":memory:" for one that is gone afterwards.
+  package static func open(
+    path: String, access: Access = .writing, model: any MemoryModel = FSRS6.standard
+  ) throws(StoreFailure) -> ProgressStore {
+    let store = ProgressStore(try connect(path), path: path, model: model)
+    try store.migrate(access)
+    return store
+  }
+
+  private static func connect(_ path: String) throws(StoreFailure) -> Connection {
+    do throws(SQLiteError) {
+      let connection = try Connection(
+        path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX)
+      // FULL: an answer that was confirmed survives a power cut.
+      try connection.execute(
+        """
+        pragma busy_timeout = \(patience);
+        pragma synchronous = full;
+        pragma foreign_keys = on;
+        """)
+      return connection
+    } catch {
+      throw StoreFailure(path: path, error)
+    }
+  }
+
+  func userVersion() throws(SQLiteError) -> Int {
+    try connection.rows("pragma user_version") { $0.integer(0) }.first ?? 0
+  }
+
+  private func migrate(_ access: Access) throws(StoreFailure) {
+    let version = try translated { () throws(SQLiteError) in try userVersion() }
+    guard version <= Migrations.newest else {
+      throw StoreFailure(
+        path: path, reason: .newer(version: version, supported: Migrations.newest))
+    }
+    if connection.isReadOnly, access == .writing || version < Migrations.newest {
+      throw StoreFailure(path: path, reason: .readOnly)
+    }
+    guard version < Migrations.newest else { return }
+    try transaction { () throws(SQLiteError) in
+      // Another process may have migrated while this one waited for the lock.
+      for (old, sql) in Migrations.all.enumerated() where try userVersion() == old {
+        try connection.execute(sql)
+        try connection.execute("pragma user_version = \(old + 1)")
+      }
+    }
+  }
+
+  func transaction<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(StoreFailure) -> Result {
+    try translated { () throws(SQLiteError) in try connection.transaction(body) }
+  }
+
+  func translated<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(StoreFailure) -> Result {
+    do throws(SQLiteError) { return try body() } catch { throw StoreFailure(path: path, error) }
+  }
+}

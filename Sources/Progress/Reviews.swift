@@ -1,0 +1,135 @@
+package import Scoring
+
+extension ProgressStore {
+  /// Adds a review durably; one that is already there (same id) changes nothing.
+  ///
+  /// The answer is the question's memory afterwards, nil when the review was taken back before.
+  @discardableResult
+  package func record(_ review: Review) throws(StoreFailure) -> Memory? {
+    try transaction { () throws(SQLiteError) in
+      if try insert(review) { try remember(review) }
+      return try storedMemories(of: review.question).first?.1
+    }
+  }
+
+  /// Adds many reviews and marks at once, as a set union.
+  ///
+  /// The answer counts the reviews and marks that were not there before.
+  package func merge(
+    _ reviews: [Review], voids: [(review: String, at: Instant)]
+  ) throws(StoreFailure) -> (reviews: Int, voids: Int) {
+    try transaction { () throws(SQLiteError) in
+      var changed: Set<String> = []
+      var added = 0
+      for review in reviews where try insert(review) {
+        added += 1
+        changed.insert(review.question)
+      }
+      var marked = 0
+      for void in voids where try insertVoid(void.review, at: void.at) {
+        marked += 1
+        let questions = try connection.rows(
+          "select question from review where id = ?", .text(void.review)
+        ) { $0.text(0) ?? "" }
+        changed.formUnion(questions)
+      }
+      for question in changed { try rebuildMemory(of: question) }
+      return (added, marked)
+    }
+  }
+
+  /// Takes a review back: marks it, never deletes it.
+  package func void(_ review: Review, at instant: Instant) throws(StoreFailure) {
+    try transaction { () throws(SQLiteError) in
+      _ = try insertVoid(review.id, at: instant)
+      try rebuildMemory(of: review.question)
+    }
+  }
+
+  /// Takes back every review, or those of some questions; returns how many.
+  package func voidAll(
+    of questions: Set<String>? = nil, at instant: Instant
+  ) throws(StoreFailure) -> Int {
+    let reviews = try reviews().filter { questions?.contains($0.question) ?? true }
+    return try merge([], voids: reviews.map { ($0.id, instant) }).voids
+  }
+
+  /// The review given last that was not taken back.
+  package func newestReview() throws(StoreFailure) -> Review? {
+    try reviews("order by review.at desc, review.id desc limit 1").first
+  }
+
+  /// The reviews that were not taken back, in the order of time.
+  package func reviews() throws(StoreFailure) -> [Review] {
+    try reviews("order by review.at, review.id")
+  }
+
+  /// The reviews of some questions that were not taken back, in the order of time.
+  package func reviews(of questions: [String]) throws(StoreFailure) -> [Review] {
+    var found: [Review] = []
+    for question in questions {
+      found += try reviews(
+        "and review.question = ? order by review.at, review.id", .text(question))
+    }
+    return found.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+  }
+
+  /// Every review ever given, taken back or not, in the order of time.
+  package func wholeLog() throws(StoreFailure) -> (
+    reviews: [Review], voids: [(review: String, at: Instant)]
+  ) {
+    try translated { () throws(SQLiteError) in
+      let reviews = try connection.rows(
+        "select \(Self.reviewColumns) from review order by at, id", decode: Self.review)
+      let voids = try connection.rows("select review, at from void order by at, review") {
+        (review: $0.text(0) ?? "", at: Instant(milliseconds: $0.integer(1)))
+      }
+      return (reviews.compactMap(\.self), voids)
+    }
+  }
+
+  static let reviewColumns =
+    "review.id, question, revision, review.at, day, grade, score, seconds"
+
+  static func review(_ row: borrowing Row) -> Review? {
+    guard let id = row.text(0), let question = row.text(1),
+      let grade = Grade(number: row.integer(5))
+    else { return nil }
+    return Review(
+      id: id, question: question, revision: row.integer(2),
+      at: Instant(milliseconds: row.integer(3)), day: Day(number: row.integer(4)), grade: grade,
+      score: row.real(6), seconds: row.real(7))
+  }
+
+  private func reviews(_ clause: String, _ value: Value? = nil) throws(StoreFailure) -> [Review] {
+    let sql = """
+      select \(Self.reviewColumns) from review
+      where not exists (select 1 from void where void.review = review.id) \(clause)
+      """
+    return try translated { () throws(SQLiteError) in
+      let found =
+        if let value {
+          try connection.rows(sql, value, decode: Self.review)
+        } else {
+          try connection.rows(sql, decode: Self.review)
+        }
+      return found.compactMap(\.self)
+    }
+  }
+
+  private func insert(_ review: Review) throws(SQLiteError) -> Bool {
+    try connection.run(
+      "insert into review values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+      .text(review.id), .text(review.question), .integer(review.revision),
+      .integer(review.at.milliseconds), .integer(review.day.number),
+      .integer(review.grade.number), .real(review.score), .real(review.seconds))
+    return connection.changes > 0
+  }
+
+  private func insertVoid(_ review: String, at instant: Instant) throws(SQLiteError) -> Bool {
+    try connection.run(
+      "insert into void values (?, ?) on conflict (review) do nothing",
+      .text(review), .integer(instant.milliseconds))
+    return connection.changes > 0
+  }
+}

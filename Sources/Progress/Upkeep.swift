@@ -1,0 +1,40 @@
+extension ProgressStore {
+  package func settings() throws(StoreFailure) -> [String: String] {
+    try translated { () throws(SQLiteError) in
+      let rows = try connection.rows("select name, value from setting") {
+        ($0.text(0) ?? "", $0.text(1) ?? "")
+      }
+      return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// Keeps a setting, or forgets it when the value is nil.
+  package func set(_ name: String, to value: String?) throws(StoreFailure) {
+    try transaction { () throws(SQLiteError) in
+      try connection.run("delete from setting where name = ?", .text(name))
+      if let value {
+        try connection.run("insert into setting values (?, ?)", .text(name), .text(value))
+      }
+    }
+  }
+
+  /// What SQLite's own check of the file found; empty when it is sound.
+  package func integrityProblems() throws(StoreFailure) -> [String] {
+    try translated { () throws(SQLiteError) in
+      try connection.rows("pragma integrity_check") { $0.text(0) ?? "" }.filter { $0 != "ok" }
+    }
+  }
+
+  package func version() throws(StoreFailure) -> Int {
+    try translated { () throws(SQLiteError) in try userVersion() }
+  }
+
+  /// Copies the store into a file that does not exist yet.
+  package func backUp(to target: String) throws(StoreFailure) {
+    do throws(SQLiteError) {
+      try connection.backUp(to: target)
+    } catch {
+      throw StoreFailure(path: target, error)
+    }
+  }
+}

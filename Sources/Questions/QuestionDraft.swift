@@ -1,0 +1,136 @@
+/// A question as it was read, with what is wrong with it; its topic is left to the file.
+struct QuestionDraft: Draft {
+  private(set) var problems: [FieldProblem] = []
+  private(set) var id: String?
+  private(set) var question: Question?
+
+  private static let sharedFields: Set<String> = [
+    "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "hint", "since",
+    "until", "references", "related",
+  ]
+  private static let fieldsOfKind: [Kind: Set<String>] = [
+    .open: ["answer", "keyPoints", "followUps"],
+    .choice: ["options", "explanation"],
+  ]
+
+  init(from decoder: any Decoder) {
+    guard var fields = FieldReader(decoder) else {
+      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+      return
+    }
+    read(&fields)
+    problems = fields.problems
+  }
+
+  private mutating func read(_ fields: inout FieldReader) {
+    id = fields.requiredText("id")
+    if let id, !Slug.isValid(id) { fields.note("id", .notASlug(id)) }
+    let kind: Kind? = fields.requiredCase("kind")
+    let level: Level? = fields.requiredCase("level")
+    let prompt = fields.requiredText("prompt")
+    let body = kind.flatMap { Self.body(of: $0, &fields) }
+    let revision: Int = fields.optional("revision") ?? 1
+    if revision < 1 { fields.note("revision", .belowOne(revision)) }
+    let lists = Lists(&fields)
+    let hint: String? = fields.optional("hint")
+    let since: String? = fields.optional("since")
+    let until: String? = fields.optional("until")
+    if let kind, let ofKind = Self.fieldsOfKind[kind] {
+      fields.noteFields(besides: Self.sharedFields.union(ofKind))
+    }
+    guard fields.problems.isEmpty, let id, let level, let prompt, let body else { return }
+    var question = Question(id: id, topic: "", level: level, prompt: prompt, body: body)
+    question.revision = revision
+    question.hint = hint
+    question.since = since
+    question.until = until
+    lists.fill(&question)
+    self.question = question
+  }
+
+  private static func body(of kind: Kind, _ fields: inout FieldReader) -> Question.Body? {
+    switch kind {
+    case .open: openBody(&fields)
+    case .choice: choiceBody(&fields)
+    }
+  }
+
+  private static func openBody(_ fields: inout FieldReader) -> Question.Body? {
+    let answer = fields.requiredText("answer")
+    let keyPoints: [KeyPointDraft] = fields.requiredList("keyPoints")
+    let followUps: [String] = fields.optional("followUps") ?? []
+    return answer.map {
+      .open(
+        OpenAnswer(
+          answer: $0, keyPoints: keyPoints.compactMap(\.keyPoint), followUps: followUps))
+    }
+  }
+
+  private static func choiceBody(_ fields: inout FieldReader) -> Question.Body? {
+    let drafts: [OptionDraft] = fields.requiredList("options")
+    let explanation = fields.requiredText("explanation")
+    if drafts.count < 2 { fields.note("options", .tooFewOptions(drafts.count)) }
+    let options = drafts.compactMap(\.option)
+    if options.count == drafts.count, drafts.count >= 2, !options.contains(where: \.isCorrect) {
+      fields.note("options", .noRightOption)
+    }
+    return explanation.map { .choice(Choice(options: options, explanation: $0)) }
+  }
+
+  private struct Lists {
+    let formerIDs, covers, tags, references, related: [String]
+
+    init(_ fields: inout FieldReader) {
+      formerIDs = fields.optional("formerIds") ?? []
+      covers = fields.optional("covers") ?? []
+      tags = fields.optional("tags") ?? []
+      references = fields.optional("references") ?? []
+      related = fields.optional("related") ?? []
+    }
+
+    func fill(_ question: inout Question) {
+      question.formerIDs = formerIDs
+      question.covers = covers
+      question.tags = tags
+      question.references = references
+      question.related = related
+    }
+  }
+}
+
+struct KeyPointDraft: Draft {
+  private(set) var problems: [FieldProblem] = []
+  private(set) var keyPoint: KeyPoint?
+
+  init(from decoder: any Decoder) {
+    guard var fields = FieldReader(decoder) else {
+      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+      return
+    }
+    fields.noteFields(besides: ["point", "accept"])
+    let point = fields.requiredText("point")
+    let accept: [String] = fields.required("accept") ?? []
+    problems = fields.problems
+    keyPoint = point.map { KeyPoint(point: $0, accept: accept) }
+  }
+}
+
+struct OptionDraft: Draft {
+  private(set) var problems: [FieldProblem] = []
+  private(set) var option: Option?
+
+  init(from decoder: any Decoder) {
+    guard var fields = FieldReader(decoder) else {
+      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+      return
+    }
+    fields.noteFields(besides: ["text", "correct", "why"])
+    let text = fields.requiredText("text")
+    let isCorrect: Bool? = fields.required("correct")
+    let why = fields.requiredText("why")
+    problems = fields.problems
+    if let text, let isCorrect, let why {
+      option = Option(text: text, isCorrect: isCorrect, why: why)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// One file of a bank: a topic and its questions, as far as they could be read.
+package struct TopicFile: Sendable, Decodable {
+  package static let supportedFormat = 1
+
+  /// The bank's name, such as "django".
+  package let bank: String
+  package let topic: Topic
+  /// The questions without problems, in file order.
+  package let questions: [Question]
+  private let fieldProblems: [(question: String?, problem: FieldProblem)]
+
+  /// Everything that is wrong with the file, in file order.
+  package func problems(file: String) -> [BankProblem] {
+    fieldProblems.map {
+      BankProblem(
+        file: file, question: $0.question, field: $0.problem.field, reason: $0.problem.reason)
+    }
+  }
+
+  /// Never throws; what is wrong stands in `problems(file:)`.
+  package init(from decoder: any Decoder) {
+    guard var fields = FieldReader(decoder) else {
+      bank = ""
+      topic = Topic(id: "", title: "")
+      questions = []
+      fieldProblems = [(nil, FieldProblem(field: nil, reason: .wrongType(expected: "an object")))]
+      return
+    }
+    fields.noteFields(besides: ["format", "bank", "topic", "title", "questions"])
+    let format: Int? = fields.required("format")
+    if let format, format != Self.supportedFormat {
+      fields.note("format", .unsupportedFormat(format))
+    }
+    bank = fields.requiredText("bank") ?? ""
+    let slug = fields.requiredText("topic") ?? ""
+    if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
+    topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
+    let drafts: [QuestionDraft] = fields.requiredDrafts("questions")
+    questions = drafts.compactMap { draft in
+      var question = draft.question
+      question?.topic = slug
+      return question
+    }
+    fieldProblems =
+      fields.problems.map { (nil, $0) }
+      + drafts.enumerated().flatMap { index, draft in
+        draft.problems.map { (draft.id ?? "question \(index + 1)", $0) }
+      }
+  }
+}
+
+/// A part of the subject that has a file of its own.
+package struct Topic: Sendable, Equatable, Identifiable {
+  /// A slug, such as "orm".
+  package let id: String
+  package let title: String
+
+  package init(id: String, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
+enum Slug {
+  /// Lower-case letters and digits, in words joined by single hyphens.
+  static func isValid(_ text: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && $0.allSatisfy(isLetterOrDigit)
+    }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import Questions
+package import Scoring
+
+/// Which questions of a bank somebody wants.
+package struct QuestionFilter: Sendable, Equatable {
+  /// Topic ids; empty stands for every topic.
+  package var topics: [String] = []
+  package var level: Level?
+  package var kind: Kind?
+  /// A question passes when one of these holds; empty stands for every question.
+  package var standings: [Standing] = []
+
+  package init() {}
+
+  /// How a question stands with its reader.
+  package enum Standing: String, CaseIterable, Sendable {
+    /// Its day has come.
+    case due
+    /// Never answered.
+    case new
+    /// Recall has fallen below four in five, or it was forgotten twice or more.
+    case weak
+    /// The last answer was wrong.
+    case wrong
+  }
+
+  /// The filters of one question list, in the order in which they are applied.
+  package enum Part: Sendable, Equatable {
+    case topics([String])
+    case level(Level)
+    case kind(Kind)
+    case standings([Standing])
+  }
+
+  package var parts: [Part] {
+    var parts: [Part] = []
+    if !topics.isEmpty { parts.append(.topics(topics)) }
+    if let level { parts.append(.level(level)) }
+    if let kind { parts.append(.kind(kind)) }
+    if !standings.isEmpty { parts.append(.standings(standings)) }
+    return parts
+  }
+}
+
+/// A filter that left no question, and those that had left some before it.
+package struct NothingLeft: Error, Equatable {
+  package let part: QuestionFilter.Part
+  package let before: [QuestionFilter.Part]
+}
+
+/// The reader's memories on a given day, by which questions stand as due, new, weak or wrong.
+package struct Standings: Sendable {
+  package let memories: [String: Memory]
+  package let today: Day
+  package let scheduler: Scheduler
+
+  private static let weakRecall = 0.8
+  private static let weakLapses = 2
+
+  package init(memories: [String: Memory], today: Day, scheduler: Scheduler) {
+    self.memories = memories
+    self.today = today
+    self.scheduler = scheduler
+  }
+
+  package func has(_ question: Question, _ standing: QuestionFilter.Standing) -> Bool {
+    guard let memory = memories[question.id] else { return standing == .new }
+    return switch standing {
+    case .due: scheduler.isDue(memory, on: today)
+    case .new: false
+    case .weak:
+      scheduler.recall(memory, on: today) < Self.weakRecall || memory.lapses >= Self.weakLapses
+    case .wrong: memory.lastGrade == .again
+    }
+  }
+
+  /// The probability, 0 to 1, that the question would be answered right today; nil for a new one.
+  package func recall(_ question: Question) -> Double? {
+    memories[question.id].map { scheduler.recall($0, on: today) }
+  }
+}
+
+extension QuestionFilter {
+  /// The questions that pass, in the order given; throws the first part that leaves none.
+  package func apply(
+    to questions: [Question], _ standings: Standings
+  ) throws(NothingLeft) -> [Question] {
+    var left = questions
+    for (index, part) in parts.enumerated() {
+      left = left.filter { passes($0, part, standings) }
+      if left.isEmpty { throw NothingLeft(part: part, before: Array(parts[..<index])) }
+    }
+    return left
+  }
+
+  private func passes(_ question: Question, _ part: Part, _ standings: Standings) -> Bool {
+    switch part {
+    case .topics(let topics): topics.contains(question.topic)
+    case .level(let level): question.level == level
+    case .kind(let kind): question.kind == kind
+    case .standings(let wanted): wanted.contains { standings.has(question, $0) }
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package import Questions
+package import Scoring
+
+/// One sitting: events of the reader in, effects for the world out.
+///
+/// A value without clock, screen or store. The caller carries out the effects of a step, a record
+/// before anything is shown, and then looks at `phase` to see what to show.
+package struct Session: Sendable {
+  private var state: State
+  package private(set) var phase: Phase
+  private var answered: [(before: State, answer: Answer)] = []
+
+  /// One showing of a question.
+  package struct Turn: Sendable, Equatable {
+    package let question: Question
+    /// Places of the options in the question, in the order shown; empty for an open question.
+    package let order: [Int]
+    /// Whether the question was missed earlier in this sitting.
+    package let isRepeat: Bool
+  }
+
+  package enum Phase: Sendable, Equatable {
+    /// The question stands there since the instant.
+    case asking(Turn, since: Instant)
+    /// The answer to an open question is revealed, its grade is open.
+    case judging(Turn, Judgement)
+    case feedback(Turn, Answer)
+    case finished
+  }
+
+  /// An open answer beside the key points.
+  package struct Judgement: Sendable, Equatable {
+    package let typed: String
+    /// Per key point, in their order.
+    package fileprivate(set) var said: [Bool]
+    package let seconds: Double
+
+    package var suggested: Grade { Rubric.suggestion(said: said) }
+  }
+
+  package enum Event: Sendable, Equatable {
+    /// Places of options in the question as stored.
+    case picked(Set<Int>)
+    /// The answer to an open question; may be empty.
+    case typed(String)
+    /// Ticks or unticks key points by their places.
+    case ticked(Set<Int>)
+    case graded(Grade)
+    case acceptedSuggestion
+    case doesNotKnow
+    case skipped
+    /// Goes back to the question answered last and takes its grade back.
+    case undid
+    /// Goes on after feedback.
+    case continued
+    case stopped
+  }
+
+  package enum Effect: Sendable, Equatable {
+    /// To be made durable before it is shown.
+    case record(Answer)
+    /// To be taken back: the answer recorded last.
+    case takeBack(Answer)
+  }
+
+  /// Why an event means nothing now.
+  package enum Refusal: Error, Sendable, Equatable {
+    case nothingToUndo
+    case nothingPicked
+    case onlyOneOption
+    case notNow
+  }
+
+  /// What an undo restores.
+  private struct State: Sendable {
+    var turns: [Turn]
+    /// The turn that stands there or comes next.
+    var position = 0
+    var tally = Tally()
+  }
+
+  /// How many other questions come before a missed one is asked again.
+  private static let repeatDistance = 3
+
+  package init(
+    questions: [Question], at instant: Instant,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    var turns: [Turn] = []
+    for question in questions {
+      turns.append(Turn(question: question, order: [], isRepeat: false))
+      if case .choice(let choice) = question.body {
+        turns[turns.count - 1] = Turn(
+          question: question, order: choice.options.indices.shuffled(using: &generator),
+          isRepeat: false)
+      }
+    }
+    state = State(turns: turns)
+    phase = .finished
+    show(at: instant)
+  }
+
+  package var tally: Tally { state.tally }
+
+  /// The number of the turn that stands there, from 1.
+  package var number: Int { min(state.position + 1, state.turns.count) }
+
+  /// How many turns there are; it grows with every question missed.
+  package var count: Int { state.turns.count }
+
+  package var canUndo: Bool { !answered.isEmpty }
+
+  /// Takes one event; throws, and changes nothing, when it means nothing now.
+  package mutating func step(
+    _ event: Event, at instant: Instant
+  ) throws(Refusal) -> [Effect] {
+    switch (event, phase) {
+    case (.stopped, _):
+      phase = .finished
+      return []
+    case (.undid, _): return [try undo(at: instant)]
+    case (.picked(let picked), .asking(let turn, let since)):
+      return [try pick(picked, turn, seconds: since.seconds(to: instant), at: instant)]
+    case (.typed(let text), .asking(let turn, let since)):
+      try reveal(text, turn, seconds: since.seconds(to: instant))
+      return []
+    case (.doesNotKnow, .asking(let turn, let since)):
+      let seconds = since.seconds(to: instant)
+      return [record(.doesNotKnow, grade: .again, score: 0, seconds, turn, at: instant)]
+    case (.skipped, .asking(let turn, _)):
+      skip(turn, at: instant)
+      return []
+    case (.ticked(let places), .judging(let turn, let judgement)):
+      tick(places, turn, judgement)
+      return []
+    case (.graded(let grade), .judging(let turn, let judgement)):
+      return [conclude(judgement, turn, as: grade, at: instant)]
+    case (.acceptedSuggestion, .judging(let turn, let judgement)):
+      return [conclude(judgement, turn, as: judgement.suggested, at: instant)]
+    case (.continued, .feedback):
+      state.position += 1
+      show(at: instant)
+      return []
+    default: throw .notNow
+    }
+  }
+
+  private mutating func show(at instant: Instant) {
+    guard state.turns.indices.contains(state.position) else {
+      phase = .finished
+      return
+    }
+    let turn = state.turns[state.position]
+    phase = .asking(turn, since: instant)
+    if !turn.isRepeat { state.tally.show() }
+  }
+
+  private mutating func pick(
+    _ picked: Set<Int>, _ turn: Turn, seconds: Double, at instant: Instant
+  ) throws(Refusal) -> Effect {
+    guard case .choice(let choice) = turn.question.body else { throw .notNow }
+    guard !picked.isEmpty else { throw .nothingPicked }
+    guard choice.asksForSeveral || picked.count == 1 else { throw .onlyOneOption }
+    let given = ChoiceAnswer(picked)
+    return record(
+      .options(given), grade: given.grade(choice), score: given.score(choice), seconds, turn,
+      at: instant)
+  }
+
+  private mutating func reveal(
+    _ text: String, _ turn: Turn, seconds: Double
+  ) throws(Refusal) {
+    guard case .open(let open) = turn.question.body else { throw .notNow }
+    phase = .judging(
+      turn,
+      Judgement(typed: text, said: Rubric(open.keyPoints).said(in: text), seconds: seconds))
+  }
+
+  private mutating func tick(_ places: Set<Int>, _ turn: Turn, _ judgement: Judgement) {
+    var judgement = judgement
+    for place in places where judgement.said.indices.contains(place) {
+      judgement.said[place].toggle()
+    }
+    phase = .judging(turn, judgement)
+  }
+
+  private mutating func conclude(
+    _ judgement: Judgement, _ turn: Turn, as grade: Grade, at instant: Instant
+  ) -> Effect {
+    record(
+      .text(judgement.typed), grade: grade, score: Rubric.score(said: judgement.said, grade),
+      judgement.seconds, turn, at: instant)
+  }
+
+  private mutating func record(
+    _ given: Answer.Given, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
+    at instant: Instant
+  ) -> Effect {
+    let answer = Answer(
+      question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
+      at: instant)
+    answered.append((state, answer))
+    if !turn.isRepeat { state.tally.count(answer) }
+    if !answer.isRight { askAgain(turn) }
+    phase = .feedback(turn, answer)
+    return .record(answer)
+  }
+
+  private mutating func askAgain(_ turn: Turn) {
+    let place = min(state.position + 1 + Self.repeatDistance, state.turns.count)
+    state.turns.insert(
+      Turn(question: turn.question, order: turn.order, isRepeat: true), at: place)
+  }
+
+  private mutating func skip(_ turn: Turn, at instant: Instant) {
+    if !turn.isRepeat { state.tally.skip() }
+    state.position += 1
+    show(at: instant)
+  }
+
+  private mutating func undo(at instant: Instant) throws(Refusal) -> Effect {
+    guard let (before, answer) = answered.popLast() else { throw .nothingToUndo }
+    state = before
+    phase = .asking(state.turns[state.position], since: instant)
+    return .takeBack(answer)
+  }
+}
+
+extension Instant {
+  /// Never negative: a clock set back counts as no time.
+  fileprivate func seconds(to later: Instant) -> Double {
+    Double(max(0, later.milliseconds - milliseconds)) / 1000
+  }
+}

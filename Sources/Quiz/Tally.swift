@@ -1,0 +1,73 @@
+package import Questions
+package import Scoring
+
+/// What came out of a sitting, each question counted once, by its first answer.
+package struct Tally: Sendable, Equatable {
+  package private(set) var asked = 0
+  package private(set) var skipped = 0
+  package private(set) var answers: [Answer] = []
+
+  package init() {}
+
+  package var answered: Int { answers.count }
+  package var correct: Int { answers.count(where: \.isRight) }
+
+  /// The mean score, 0 to 1; 0 before the first answer.
+  package var score: Double {
+    answers.isEmpty ? 0 : answers.map(\.score).reduce(0, +) / Double(answers.count)
+  }
+
+  /// Per topic, in the order in which they came up first.
+  package var topics: [TopicTally] {
+    var tallies: [TopicTally] = []
+    for answer in answers {
+      let index = tallies.firstIndex { $0.topic == answer.question.topic } ?? tallies.count
+      if index == tallies.count { tallies.append(TopicTally(topic: answer.question.topic)) }
+      tallies[index].answered += 1
+      if answer.isRight { tallies[index].correct += 1 }
+    }
+    return tallies
+  }
+
+  /// The questions answered wrong, in order.
+  package var missed: [Question] {
+    answers.filter { !$0.isRight }.map(\.question)
+  }
+
+  mutating func show() { asked += 1 }
+  mutating func skip() { skipped += 1 }
+  mutating func count(_ answer: Answer) { answers.append(answer) }
+
+  mutating func takeBackAnswer() {
+    if !answers.isEmpty { answers.removeLast() }
+  }
+
+  mutating func takeBackSkip() { skipped -= 1 }
+  mutating func takeBackShow() { asked -= 1 }
+}
+
+package struct TopicTally: Sendable, Equatable {
+  package let topic: String
+  package var answered = 0
+  package var correct = 0
+}
+
+/// One question answered and graded.
+package struct Answer: Sendable, Equatable {
+  package let question: Question
+  package let given: Given
+  package let grade: Grade
+  /// 0 to 1.
+  package let score: Double
+  /// From showing the question to the answer.
+  package let seconds: Double
+  package let at: Instant
+
+  package enum Given: Sendable, Equatable {
+    case options(ChoiceAnswer)
+    case text(String)
+    case doesNotKnow
+  }
+
+  package var isRight: Bool { grade != .again }
+}

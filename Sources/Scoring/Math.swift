@@ -1,0 +1,12 @@
+// The C library is the only place to get these from without Foundation.
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+func exponential(_ x: Double) -> Double { exp(x) }
+
+func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

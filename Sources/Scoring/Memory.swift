@@ -1,0 +1,56 @@
+/// What is remembered of one question that was answered at least once.
+package struct Memory: Sendable, Equatable {
+  /// Days after which recall has fallen to 90 %.
+  package var stability: Double
+  /// 1 (easy) to 10 (hard).
+  package var difficulty: Double
+  package var lastReview: Day
+  /// How often it was answered.
+  package var reviews: Int
+  /// How often it was answered wrong after having been known for a day or more.
+  package var lapses: Int
+  /// Whether the last answer was wrong.
+  package var lastGrade: Grade
+
+  package init(
+    stability: Double, difficulty: Double, lastReview: Day, reviews: Int = 1, lapses: Int = 0,
+    lastGrade: Grade = .good
+  ) {
+    self.stability = stability
+    self.difficulty = difficulty
+    self.lastReview = lastReview
+    self.reviews = reviews
+    self.lapses = lapses
+    self.lastGrade = lastGrade
+  }
+}
+
+/// A model of forgetting: what a review does to a memory, and what is left of it later.
+///
+/// Everything that schedules goes through these three, so that another model can be replayed over
+/// the same log.
+package protocol MemoryModel: Sendable {
+  /// The memory after an answer; `memory` is nil for a question's first one.
+  ///
+  /// A day before the last review (a clock set back, a log merged late) counts as the same day.
+  func reviewed(_ memory: Memory?, _ grade: Grade, on day: Day) -> Memory
+
+  /// The probability of recall, 0 to 1.
+  func recall(_ memory: Memory, on day: Day) -> Double
+
+  /// Days until recall falls to the desired retention, at least 1.
+  func interval(_ memory: Memory, desiredRetention: Double, maximum: Int) -> Int
+}
+
+extension MemoryModel {
+  /// The memories after a whole log, in the order of time and then of id.
+  ///
+  /// The result does not depend on the order of `reviews`, so merged logs agree.
+  package func replay(_ reviews: [Review]) -> [String: Memory] {
+    let ordered = reviews.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    return ordered.reduce(into: [:]) { memories, review in
+      memories[review.question] = reviewed(
+        memories[review.question], review.grade, on: review.day)
+    }
+  }
+}

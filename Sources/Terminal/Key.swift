@@ -1,0 +1,13 @@
+/// One press of a key, or one paste.
+package enum Key: Sendable, Equatable {
+  case character(Character)
+  /// A letter with Ctrl, in lower case.
+  case control(Character)
+  /// A letter with Alt, or after Escape in quick succession.
+  case alt(Character)
+  case enter, tab, backspace, delete, escape
+  case up, down, left, right, home, end, pageUp, pageDown
+  case paste(String)
+  /// A sequence that means nothing here: a function key, a mouse report, a terminal's answer.
+  case unknown
+}

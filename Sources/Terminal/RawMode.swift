@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// The terminal in raw mode on its other screen, given back on every way out.
+///
+/// `deinit` gives it back at the end of the scope. Signals skip `deinit`, so their handlers do the
+/// same: termination and hang-up give back and die of the signal, stop gives back and stops,
+/// continue takes again and asks for a redraw. Handlers call only what POSIX calls safe in them.
+package struct RawMode: ~Copyable {
+  /// Takes the terminal behind standard input; nil when there is none.
+  package init?() {
+    guard tcgetattr(STDIN_FILENO, &Shared.cooked) == 0 else { return nil }
+    Shared.raw = Shared.cooked
+    cfmakeraw(&Shared.raw)
+    Shared.isTaken = 1
+    for number in Shared.deadly { install(number, handler: dieOfSignal) }
+    install(SIGTSTP, handler: stop)
+    install(SIGCONT, handler: resume)
+    install(SIGWINCH, handler: { _ in Shared.needsRedraw = 1 })
+    take()
+  }
+
+  deinit {
+    giveBack()
+    Shared.isTaken = 0
+    for number in Shared.deadly + [SIGTSTP, SIGCONT, SIGWINCH] { signal(number, SIG_DFL) }
+  }
+
+  /// Whether the window changed or the program was continued since the last call.
+  package func takeRedrawRequest() -> Bool {
+    defer { Shared.needsRedraw = 0 }
+    return Shared.needsRedraw != 0
+  }
+
+  /// Stops the program as Ctrl-Z does; returns when it is continued.
+  package func suspend() {
+    raise(SIGTSTP)
+  }
+}
+
+/// What signal handlers need to reach; written before they are installed.
+private enum Shared {
+  nonisolated(unsafe) static var cooked = termios()
+  nonisolated(unsafe) static var raw = termios()
+  nonisolated(unsafe) static var isTaken: sig_atomic_t = 0
+  nonisolated(unsafe) static var needsRedraw: sig_atomic_t = 0
+  static let deadly = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+  /// Other screen, cursor hidden, pastes marked.
+  static let enter: StaticString = "\u{1b}[?1049h\u{1b}[?25l\u{1b}[?2004h"
+  static let leave: StaticString = "\u{1b}[?2004l\u{1b}[?25h\u{1b}[0m\u{1b}[?1049l"
+}
+
+private func take() {
+  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &Shared.raw)
+  _ = write(STDOUT_FILENO, Shared.enter.utf8Start, Shared.enter.utf8CodeUnitCount)
+}
+
+private func giveBack() {
+  _ = write(STDOUT_FILENO, Shared.leave.utf8Start, Shared.leave.utf8CodeUnitCount)
+  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &Shared.cooked)
+}
+
+/// Without SA_RESTART, so that a waiting read comes back and the window can be redrawn.
+private func install(_ number: Int32, handler: @escaping @convention(c) (Int32) -> Void) {
+  var action = sigaction()
+  #if canImport(Darwin)
+    action.__sigaction_u.__sa_handler = handler
+  #else
+    action.__sigaction_handler.sa_handler = handler
+  #endif
+  sigaction(number, &action, nil)
+}
+
+private func dieOfSignal(_ number: Int32) {
+  giveBack()
+  signal(number, SIG_DFL)
+  raise(number)
+}
+
+private func stop(_ number: Int32) {
+  giveBack()
+  signal(SIGTSTP, SIG_DFL)
+  raise(SIGTSTP)
+}
+
+private func resume(_ number: Int32) {
+  guard Shared.isTaken != 0 else { return }
+  install(SIGTSTP, handler: stop)
+  take()
+  Shared.needsRedraw = 1
+}
