@@ -72,5 +72,7 @@ let package = Package(
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
     tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
     tests("Commands", ["Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"]),
-  ]
+  ],
+  // #embed came with C23.
+  cLanguageStandard: .c2x
 )

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Scoring
 
 /// The table of everything that can be typed; parsing, help and completion derive from it.
 let programTable = CommandTable<GlobalOptions, Invocation>(

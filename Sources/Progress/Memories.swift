@@ -21,6 +21,11 @@ extension ProgressStore {
     return memories
   }
 
+  /// Whether the derived memories are what a replay of the log gives.
+  package func memoriesMatchTheLog() throws(StoreFailure) -> Bool {
+    try memories { $0 } == model.replay(try reviews())
+  }
+
   /// Replays the whole log into the derived table; returns how many memories differed.
   @discardableResult
   package func rebuildMemories() throws(StoreFailure) -> Int {

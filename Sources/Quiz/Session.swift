@@ -111,9 +111,7 @@ package struct Session: Sendable {
   package var canUndo: Bool { !answered.isEmpty }
 
   /// Takes one event; throws, and changes nothing, when it means nothing now.
-  package mutating func step(
-    _ event: Event, at instant: Instant
-  ) throws(Refusal) -> [Effect] {
+  package mutating func step(_ event: Event, at instant: Instant) throws(Refusal) -> [Effect] {
     switch (event, phase) {
     case (.stopped, _):
       phase = .finished
@@ -142,6 +140,13 @@ package struct Session: Sendable {
       show(at: instant)
       return []
     default: throw .notNow
+    }
+  }
+
+  /// The same as `step`, as a value.
+  package mutating func result(of event: Event, at instant: Instant) -> Result<[Effect], Refusal> {
+    do throws(Refusal) { return .success(try step(event, at: instant)) } catch {
+      return .failure(error)
     }
   }
 

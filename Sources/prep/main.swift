@@ -1,1 +1,12 @@
-print("prep")
+private import Commands
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+// `exit` after `run` has returned: everything that gives the terminal back has done so.
+exit(Program(.process()).run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,26 @@
+internal import Arguments
+internal import Questions
+
+struct CompletionsCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ options: CompletionsOptions) throws(Failure) {
+    guard let shell = options.shell else { return }
+    try context.surroundings.print(Completion(programTable).script(for: shell), terminator: "")
+  }
+
+  func complete(_ options: CompleteOptions) throws(Failure) {
+    let bank = try context.bank()
+    switch options.list {
+    case .topics: try printLines(bank.topics.map(\.id))
+    case .questions: try printLines(bank.questions.map(\.id))
+    case nil: break
+    }
+  }
+
+  private func printLines(_ lines: [String]) throws(Failure) {
+    try context.print(lines.joined(separator: "\n"))
+  }
+}

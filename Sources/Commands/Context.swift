@@ -1,0 +1,163 @@
+internal import Arguments
+internal import Progress
+internal import Questions
+internal import Quiz
+internal import Scoring
+
+/// What the commands share: the surroundings, the global options and what follows from both.
+struct Context {
+  let surroundings: Surroundings
+  let globals: GlobalOptions
+
+  init(_ surroundings: Surroundings, _ globals: GlobalOptions) {
+    self.surroundings = surroundings
+    self.globals = globals
+  }
+
+  /// The time of `--now`, else the clock's.
+  var now: Instant { globals.now ?? surroundings.now() }
+
+  var today: Day { day(of: now) }
+
+  func day(of instant: Instant) -> Day {
+    instant.studyDay(utcOffset: surroundings.utcOffset(instant))
+  }
+
+  var scheduler: Scheduler { Scheduler() }
+
+  /// Whether a screen can be drawn and keys can be read.
+  var isInteractive: Bool {
+    let plain = surroundings.environment["PREP_PLAIN"].map { !$0.isEmpty } ?? false
+    return surroundings.isInputTerminal && surroundings.isOutputTerminal && !plain
+      && surroundings.environment["TERM"] != "dumb"
+  }
+
+  /// Whether to colour what is printed: as told, else on a terminal that has not asked for none.
+  var usesColor: Bool {
+    switch globals.color ?? .auto {
+    case .always: true
+    case .never: false
+    case .auto:
+      surroundings.isOutputTerminal && surroundings.environment["TERM"] != "dumb"
+        && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
+    }
+  }
+
+  func print(_ text: String) throws(Failure) {
+    try surroundings.print(text)
+  }
+
+  func print(_ json: JSON) throws(Failure) {
+    try surroundings.print(json.description)
+  }
+
+  // MARK: Bank
+
+  func bank() throws(Failure) -> Bank {
+    try BankReader.bundled()
+  }
+
+  /// The topics named, or a usage error with the ones there are.
+  func topics(_ names: [String], in bank: Bank) throws(Failure) -> [String] {
+    let known = bank.topics.map(\.id)
+    for name in names where !known.contains(name) {
+      throw .usage(
+        .badValue(place: "TOPIC", value: name, BadValue(choices: known, got: name)), command: nil)
+    }
+    return names
+  }
+
+  func filter(_ options: FilterOptions, in bank: Bank) throws(Failure) -> QuestionFilter {
+    var filter = QuestionFilter()
+    filter.topics = try topics(options.topics, in: bank)
+    filter.level = options.level
+    filter.kind = options.kind
+    filter.standings = [
+      options.isDue ? .due : nil, options.isNew ? .new : nil, options.isWeak ? .weak : nil,
+      options.isWrong ? .wrong : nil,
+    ].compactMap(\.self)
+    return filter
+  }
+
+  func questions(
+    _ options: FilterOptions, in bank: Bank, _ standings: Standings
+  ) throws(Failure) -> [Question] {
+    let filter = try filter(options, in: bank)
+    do throws(NothingLeft) {
+      return try filter.apply(to: bank.questions, standings)
+    } catch {
+      throw .nothingLeft(error)
+    }
+  }
+
+  // MARK: Store
+
+  /// `--data-dir`, else `PREP_DATA_DIR`, else `XDG_DATA_HOME/prep`, else `~/.local/share/prep`.
+  func dataFolder() throws(Failure) -> String {
+    let environment = surroundings.environment
+    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let folder = globals.dataFolder {
+      guard !folder.isEmpty else {
+        throw .usage(
+          .badValue(place: "--data-dir", value: "", BadValue("expected a folder")), command: nil)
+      }
+      return folder
+    }
+    if let folder = value("PREP_DATA_DIR") { return folder }
+    // The XDG specification: a relative path is to be ignored.
+    if let folder = value("XDG_DATA_HOME"), folder.hasPrefix("/") { return folder + "/prep" }
+    guard let home = value("HOME") else {
+      throw .badEnvironment(
+        name: "HOME", problem: "is not set; name a folder with --data-dir or PREP_DATA_DIR")
+    }
+    return home + "/.local/share/prep"
+  }
+
+  func storePath() throws(Failure) -> String {
+    try dataFolder() + "/progress.sqlite"
+  }
+
+  /// The store for writing; the folder and the file are made when there are none.
+  func store() throws(Failure) -> ProgressStore {
+    let (folder, path) = (try dataFolder(), try storePath())
+    try filed { () throws(FileFailure) in try Files.makePrivateFolder(folder) }
+    Files.makePrivateFile(path)
+    return try open(path, .writing)
+  }
+
+  /// The store for reading; nothing is made on disk for somebody who has no history.
+  func storeForReading() throws(Failure) -> ProgressStore {
+    let path = try storePath()
+    return try Files.exists(path) ? open(path, .reading) : open(":memory:", .writing)
+  }
+
+  /// The memories under today's ids, with the day and the scheduler.
+  func standings(_ store: borrowing ProgressStore, _ bank: Bank) throws(Failure) -> Standings {
+    let memories = try stored { () throws(StoreFailure) in
+      try store.memories(current: bank.currentID)
+    }
+    return Standings(memories: memories, today: today, scheduler: scheduler)
+  }
+
+  private func open(
+    _ path: String, _ access: ProgressStore.Access
+  ) throws(Failure) -> ProgressStore {
+    do throws(StoreFailure) {
+      return try ProgressStore.open(path: path, access: access, model: scheduler.model)
+    } catch {
+      throw .store(error)
+    }
+  }
+}
+
+/// Runs a question to the store and turns its failure into the program's.
+func stored<Result>(
+  _ body: () throws(StoreFailure) -> Result
+) throws(Failure) -> Result {
+  do throws(StoreFailure) { return try body() } catch { throw .store(error) }
+}
+
+/// Does something with a file and turns its failure into the program's.
+func filed<Result>(_ body: () throws(FileFailure) -> Result) throws(Failure) -> Result {
+  do throws(FileFailure) { return try body() } catch { throw .file(error) }
+}

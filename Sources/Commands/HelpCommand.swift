@@ -1,0 +1,19 @@
+internal import Arguments
+
+struct HelpCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ words: [String]) throws(Failure) {
+    let name = words.joined(separator: " ")
+    if !name.isEmpty, programTable.command(name) == nil, !programTable.groups.contains(name) {
+      let known = programTable.firstWords
+      throw .usage(
+        .unknownCommand(name, suggestion: BadValue(choices: known, got: name).suggestion),
+        command: nil)
+    }
+    let text = Help(programTable).text(for: name.isEmpty ? nil : name)
+    try context.surroundings.print(text, terminator: "")
+  }
+}

@@ -1,0 +1,91 @@
+internal import Arguments
+internal import Scoring
+
+/// The whole program: a command line in, an exit status out.
+package struct Program {
+  private let surroundings: Surroundings
+
+  package init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
+  }
+
+  /// Runs a command line without the program's name.
+  package func run(_ words: [String]) -> ExitStatus {
+    var globals = GlobalOptions()
+    do throws(Failure) {
+      let request = try parse(words, &globals)
+      try Command(context: Context(surroundings, globals)).run(request)
+      return .done
+    } catch {
+      if let message = error.message { report(message) }
+      return error.status
+    }
+  }
+
+  private func parse(
+    _ words: [String], _ globals: inout GlobalOptions
+  ) throws(Failure) -> CommandTable<GlobalOptions, Invocation>.Request {
+    do throws(UsageError) {
+      return try programTable.parse(words, globals: &globals)
+    } catch {
+      throw .usage(error, command: error.command)
+    }
+  }
+
+  private func report(_ message: String) {
+    for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+      surroundings.note("prep: \(line)")
+    }
+  }
+}
+
+/// Hands each request to the file of its command.
+private struct Command {
+  let context: Context
+
+  func run(_ request: CommandTable<GlobalOptions, Invocation>.Request) throws(Failure) {
+    switch request {
+    case .help(let name): try HelpCommand(context).run(name.map { [$0] } ?? [])
+    case .version: try context.print("prep \(Version.number)")
+    case .run(let invocation): try run(invocation)
+    }
+  }
+
+  private func run(_ invocation: Invocation) throws(Failure) {
+    switch invocation {
+    case .home(let options): try HomeCommand(context).run(options)
+    case .quiz(let options): try QuizCommand(context).run(options)
+    case .search(let options): try SearchCommand(context).run(options)
+    case .show(let options): try ShowCommand(context).run(options)
+    case .topics(let options): try TopicsCommand(context).run(options)
+    case .stats(let options): try StatsCommand(context).run(options)
+    case .export(let options): try ExportCommand(context).run(options)
+    case .check(let options): try CheckCommand(context).run(options)
+    case .doctor(let options): try DoctorCommand(context).run(options)
+    case .progressExport(let options): try ProgressCommand(context).export(options)
+    case .progressImport(let options): try ProgressCommand(context).import(options)
+    case .progressBackup(let options): try ProgressCommand(context).backUp(options)
+    case .progressUndo(let options): try ProgressCommand(context).undo(options)
+    case .progressReset(let options): try ProgressCommand(context).reset(options)
+    case .completions(let options): try CompletionsCommand(context).run(options)
+    case .complete(let options): try CompletionsCommand(context).complete(options)
+    case .help(let options): try HelpCommand(context).run(options.words)
+    }
+  }
+}
+
+enum Version {
+  static let number = "0.1.0"
+}
+
+extension UsageError {
+  /// The command whose help would help.
+  fileprivate var command: String? {
+    switch self {
+    case .unknownFlag(_, let command, _): command
+    case .missingOperand(_, let command), .extraOperand(_, let command): command
+    case .missingSubcommand(let group, _): group
+    case .unknownCommand, .missingValue, .unexpectedValue, .badValue, .conflict: nil
+    }
+  }
+}

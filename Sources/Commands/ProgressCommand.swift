@@ -1,0 +1,103 @@
+internal import Progress
+internal import Questions
+internal import Scoring
+
+/// The history as something to carry, to mend and to start over.
+struct ProgressCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func export(_ options: FileOptions) throws(Failure) {
+    let store = try context.storeForReading()
+    let log = try stored { () throws(StoreFailure) in try store.wholeLog() }
+    let text = HistoryLines.text(reviews: log.reviews, voids: log.voids)
+    guard let file = options.file, file != "-" else {
+      return try context.surroundings.print(text, terminator: "")
+    }
+    try filed { () throws(FileFailure) in
+      try Files.write(text, to: file, overwriting: options.force)
+    }
+    context.surroundings.note("Wrote \(log.reviews.count) reviews to \(file).")
+  }
+
+  func `import`(_ options: FileOptions) throws(Failure) {
+    let name = options.file ?? "standard input"
+    let text = try input(options.file)
+    let history = try HistoryLines(text, file: name, day: context.day(of:))
+    let store = try context.store()
+    let added = try stored { () throws(StoreFailure) in
+      try store.merge(history.reviews, voids: history.voids)
+    }
+    let known = history.reviews.count - added.reviews
+    if options.json {
+      try context.print([
+        "added": .integer(added.reviews), "known": .integer(known),
+        "takenBack": .integer(added.voids),
+      ])
+    } else {
+      try context.print("Added \(added.reviews) reviews; \(known) were there already.")
+    }
+  }
+
+  func backUp(_ options: FileOptions) throws(Failure) {
+    let standard = try context.dataFolder() + "/backup-\(context.today).sqlite"
+    let file = options.file ?? standard
+    if Files.exists(file) { throw .file(FileFailure(path: file, attempt: .exists)) }
+    let store = try context.store()
+    Files.makePrivateFile(file)
+    try stored { () throws(StoreFailure) in try store.backUp(to: file) }
+    if options.json {
+      try context.print(["file": .text(file)])
+    } else {
+      try context.print("Copied the store to \(file).")
+    }
+  }
+
+  func undo(_ options: JSONOptions) throws(Failure) {
+    let store = try context.store()
+    let newest = try stored { () throws(StoreFailure) in try store.newestReview() }
+    guard let newest else { throw .nothingToUndo }
+    let now = context.now
+    try stored { () throws(StoreFailure) in try store.void(newest, at: now) }
+    if options.json {
+      try context.print(["takenBack": HistoryLines.json(newest)])
+    } else {
+      try context.print("Took back \"\(newest.grade.rawValue)\" for \(newest.question).")
+    }
+  }
+
+  func reset(_ options: ResetOptions) throws(Failure) {
+    let bank = try context.bank()
+    let topics = try context.topics(options.topics, in: bank)
+    guard options.yes else { throw .confirmationNeeded(command: "prep progress reset") }
+    let store = try context.store()
+    let questions = topics.isEmpty ? nil : try ids(topics, bank)
+    let now = context.now
+    let count = try stored { () throws(StoreFailure) in
+      try store.voidAll(of: questions, at: now)
+    }
+    try context.print("Took back \(count) answers; they stay in the log.")
+  }
+
+  /// The ids, former ones as well, of the questions of some topics.
+  private func ids(_ topics: [String], _ bank: Bank) throws(Failure) -> Set<String> {
+    Set(
+      bank.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
+  }
+
+  private func input(_ path: String?) throws(Failure) -> String {
+    guard let path, path != "-" else { return standardInput() }
+    let bytes = try filed { () throws(FileFailure) in try Files.read(path) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .file(FileFailure(path: path, attempt: .notUTF8))
+    }
+    return text
+  }
+
+  private func standardInput() -> String {
+    var text = ""
+    while let line = context.surroundings.readLine() { text += line + "\n" }
+    return text
+  }
+}

@@ -1,0 +1,68 @@
+internal import Progress
+internal import Questions
+internal import Quiz
+internal import Scoring
+
+/// A session with the store behind it.
+struct Sitting {
+  private(set) var session: Session
+  private let standings: Standings
+  private var ids = ReviewIDs()
+  /// What this sitting stored, so that it can be taken back.
+  private var recorded: [Review] = []
+
+  init(session: Session, standings: Standings) {
+    self.session = session
+    self.standings = standings
+  }
+
+  mutating func run(
+    _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore, _ context: Context
+  ) throws(Failure) {
+    while session.phase != .finished {
+      let event = try face.event(in: session)
+      switch session.result(of: event, at: context.now) {
+      case .success(let effects): try carryOut(effects, &face, store, context)
+      case .failure(let refusal): try face.refused(refusal)
+      }
+    }
+    try face.finished(session.tally)
+  }
+
+  /// Stores first and shows then: what was shown as graded is durable.
+  private mutating func carryOut(
+    _ effects: [Session.Effect], _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore,
+    _ context: Context
+  ) throws(Failure) {
+    for effect in effects {
+      switch effect {
+      case .record(let answer):
+        let due = try record(answer, store, context)
+        if case .feedback(let turn, _) = session.phase { try face.graded(turn, answer, due: due) }
+      case .takeBack(let answer):
+        try takeBack(store, context)
+        try face.takenBack(answer)
+      }
+    }
+  }
+
+  private mutating func record(
+    _ answer: Answer, _ store: borrowing ProgressStore, _ context: Context
+  ) throws(Failure) -> Day {
+    let review = Review(
+      id: ids.next(at: answer.at), question: answer.question.id,
+      revision: answer.question.revision, at: answer.at, day: context.day(of: answer.at),
+      grade: answer.grade, score: answer.score, seconds: answer.seconds)
+    let memory = try stored { () throws(StoreFailure) in try store.record(review) }
+    recorded.append(review)
+    return memory.map(standings.scheduler.due) ?? review.day
+  }
+
+  private mutating func takeBack(
+    _ store: borrowing ProgressStore, _ context: Context
+  ) throws(Failure) {
+    guard let review = recorded.popLast() else { return }
+    let now = context.now
+    try stored { () throws(StoreFailure) in try store.void(review, at: now) }
+  }
+}
