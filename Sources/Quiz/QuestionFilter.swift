@@ -46,6 +46,11 @@ package struct QuestionFilter: Sendable, Equatable {
 package struct NothingLeft: Error, Equatable {
   package let part: QuestionFilter.Part
   package let before: [QuestionFilter.Part]
+
+  package init(part: QuestionFilter.Part, before: [QuestionFilter.Part]) {
+    self.part = part
+    self.before = before
+  }
 }
 
 /// The reader's memories on a given day, by which questions stand as due, new, weak or wrong.

@@ -14,8 +14,8 @@ package struct Rubric: Sendable {
 
   /// Per key point, whether it was said.
   package func said(in answer: String) -> [Bool] {
-    let words = stems(of: answer)
-    return terms.map { point in point.contains { $0.stands(in: words) } }
+    let answer = Reading(answer)
+    return terms.map { point in point.contains { $0.stands(in: answer) } }
   }
 
   /// The grade that the share of points said suggests: three quarters good, two fifths hard.
@@ -37,38 +37,50 @@ package struct Rubric: Sendable {
   }
 }
 
-/// An accepted term as the stems of its words, in order.
-private struct Term: Sendable {
-  let stems: [String]
-
-  /// How many words before a term may negate it: "does not really join".
-  private static let negationReach = 3
-  private static let negations: Set<String> = ["not", "no", "never", "without", "nor", "cannot"]
+/// A text as stems in order, read in two ways: "SQLite" and `select_related` as one word, and as
+/// their parts; people write either.
+private struct Reading: Sendable {
+  let wholes: [String]
+  let parts: [String]
 
   init(_ text: String) {
-    stems = Scoring.stems(of: text).map(\.stem)
-  }
-
-  func stands(in words: [Word]) -> Bool {
-    guard !stems.isEmpty, words.count >= stems.count else { return false }
-    return (0...words.count - stems.count).contains { start in
-      zip(stems, words[start...]).allSatisfy { $0 == $1.stem } && !isNegated(words, at: start)
-    }
-  }
-
-  private func isNegated(_ words: [Word], at start: Int) -> Bool {
-    guard Self.negations.isDisjoint(with: stems) else { return false }
-    return words[max(0, start - Self.negationReach)..<start].contains { $0.isNegation }
-  }
-
-  struct Word {
-    let stem: String
-    var isNegation: Bool { negations.contains(stem) || stem.hasSuffix("n't") }
+    let tokens = Tokenizer.tokens(in: text)
+    wholes = tokens.filter { $0.form == .word || $0.form == .whole }.map { Porter2.stem($0.text) }
+    parts = tokens.filter { $0.form == .word || $0.form == .part }.map { Porter2.stem($0.text) }
   }
 }
 
-/// The words of a text in order, identifiers as their parts.
-private func stems(of text: String) -> [Term.Word] {
-  Tokenizer.tokens(in: text).filter { $0.form == .word || $0.form == .part }
-    .map { Term.Word(stem: Porter2.stem($0.text)) }
+/// One accepted term.
+private struct Term: Sendable {
+  private let reading: Reading
+
+  /// How many words before a term may negate it: "does not really join".
+  private static let negationReach = 3
+  /// As the tokenizer gives them: without apostrophes.
+  private static let negations: Set<String> = [
+    "not", "no", "never", "without", "nor", "cannot", "cant", "dont", "doesnt", "didnt", "isnt",
+    "arent", "wasnt", "werent", "wont", "wouldnt", "shouldnt", "couldnt", "hasnt", "havent",
+  ]
+
+  init(_ text: String) {
+    reading = Reading(text)
+  }
+
+  func stands(in answer: Reading) -> Bool {
+    stands(reading.wholes, in: answer.wholes) || stands(reading.parts, in: answer.parts)
+  }
+
+  private func stands(_ stems: [String], in words: [String]) -> Bool {
+    guard !stems.isEmpty, words.count >= stems.count else { return false }
+    return (0...words.count - stems.count).contains { start in
+      words[start..<start + stems.count].elementsEqual(stems)
+        && !isNegated(stems, in: words, at: start)
+    }
+  }
+
+  private func isNegated(_ stems: [String], in words: [String], at start: Int) -> Bool {
+    guard Self.negations.isDisjoint(with: stems) else { return false }
+    return words[max(0, start - Self.negationReach)..<start].contains(
+      where: Self.negations.contains)
+  }
 }

@@ -1,0 +1,159 @@
+import Questions
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct TopicFileTests {
+  private static let open = """
+    {"id": "what-is-orm", "kind": "open", "level": "beginner", "prompt": "What?", "answer": "That.",
+     "keyPoints": [{"point": "maps", "accept": ["map", "mapper"]}], "covers": ["A33"]}
+    """
+  private static let choice = """
+    {"id": "pick-one", "kind": "choice", "level": "advanced", "prompt": "Which?",
+     "options": [{"text": "this", "correct": true, "why": "so"},
+                 {"text": "that", "correct": false, "why": "not so"}], "explanation": "because"}
+    """
+
+  static func file(_ questions: String) throws -> TopicFile {
+    let text = """
+      {"format": 1, "bank": "django", "topic": "orm", "title": "ORM", "questions": [\(questions)]}
+      """
+    return try JSONDecoder().decode(TopicFile.self, from: Data(text.utf8))
+  }
+
+  @Test func `an open question is read whole`() throws {
+    let file = try Self.file(Self.open)
+    #expect(file.problems(file: "orm.json") == [])
+    let question = try #require(file.questions.first)
+    #expect(question.id == "what-is-orm")
+    #expect(question.topic == "orm")
+    #expect(question.level == .beginner)
+    #expect(question.covers == ["A33"])
+    #expect(question.revision == 1)
+    #expect(
+      question.body
+        == .open(
+          OpenAnswer(
+            answer: "That.", keyPoints: [KeyPoint(point: "maps", accept: ["map", "mapper"])])))
+  }
+
+  @Test func `a choice question is read whole`() throws {
+    let question = try #require(try Self.file(Self.choice).questions.first)
+    guard case .choice(let choice) = question.body else {
+      Issue.record("not a choice question")
+      return
+    }
+    #expect(choice.options.map(\.isCorrect) == [true, false])
+    #expect(choice.explanation == "because")
+    #expect(!choice.asksForSeveral)
+  }
+
+  @Test(arguments: [
+    ("7", ["orm.json: question 1: must be an object"]),
+    (
+      open.replacing("\"id\": \"what-is-orm\", ", with: ""),
+      ["orm.json: question 1: id: is missing"]
+    ),
+    (
+      open.replacing("what-is-orm", with: "What is"),
+      [
+        "orm.json: What is: id: \"What is\" must be lower-case letters, digits and single hyphens"
+      ]
+    ),
+    (
+      open.replacing("\"open\"", with: "\"essay\""),
+      ["orm.json: what-is-orm: kind: \"essay\" must be one of open, choice"]
+    ),
+    (
+      open.replacing("beginner", with: "easy"),
+      ["orm.json: what-is-orm: level: \"easy\" must be one of beginner, intermediate, advanced"]
+    ),
+    (
+      open.replacing("\"What?\"", with: "\" \""),
+      ["orm.json: what-is-orm: prompt: must not be empty"]
+    ),
+    (
+      open.replacing("[\"A33\"]", with: "\"A33\""),
+      ["orm.json: what-is-orm: covers: must be a list of texts in quotes"]
+    ),
+    (
+      open.replacing("\"accept\"", with: "\"acept\""),
+      [
+        "orm.json: what-is-orm: keyPoints[0].acept: is not a field of the bank format",
+        "orm.json: what-is-orm: keyPoints[0].accept: is missing",
+      ]
+    ),
+    (
+      choice.replacing("\"correct\": true", with: "\"correct\": \"yes\""),
+      ["orm.json: pick-one: options[0].correct: must be true or false"]
+    ),
+    (
+      choice.replacing("true", with: "false"),
+      ["orm.json: pick-one: options: no option is marked correct"]
+    ),
+    (
+      choice.replacing("\"why\": \"not so\"", with: "\"why\": \"\""),
+      ["orm.json: pick-one: options[1].why: must not be empty"]
+    ),
+  ])
+  func `a bad question is named with file, id and field`(text: String, problems: [String]) throws {
+    let file = try Self.file(text)
+    #expect(file.problems(file: "orm.json").map(\.description) == problems)
+    #expect(file.questions.isEmpty)
+  }
+
+  @Test func `every problem of a file is reported and sound questions are kept`() throws {
+    let file = try Self.file(
+      [
+        Self.open.replacing("\"answer\": \"That.\",", with: ""), Self.choice,
+        Self.choice.replacing("pick-one", with: "pick-two")
+          .replacing("\"explanation\": \"because\"", with: "\"revision\": 0"),
+      ].joined(separator: ","))
+    #expect(
+      file.problems(file: "f").map(\.description) == [
+        "f: what-is-orm: answer: is missing", "f: pick-two: explanation: is missing",
+        "f: pick-two: revision: 0 must be 1 or more",
+      ])
+    #expect(file.questions.map(\.id) == ["pick-one"])
+  }
+
+  @Test(arguments: [
+    ("[]", ["f: must be an object"]),
+    (
+      #"{"format": 2, "bank": "b", "topic": "t", "title": "T", "questions": []}"#,
+      ["f: format: format 2 is not known to this version of prep, which reads format 1"]
+    ),
+    (
+      #"{"format": 1, "bank": "b", "topic": "T T", "title": "T", "questions": {}}"#,
+      [
+        "f: topic: \"T T\" must be lower-case letters, digits and single hyphens",
+        "f: questions: must be a list of objects",
+      ]
+    ),
+    (
+      "{}",
+      [
+        "f: format: is missing", "f: bank: is missing", "f: topic: is missing",
+        "f: title: is missing", "f: questions: is missing",
+      ]
+    ),
+  ])
+  func `a bad file is named with its fields`(text: String, problems: [String]) throws {
+    let file = try JSONDecoder().decode(TopicFile.self, from: Data(text.utf8))
+    #expect(file.problems(file: "f").map(\.description) == problems)
+  }
+
+  @Test(arguments: [
+    ("orm", true), ("n-plus-1", true), ("", false), ("-orm", false), ("a--b", false),
+    ("Orm", false), ("ö", false), ("a b", false),
+  ])
+  func `a topic is a slug`(slug: String, isValid: Bool) throws {
+    let text = #"{"format": 1, "bank": "b", "topic": "\#(slug)", "title": "T", "questions": []}"#
+    let file = try JSONDecoder().decode(TopicFile.self, from: Data(text.utf8))
+    #expect(file.problems(file: "f").isEmpty == isValid)
+  }
+}

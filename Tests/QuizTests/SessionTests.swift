@@ -1,0 +1,165 @@
+import Questions
+import Quiz
+import Scoring
+import Testing
+
+@Suite struct SessionTests {
+  private func session(_ questions: [Question]) -> Session {
+    var generator = SeededGenerator(seed: 1)
+    return Session(questions: questions, at: Instant(milliseconds: 0), using: &generator)
+  }
+
+  private func at(_ seconds: Int) -> Instant { Instant(milliseconds: seconds * 1000) }
+
+  private func asked(_ session: Session) -> String? {
+    if case .asking(let turn, _) = session.phase { turn.question.id } else { nil }
+  }
+
+  @Test func `a right answer is recorded as good and the next question follows`() throws {
+    var session = session([Samples.choice("one"), Samples.choice("two")])
+    let effects = try session.step(.picked([0]), at: at(5))
+    guard case .record(let answer) = try #require(effects.first) else { return }
+    #expect(answer.grade == .good)
+    #expect(answer.score == 1)
+    #expect(answer.seconds == 5)
+    #expect(answer.given == .options(ChoiceAnswer([0])))
+    #expect(asked(session) == nil)
+    #expect(try session.step(.continued, at: at(9)) == [])
+    #expect(asked(session) == "two")
+    #expect(session.number == 2)
+    #expect(session.tally.correct == 1)
+  }
+
+  @Test func `a missed question comes back until it is right, and counts once`() throws {
+    var session = session([Samples.choice("one"), Samples.choice("two")])
+    _ = try session.step(.picked([1]), at: at(1))
+    _ = try session.step(.continued, at: at(2))
+    #expect(session.count == 3)
+    _ = try session.step(.picked([0]), at: at(3))
+    _ = try session.step(.continued, at: at(4))
+    #expect(asked(session) == "one")
+    guard case .asking(let turn, _) = session.phase else { return }
+    #expect(turn.isRepeat)
+    _ = try session.step(.doesNotKnow, at: at(5))
+    _ = try session.step(.continued, at: at(6))
+    #expect(asked(session) == "one")
+    _ = try session.step(.picked([0]), at: at(7))
+    _ = try session.step(.continued, at: at(8))
+    #expect(session.phase == .finished)
+    #expect(session.tally.asked == 2)
+    #expect(session.tally.answered == 2)
+    #expect(session.tally.correct == 1)
+    #expect(session.tally.missed.map(\.id) == ["one"])
+  }
+
+  @Test func `a missed question waits for three others`() throws {
+    var session = session((0..<6).map { Samples.choice("q\($0)") })
+    _ = try session.step(.doesNotKnow, at: at(1))
+    var order: [String] = []
+    while session.phase != .finished {
+      _ = try session.step(.continued, at: at(2))
+      guard let id = asked(session) else { continue }
+      order.append(id)
+      _ = try session.step(.picked([0]), at: at(3))
+    }
+    #expect(order == ["q1", "q2", "q3", "q0", "q4", "q5"])
+  }
+
+  @Test func `an open answer is revealed, ticked and graded`() throws {
+    var session = session([Samples.open("one")])
+    #expect(try session.step(.typed("It joins."), at: at(30)) == [])
+    guard case .judging(_, let judgement) = session.phase else { return }
+    #expect(judgement.said == [true, false])
+    #expect(judgement.suggested == .hard)
+    #expect(try session.step(.ticked([1, 9]), at: at(31)) == [])
+    let effects = try session.step(.acceptedSuggestion, at: at(40))
+    guard case .record(let answer) = try #require(effects.first) else { return }
+    #expect(answer.grade == .good)
+    #expect(answer.score == 1)
+    #expect(answer.seconds == 30)
+    #expect(answer.given == .text("It joins."))
+  }
+
+  @Test func `skipping records nothing`() throws {
+    var session = session([Samples.choice("one"), Samples.choice("two")])
+    #expect(try session.step(.skipped, at: at(1)) == [])
+    #expect(asked(session) == "two")
+    #expect(session.tally.skipped == 1)
+    #expect(session.tally.asked == 2)
+    #expect(session.tally.answered == 0)
+  }
+
+  @Test func `undo goes back any number of answers, over what was skipped`() throws {
+    var session = session(["one", "two", "three"].map { Samples.choice($0) })
+    _ = try session.step(.picked([1]), at: at(1))
+    _ = try session.step(.continued, at: at(2))
+    _ = try session.step(.skipped, at: at(3))
+    _ = try session.step(.picked([0]), at: at(4))
+    let second = try session.step(.undid, at: at(5))
+    guard case .takeBack(let answer) = try #require(second.first) else { return }
+    #expect(answer.question.id == "three")
+    #expect(asked(session) == "three")
+    #expect(session.tally.skipped == 1)
+    _ = try session.step(.undid, at: at(6))
+    #expect(asked(session) == "one")
+    #expect(session.count == 3)
+    #expect(session.tally.answered == 0)
+    #expect(session.tally.asked == 1)
+    #expect(throws: Session.Refusal.nothingToUndo) { try session.step(.undid, at: at(7)) }
+  }
+
+  @Test func `stopping ends it wherever it stands`() throws {
+    var session = session([Samples.choice("one"), Samples.open("two")])
+    _ = try session.step(.picked([0]), at: at(1))
+    #expect(try session.step(.stopped, at: at(2)) == [])
+    #expect(session.phase == .finished)
+    #expect(session.tally.answered == 1)
+  }
+
+  @Test(arguments: [
+    (Session.Event.picked([]), Session.Refusal.nothingPicked),
+    (.picked([0, 1]), .onlyOneOption), (.typed("x"), .notNow), (.continued, .notNow),
+    (.graded(.good), .notNow), (.acceptedSuggestion, .notNow), (.ticked([0]), .notNow),
+    (.undid, .nothingToUndo),
+  ])
+  func `what means nothing now is refused and changes nothing`(
+    event: Session.Event, refusal: Session.Refusal
+  ) {
+    var session = session([Samples.choice("one")])
+    let phase = session.phase
+    #expect(throws: refusal) { try session.step(event, at: at(1)) }
+    #expect(session.phase == phase)
+  }
+
+  @Test func `options are shuffled by the generator and none is lost`() {
+    let question = Samples.choice("one", keys: [true, false, false, false, false])
+    var orders: Set<[Int]> = []
+    for seed in 0..<40 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let session = Session(
+        questions: [question], at: Instant(milliseconds: 0), using: &generator)
+      guard case .asking(let turn, _) = session.phase else { continue }
+      #expect(turn.order.sorted() == [0, 1, 2, 3, 4])
+      orders.insert(turn.order)
+    }
+    #expect(orders.count > 20)
+  }
+
+  @Test func `no questions are finished at once`() {
+    #expect(session([]).phase == .finished)
+  }
+
+  @Test func `a tally counts by topic in the order of asking`() throws {
+    var session = session([
+      Samples.choice("one", topic: "orm"), Samples.choice("two", topic: "forms"),
+      Samples.choice("three", topic: "orm"),
+    ])
+    for picked in [0, 1, 0] {
+      _ = try session.step(.picked([picked]), at: at(1))
+      _ = try session.step(.continued, at: at(2))
+    }
+    #expect(session.tally.topics.map(\.topic) == ["orm", "forms"])
+    #expect(session.tally.topics.map(\.correct) == [2, 0])
+    #expect(session.tally.score == 2.0 / 3)
+  }
+}

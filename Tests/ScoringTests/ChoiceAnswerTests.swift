@@ -1,0 +1,34 @@
+import Questions
+import Scoring
+import Testing
+
+@Suite struct ChoiceAnswerTests {
+  private let single = choice([false, true, false, false])
+  private let several = choice([true, false, true, false])
+
+  private static func choice(_ keys: [Bool]) -> Choice {
+    Choice(
+      options: keys.map { Option(text: "text", isCorrect: $0, why: "why") }, explanation: "so")
+  }
+
+  @Test(arguments: [(Set([1]), true, 1.0), (Set([0]), false, 0), (Set(), false, 0)])
+  func `a single key is hit or missed`(picked: Set<Int>, isRight: Bool, score: Double) {
+    let answer = ChoiceAnswer(picked)
+    #expect(answer.isRight(single) == isRight)
+    #expect(answer.score(single) == score)
+    #expect(answer.grade(single) == (isRight ? .good : .again))
+  }
+
+  @Test(arguments: [
+    (Set([0, 2]), true, 1.0), (Set([0]), false, 0.5), (Set([0, 1]), false, 0),
+    (Set([0, 1, 2]), false, 0.5), (Set([0, 1, 2, 3]), false, 0), (Set([1, 3]), false, 0),
+    (Set(), false, 0),
+  ])
+  func `several keys are scored by hits less false alarms`(
+    picked: Set<Int>, isRight: Bool, score: Double
+  ) {
+    let answer = ChoiceAnswer(picked)
+    #expect(answer.isRight(several) == isRight)
+    #expect(answer.score(several) == score)
+  }
+}
