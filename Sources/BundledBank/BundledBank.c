@@ -1,5 +1,13 @@
 #include "BundledBank.h"
 
+static const unsigned char admin[] = {
+#embed "../../Data/django/admin.json"
+};
+
+static const unsigned char async_tasks[] = {
+#embed "../../Data/django/async-tasks.json"
+};
+
 static const unsigned char auth[] = {
 #embed "../../Data/django/auth.json"
 };
@@ -8,8 +16,16 @@ static const unsigned char caching_performance[] = {
 #embed "../../Data/django/caching-performance.json"
 };
 
+static const unsigned char contrib_i18n[] = {
+#embed "../../Data/django/contrib-i18n.json"
+};
+
 static const unsigned char databases_migrations[] = {
 #embed "../../Data/django/databases-migrations.json"
+};
+
+static const unsigned char deployment[] = {
+#embed "../../Data/django/deployment.json"
 };
 
 static const unsigned char forms[] = {
@@ -44,6 +60,14 @@ static const unsigned char security[] = {
 #embed "../../Data/django/security.json"
 };
 
+static const unsigned char sessions_cookies[] = {
+#embed "../../Data/django/sessions-cookies.json"
+};
+
+static const unsigned char static_media[] = {
+#embed "../../Data/django/static-media.json"
+};
+
 static const unsigned char syllabus[] = {
 #embed "../../Data/django/syllabus.json"
 };
@@ -52,15 +76,23 @@ static const unsigned char templates[] = {
 #embed "../../Data/django/templates.json"
 };
 
+static const unsigned char testing[] = {
+#embed "../../Data/django/testing.json"
+};
+
 static const unsigned char views_urls[] = {
 #embed "../../Data/django/views-urls.json"
 };
 
 // In path order; the test of this target holds the list against the folder.
 static const struct BundledFile files[] = {
+    {"django/admin.json", admin, sizeof admin},
+    {"django/async-tasks.json", async_tasks, sizeof async_tasks},
     {"django/auth.json", auth, sizeof auth},
     {"django/caching-performance.json", caching_performance, sizeof caching_performance},
+    {"django/contrib-i18n.json", contrib_i18n, sizeof contrib_i18n},
     {"django/databases-migrations.json", databases_migrations, sizeof databases_migrations},
+    {"django/deployment.json", deployment, sizeof deployment},
     {"django/forms.json", forms, sizeof forms},
     {"django/fundamentals.json", fundamentals, sizeof fundamentals},
     {"django/middleware-signals.json", middleware_signals, sizeof middleware_signals},
@@ -69,8 +101,11 @@ static const struct BundledFile files[] = {
     {"django/project-settings.json", project_settings, sizeof project_settings},
     {"django/rest-api.json", rest_api, sizeof rest_api},
     {"django/security.json", security, sizeof security},
+    {"django/sessions-cookies.json", sessions_cookies, sizeof sessions_cookies},
+    {"django/static-media.json", static_media, sizeof static_media},
     {"django/syllabus.json", syllabus, sizeof syllabus},
     {"django/templates.json", templates, sizeof templates},
+    {"django/testing.json", testing, sizeof testing},
     {"django/views-urls.json", views_urls, sizeof views_urls},
 };
 

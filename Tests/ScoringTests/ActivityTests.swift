@@ -28,7 +28,9 @@ import Testing
     #expect(activity([]).streak(until: Day(number: 9)) == 0)
   }
 
-  @Test(arguments: [([7, 8, 9], 9, 3), ([7, 8], 9, 2), ([6, 7], 9, 0), ([5, 7, 9], 9, 1), ([9, 9], 9, 1)])
+  @Test(arguments: [
+    ([7, 8, 9], 9, 3), ([7, 8], 9, 2), ([6, 7], 9, 0), ([5, 7, 9], 9, 1), ([9, 9], 9, 1),
+  ])
   func `a streak may wait for today`(days: [Int], today: Int, streak: Int) {
     #expect(activity(days).streak(until: Day(number: today)) == streak)
   }

@@ -31,7 +31,8 @@ struct Sitting {
 
   /// Stores first and shows then: what was shown as graded is durable.
   private mutating func carryOut(
-    _ effects: [Session.Effect], _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore,
+    _ effects: [Session.Effect], _ face: inout some QuizFace & ~Copyable,
+    _ store: borrowing ProgressStore,
     _ context: Context
   ) throws(Failure) {
     for effect in effects {

@@ -1,0 +1,111 @@
+import CSQLite
+import Scoring
+import Testing
+
+@testable import Progress
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What happens with files that are not as they should be.
+@Suite struct FileTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("progress.sqlite") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func failure(_ access: ProgressStore.Access = .writing) -> StoreFailure? {
+    #expect(throws: StoreFailure.self) {
+      let store = try ProgressStore.open(path: path, access: access)
+      try store.record(StoreTests.review("a"))
+    }
+  }
+
+  private func bytes() throws -> Data {
+    try Data(contentsOf: URL(filePath: path))
+  }
+
+  @Test func `answers survive closing and opening`() throws {
+    try ProgressStore.open(path: path).record(StoreTests.review("a"))
+    #expect(try ProgressStore.open(path: path).reviews().map(\.id) == ["a"])
+  }
+
+  @Test func `a file that is no database is refused and left alone`() throws {
+    let text = Data(String(repeating: "these are my notes\n", count: 100).utf8)
+    try text.write(to: URL(filePath: path))
+    #expect(failure()?.reason == .notADatabase)
+    #expect(try bytes() == text)
+  }
+
+  @Test func `a newer store is refused and left alone`() throws {
+    do {
+      let connection = try Connection(
+        path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      try connection.execute("pragma user_version = 99")
+    }
+    let before = try bytes()
+    #expect(failure()?.reason == .newer(version: 99, supported: Migrations.newest))
+    #expect(try bytes() == before)
+  }
+
+  @Test func `a store locked by another is reported after waiting`() throws {
+    try ProgressStore.open(path: path).record(StoreTests.review("a"))
+    let other = try Connection(path: path, flags: SQLITE_OPEN_READWRITE)
+    try other.execute("begin exclusive")
+    let start = ContinuousClock.now
+    #expect(failure()?.reason == .locked)
+    #expect(ContinuousClock.now - start > .seconds(4))
+  }
+
+  @Test func `a damaged store is reported`() throws {
+    do {
+      let store = try ProgressStore.open(path: path)
+      for number in 0..<200 { try store.record(StoreTests.review("r\(number)", "q\(number)")) }
+    }
+    var damaged = try bytes()
+    damaged.replaceSubrange(4096..<damaged.count, with: Data(count: damaged.count - 4096))
+    try damaged.write(to: URL(filePath: path))
+    guard case .damaged = failure()?.reason else {
+      Issue.record("the damage was not seen")
+      return
+    }
+  }
+
+  @Test func `a backup is a whole store`() throws {
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("a"))
+    try store.backUp(to: folder.file("copy.sqlite"))
+    let copy = try ProgressStore.open(path: folder.file("copy.sqlite"))
+    #expect(try copy.reviews() == store.reviews())
+  }
+
+  @Test func `two connections lose nothing`() throws {
+    let one = try ProgressStore.open(path: path)
+    let other = try ProgressStore.open(path: path)
+    for number in 0..<50 {
+      try one.record(StoreTests.review("one\(number)", at: number))
+      try other.record(StoreTests.review("other\(number)", at: number))
+    }
+    #expect(try one.reviews().count == 100)
+    #expect(try one.memoriesMatchTheLog())
+  }
+
+  @Test func `each migration counts as one version`() throws {
+    #expect(try ProgressStore.open(path: path).version() == Migrations.all.count)
+  }
+
+  @Test(arguments: [
+    (SQLITE_NOTADB, StoreFailure.Reason.notADatabase), (SQLITE_CORRUPT, .damaged("m")),
+    (SQLITE_READONLY, .readOnly), (SQLITE_BUSY, .locked), (SQLITE_LOCKED, .locked),
+    (SQLITE_FULL, .diskFull), (SQLITE_CANTOPEN, .cannotOpen("m")), (SQLITE_PERM, .cannotOpen("m")),
+    (SQLITE_IOERR | 3 << 8, .other("m")), (SQLITE_BUSY | 2 << 8, .locked),
+  ])
+  func `a result code gives its reason`(code: Int32, reason: StoreFailure.Reason) {
+    #expect(StoreFailure.Reason(SQLiteError(code: code, message: "m")) == reason)
+  }
+}

@@ -1,0 +1,155 @@
+import Progress
+import Scoring
+import Testing
+
+/// The same rules in memory and on a file.
+@Suite struct StoreTests {
+  enum Place: CaseIterable { case memory, file }
+
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func store(_ place: Place) throws -> ProgressStore {
+    try ProgressStore.open(
+      path: place == .memory ? ":memory:" : folder.file("progress.sqlite"))
+  }
+
+  static func review(
+    _ id: String, _ question: String = "q", at seconds: Int = 0, _ grade: Grade = .good
+  ) -> Review {
+    Review(
+      id: id, question: question, revision: 2, at: Instant(milliseconds: seconds * 1000),
+      day: Day(number: seconds / 86_400), grade: grade, score: 0.5, seconds: 1.5)
+  }
+
+  @Test(arguments: Place.allCases)
+  func `a new store is empty`(place: Place) throws {
+    let store = try store(place)
+    #expect(try store.reviews() == [])
+    #expect(try store.memories().isEmpty)
+    #expect(try store.newestReview() == nil)
+    #expect(try store.settings() == [:])
+    #expect(try store.integrityProblems() == [])
+    #expect(try store.version() == 1)
+  }
+
+  @Test(arguments: Place.allCases)
+  func `a review comes back whole and moves its memory`(place: Place) throws {
+    let store = try store(place)
+    let review = Self.review("a")
+    let memory = try store.record(review)
+    #expect(memory == FSRS6.standard.reviewed(nil, .good, on: Day(number: 0)))
+    #expect(try store.reviews() == [review])
+    #expect(try store.memories() == ["q": memory])
+  }
+
+  @Test(arguments: Place.allCases)
+  func `the same review twice changes nothing`(place: Place) throws {
+    let store = try store(place)
+    let first = try store.record(Self.review("a"))
+    let second = try store.record(Self.review("a", at: 999_999, .again))
+    #expect(first == second)
+    #expect(try store.reviews().count == 1)
+  }
+
+  @Test(arguments: Place.allCases)
+  func `memories are what a replay gives, in whatever order reviews come`(place: Place) throws {
+    let store = try store(place)
+    let log = (0..<60).map {
+      Self.review("r\($0)", "q\($0 % 4)", at: ($0 * 37 % 60) * 40_000, Grade.allCases[$0 % 4])
+    }
+    for review in log { try store.record(review) }
+    #expect(try store.memories() == FSRS6.standard.replay(log))
+    #expect(try store.memoriesMatchTheLog())
+    #expect(try store.rebuildMemories() == 0)
+  }
+
+  @Test(arguments: Place.allCases)
+  func `a review taken back stays in the log and leaves the memory`(place: Place) throws {
+    let store = try store(place)
+    let before = try store.record(Self.review("a"))
+    let second = Self.review("b", at: 300_000, .again)
+    try store.record(second)
+    try store.void(second, at: Instant(milliseconds: 5))
+    #expect(try store.memories() == ["q": before])
+    #expect(try store.reviews().map(\.id) == ["a"])
+    #expect(try store.newestReview()?.id == "a")
+    let log = try store.wholeLog()
+    #expect(log.reviews.map(\.id) == ["a", "b"])
+    #expect(log.voids.map(\.review) == ["b"])
+  }
+
+  @Test(arguments: Place.allCases)
+  func `a mark may come before its review`(place: Place) throws {
+    let store = try store(place)
+    let mark = (review: "a", at: Instant(milliseconds: 0))
+    #expect(try store.merge([], voids: [mark]) == (0, 1))
+    #expect(try store.record(Self.review("a")) == nil)
+    #expect(try store.reviews() == [])
+    #expect(try store.memories().isEmpty)
+  }
+
+  @Test(arguments: Place.allCases)
+  func `merging is a set union`(place: Place) throws {
+    let store = try store(place)
+    let log = (0..<10).map { Self.review("r\($0)", "q\($0 % 2)", at: $0 * 90_000) }
+    #expect(try store.merge(Array(log[..<6]), voids: []) == (6, 0))
+    #expect(try store.merge(Array(log[3...]), voids: []) == (4, 0))
+    #expect(try store.merge(log, voids: []) == (0, 0))
+    #expect(try store.memories() == FSRS6.standard.replay(log))
+  }
+
+  @Test(arguments: Place.allCases)
+  func `two histories give the same store in either order`(place: Place) throws {
+    let left = (0..<8).map { Self.review("l\($0)", "q\($0 % 3)", at: $0 * 80_000, .hard) }
+    let right = (0..<8).map { Self.review("r\($0)", "q\($0 % 2)", at: $0 * 70_000, .again) }
+    let one = try ProgressStore.open(path: ":memory:")
+    let other = try ProgressStore.open(path: ":memory:")
+    let mark = (review: "l1", at: Instant(milliseconds: 1))
+    _ = try one.merge(left, voids: [mark])
+    _ = try one.merge(right, voids: [])
+    _ = try other.merge(right, voids: [])
+    _ = try other.merge(left, voids: [mark])
+    #expect(try one.reviews() == other.reviews())
+    #expect(try one.memories() == other.memories())
+  }
+
+  @Test(arguments: Place.allCases)
+  func `a reset takes back everything or some questions`(place: Place) throws {
+    let store = try store(place)
+    for number in 0..<6 { try store.record(Self.review("r\(number)", "q\(number % 2)")) }
+    #expect(try store.voidAll(of: ["q1"], at: Instant(milliseconds: 9)) == 3)
+    #expect(try store.memories().keys.sorted() == ["q0"])
+    #expect(try store.voidAll(at: Instant(milliseconds: 9)) == 3)
+    #expect(try store.memories().isEmpty)
+    #expect(try store.wholeLog().reviews.count == 6)
+  }
+
+  @Test(arguments: Place.allCases)
+  func `a renamed question keeps its history, joined with the new name's`(place: Place) throws {
+    let store = try store(place)
+    let log = [
+      Self.review("a", "old", at: 0), Self.review("b", "new", at: 400_000, .hard),
+      Self.review("c", "old", at: 900_000),
+    ]
+    for review in log { try store.record(review) }
+    let memories = try store.memories { $0 == "old" ? "new" : $0 }
+    let expected = log.reduce(nil as Memory?) {
+      FSRS6.standard.reviewed($0, $1.grade, on: $1.day)
+    }
+    #expect(memories == ["new": try #require(expected)])
+  }
+
+  @Test(arguments: Place.allCases)
+  func `settings are kept and forgotten`(place: Place) throws {
+    let store = try store(place)
+    try store.set("retention", to: "0.85")
+    try store.set("retention", to: "0.95")
+    #expect(try store.settings() == ["retention": "0.95"])
+    try store.set("retention", to: nil)
+    #expect(try store.settings() == [:])
+  }
+}
