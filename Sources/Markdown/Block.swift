@@ -1,0 +1,52 @@
+/// A part of a document that takes lines of its own.
+package indirect enum Block: Sendable, Equatable {
+  case paragraph([Inline])
+  /// A heading; the level is 1 to 6.
+  case heading(level: Int, [Inline])
+  case list(List)
+  /// Code; the language is the first word after the fence, and the text has no final line ending.
+  case code(language: String?, text: String)
+  case quote([Block])
+  case table(Table)
+  case thematicBreak
+  /// Raw HTML, as written.
+  case html(String)
+}
+
+/// A list of either kind.
+package struct List: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    case bullet
+    case ordered(start: Int)
+  }
+
+  package let kind: Kind
+  /// Whether the items follow one another without blank lines between their blocks.
+  package let isTight: Bool
+  package let items: [[Block]]
+
+  package init(kind: Kind, isTight: Bool, items: [[Block]]) {
+    self.kind = kind
+    self.isTight = isTight
+    self.items = items
+  }
+}
+
+/// A table; every row has as many cells as there are alignments.
+package struct Table: Sendable, Equatable {
+  package enum Alignment: Sendable, Equatable, CaseIterable {
+    case none, left, center, right
+  }
+
+  package typealias Cell = [Inline]
+
+  package let alignments: [Alignment]
+  package let header: [Cell]
+  package let rows: [[Cell]]
+
+  package init(alignments: [Alignment], header: [Cell], rows: [[Cell]]) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
+}

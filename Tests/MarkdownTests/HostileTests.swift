@@ -1,0 +1,62 @@
+import Markdown
+import Testing
+
+/// Texts that make a careless parser crash or take for ever.
+@Suite struct HostileTests {
+  private static let pieces = [
+    "> ", "- ", "1. ", "* a\n  ", "[", "![", "]", "[a](", "[a](<b", "[a](b 'c", "[a](b (c", "](a)",
+    "*", "**a", "*a_ ", "*a **b _c ", "a* b_ ", "***a ", "~~", "~~a", "`", "`a``", "``a`", "\\",
+    "&",
+    "&a", "&#", "<", "<a", "<a b='", "<!--", "<?", "<!A", "<![CDATA[", "</", "<a@b.", "#", "# ",
+    "|", "|a", "|a|b|c|d\n", "|-", "\t", " ", "\n", "\n\n", "=\n", "-\n", "[a]: b\n", "[a]:\n",
+    "[a]: 'b\n",
+    "[\\", "a\u{301}", "\u{FEFF}", "```\n", "~~~", "<div>\n", "<script>\n", "    a\n", "a\n ",
+    "![a][", "[a][b",
+    "[[a]", "_a_b", "a_*", "> - ",
+  ]
+
+  @Test(arguments: pieces)
+  func `thousands of one piece are read in a moment`(_ piece: String) {
+    let text = String(repeating: piece, count: 20_000)
+    let clock = ContinuousClock()
+    let elapsed = clock.measure {
+      let document = Document(parsing: text)
+      #expect(document.plainText.utf8.count <= 4 * text.utf8.count + 100)
+    }
+    #expect(elapsed < .seconds(20))
+  }
+
+  @Test func `a table does not grow by the square of its text`() {
+    let header = String(repeating: "|a", count: 2_000)
+    let dashes = String(repeating: "|-", count: 2_000)
+    let document = Document(
+      parsing: header + "|\n" + dashes + "|\n" + String(repeating: "a\n", count: 2_000))
+    guard case .paragraph = document.blocks.first else {
+      Issue.record("a table of 2000 columns")
+      return
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func `any mixture is a document`(_ seed: UInt64) {
+    var source = SplitMix(state: seed)
+    for _ in 0..<50 {
+      let text = (0..<40).map { _ in Self.pieces.randomElement(using: &source) ?? "" }.joined()
+      let document = Document(parsing: text)
+      #expect(document == Document(parsing: text.replacing("\n", with: "\r\n")))
+    }
+  }
+}
+
+/// A small generator, so that a failing mixture comes back: Steele, Lea and Flood 2014.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
