@@ -18,7 +18,7 @@ struct CheckCommand {
   }
 
   private func bundled() throws(Failure) -> CheckReport {
-    let (files, syllabus) = try BankReader.bundledParts()
+    let (files, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
     let cross = CrossCheck(files, syllabus: syllabus)
     return CheckReport(files: files, unreadable: [], cross: cross.problems(isWholeBank: true))
   }
@@ -26,7 +26,7 @@ struct CheckCommand {
   /// Files of the bundled bank's name replace their bundled twins; the others of the bank count as
   /// neighbours, so that a new question cannot take an id that is in use.
   private func named(_ paths: [String]) throws(Failure) -> CheckReport {
-    let (bundled, syllabus) = try BankReader.bundledParts()
+    let (bundled, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
     var files: [CrossCheck.NamedFile] = []
     var unreadable: [BankProblem] = []
     for path in paths {

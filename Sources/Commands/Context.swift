@@ -54,7 +54,7 @@ struct Context {
   // MARK: Bank
 
   func bank() throws(Failure) -> Bank {
-    try BankReader.bundled()
+    try BankReader.bank(surroundings.bankFiles())
   }
 
   /// The topics named, or a usage error with the ones there are.

@@ -13,7 +13,7 @@ struct ShowCommand {
     let bank = try context.bank()
     let questions = try find(options.ids, in: bank)
     let standings = try context.standings(try context.storeForReading(), bank)
-    let proofs = Proofs.bundled()
+    let proofs = Proofs.bundled(context.surroundings.bankFiles())
     if options.json {
       try context.print(.list(questions.map { json($0, standings, proofs) }))
     } else {

@@ -29,22 +29,22 @@ enum BankReader {
     }
   }
 
-  /// The bank that comes with the program.
-  static func bundled() throws(Failure) -> Bank {
-    let bank = try bundledParts()
+  /// The bank that bundled files make up.
+  static func bank(_ files: [BundledFile]) throws(Failure) -> Bank {
+    let bank = try parts(files)
     return Bank(name: bundledName, files: bank.files.map(\.file), syllabus: bank.syllabus)
   }
 
   static let bundledName = "django"
 
-  /// The files of the bundled bank; throws every problem that keeps one from being read.
-  static func bundledParts() throws(Failure) -> (
+  /// The topic files and the syllabus among bundled files; throws every problem that keeps one from being read.
+  static func parts(_ bundled: [BundledFile]) throws(Failure) -> (
     files: [CrossCheck.NamedFile], syllabus: Syllabus
   ) {
     var problems: [BankProblem] = []
     var files: [CrossCheck.NamedFile] = []
     var syllabus = Syllabus(topics: [], items: [])
-    for file in BundledFile.all(of: bundledName) {
+    for file in bundled {
       do throws(BankProblem) {
         if file.name == syllabusName {
           syllabus = try self.syllabus(file.bytes, name: file.name)

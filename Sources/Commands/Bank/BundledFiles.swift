@@ -1,16 +1,21 @@
 private import BundledBank
 
 /// A file of the folder `Data` as it was when the program was built.
-struct BundledFile: Sendable {
+package struct BundledFile: Sendable {
   /// Path below `Data`, such as "django/orm.json".
-  let path: String
-  let bytes: [UInt8]
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 
   /// The last part of the path, such as "orm.json".
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The files of one bank, such as "django".
-  static func all(of bank: String) -> [BundledFile] {
+  package static func all(of bank: String) -> [BundledFile] {
     var count = 0
     let files = bundledFiles(&count)
     return (0..<count).compactMap { index in

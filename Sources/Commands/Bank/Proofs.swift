@@ -10,9 +10,9 @@ internal import Questions
 struct Proofs: Sendable {
   private let versionsOf: [String: [String]]
 
-  /// The proofs of the bundled bank; none when it has no such file.
-  static func bundled() -> Proofs {
-    let file = BundledFile.all(of: BankReader.bundledName).first { $0.name == "proofs.json" }
+  /// The proofs among bundled files; none when there is no such file.
+  static func bundled(_ files: [BundledFile]) -> Proofs {
+    let file = files.first { $0.name == "proofs.json" }
     let content = file.flatMap {
       try? JSONDecoder().decode(Content.self, from: Data($0.bytes))
     }

@@ -29,7 +29,8 @@ extension Surroundings {
       errors: DescriptorOutput(STDERR_FILENO),
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
-      columns: TerminalSize.current?.columns)
+      columns: TerminalSize.current?.columns,
+      bankFiles: { BundledFile.all(of: BankReader.bundledName) })
   }
 }
 

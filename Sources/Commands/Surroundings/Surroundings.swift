@@ -16,12 +16,15 @@ package struct Surroundings {
   package var isOutputTerminal: Bool
   /// Columns of the window, when there is one.
   package var columns: Int?
+  /// The files of the bank that comes with the program.
+  package var bankFiles: () -> [BundledFile]
 
   package init(
     environment: [String: String], now: @escaping () -> Instant,
     utcOffset: @escaping (Instant) -> Int, randomSeed: @escaping () -> UInt64,
     readLine: @escaping () -> String?, output: any Output, errors: any Output,
-    isInputTerminal: Bool, isOutputTerminal: Bool, columns: Int?
+    isInputTerminal: Bool, isOutputTerminal: Bool, columns: Int?,
+    bankFiles: @escaping () -> [BundledFile]
   ) {
     self.environment = environment
     self.now = now
@@ -33,6 +36,7 @@ package struct Surroundings {
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.columns = columns
+    self.bankFiles = bankFiles
   }
 
   func print(_ text: String, terminator: String = "\n") throws(Failure) {

@@ -1,0 +1,75 @@
+import Commands
+import Scoring
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Text that went to a stream.
+final class BufferOutput: Output {
+  private(set) var text = ""
+  /// Characters after which the reader goes away.
+  private let limit: Int
+
+  init(limit: Int = .max) { self.limit = limit }
+
+  func write(_ more: String) throws(OutputClosed) {
+    guard text.count + more.count <= limit else { throw OutputClosed() }
+    text += more
+  }
+}
+
+/// The program in a folder and at a time of its own, with a small bank.
+final class TestProgram {
+  let folder: String
+  var bankFiles: [BundledFile]
+  var environment: [String: String] = [:]
+  var outputLimit = Int.max
+
+  struct Outcome: Equatable {
+    var output: String
+    var errors: String
+    var status: ExitStatus
+  }
+
+  init(bank: String = "SampleBank") throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "prep-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
+    folder = path.path
+    let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: bank)
+    let names = try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
+    bankFiles = try names.map {
+      BundledFile(path: "django/\($0)", bytes: Array(try Data(contentsOf: source.appending(path: $0))))
+    }
+    environment = ["HOME": folder, "PREP_DATA_DIR": folder + "/data"]
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Runs one command line; the clock stands at noon of 20 November 2026, UTC.
+  func run(_ words: [String], input: [String] = []) -> Outcome {
+    let output = BufferOutput(limit: outputLimit)
+    let errors = BufferOutput()
+    var lines = input[...]
+    let bank = bankFiles
+    let surroundings = Surroundings(
+      environment: environment, now: { Instant(milliseconds: 1_795_176_000_000) },
+      utcOffset: { _ in 0 }, randomSeed: { 1 }, readLine: { lines.popFirst() },
+      output: output, errors: errors, isInputTerminal: false, isOutputTerminal: false,
+      columns: nil, bankFiles: { bank })
+    let status = Program(surroundings).run(words)
+    return Outcome(output: output.text, errors: errors.text, status: status)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
+  }
+
+  func read(_ name: String) throws -> String {
+    try String(contentsOf: URL(filePath: folder + "/" + name), encoding: .utf8)
+  }
+}
