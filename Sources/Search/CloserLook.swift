@@ -1,0 +1,92 @@
+/// A question of the short list: how it has each term, and how close together.
+struct CloserLook {
+  let question: Int
+  private let head: RecordHead
+  /// For each term the best answer, or nothing when the question has none.
+  private(set) var matches: [Match?]
+  private var parts: [ScorePart] = []
+  private(set) var score: Double = 0
+
+  struct Match {
+    var value: Float
+    /// The index of the answer in the term.
+    var answer: Int
+    /// Of all answers, ascending.
+    var positions: [Int]
+  }
+
+  var hit: Hit {
+    Hit(position: question, id: head.id, score: score, parts: parts)
+  }
+
+  /// - Parameter questions: In ascending order.
+  static func looks(at questions: [Int], _ terms: [WeighedTerm], _ file: IndexFile) -> [Self] {
+    var looks = questions.map { Self($0, terms: terms.count, file) }
+    for (number, term) in terms.enumerated() {
+      for (answer, (reading, postings)) in term.answers.enumerated() {
+        postings.lookUp(questions) { index, prominence, positions in
+          let value = Ranking.contribution(
+            term.value, reading.reading, prominence: prominence)
+          looks[index].add(Match(value: value, answer: answer, positions: positions), to: number)
+        }
+      }
+    }
+    for index in looks.indices { looks[index].addUp(terms) }
+    return looks
+  }
+
+  private init(_ question: Int, terms: Int, _ file: IndexFile) {
+    self.question = question
+    head = RecordHead(question, in: file)
+    matches = Array(repeating: nil, count: terms)
+  }
+
+  private mutating func add(_ match: Match, to term: Int) {
+    guard let known = matches[term] else {
+      matches[term] = match
+      return
+    }
+    let positions = (known.positions + match.positions).sorted()
+    matches[term] = known.value < match.value ? match : known
+    matches[term]?.positions = positions
+  }
+
+  private mutating func addUp(_ terms: [WeighedTerm]) {
+    for (term, match) in zip(terms, matches) {
+      guard let match, let first = match.positions.first else { continue }
+      let reading = term.answers[match.answer].answer.reading
+      let reason = ScorePart.Reason.word(term.term.text, reading, head.field(at: first))
+      parts.append(ScorePart(value: Double(match.value), reason: reason))
+    }
+    let closeness = closeness(terms)
+    if closeness > 0 { parts.append(ScorePart(value: Double(closeness), reason: .closeness)) }
+    score = parts.reduce(0) { $0 + $1.value }
+  }
+
+  private func closeness(_ terms: [WeighedTerm]) -> Float {
+    let sequence = terms.indices.filter { !terms[$0].term.isExtra }
+    return zip(sequence, sequence.dropFirst()).reduce(0) { sum, pair in
+      guard let left = matches[pair.0], let right = matches[pair.1] else { return sum }
+      let distance = leastDistance(left.positions, right.positions)
+      return sum
+        + Ranking.closeness(min(terms[pair.0].value, terms[pair.1].value), distance: distance)
+    }
+  }
+}
+
+/// The least distance between two ascending lists of positions; backwards counts one more.
+private func leastDistance(_ left: [Int], _ right: [Int]) -> Int {
+  var least = Int.max
+  var index = 0
+  for position in right {
+    while index < left.count, left[index] < position {
+      least = min(least, position - left[index])
+      index += 1
+    }
+    if index > 0 { least = min(least, position - left[index - 1]) }
+    if index < left.count, left[index] > position {
+      least = min(least, left[index] - position + 1)
+    }
+  }
+  return least
+}

@@ -1,0 +1,78 @@
+import Questions
+
+/// The parts of a question that are searched, and how much a word counts there.
+///
+/// The order is that of the index file.
+package enum Field: Int, CaseIterable, Sendable {
+  case prompt, tags, keyPoints, options, answer, code
+
+  /// How many words of an answer one word is worth here.
+  var weight: Float {
+    switch self {
+    case .prompt: 5
+    case .tags: 4
+    case .keyPoints: 2
+    case .options: 1.5
+    case .answer: 1
+    case .code: 0.8
+    }
+  }
+}
+
+/// The searched texts of a question, one for each field.
+struct FieldTexts {
+  private(set) var texts = [String](repeating: "", count: Field.allCases.count)
+
+  init(_ question: Question) {
+    add(question.prompt, to: .prompt)
+    add(question.tags.joined(separator: "\n"), to: .tags)
+    add(question.topic.spaced, to: .tags)
+    add(question.id.spaced, to: .tags)
+    switch question.body {
+    case .open(let open):
+      for point in open.keyPoints {
+        add(point.point, to: .keyPoints)
+        add(point.accept.joined(separator: ", "), to: .keyPoints)
+      }
+      add(open.answer, to: .answer)
+      for followUp in open.followUps { add(followUp, to: .answer) }
+    case .choice(let choice):
+      for option in choice.options { add(option.text, to: .options) }
+      add(choice.explanation, to: .answer)
+      for option in choice.options { add(option.why, to: .answer) }
+    }
+    add(question.hint ?? "", to: .answer)
+  }
+
+  /// Adds Markdown; what stands in code fences goes to `.code`.
+  private mutating func add(_ markdown: String, to field: Field) {
+    guard markdown.contains("```") || markdown.contains("~~~") else {
+      append(markdown[...], to: field)
+      return
+    }
+    var fence: Substring?
+    for line in markdown.split(separator: "\n") {
+      let start = line.drop { $0 == " " }
+      if let open = fence {
+        if start.hasPrefix(open) { fence = nil } else { append(line, to: .code) }
+      } else if start.hasPrefix("```") || start.hasPrefix("~~~") {
+        fence = start.prefix(3)
+      } else {
+        append(line, to: field)
+      }
+    }
+  }
+
+  private mutating func append(_ line: Substring, to field: Field) {
+    guard !line.isEmpty else { return }
+    if !texts[field.rawValue].isEmpty { texts[field.rawValue] += "\n" }
+    texts[field.rawValue] += line
+  }
+}
+
+extension String {
+  /// A slug as words.
+  fileprivate var spaced: String {
+    String(map { $0 == "-" ? " " : $0 })
+  }
+}

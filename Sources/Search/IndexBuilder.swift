@@ -1,0 +1,124 @@
+import Questions
+import TextAnalysis
+
+/// Collects the words of questions and writes them as the sections of an index file.
+struct IndexBuilder {
+  private var numbers: [String: Int] = [:]
+  private var words: [(text: String, postings: PostingsBuilder)] = []
+  private var records = ByteWriter()
+  private var recordStarts = ByteWriter()
+  private var traits = ByteWriter()
+  private var topics: [String] = []
+  private var averageSizes: [Float] = []
+
+  /// - Complexity: O(*n*) in the length of the texts.
+  static func file(questions: [Question], synonyms: Synonyms, digest: String) -> IndexFile {
+    var builder = IndexBuilder()
+    builder.averageSizes = averages(of: questions)
+    for (number, question) in questions.enumerated() { builder.add(question, number) }
+    return builder.file(synonyms: synonyms, digest: digest)
+  }
+
+  private static func averages(of questions: [Question]) -> [Float] {
+    var sums = Field.allCases.map { _ in 0 }
+    for question in questions {
+      for (field, text) in FieldTexts(question).texts.enumerated() {
+        sums[field] += text.utf8.count
+      }
+    }
+    return sums.map { max(1, Float($0) / Float(max(1, questions.count))) }
+  }
+
+  private mutating func add(_ question: Question, _ number: Int) {
+    let texts = FieldTexts(question).texts
+    var starts: [Int] = []
+    var start = 0
+    for (field, text) in zip(Field.allCases, texts) {
+      starts.append(start)
+      start = add(text, field, to: number, from: start) + Layout.gapBetweenFields
+    }
+    recordStarts.add(fixed: records.bytes.count)
+    records.add(Record(question, texts: texts, starts: starts))
+    addTraits(question)
+  }
+
+  /// Adds the words of a field; returns the position after the last one.
+  private mutating func add(_ text: String, _ field: Field, to question: Int, from start: Int)
+    -> Int
+  {
+    let size = Float(text.utf8.count) / averageSizes[field.rawValue]
+    let weight = field.weight * Ranking.weightInField(ofSize: size)
+    var end = start
+    for token in Tokenizer.tokens(in: text) where token.text.utf8.count <= Layout.longestWord {
+      end = start + token.position
+      let word = number(of: token.text)
+      let weight = token.form == .part ? weight * Ranking.weightOfPart : weight
+      words[word].postings.add(question: question, position: end, weight: weight)
+    }
+    return end + 1
+  }
+
+  private mutating func number(of word: String) -> Int {
+    if let number = numbers[word] { return number }
+    numbers[word] = words.count
+    words.append((word, PostingsBuilder()))
+    return words.count - 1
+  }
+
+  private mutating func addTraits(_ question: Question) {
+    let topic = topics.firstIndex(of: question.topic) ?? topics.count
+    if topic == topics.count { topics.append(question.topic) }
+    traits.add(fixed: Traits(topic: topic, level: question.level, kind: question.kind).packed)
+  }
+
+  private mutating func file(synonyms: Synonyms, digest: String) -> IndexFile {
+    recordStarts.add(fixed: records.bytes.count)
+    words.sort { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    var wordStarts = ByteWriter()
+    var wordTexts = ByteWriter()
+    var postingStarts = ByteWriter()
+    var postings = ByteWriter()
+    for index in words.indices {
+      wordStarts.add(fixed: wordTexts.bytes.count)
+      wordTexts.add(Array(words[index].text.utf8))
+      postingStarts.add(fixed: postings.bytes.count)
+      words[index].postings.finish(into: &postings)
+    }
+    wordStarts.add(fixed: wordTexts.bytes.count)
+    postingStarts.add(fixed: postings.bytes.count)
+    return IndexFile(sections: [
+      .digest: Array(digest.utf8), .synonyms: SynonymTable.bytes(of: synonyms),
+      .topics: topicNames(), .traits: traits.bytes,
+      .recordStarts: recordStarts.bytes, .records: records.bytes,
+      .wordStarts: wordStarts.bytes, .words: wordTexts.bytes, .stemOrder: stemOrder(),
+      .postingStarts: postingStarts.bytes, .postings: postings.bytes,
+    ])
+  }
+
+  private func topicNames() -> [UInt8] {
+    var names = ByteWriter()
+    for topic in topics { names.add(topic) }
+    return names.bytes
+  }
+
+  private func stemOrder() -> [UInt8] {
+    let stems = words.map { Porter2.stem($0.text) }
+    let order = words.indices.sorted { left, right in
+      stems[left] == stems[right]
+        ? left < right : stems[left].utf8.lexicographicallyPrecedes(stems[right].utf8)
+    }
+    var bytes = ByteWriter()
+    for word in order { bytes.add(fixed: word) }
+    return bytes.bytes
+  }
+}
+
+/// Sizes that builder and reader share.
+enum Layout {
+  /// Words of different fields are never neighbours.
+  static let gapBetweenFields = 16
+  /// UTF-8 bytes; longer words are not indexed.
+  static let longestWord = 64
+  /// Postings that are read together.
+  static let blockSize = 128
+}

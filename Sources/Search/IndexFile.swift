@@ -1,0 +1,110 @@
+/// The bytes of an index: a head, then the sections one after the other.
+///
+/// An index in memory and the cache file are the same bytes, so a cold start only reads a file.
+/// The head is the mark of the format, a checksum of what follows it, and where each section ends.
+struct IndexFile: Sendable {
+  enum Section: Int, CaseIterable {
+    /// What the index was made from, as handed in.
+    case digest
+    /// The synonyms: key and alternatives.
+    case synonyms
+    /// The topics' names.
+    case topics
+    /// For each question four bytes: topic (two), level, kind.
+    case traits
+    /// For each question where its record starts in `records`, and one end.
+    case recordStarts
+    case records
+    /// For each word, in the order of its bytes, where it starts in `words`, and one end.
+    case wordStarts
+    case words
+    /// The numbers of the words in the order of their stems.
+    case stemOrder
+    /// For each word where its postings start, and one end.
+    case postingStarts
+    case postings
+  }
+
+  let bytes: [UInt8]
+  private let ends: [Int]
+
+  private static let mark = Array("prepidx1".utf8)
+  private static let headSize = mark.count + 4 + 4 * Section.allCases.count
+
+  init(sections: [Section: [UInt8]]) {
+    var ends = ByteWriter()
+    var contents: [UInt8] = []
+    for section in Section.allCases {
+      contents += sections[section] ?? []
+      ends.add(fixed: Self.headSize + contents.count)
+    }
+    var head = ByteWriter()
+    head.add(Self.mark)
+    head.add(fixed: checksum(ends.bytes[...]) ^ checksum(contents[...]))
+    head.add(ends.bytes)
+    self.bytes = head.bytes + contents
+    self.ends = Self.ends(in: bytes)
+  }
+
+  /// Nothing when the bytes are no index file or were damaged.
+  init?(bytes: [UInt8]) {
+    guard bytes.count >= Self.headSize, bytes.starts(with: Self.mark) else { return nil }
+    let ends = Self.ends(in: bytes)
+    let endsStart = Self.mark.count + 4
+    let sum = checksum(bytes[endsStart..<Self.headSize]) ^ checksum(bytes[Self.headSize...])
+    guard zip([Self.headSize] + ends, ends).allSatisfy({ $0 <= $1 }), ends.last == bytes.count,
+      sum == bytes.fixed(at: Self.mark.count)
+    else { return nil }
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  subscript(_ section: Section) -> Range<Int> {
+    let start = section.rawValue == 0 ? Self.headSize : ends[section.rawValue - 1]
+    return start..<ends[section.rawValue]
+  }
+
+  /// The number of entries in a section of four-byte numbers.
+  func count(_ section: Section) -> Int {
+    self[section].count / 4
+  }
+
+  /// An entry of a section of four-byte numbers, or 0 outside of it.
+  func number(_ index: Int, in section: Section) -> Int {
+    let range = self[section]
+    guard index >= 0, index < range.count / 4 else { return 0 }
+    return bytes.fixed(at: range.lowerBound + 4 * index)
+  }
+
+  /// The bytes of `section` that the neighbouring numbers at `index` in `starts` enclose.
+  func range(_ index: Int, starts: Section, in section: Section) -> Range<Int> {
+    let range = self[section]
+    let start = range.lowerBound + number(index, in: starts)
+    let end = range.lowerBound + number(index + 1, in: starts)
+    guard start <= end, end <= range.upperBound else { return 0..<0 }
+    return start..<end
+  }
+
+  private static func ends(in bytes: [UInt8]) -> [Int] {
+    Section.allCases.map { bytes.fixed(at: mark.count + 4 + 4 * $0.rawValue) }
+  }
+}
+
+/// A sum that notices damage: blocks are summed plainly, which is fast, and the sums are mixed.
+private func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
+  var hash: UInt32 = 2_166_136_261
+  var start = bytes.startIndex
+  while start < bytes.endIndex {
+    let end = min(start + 256, bytes.endIndex)
+    var sum: UInt32 = 0
+    var weighted: UInt32 = 0
+    for byte in bytes[start..<end] {
+      sum &+= UInt32(byte)
+      weighted &+= sum
+    }
+    hash = (hash ^ sum) &* 16_777_619
+    hash = (hash ^ weighted) &* 16_777_619
+    start = end
+  }
+  return Int(hash)
+}

@@ -1,0 +1,64 @@
+/// How a word of the index answers a word of the query.
+package enum Reading: Sendable, Hashable {
+  case literal
+  /// Another form of the word: `migrations` for `migration`.
+  case inflected
+  /// The last word was the beginning of this one.
+  case completed
+  case corrected(slips: Int)
+  case synonym
+
+  /// The share of a literal match that this one is worth.
+  ///
+  /// A literal match is worth at least half of its best (``Ranking``), so what is below a half here
+  /// always ranks below the literal word.
+  var certainty: Float {
+    switch self {
+    case .literal: 1
+    case .inflected: 0.9
+    case .completed: 0.7
+    case .corrected(let slips): slips == 1 ? 0.6 : 0.48
+    case .synonym: 0.45
+    }
+  }
+
+  /// For `--explain`.
+  package var name: String {
+    switch self {
+    case .literal: "literal"
+    case .inflected: "other form"
+    case .completed: "completed"
+    case .corrected(let slips): slips == 1 ? "one slip" : "\(slips) slips"
+    case .synonym: "synonym"
+    }
+  }
+}
+
+/// Words of the index that together answer a word of the query: one word, or a phrase.
+struct Answer {
+  let reading: Reading
+  /// For each word of the phrase the words of the index that may stand there.
+  let slots: [[Int]]
+
+  init(_ reading: Reading, word: Int) {
+    self.init(reading, slots: [[word]])
+  }
+
+  init(_ reading: Reading, slots: [[Int]]) {
+    self.reading = reading
+    self.slots = slots
+  }
+}
+
+/// A word of the query and everything in the index that answers it.
+struct Term {
+  /// As typed, folded.
+  let text: String
+  var answers: [Answer] = []
+  /// What the term counts beside its rarity: less for `the`, and for the parts of an identifier.
+  var weight: Float = 1
+  /// Only helps: its absence is not reported.
+  var isExtra = false
+  /// A phrase in quotes: a question without it is no hit.
+  var isRequired = false
+}

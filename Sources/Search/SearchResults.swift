@@ -1,0 +1,64 @@
+package import Questions
+
+/// What a search found, best first.
+package struct SearchResults: Sendable {
+  package let hits: [Hit]
+  /// The words of the query as they were understood, when none of the index matched one exactly.
+  package let corrected: String?
+  /// The words of the query that no hit has, in the order of the query.
+  package let dropped: [String]
+  /// The words to highlight and what each is worth.
+  let highlights: [String: Float]
+}
+
+/// A question that was found.
+package struct Hit: Sendable, Equatable {
+  /// The number of the question in the order in which the index was built.
+  package let position: Int
+  package let id: String
+  /// The sum of the parts.
+  package let score: Double
+  package let parts: [ScorePart]
+}
+
+/// A summand of a score; see ``Ranking``.
+package struct ScorePart: Sendable, Equatable {
+  package let value: Double
+  package let reason: Reason
+
+  package enum Reason: Sendable, Equatable {
+    /// A word of the query, how the question has it, and the best field in which it has it.
+    case word(String, Reading, Field)
+    /// Words that are neighbours in the query stand close together.
+    case closeness
+  }
+}
+
+/// What a list of results shows of a hit.
+package struct Listing: Sendable, Equatable {
+  package let id: String
+  package let topic: String
+  package let level: Level
+  package let kind: Kind
+  package let covers: [String]
+  /// The whole prompt in Markdown.
+  package let prompt: Excerpt
+  /// The place outside of the prompt that says best why the question was found.
+  package let snippet: Snippet?
+}
+
+/// A text and where the words of the query stand in it.
+package struct Excerpt: Sendable, Equatable {
+  package let text: String
+  /// UTF-8 offsets in the text, ascending and apart.
+  package let matches: [Range<Int>]
+}
+
+/// A piece of a field, in one line.
+package struct Snippet: Sendable, Equatable {
+  package let field: Field
+  package let excerpt: Excerpt
+  /// Whether the field goes on before and after the piece.
+  package let isCutAtStart: Bool
+  package let isCutAtEnd: Bool
+}

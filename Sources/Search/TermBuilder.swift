@@ -1,0 +1,159 @@
+import TextAnalysis
+
+/// Turns the words of a query into terms: finds what in the index answers each of them.
+struct TermBuilder {
+  private let vocabulary: Vocabulary
+  private let synonyms: SynonymTable
+  private(set) var terms: [Term] = []
+  /// The phrases that hits must not have.
+  private(set) var excluded: [Answer] = []
+  /// The words and parts in the order of the query, each with the terms that it is in.
+  private var sequence: [(text: String, terms: [Int])] = []
+
+  /// Words of a query that are looked up.
+  private static let mostWords = 64
+  /// Words that one beginning or one typo may stand for, the most frequent ones.
+  private static let mostCompletions = 40
+  /// Neighbours that are also tried as one word.
+  private static let mostJoined = 3
+
+  init(_ query: Query, vocabulary: Vocabulary, synonyms: SynonymTable) {
+    self.vocabulary = vocabulary
+    self.synonyms = synonyms
+    for (index, clause) in query.clauses.enumerated() where terms.count < Self.mostWords {
+      switch clause {
+      case .word(let text):
+        addWord(text, isOpen: query.lastWordIsOpen && index == query.clauses.count - 1)
+      case .phrase(let text): addPhrase(text)
+      case .excluded(let text): excluded += phrase(text).map { [$0] } ?? []
+      }
+    }
+    addJoinedWords()
+    addSynonyms()
+  }
+
+  private mutating func addPhrase(_ text: String) {
+    let words = Tokenizer.tokens(in: text).filter(\.isSmallest).map(\.text)
+    guard !words.isEmpty else { return }
+    var term = Term(text: "\"" + words.joined(separator: " ") + "\"", isRequired: true)
+    term.answers = phrase(text).map { [$0] } ?? []
+    terms.append(term)
+  }
+
+  /// The literal words one after the other, or nothing when one of them is unknown.
+  private func phrase(_ text: String) -> Answer? {
+    let words = Tokenizer.tokens(in: text).filter(\.isSmallest).prefix(Self.mostWords)
+    let known = words.compactMap { vocabulary.number(of: $0.text) }
+    guard !known.isEmpty, known.count == words.count else { return nil }
+    return Answer(.literal, slots: known.map { [$0] })
+  }
+
+  private mutating func addWord(_ text: String, isOpen: Bool) {
+    let tokens = Tokenizer.tokens(in: text).prefix(Self.mostWords)
+    var whole: (term: Int, end: Int)?
+    for token in tokens {
+      let isLast = token.range.upperBound == text.utf8.count
+      var term = Term(text: token.text, weight: weight(of: token.text))
+      switch token.form {
+      case .word, .part:
+        term.answers = answers(to: token.text, isOpen: isOpen && isLast)
+        let isInside = whole.map { token.range.upperBound <= $0.end } ?? false
+        if isInside, let whole, !terms[whole.term].answers.isEmpty {
+          term.weight *= Ranking.weightOfKnownPart
+          term.isExtra = true
+        }
+        sequence.append(
+          (token.text, (isInside ? whole.map { [$0.term] } ?? [] : []) + [terms.count]))
+      case .whole, .call:
+        term.answers = answers(to: token.text, isOpen: isOpen && isLast && token.form == .whole)
+        term.isExtra = term.answers.isEmpty
+        whole = (terms.count, token.range.upperBound)
+      }
+      terms.append(term)
+    }
+  }
+
+  private func weight(of word: String) -> Float {
+    functionWords.contains(word) ? Ranking.weightOfFunctionWord : 1
+  }
+
+  private func answers(to word: String, isOpen: Bool) -> [Answer] {
+    let forms = vocabulary.words(withStem: Porter2.stem(word))
+    let literal = vocabulary.number(of: word)
+    var answers = literal.map { [Answer(.literal, word: $0)] } ?? []
+    answers += forms.filter { $0 != literal }.map { Answer(.inflected, word: $0) }
+    if isOpen {
+      let known = Set(forms + (literal.map { [$0] } ?? []))
+      let completions = vocabulary.words(beginningWith: word).filter { !known.contains($0) }
+      answers += mostFrequent(completions).map { Answer(.completed, word: $0) }
+    }
+    if answers.isEmpty { answers = splits(of: word) }
+    return answers.isEmpty ? corrections(of: word, isOpen: isOpen) : answers
+  }
+
+  /// Two words that were typed as one.
+  private func splits(of word: String) -> [Answer] {
+    word.indices.dropFirst(2).dropLast().compactMap { index in
+      guard let left = vocabulary.number(of: String(word[..<index])),
+        let right = vocabulary.number(of: String(word[index...]))
+      else { return nil }
+      return Answer(.inflected, slots: [[left], [right]])
+    }
+  }
+
+  private func corrections(of word: String, isOpen: Bool) -> [Answer] {
+    let budget = TypoWalk.budget(forLength: word.count)
+    guard budget > 0, word.utf8.count <= Layout.longestWord else { return [] }
+    var found: [[Int]] = Array(repeating: [], count: budget + 1)
+    vocabulary.forEachWord(near: word, atMost: budget, prefixes: isOpen) { found[$1].append($0) }
+    return found.enumerated().flatMap { slips, words in
+      mostFrequent(words).map { Answer(.corrected(slips: slips), word: $0) }
+    }
+  }
+
+  private func mostFrequent(_ words: some Collection<Int>) -> some Sequence<Int> {
+    guard words.count > Self.mostCompletions else { return Array(words) }
+    let counted = words.map { (word: $0, count: vocabulary.postings($0).count) }
+    return counted.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
+      .prefix(Self.mostCompletions).map(\.word)
+  }
+
+  /// `query set` is also answered by `queryset`.
+  private mutating func addJoinedWords() {
+    forEachSpan(of: 2...Self.mostJoined) { builder, span in
+      let joined = builder.sequence[span].map(\.text).joined()
+      guard let word = builder.vocabulary.number(of: joined) else { return }
+      builder.add(Answer(.inflected, word: word), to: span)
+    }
+  }
+
+  private mutating func addSynonyms() {
+    forEachSpan(of: 1...SynonymTable.longestPhrase) { builder, span in
+      let words = builder.sequence[span].map(\.text)
+      for phrase in builder.synonyms.alternatives(to: words) {
+        let slots = phrase.map { builder.vocabulary.words(withStem: Porter2.stem($0)) }
+        guard !slots.contains(where: \.isEmpty) else { continue }
+        builder.add(Answer(.synonym, slots: slots), to: span)
+      }
+    }
+  }
+
+  private mutating func forEachSpan(
+    of lengths: ClosedRange<Int>, _ body: (inout Self, Range<Int>) -> Void
+  ) {
+    for start in sequence.indices {
+      for length in lengths where start + length <= sequence.count {
+        body(&self, start..<(start + length))
+      }
+    }
+  }
+
+  private mutating func add(_ answer: Answer, to span: Range<Int>) {
+    for term in Set(sequence[span].flatMap(\.terms)) {
+      terms[term].answers.append(answer)
+      if terms[term].isExtra, sequence[span].allSatisfy({ $0.terms.contains(term) }) {
+        terms[term].isExtra = false
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import TextAnalysis
+
+/// The words of the index in the order of their bytes, numbered from 0.
+///
+/// The order is the index of beginnings (a range of numbers) and of typos: words that begin alike
+/// are neighbours, so a beginning that already has too many slips is left out with one step.
+struct Vocabulary {
+  private let file: IndexFile
+  let count: Int
+
+  init(_ file: IndexFile) {
+    self.file = file
+    count = max(0, file.count(.wordStarts) - 1)
+  }
+
+  func text(_ word: Int) -> String {
+    String(decoding: file.bytes[range(word)], as: UTF8.self)
+  }
+
+  func postings(_ word: Int) -> Postings {
+    Postings(file.bytes, file.range(word, starts: .postingStarts, in: .postings))
+  }
+
+  /// The number of a word, or nothing when no question has it.
+  func number(of text: String) -> Int? {
+    let letters = Array(text.utf8)
+    let found = firstWord(in: 0..<count) { !precedes($0, letters) }
+    return found < count && range(found).count == letters.count && hasPrefix(found, letters)
+      ? found : nil
+  }
+
+  /// The words that begin like this, and the word itself when it exists.
+  func words(beginningWith text: String) -> Range<Int> {
+    let letters = Array(text.utf8)
+    let start = firstWord(in: 0..<count) { !precedes($0, letters) }
+    return start..<firstWord(in: start..<count) { !hasPrefix($0, letters) }
+  }
+
+  /// The words that have the same stem.
+  func words(withStem stem: String) -> [Int] {
+    let order = 0..<count
+    let target = Array(stem.utf8)
+    let start = firstWord(in: order) {
+      !self.stem($0).utf8.lexicographicallyPrecedes(target)
+    }
+    return order[start...].prefix { self.stem($0) == stem }.map { stemmed($0) }
+  }
+
+  private func stemmed(_ index: Int) -> Int {
+    min(file.number(index, in: .stemOrder), max(0, count - 1))
+  }
+
+  private func stem(_ index: Int) -> String {
+    Porter2.stem(text(stemmed(index)))
+  }
+
+  /// Calls the body with each word that is at most so many slips away, and with their number.
+  ///
+  /// - Parameters:
+  ///   - prefixes: Whether it is enough that the word begins like what was typed.
+  func forEachWord(
+    near typed: String, atMost limit: Int, prefixes: Bool, _ body: (Int, Int) -> Void
+  ) {
+    let walk = TypoWalk(Array(typed.utf8), limit: limit, prefixes: prefixes)
+    descend(0..<count, walk.root, walk, body)
+  }
+
+  private func descend(
+    _ words: Range<Int>, _ node: TypoWalk.Node, _ walk: TypoWalk, _ body: (Int, Int) -> Void
+  ) {
+    var words = words
+    while let first = words.first, range(first).count == node.depth {
+      if let slips = walk.slips(at: node) { body(first, slips) }
+      words.removeFirst()
+    }
+    while let first = words.first {
+      let letter = letter(node.depth, of: first)
+      let end = firstWord(in: words) { self.letter(node.depth, of: $0) != letter }
+      if let next = walk.step(node, letter) { descend(words.lowerBound..<end, next, walk, body) }
+      words = max(end, words.lowerBound + 1)..<words.upperBound
+    }
+  }
+
+  /// The first word for which the condition holds, when it holds for all after it.
+  private func firstWord(in words: Range<Int>, where condition: (Int) -> Bool) -> Int {
+    var (low, high) = (words.lowerBound, words.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if condition(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  private func precedes(_ word: Int, _ letters: [UInt8]) -> Bool {
+    file.bytes[range(word)].lexicographicallyPrecedes(letters)
+  }
+
+  private func hasPrefix(_ word: Int, _ letters: [UInt8]) -> Bool {
+    file.bytes[range(word)].starts(with: letters)
+  }
+
+  private func letter(_ index: Int, of word: Int) -> UInt8 {
+    let range = range(word)
+    return index < range.count ? file.bytes[range.lowerBound + index] : 0
+  }
+
+  private func range(_ word: Int) -> Range<Int> {
+    let range = file.range(word, starts: .wordStarts, in: .words)
+    return range.lowerBound..<min(range.upperBound, range.lowerBound + Layout.longestWord)
+  }
+}

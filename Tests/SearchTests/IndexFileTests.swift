@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Search
+
+@Suite struct IndexFileTests {
+  private let index = SearchIndex(
+    questions: (0..<300).map {
+      question("q\($0)", prompt: "word\($0 % 7) common café", tags: ["t\($0)"], answer: "n \($0)")
+    }, synonyms: Synonyms(groups: [["w", "word1"]]), digest: "abc")
+
+  @Test func `an index comes back from its bytes as it was`() throws {
+    let again = try #require(SearchIndex(bytes: index.serialized(), digest: "abc"))
+    #expect(again.count == 300)
+    for text in ["word3", "common t299", "w", "\"common cafe\"", "comon", "topic:orm"] {
+      #expect(try again.results(text).hits == index.results(text).hits)
+    }
+  }
+
+  @Test func `another digest is refused`() {
+    #expect(SearchIndex(bytes: index.serialized(), digest: "abd") == nil)
+  }
+
+  @Test func `any changed, missing or added byte is noticed`() {
+    var random = SeededRandom(seed: 5)
+    let bytes = index.serialized()
+    for _ in 0..<200 {
+      var damaged = bytes
+      let place = bytes.indices.randomElement(using: &random) ?? 0
+      damaged[place] ^= UInt8.random(in: 1...255, using: &random)
+      #expect(SearchIndex(bytes: damaged, digest: "abc") == nil)
+      #expect(SearchIndex(bytes: Array(bytes[..<place]), digest: "abc") == nil)
+    }
+    #expect(SearchIndex(bytes: bytes + [0], digest: "abc") == nil)
+    #expect(SearchIndex(bytes: [], digest: "abc") == nil)
+  }
+
+  @Test func `random bytes with a right checksum never crash a search`() throws {
+    var random = SeededRandom(seed: 6)
+    let good = index.serialized()
+    for round in 0..<150 {
+      var sections: [IndexFile.Section: [UInt8]] = [:]
+      let whole = try #require(IndexFile(bytes: good))
+      for section in IndexFile.Section.allCases {
+        sections[section] = Array(whole.bytes[whole[section]])
+      }
+      for section in IndexFile.Section.allCases.shuffled(using: &random).prefix(1 + round % 3) {
+        sections[section] = damaged(sections[section] ?? [], &random)
+      }
+      sections[.digest] = []
+      let file = IndexFile(sections: sections)
+      let index = try #require(SearchIndex(bytes: file.bytes))
+      for text in [
+        "word3 common", "wrd common2", "\"common cafe\" -t3", "comon t2", "id:q topic:orm w",
+      ] {
+        let results = try index.results(text)
+        for hit in results.hits { _ = index.listing(of: hit, in: results) }
+      }
+    }
+  }
+
+  private func damaged(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+    var bytes = bytes
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: bytes = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random)))
+    case 1: bytes = bytes.map { _ in UInt8.random(in: 0...255, using: &random) }
+    default:
+      for place in bytes.indices where Int.random(in: 0..<20, using: &random) == 0 {
+        bytes[place] = UInt8.random(in: 0...255, using: &random)
+      }
+    }
+    return bytes
+  }
+
+  @Test func `any query gets an answer`() throws {
+    var random = SeededRandom(seed: 7)
+    for _ in 0..<500 {
+      let text = random.text(of: Array("word1 caféx\"-:_+('é数\0\n…"), atMost: 40)
+      let results = try index.results(text)
+      #expect(results.hits.count <= 10)
+      for hit in results.hits { _ = index.listing(of: hit, in: results, snippetSize: text.count) }
+    }
+    _ = try index.results(String(repeating: "word1 ", count: 2_000))
+    _ = try index.results(String(repeating: "w", count: 10_000))
+    _ = try index.results(String(repeating: "a_", count: 5_000))
+  }
+}

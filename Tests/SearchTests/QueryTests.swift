@@ -1,0 +1,73 @@
+import Questions
+import Testing
+
+@testable import Search
+
+@Suite struct QueryTests {
+  private let topics = ["models", "orm"]
+
+  private func query(_ text: String) throws -> Query {
+    try Query(parsing: text, topics: topics)
+  }
+
+  @Test(
+    arguments: [
+      ("", []),
+      (" \n\t ", []),
+      ("csrf token", [.word("csrf"), .word("token")]),
+      ("\"unique together\" orm", [.phrase("unique together"), .word("orm")]),
+      (
+        "cascade -admin -\"foreign key\"",
+        [.word("cascade"), .excluded("admin"), .excluded("foreign key")]
+      ),
+      ("migrate --fake-initial", [.word("migrate"), .word("-fake-initial")]),
+      ("a - b", [.word("a"), .word("-"), .word("b")]),
+      ("\"open end", [.phrase("open end")]),
+      ("\"", [.phrase("")]),
+      ("http://localhost:8000", [.word("http://localhost:8000")]),
+      ("{% csrf_token %}", [.word("{%"), .word("csrf_token"), .word("%}")]),
+    ] as [(String, [Query.Clause])])
+  func `words, phrases and excluded words are told apart`(text: String, clauses: [Query.Clause])
+    throws
+  {
+    #expect(try query(text).clauses == clauses)
+  }
+
+  @Test(arguments: [
+    ("casc", true), ("casc ", false), ("\"casc\"", false), ("casc topic:orm", true),
+    ("casc -a", false), ("", false),
+  ])
+  func `the last word may go on when nothing stands after it`(text: String, isOpen: Bool) throws {
+    #expect(try query(text).lastWordIsOpen == isOpen)
+  }
+
+  @Test func `filters widen by more values and narrow by more names`() throws {
+    let query = try query("topic:orm,MODELS level:advanced Kind:choice is:due is:new id:on-del x")
+    #expect(query.clauses == [.word("x")])
+    #expect(query.filters.topics == ["orm", "models"])
+    #expect(query.filters.levels == [.advanced])
+    #expect(query.filters.kinds == [.choice])
+    #expect(query.filters.standings == [.due, .new])
+    #expect(query.filters.ids == ["on-del"])
+  }
+
+  @Test(
+    arguments: [
+      ("topic:orms", .unknownValue(filter: .topic, value: "orms", allowed: ["models", "orm"])),
+      (
+        "x level:hard",
+        .unknownValue(
+          filter: .level, value: "hard", allowed: ["beginner", "intermediate", "advanced"])
+      ),
+      ("kind:", .unknownValue(filter: .kind, value: "", allowed: ["open", "choice"])),
+      ("is:due,old", .unknownValue(filter: .is, value: "old", allowed: ["due", "new", "wrong"])),
+    ] as [(String, QueryError)])
+  func `a wrong value gets the allowed ones`(text: String, error: QueryError) {
+    #expect(throws: error) { try query(text) }
+  }
+
+  @Test func `a long text is read up to the limit`() throws {
+    let clauses = try query(String(repeating: "ab ", count: 10_000)).clauses
+    #expect(clauses.count == (Query.longestText + 2) / 3)
+  }
+}
