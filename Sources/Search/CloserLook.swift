@@ -19,7 +19,7 @@ struct CloserLook {
     Hit(position: question, id: head.id, score: score, parts: parts)
   }
 
-  /// - Parameter questions: In ascending order.
+  /// The looks at the questions, which come in ascending order.
   static func looks(at questions: [Int], _ terms: [WeighedTerm], _ file: IndexFile) -> [Self] {
     var looks = questions.map { Self($0, terms: terms.count, file) }
     for (number, term) in terms.enumerated() {

@@ -30,7 +30,7 @@ enum Ranking {
   /// Words further apart are not close.
   static let farthestClose = 8
 
-  /// - Parameter size: The length of the field against the average.
+  /// What an occurrence counts in a field whose size is given against the average.
   static func weightInField(ofSize size: Float) -> Float {
     1 / (1 - dilution + dilution * size)
   }

@@ -14,7 +14,8 @@ package struct SearchIndex: Sendable {
 
   /// Builds the index.
   ///
-  /// - Parameter digest: Stands for the questions and synonyms, such as a hash of their files.
+  /// The digest stands for the questions and synonyms, such as a hash of their files.
+  ///
   /// - Complexity: O(*n*) in the length of the texts.
   package init(questions: [Question], synonyms: Synonyms = Synonyms(), digest: String = "") {
     self.init(IndexBuilder.file(questions: questions, synonyms: synonyms, digest: digest))
@@ -45,8 +46,7 @@ package struct SearchIndex: Sendable {
 
   /// The best hits; all questions in their order when the query has no words.
   ///
-  /// - Parameters:
-  ///   - condition: What else a hit must meet, by its id, such as the standings of the query.
+  /// The condition is what else a hit must meet, by its id, such as the standings of the query.
   package func results(
     for query: Query, limit: Int = 10, where condition: ((String) -> Bool)? = nil
   ) -> SearchResults {
@@ -56,7 +56,7 @@ package struct SearchIndex: Sendable {
 
   /// What a list of results shows of a hit.
   ///
-  /// - Parameter snippetSize: UTF-8 bytes of a snippet, about.
+  /// A snippet has about as many UTF-8 bytes as is said.
   package func listing(
     of hit: Hit, in results: SearchResults, snippetSize: Int = 160
   ) -> Listing {

@@ -56,8 +56,7 @@ struct Vocabulary {
 
   /// Calls the body with each word that is at most so many slips away, and with their number.
   ///
-  /// - Parameters:
-  ///   - prefixes: Whether it is enough that the word begins like what was typed.
+  /// With `prefixes` it is enough that the word begins like what was typed.
   func forEachWord(
     near typed: String, atMost limit: Int, prefixes: Bool, _ body: (Int, Int) -> Void
   ) {
