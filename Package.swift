@@ -71,7 +71,9 @@ let package = Package(
     tests("BundledBank", []),
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
     tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
-    tests("Commands", ["Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"]),
+    tests(
+      "Commands", ["Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"],
+      exclude: ["Transcripts", "SampleBank"]),
   ],
   // #embed came with C23.
   cLanguageStandard: .c2x

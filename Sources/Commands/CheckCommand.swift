@@ -63,12 +63,8 @@ private struct CheckReport {
   }
 
   var summary: String {
-    let scope = "\(files) \(files == 1 ? "file" : "files"), \(questions) sound questions"
-    return switch problems.count {
-    case 0: "\(scope), no problems"
-    case 1: "\(scope), 1 problem"
-    case let count: "\(scope), \(count) problems"
-    }
+    let found = problems.isEmpty ? "no problems" : counted(problems.count, "problem")
+    return "\(counted(files, "file")), \(counted(questions, "sound question")), \(found)"
   }
 
   var json: JSON {

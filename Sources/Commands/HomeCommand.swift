@@ -35,9 +35,12 @@ private struct Home {
     wrong = bank.questions.count { standings.has($0, .wrong) }
     streak = activity.streak(until: standings.today)
     daysAway = activity.lastDay.map { $0.distance(to: standings.today) }
-    weakest = TopicStanding.all(of: bank, standings).filter { $0.recall != nil }
+    weakest = TopicStanding.all(of: bank, standings).filter { ($0.recall ?? 1) < Self.wellKnown }
       .min { ($0.recall ?? 1) < ($1.recall ?? 1) }
   }
+
+  /// A topic recalled better than this is not worth naming as weak.
+  private static let wellKnown = 0.95
 
   private var isFirstTime: Bool { daysAway == nil }
 
@@ -67,7 +70,7 @@ private struct Home {
   }
 
   private var pace: String {
-    let days = streak == 1 ? "1 day" : "\(streak) days"
+    let days = counted(streak, "day")
     return switch daysAway {
     case 0: "Streak: \(days). You have practised today."
     case 1: "Streak: \(days). Last practice: yesterday."

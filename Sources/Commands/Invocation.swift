@@ -80,6 +80,7 @@ struct SearchOptions: JSONPrinting {
   var level: Level?
   var kind: Kind?
   var limit: Int?
+  var explain = false
   var json = false
 
   static let defaultLimit = 10

@@ -93,6 +93,7 @@ private let searchCommand = Command(
     .choice("level", short: "l", \.level, "Keep one level."),
     .choice("kind", short: "k", \.kind, "Keep one kind."),
     .number("limit", short: "n", 1...1000, \.limit, "Show up to N hits, 10 unless told."),
+    .toggle("explain", \.explain, "Say what each hit's score is made of."),
     .json,
   ], invoke: Invocation.search)
 

@@ -16,9 +16,9 @@ struct ProgressCommand {
       return try context.surroundings.print(text, terminator: "")
     }
     try filed { () throws(FileFailure) in
-      try Files.write(text, to: file, overwriting: options.force)
+      try Files.write(text.utf8, to: file, overwriting: options.force)
     }
-    context.surroundings.note("Wrote \(log.reviews.count) reviews to \(file).")
+    context.surroundings.note("Wrote \(counted(log.reviews.count, "review")) to \(file).")
   }
 
   func `import`(_ options: FileOptions) throws(Failure) {
@@ -36,7 +36,7 @@ struct ProgressCommand {
         "takenBack": .integer(added.voids),
       ])
     } else {
-      try context.print("Added \(added.reviews) reviews; \(known) were there already.")
+      try context.print("Added \(counted(added.reviews, "review")); \(known) were there already.")
     }
   }
 
@@ -77,7 +77,7 @@ struct ProgressCommand {
     let count = try stored { () throws(StoreFailure) in
       try store.voidAll(of: questions, at: now)
     }
-    try context.print("Took back \(count) answers; they stay in the log.")
+    try context.print("Took back \(counted(count, "answer")), kept in the log as taken back.")
   }
 
   /// The ids, former ones as well, of the questions of some topics.

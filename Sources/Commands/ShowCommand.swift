@@ -100,9 +100,8 @@ struct QuestionPage {
     guard let history = QuestionHistory(question, standings) else {
       return "You have not answered it yet."
     }
-    let times = history.memory.reviews == 1 ? "once" : "\(history.memory.reviews) times"
     return
-      "Answered \(times), recall \(percent(history.recall)), due \(history.due)."
+      "Answered \(counted(history.memory.reviews, "time")), recall \(percent(history.recall)), due \(history.due)."
   }
 
   private func list(_ items: [String]) -> String {

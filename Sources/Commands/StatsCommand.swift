@@ -123,8 +123,8 @@ private struct Stats {
     }
     return [
       """
-      \(activity.reviews) answers, \(percent(accuracy)) right. \(seen) of \(total) questions seen, \
-      \(due) due. Streak: \(streak) \(streak == 1 ? "day" : "days").
+      \(counted(activity.reviews, "answer")), \(percent(accuracy)) right. \(seen) of \(total) \
+      questions seen, \(due) due. Streak: \(counted(streak, "day")).
       """,
       topicTable.text(width: width), dayTable.text(width: width), forecastTable.text(width: width),
     ]

@@ -37,8 +37,3 @@ struct TopicStanding {
     ]
   }
 }
-
-/// A share of 1 as whole percents, such as "81 %".
-func percent(_ share: Double) -> String {
-  "\(Int((share * 100).rounded())) %"
-}

@@ -13,7 +13,7 @@ struct TopicsCommand {
     if options.json {
       try context.print(.list(topics.map(\.json)))
     } else {
-      try context.print(table(topics).text(width: context.surroundings.width))
+      try context.print(table(topics).text(width: context.surroundings.cutWidth))
     }
   }
 

@@ -14,7 +14,7 @@ enum Migrations {
       seconds real check (seconds >= 0)
     ) strict;
     create index review_by_question on review (question, at, id);
-    create index review_by_day on review (day);
+    create index review_by_time on review (at, id);
 
     -- A review that was taken back. It stays in the log, and so does this mark.
     create table void (

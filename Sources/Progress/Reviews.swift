@@ -54,6 +54,22 @@ extension ProgressStore {
     return try merge([], voids: reviews.map { ($0.id, instant) }).voids
   }
 
+  /// The first millisecond from an instant on at which no review was given.
+  ///
+  /// Reviews are replayed in the order of their times; a clock that stands still (`--now`) must not
+  /// leave that order to chance.
+  package func freeInstant(from instant: Instant) throws(StoreFailure) -> Instant {
+    let free = try translated { () throws(SQLiteError) in
+      try connection.rows(
+        """
+        select min(time) from
+          (select ?1 as time union all select at + 1 from review where at >= ?1)
+        where not exists (select 1 from review where at = time)
+        """, .integer(instant.milliseconds)) { $0.integer(0) }
+    }
+    return free.first.map(Instant.init(milliseconds:)) ?? instant
+  }
+
   /// The review given last that was not taken back.
   package func newestReview() throws(StoreFailure) -> Review? {
     try reviews("order by review.at desc, review.id desc limit 1").first

@@ -34,21 +34,20 @@ package struct CrossCheck {
     let items = Set(syllabus.items.map(\.id))
     let ids = Set(allIDs(files + neighbours).map(\.id))
     return files.flatMap { name, file in
-      file.questions.flatMap { question in
-        question.covers.filter { !items.contains($0) }.map {
-          BankProblem(
-            file: name, question: question.id, field: "covers", reason: .unknownSyllabusItem($0))
+      file.links.flatMap { links in
+        func problem(_ field: String, _ reason: BankProblem.Reason) -> BankProblem {
+          BankProblem(file: name, question: links.ids.first, field: field, reason: reason)
         }
-          + question.related.filter { !ids.contains($0) }.map {
-            BankProblem(
-              file: name, question: question.id, field: "related", reason: .unknownQuestion($0))
-          }
+        return links.covers.filter { !items.contains($0) }
+          .map { problem("covers", .unknownSyllabusItem($0)) }
+          + links.related.filter { !ids.contains($0) }
+          .map { problem("related", .unknownQuestion($0)) }
       }
     }
   }
 
   private var gaps: [BankProblem] {
-    let covered = Set((files + neighbours).flatMap { $0.file.questions.flatMap(\.covers) })
+    let covered = Set((files + neighbours).flatMap { $0.file.links.flatMap(\.covers) })
     return syllabus.items.filter { !covered.contains($0.id) }.map {
       BankProblem(file: "syllabus.json", reason: .uncoveredSyllabusItem($0.id))
     }
@@ -56,9 +55,7 @@ package struct CrossCheck {
 
   private func allIDs(_ files: [NamedFile]) -> [(file: String, id: String, question: String)] {
     files.flatMap { name, file in
-      file.questions.flatMap { question in
-        ([question.id] + question.formerIDs).map { (name, $0, question.id) }
-      }
+      file.links.flatMap { links in links.ids.map { (name, $0, links.ids.first ?? $0) } }
     }
   }
 }

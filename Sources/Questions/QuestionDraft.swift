@@ -2,6 +2,7 @@
 struct QuestionDraft: Draft {
   private(set) var problems: [FieldProblem] = []
   private(set) var id: String?
+  private(set) var links = QuestionLinks()
   private(set) var question: Question?
 
   private static let sharedFields: Set<String> = [
@@ -38,6 +39,9 @@ struct QuestionDraft: Draft {
     if let kind, let ofKind = Self.fieldsOfKind[kind] {
       fields.noteFields(besides: Self.sharedFields.union(ofKind))
     }
+    links = QuestionLinks(
+      ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,
+      related: lists.related)
     guard fields.problems.isEmpty, let id, let level, let prompt, let body else { return }
     var question = Question(id: id, topic: "", level: level, prompt: prompt, body: body)
     question.revision = revision
@@ -70,10 +74,10 @@ struct QuestionDraft: Draft {
     let drafts: [OptionDraft] = fields.requiredList("options")
     let explanation = fields.requiredText("explanation")
     if drafts.count < 2 { fields.note("options", .tooFewOptions(drafts.count)) }
-    let options = drafts.compactMap(\.option)
-    if options.count == drafts.count, drafts.count >= 2, !options.contains(where: \.isCorrect) {
+    if drafts.count >= 2, drafts.allSatisfy({ $0.isCorrect == false }) {
       fields.note("options", .noRightOption)
     }
+    let options = drafts.compactMap(\.option)
     return explanation.map { .choice(Choice(options: options, explanation: $0)) }
   }
 
@@ -117,6 +121,7 @@ struct KeyPointDraft: Draft {
 
 struct OptionDraft: Draft {
   private(set) var problems: [FieldProblem] = []
+  private(set) var isCorrect: Bool?
   private(set) var option: Option?
 
   init(from decoder: any Decoder) {
@@ -126,7 +131,7 @@ struct OptionDraft: Draft {
     }
     fields.noteFields(besides: ["text", "correct", "why"])
     let text = fields.requiredText("text")
-    let isCorrect: Bool? = fields.required("correct")
+    isCorrect = fields.required("correct")
     let why = fields.requiredText("why")
     problems = fields.problems
     if let text, let isCorrect, let why {

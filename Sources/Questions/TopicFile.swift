@@ -7,6 +7,8 @@ package struct TopicFile: Sendable, Decodable {
   package let topic: Topic
   /// The questions without problems, in file order.
   package let questions: [Question]
+  /// How every question of the file, sound or not, hangs together with others.
+  let links: [QuestionLinks]
   private let fieldProblems: [(question: String?, problem: FieldProblem)]
 
   /// Everything that is wrong with the file, in file order.
@@ -23,6 +25,7 @@ package struct TopicFile: Sendable, Decodable {
       bank = ""
       topic = Topic(id: "", title: "")
       questions = []
+      links = []
       fieldProblems = [(nil, FieldProblem(field: nil, reason: .wrongType(expected: "an object")))]
       return
     }
@@ -41,12 +44,21 @@ package struct TopicFile: Sendable, Decodable {
       question?.topic = slug
       return question
     }
+    links = drafts.map(\.links)
     fieldProblems =
       fields.problems.map { (nil, $0) }
       + drafts.enumerated().flatMap { index, draft in
         draft.problems.map { (draft.id ?? "question \(index + 1)", $0) }
       }
   }
+}
+
+/// What a question calls itself and what it points at, as far as it could be read.
+struct QuestionLinks: Sendable {
+  /// The id and the former ones.
+  var ids: [String] = []
+  var covers: [String] = []
+  var related: [String] = []
 }
 
 /// A part of the subject that has a file of its own.

@@ -16,7 +16,8 @@ package struct PlainLayout: Sendable {
       if line.hasPrefix("```") {
         isCode.toggle()
       } else {
-        lines += isCode ? cut("  " + visible(line), to: room) : wrap(visible(line), to: room)
+        lines +=
+          isCode ? cut("  " + Self.visible(line), to: room) : wrap(Self.visible(line), to: room)
       }
     }
     return lines.enumerated().map { ($0 == 0 ? lead : indent) + $1 }
@@ -46,7 +47,7 @@ package struct PlainLayout: Sendable {
   }
 
   /// Control characters as placeholders, so that no text can steer the terminal.
-  private func visible(_ line: some StringProtocol) -> String {
+  package static func visible(_ line: some StringProtocol) -> String {
     String(
       String.UnicodeScalarView(
         line.unicodeScalars.map { scalar in

@@ -41,7 +41,8 @@ final class TestProgram {
     let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: bank)
     let names = try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
     bankFiles = try names.map {
-      BundledFile(path: "django/\($0)", bytes: Array(try Data(contentsOf: source.appending(path: $0))))
+      BundledFile(
+        path: "django/\($0)", bytes: Array(try Data(contentsOf: source.appending(path: $0))))
     }
     environment = ["HOME": folder, "PREP_DATA_DIR": folder + "/data"]
   }

@@ -144,6 +144,20 @@ import Testing
   }
 
   @Test(arguments: Place.allCases)
+  func `no two answers need to share a time`(place: Place) throws {
+    let store = try store(place)
+    for (number, time) in [5000, 5001, 5003].enumerated() {
+      let at = Instant(milliseconds: time)
+      try store.record(
+        Review(id: "\(number)", question: "q", at: at, day: Day(number: 0), grade: .good))
+    }
+    let free = try [4999, 5000, 5002, 5003, 9000].map {
+      try store.freeInstant(from: Instant(milliseconds: $0)).milliseconds
+    }
+    #expect(free == [4999, 5002, 5002, 5004, 9000])
+  }
+
+  @Test(arguments: Place.allCases)
   func `settings are kept and forgotten`(place: Place) throws {
     let store = try store(place)
     try store.set("retention", to: "0.85")

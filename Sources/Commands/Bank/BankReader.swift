@@ -17,7 +17,7 @@ enum BankReader {
     do {
       return try JSONDecoder().decode(TopicFile.self, from: Data(bytes))
     } catch {
-      throw BankProblem(file: name, reason: .notJSON(detail: detail(error)))
+      throw BankProblem(file: name, reason: .notJSON(detail: fault(bytes, error)))
     }
   }
 
@@ -25,7 +25,7 @@ enum BankReader {
     do {
       return try JSONDecoder().decode(Syllabus.self, from: Data(bytes))
     } catch {
-      throw BankProblem(file: name, reason: .notJSON(detail: detail(error)))
+      throw BankProblem(file: name, reason: .notJSON(detail: fault(bytes, error)))
     }
   }
 
@@ -59,13 +59,7 @@ enum BankReader {
     return (files, syllabus)
   }
 
-  /// Foundation's own words about broken JSON, which name line and column.
-  private static func detail(_ error: any Error) -> String {
-    guard let error = error as? DecodingError, case .dataCorrupted(let context) = error else {
-      return "\(error)"
-    }
-    let underlying = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-    guard let start = underlying.firstRange(of: "NSDebugDescription=") else { return underlying }
-    return underlying[start.upperBound...].prefix { $0 != "," && $0 != "}" }.description
+  private static func fault(_ bytes: [UInt8], _ error: any Error) -> String {
+    JSONFault.find(in: bytes)?.description ?? "\(error)"
   }
 }

@@ -31,10 +31,17 @@ struct PlainFace: QuizFace {
   }
 
   private mutating func show(_ session: Session) throws(Failure) {
+    let before = shown
     shown = session.phase
     switch session.phase {
     case .asking(let turn, _): try say(asking(turn, session))
-    case .judging(let turn, let judgement): try say(judging(turn, judgement))
+    case .judging(let turn, let judgement):
+      // After ticking, the answer stands above already.
+      if case .judging = before {
+        try say(keyPoints(turn, judgement))
+      } else {
+        try say(revealed(turn) + keyPoints(turn, judgement))
+      }
     case .feedback, .finished: break
     }
   }
@@ -59,12 +66,17 @@ struct PlainFace: QuizFace {
     return lines + ["(? don't know, s skip, u undo, q stop)"]
   }
 
-  private func judging(_ turn: Session.Turn, _ judgement: Session.Judgement) -> [String] {
+  private func revealed(_ turn: Session.Turn) -> [String] {
+    guard case .open(let open) = turn.question.body else { return [] }
+    return ["", "Answer:", "", open.answer]
+  }
+
+  private func keyPoints(_ turn: Session.Turn, _ judgement: Session.Judgement) -> [String] {
     guard case .open(let open) = turn.question.body else { return [] }
     let points = zip(open.keyPoints, judgement.said).enumerated().map { place, point in
       "\(place + 1). [\(point.1 ? "x" : " ")] \(point.0.point)"
     }
-    return ["", "Answer:", "", open.answer, "", "Key points:"] + points + [
+    return ["", "Key points:"] + points + [
       "",
       "Grade: again, hard, good or easy; Enter takes \"\(judgement.suggested.rawValue)\"; "
         + "numbers tick key points.",

@@ -50,9 +50,10 @@ struct Sitting {
   private mutating func record(
     _ answer: Answer, _ store: borrowing ProgressStore, _ context: Context
   ) throws(Failure) -> Day {
+    let at = try stored { () throws(StoreFailure) in try store.freeInstant(from: answer.at) }
     let review = Review(
-      id: ids.next(at: answer.at), question: answer.question.id,
-      revision: answer.question.revision, at: answer.at, day: context.day(of: answer.at),
+      id: ids.next(at: at), question: answer.question.id,
+      revision: answer.question.revision, at: at, day: context.day(of: at),
       grade: answer.grade, score: answer.score, seconds: answer.seconds)
     let memory = try stored { () throws(StoreFailure) in try store.record(review) }
     recorded.append(review)

@@ -66,8 +66,10 @@ enum Files {
     }
   }
 
-  /// Puts text into a file wholly or not at all: written beside it, synced, then renamed.
-  static func write(_ text: String, to path: String, overwriting: Bool) throws(FileFailure) {
+  /// Puts bytes into a file wholly or not at all: written beside it, synced, then renamed.
+  static func write(
+    _ bytes: some Sequence<UInt8>, to path: String, overwriting: Bool
+  ) throws(FileFailure) {
     if !overwriting, exists(path) { throw FileFailure(path: path, attempt: .exists) }
     if isFolder(path) { throw FileFailure(path: path, attempt: .write("it is a folder")) }
     let beside = path + ".prep-\(getpid())"
@@ -75,7 +77,7 @@ enum Files {
     guard descriptor >= 0 else { throw FileFailure(path: path, attempt: .write(systemReason())) }
     let output = DescriptorOutput(descriptor)
     do {
-      try output.write(text)
+      try output.write(Array(bytes))
       guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputClosed() }
       guard rename(beside, path) == 0 else { throw OutputClosed() }
     } catch {

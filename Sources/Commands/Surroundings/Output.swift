@@ -13,7 +13,9 @@ package protocol Output: AnyObject {
 }
 
 /// The reader of a stream went away.
-package struct OutputClosed: Error {}
+package struct OutputClosed: Error {
+  package init() {}
+}
 
 /// A file descriptor, written at once.
 package final class DescriptorOutput: Output {
@@ -24,7 +26,11 @@ package final class DescriptorOutput: Output {
   }
 
   package func write(_ text: String) throws(OutputClosed) {
-    var rest = Array(text.utf8)[...]
+    try write(Array(text.utf8))
+  }
+
+  func write(_ bytes: [UInt8]) throws(OutputClosed) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { bytes in
         #if canImport(Glibc)

@@ -55,4 +55,7 @@ package struct Surroundings {
     }
     return columns ?? 80
   }
+
+  /// The width beyond which a line is cut: that of a terminal; nothing is cut for a program.
+  var cutWidth: Int { isOutputTerminal ? width : 100_000 }
 }

@@ -1,0 +1,71 @@
+internal import Questions
+internal import Search
+
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  private import Foundation
+#endif
+
+/// The search index of the bundled bank, kept in the cache folder between runs.
+///
+/// The file is disposable: when it is missing, damaged, of another bank or cannot be written, the
+/// index is built from the bank and nobody notices but the clock.
+struct SearchCache {
+  private let context: Context
+
+  init(_ context: Context) {
+    self.context = context
+  }
+
+  func index() -> SearchIndex {
+    let files = context.surroundings.bankFiles()
+    let digest = Self.digest(of: files)
+    if let path, let bytes = try? Files.read(path),
+      let index = SearchIndex(bytes: bytes, digest: digest)
+    {
+      return index
+    }
+    let bank = try? BankReader.bank(files)
+    let index = SearchIndex(
+      questions: bank?.questions ?? [], synonyms: synonyms(files), digest: digest)
+    if let path { keep(index, at: path) }
+    return index
+  }
+
+  private func synonyms(_ files: [BundledFile]) -> Synonyms {
+    let file = files.first { $0.name == "synonyms.json" }
+    return file.flatMap { try? JSONDecoder().decode(Synonyms.self, from: Data($0.bytes)) }
+      ?? Synonyms()
+  }
+
+  /// `XDG_CACHE_HOME/prep`, else `~/.cache/prep`.
+  private var path: String? {
+    let environment = context.surroundings.environment
+    if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
+      return folder + "/prep/search.index"
+    }
+    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache/prep/search.index" }
+  }
+
+  private func keep(_ index: SearchIndex, at path: String) {
+    try? Files.makePrivateFolder(String(path.dropLast("/search.index".count)))
+    try? Files.write(index.serialized(), to: path, overwriting: true)
+  }
+
+  /// 64 bits of FNV-1a over the files, eight bytes at a time; a change of the bank changes it.
+  private static func digest(of files: [BundledFile]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x0000_0100_0000_01b3 }
+    for file in files {
+      mix(UInt64(file.bytes.count))
+      file.bytes.withUnsafeBytes { bytes in
+        for place in stride(from: 0, to: bytes.count - 7, by: 8) {
+          mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        for byte in bytes.suffix(bytes.count % 8) { mix(UInt64(byte)) }
+      }
+    }
+    return Version.number + "-" + String(hash, radix: 16)
+  }
+}

@@ -1,0 +1,158 @@
+private import Arguments
+internal import Progress
+internal import Questions
+internal import Quiz
+internal import Search
+internal import Terminal
+
+struct SearchCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ options: SearchOptions) throws(Failure) {
+    let index = SearchCache(context).index()
+    let query = try query(options, topics: try topics())
+    let condition = try condition(query)
+    let results = index.results(
+      for: query, limit: options.limit ?? SearchOptions.defaultLimit, where: condition)
+    let listings = results.hits.map { ($0, index.listing(of: $0, in: results)) }
+    if options.json {
+      try context.print(json(results, listings, options))
+    } else {
+      try printText(results, listings, options)
+    }
+    if listings.isEmpty { throw .nothingFound(query: options.words.joined(separator: " ")) }
+  }
+
+  /// From the syllabus alone, which is quicker to read than the whole bank.
+  private func topics() throws(Failure) -> [String] {
+    try context.syllabus().topics.map(\.id)
+  }
+
+  private func query(_ options: SearchOptions, topics: [String]) throws(Failure) -> Query {
+    let text = options.words.joined(separator: " ")
+    var query: Query
+    do throws(QueryError) {
+      query = try Query(parsing: text, topics: topics)
+    } catch {
+      guard case .unknownValue(let filter, let value, let allowed) = error else { return Query() }
+      throw .usage(
+        .badValue(place: filter.rawValue, value: value, BadValue(choices: allowed, got: value)),
+        command: "search")
+    }
+    for topic in options.topics where !topics.contains(topic) {
+      throw .usage(
+        .badValue(place: "--topic", value: topic, BadValue(choices: topics, got: topic)),
+        command: "search")
+    }
+    query.filters.topics.formUnion(options.topics)
+    if let level = options.level { query.filters.levels.insert(level) }
+    if let kind = options.kind { query.filters.kinds.insert(kind) }
+    return query
+  }
+
+  /// What the query asks of the reader's history; nil when it asks nothing.
+  private func condition(_ query: Query) throws(Failure) -> ((String) -> Bool)? {
+    let wanted = query.filters.standings.compactMap {
+      QuestionFilter.Standing(rawValue: $0.rawValue)
+    }
+    guard !wanted.isEmpty else { return nil }
+    let bank = try context.bank()
+    let standings = try context.standings(try context.storeForReading(), bank)
+    return { id in
+      guard let question = bank[id] else { return false }
+      return wanted.contains { standings.has(question, $0) }
+    }
+  }
+
+  private func json(
+    _ results: SearchResults, _ listings: [(Hit, Listing)], _ options: SearchOptions
+  ) -> JSON {
+    [
+      "query": .text(options.words.joined(separator: " ")), "corrected": .text(results.corrected),
+      "dropped": .texts(results.dropped),
+      "hits": .list(
+        listings.map { hit, listing in
+          [
+            "id": .text(listing.id), "topic": .text(listing.topic),
+            "level": .text(listing.level.rawValue), "kind": .text(listing.kind.rawValue),
+            "covers": .texts(listing.covers), "prompt": .text(listing.prompt.text),
+            "snippet": .text(listing.snippet?.text ?? ""), "score": .rounded(hit.score),
+          ]
+        }),
+    ]
+  }
+
+  private func printText(
+    _ results: SearchResults, _ listings: [(Hit, Listing)], _ options: SearchOptions
+  ) throws(Failure) {
+    if let corrected = results.corrected {
+      context.surroundings.note("Showing what was found for \"\(corrected)\".")
+    }
+    if !results.dropped.isEmpty, !listings.isEmpty {
+      context.surroundings.note("Without \(results.dropped.joined(separator: ", ")).")
+    }
+    let page = HitList(ink: Ink(isColored: context.usesColor), width: context.surroundings.cutWidth)
+    for (hit, listing) in listings {
+      try context.print(page.text(listing))
+      if options.explain { try context.print(explanation(hit)) }
+    }
+  }
+
+  private func explanation(_ hit: Hit) -> String {
+    let parts = hit.parts.map { part in
+      let value = (part.value * 100).rounded() / 100
+      return switch part.reason {
+      case .word(let word, let reading, let field):
+        "\(word) \(value) (\(reading.name), \(field))"
+      case .closeness: "closeness \(value)"
+      }
+    }
+    return "    = " + parts.joined(separator: " + ")
+  }
+}
+
+/// Hits as a person reads them: the question, where it stands, why it was found.
+private struct HitList {
+  let ink: Ink
+  let width: Int
+
+  func text(_ listing: Listing) -> String {
+    let place = "\(listing.topic), \(listing.level.rawValue), \(listing.kind.rawValue)"
+    let lines = [firstLine(listing.prompt), "    \(listing.id)  " + ink.faint("(\(place))")]
+    let snippet = listing.snippet.map { snippet in
+      "    " + (snippet.isCutAtStart ? "…" : "")
+        + marked(snippet.excerpt.text[...], snippet.excerpt.matches, room: width - 6)
+    }
+    return (lines + [snippet].compactMap(\.self)).joined(separator: "\n")
+  }
+
+  private func firstLine(_ prompt: Excerpt) -> String {
+    marked(prompt.text.prefix { $0 != "\n" }, prompt.matches, room: width)
+  }
+
+  /// The text with its matches in bold, cut to `room` characters.
+  private func marked(_ whole: Substring, _ matches: [Range<Int>], room: Int) -> String {
+    let cut = whole.prefix(max(10, room))
+    let bytes = Array(cut.utf8)
+    var marked = ""
+    var place = 0
+    for match in matches where match.upperBound <= bytes.count {
+      marked += text(bytes[place..<match.lowerBound]) + ink.bold(text(bytes[match]))
+      place = match.upperBound
+    }
+    marked += text(bytes[place...])
+    return cut.count < whole.count ? marked + "…" : marked
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String {
+    PlainLayout.visible(String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+extension Snippet {
+  fileprivate var text: String {
+    (isCutAtStart ? "…" : "") + excerpt.text + (isCutAtEnd ? "…" : "")
+  }
+}

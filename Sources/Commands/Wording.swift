@@ -1,0 +1,9 @@
+/// A number with its noun, in the singular or with an "s": "1 answer", "2 answers".
+func counted(_ number: Int, _ noun: String) -> String {
+  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+}
+
+/// A share of 1 as whole percents, such as "81 %".
+func percent(_ share: Double) -> String {
+  "\(Int((share * 100).rounded())) %"
+}
