@@ -72,7 +72,7 @@ let package = Package(
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
     tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
     tests(
-      "Commands", ["Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"],
+      "Commands", ["prep", "Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"],
       exclude: ["Transcripts", "SampleBank"]),
   ],
   // #embed came with C23.

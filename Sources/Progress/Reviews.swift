@@ -65,7 +65,8 @@ extension ProgressStore {
         select min(time) from
           (select ?1 as time union all select at + 1 from review where at >= ?1)
         where not exists (select 1 from review where at = time)
-        """, .integer(instant.milliseconds)) { $0.integer(0) }
+        """, .integer(instant.milliseconds)
+      ) { $0.integer(0) }
     }
     return free.first.map(Instant.init(milliseconds:)) ?? instant
   }

@@ -48,12 +48,23 @@ package struct Keyboard: ~Copyable {
   private enum Waiting { case ready, elapsed, interrupted, failed }
 
   private func wait(_ milliseconds: Int32) -> Waiting {
-    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return switch poll(&descriptor, 1, milliseconds) {
-    case 0: .elapsed
-    case 1...: .ready
-    default: errno == EINTR ? .interrupted : .failed
+    var descriptors = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    switch poll(&descriptors, 2, milliseconds) {
+    case 0: return .elapsed
+    case 1...:
+      guard descriptors[1].revents != 0 else { return .ready }
+      drain(wakeDescriptor)
+      return .interrupted
+    default: return errno == EINTR ? .interrupted : .failed
     }
+  }
+
+  private func drain(_ descriptor: Int32) {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(descriptor, &bytes, bytes.count) > 0 {}
   }
 
   private func readBytes() -> [UInt8] {

@@ -17,11 +17,12 @@ package struct RawMode: ~Copyable {
     guard tcgetattr(STDIN_FILENO, &Shared.cooked) == 0 else { return nil }
     Shared.raw = Shared.cooked
     cfmakeraw(&Shared.raw)
+    guard openWakePipe() else { return nil }
     Shared.isTaken = 1
     for number in Shared.deadly { install(number, handler: dieOfSignal) }
     install(SIGTSTP, handler: stop)
     install(SIGCONT, handler: resume)
-    install(SIGWINCH, handler: { _ in Shared.needsRedraw = 1 })
+    install(SIGWINCH, handler: { _ in wake() })
     take()
   }
 
@@ -29,12 +30,9 @@ package struct RawMode: ~Copyable {
     giveBack()
     Shared.isTaken = 0
     for number in Shared.deadly + [SIGTSTP, SIGCONT, SIGWINCH] { signal(number, SIG_DFL) }
-  }
-
-  /// Whether the window changed or the program was continued since the last call.
-  package func takeRedrawRequest() -> Bool {
-    defer { Shared.needsRedraw = 0 }
-    return Shared.needsRedraw != 0
+    close(Shared.wakeIn)
+    close(Shared.wakeOut)
+    Shared.wakeOut = -1
   }
 
   /// Stops the program as Ctrl-Z does; returns when it is continued.
@@ -48,7 +46,8 @@ private enum Shared {
   nonisolated(unsafe) static var cooked = termios()
   nonisolated(unsafe) static var raw = termios()
   nonisolated(unsafe) static var isTaken: sig_atomic_t = 0
-  nonisolated(unsafe) static var needsRedraw: sig_atomic_t = 0
+  nonisolated(unsafe) static var wakeIn: Int32 = -1
+  nonisolated(unsafe) static var wakeOut: Int32 = -1
   static let deadly = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
   /// Other screen, cursor hidden, pastes marked.
   static let enter: StaticString = "\u{1b}[?1049h\u{1b}[?25l\u{1b}[?2004h"
@@ -64,6 +63,24 @@ private func giveBack() {
   _ = write(STDOUT_FILENO, Shared.leave.utf8Start, Shared.leave.utf8CodeUnitCount)
   _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &Shared.cooked)
 }
+
+/// A pipe that signal handlers write to, so that a signal between drawing and waiting is not missed
+/// (the self-pipe trick, cr.yp.to/docs/selfpipe.html).
+private func openWakePipe() -> Bool {
+  var ends: [Int32] = [-1, -1]
+  guard pipe(&ends) == 0 else { return false }
+  for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+  (Shared.wakeOut, Shared.wakeIn) = (ends[0], ends[1])
+  return true
+}
+
+private func wake() {
+  var byte: UInt8 = 0
+  _ = write(Shared.wakeIn, &byte, 1)
+}
+
+/// The end of the pipe to wait at beside the keyboard; -1 while the terminal is not taken.
+var wakeDescriptor: Int32 { Shared.wakeOut }
 
 /// Without SA_RESTART, so that a waiting read comes back and the window can be redrawn.
 private func install(_ number: Int32, handler: @escaping @convention(c) (Int32) -> Void) {
@@ -92,5 +109,5 @@ private func resume(_ number: Int32) {
   guard Shared.isTaken != 0 else { return }
   install(SIGTSTP, handler: stop)
   take()
-  Shared.needsRedraw = 1
+  wake()
 }

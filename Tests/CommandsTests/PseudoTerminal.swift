@@ -1,0 +1,169 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// POSIX_SPAWN_SETSID, which Glibc defines for GNU sources only, and a fresh signal mask: the threads
+/// of a test runner block signals, and a child inherits that.
+#if canImport(Darwin)
+  private let newSession = Int16(POSIX_SPAWN_SETSIGMASK) | 0x0400
+#else
+  private let newSession = Int16(POSIX_SPAWN_SETSIGMASK) | 0x80
+#endif
+
+/// The built program behind a pseudo-terminal, as a person's terminal would run it.
+final class PseudoTerminal {
+  private let main: Int32
+  private let replica: Int32
+  private let process: pid_t
+  private(set) var screen = ""
+  /// The terminal's settings before the program ran.
+  let settings: termios
+
+  struct CannotStart: Error {}
+
+  /// Starts `prep` with words, in a window of the given size and a session of its own.
+  convenience init(
+    _ words: [String], environment: [String: String], columns: UInt16 = 80, rows: UInt16 = 24
+  ) throws {
+    try self.init(running: [Self.program] + words, environment, columns, rows)
+  }
+
+  /// Starts a shell with job control instead; `program` is the path to type.
+  convenience init(shellIn environment: [String: String]) throws {
+    try self.init(running: ["/bin/bash", "--norc", "--noediting", "-i"], environment, 80, 24)
+  }
+
+  private init(
+    running words: [String], _ environment: [String: String], _ columns: UInt16, _ rows: UInt16
+  ) throws {
+    var main: Int32 = -1
+    var replica: Int32 = -1
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    guard openpty(&main, &replica, nil, nil, &size) == 0, let name = ttyname(replica) else {
+      throw CannotStart()
+    }
+    self.main = main
+    self.replica = replica
+    var settings = termios()
+    tcgetattr(replica, &settings)
+    self.settings = settings
+    process = try Self.spawn(words, environment, terminal: String(cString: name))
+  }
+
+  /// The built program beside the tests.
+  static var program: String {
+    CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
+      .dropLast().joined(separator: "/") + "/prep"
+  }
+
+  deinit {
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    close(main)
+    close(replica)
+  }
+
+  private static func spawn(
+    _ words: [String], _ environment: [String: String], terminal: String
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // Opened by the new session's leader, the terminal becomes the one that controls it.
+    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, newSession)
+    var noSignals = sigset_t()
+    sigemptyset(&noSignals)
+    posix_spawnattr_setsigmask(&attributes, &noSignals)
+    var arguments = words.map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for pointer in arguments + variables { free(pointer) } }
+    var process: pid_t = 0
+    guard posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables) == 0 else {
+      throw CannotStart()
+    }
+    return process
+  }
+
+  func type(_ text: String) {
+    _ = write(main, text, text.utf8.count)
+  }
+
+  func send(signal: Int32) {
+    kill(process, signal)
+  }
+
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(main, UInt(TIOCSWINSZ), &size)
+    kill(process, SIGWINCH)
+  }
+
+  /// Forgets what was drawn so far.
+  func clear() { screen = "" }
+
+  /// Reads until a text was drawn; false when it does not come within ten seconds.
+  func wait(for text: String) -> Bool {
+    for _ in 0..<200 {
+      if screen.contains(text) { return true }
+      read(within: 50)
+    }
+    return screen.contains(text)
+  }
+
+  enum End: Equatable {
+    case status(Int32)
+    case signal(Int32)
+    case none
+  }
+
+  /// How the program ended, waiting for at most ten seconds.
+  func end() -> End {
+    for _ in 0..<200 {
+      var status: Int32 = 0
+      read(within: 20)
+      if waitpid(process, &status, WNOHANG) == process {
+        read(within: 50)
+        return status & 0x7f == 0 ? .status(status >> 8 & 0xff) : .signal(status & 0x7f)
+      }
+      usleep(30_000)
+    }
+    return .none
+  }
+
+  /// Whether the terminal has the settings that it had before.
+  var isAsBefore: Bool {
+    var now = termios()
+    tcgetattr(replica, &now)
+    return now.c_lflag == settings.c_lflag && now.c_iflag == settings.c_iflag
+      && now.c_oflag == settings.c_oflag && now.c_cflag == settings.c_cflag
+  }
+
+  /// Whether the other screen was left and the cursor is shown again.
+  var isGivenBack: Bool {
+    guard let left = screen.ranges(of: "\u{1b}[?1049l").last else { return false }
+    let entered = screen.ranges(of: "\u{1b}[?1049h").last
+    return screen.contains("\u{1b}[?25h")
+      && (entered.map { $0.upperBound <= left.lowerBound } ?? true)
+  }
+
+  private func read(within milliseconds: Int32) {
+    var descriptor = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
+    guard poll(&descriptor, 1, milliseconds) > 0 else { return }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    #if canImport(Glibc)
+      let count = Glibc.read(main, &bytes, bytes.count)
+    #else
+      let count = Darwin.read(main, &bytes, bytes.count)
+    #endif
+    if count > 0 { screen += String(decoding: bytes[..<count], as: UTF8.self) }
+  }
+}
