@@ -22,12 +22,12 @@ struct CloserLook {
   /// The looks at the questions, which come in ascending order.
   static func looks(at questions: [Int], _ terms: [WeighedTerm], _ file: IndexFile) -> [Self] {
     var looks = questions.map { Self($0, terms: terms.count, file) }
-    for (number, term) in terms.enumerated() {
-      for (answer, (reading, postings)) in term.answers.enumerated() {
+    for (termNumber, term) in terms.enumerated() {
+      for (number, (answer, postings)) in term.answers.enumerated() {
         postings.lookUp(questions) { index, prominence, positions in
-          let value = Ranking.contribution(
-            term.value, reading.reading, prominence: prominence)
-          looks[index].add(Match(value: value, answer: answer, positions: positions), to: number)
+          let value = Ranking.contribution(term.value, answer, prominence: prominence)
+          looks[index].add(
+            Match(value: value, answer: number, positions: positions), to: termNumber)
         }
       }
     }
@@ -52,14 +52,18 @@ struct CloserLook {
   }
 
   private mutating func addUp(_ terms: [WeighedTerm]) {
+    var best: Float = 0
     for (term, match) in zip(terms, matches) {
       guard let match, let first = match.positions.first else { continue }
       let reading = term.answers[match.answer].answer.reading
       let reason = ScorePart.Reason.word(term.term.text, reading, head.field(at: first))
       parts.append(ScorePart(value: Double(match.value), reason: reason))
+      best = max(best, match.value)
     }
     let closeness = closeness(terms)
     if closeness > 0 { parts.append(ScorePart(value: Double(closeness), reason: .closeness)) }
+    let overview = best * head.scope.bonus
+    if overview > 0 { parts.append(ScorePart(value: Double(overview), reason: .overview)) }
     score = parts.reduce(0) { $0 + $1.value }
   }
 

@@ -1,11 +1,13 @@
 /// The formula of the ranking.
 ///
-///     score      = Σ over words (rarity · weight · certainty · (½ + ½ · prominence)) + closeness
+///     score      = words + closeness + overview
+///     words      = Σ over words (rarity · weight · certainty · (½ + ½ · prominence))
 ///     rarity     = ln(1 + questions / questions with the word)        never 0, unlike plain BM25
 ///     weight     = 1, less for function words and for the parts of an identifier
 ///     certainty  = 1 for the literal word, less for other readings; see ``Reading``
 ///     prominence = tf / (tf + k),  tf = Σ over fields (field weight · occurrences / size)
-///     closeness  = Σ over neighbours in the query (¼ · the smaller rarity / distance in the text)
+///     closeness  = Σ over neighbours in the query (0.4 · the smaller rarity / distance in the text)
+///     overview   = a tenth of the best word or less, see ``Scope``
 ///
 /// The prominence is that of BM25F (Robertson, Zaragoza: "The Probabilistic Relevance Framework: BM25
 /// and Beyond", 2009): fields are weighted before the saturation, so that ten mentions in an answer
@@ -22,11 +24,13 @@ enum Ranking {
   private static let dilution: Float = 0.6
   /// Of an occurrence as a part of an identifier.
   static let weightOfPart: Float = 0.6
+  /// Of the certainty of a corrected word, when it is another form of it.
+  static let shareOfForm: Float = 0.8
   /// Of a function word in a query.
   static let weightOfFunctionWord: Float = 0.2
   /// Of a part of an identifier in a query when the identifier is known as a whole.
   static let weightOfKnownPart: Float = 0.3
-  private static let weightOfCloseness: Float = 0.25
+  private static let weightOfCloseness: Float = 0.4
   /// Words further apart are not close.
   static let farthestClose = 8
 
@@ -39,8 +43,9 @@ enum Ranking {
     frequency / (frequency + saturation)
   }
 
-  static func contribution(_ value: Float, _ reading: Reading, prominence: UInt8) -> Float {
-    value * reading.certainty * (0.5 + 0.5 * Float(prominence) / 255)
+  /// What an answer to a word of this value adds.
+  static func contribution(_ value: Float, _ answer: Answer, prominence: UInt8) -> Float {
+    value * answer.certainty * (0.5 + 0.5 * Float(prominence) / 255)
   }
 
   static func closeness(_ rarity: Float, distance: Int) -> Float {
@@ -49,11 +54,21 @@ enum Ranking {
 }
 
 /// English words that say little about what is asked.
-let functionWords: Set<String> = [
-  "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could",
-  "did", "do", "does", "dont", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in",
-  "into", "is", "it", "its", "me", "my", "no", "not", "of", "on", "one", "or", "our", "out",
-  "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they",
-  "this", "to", "up", "use", "used", "using", "was", "we", "were", "what", "whats", "when", "where",
-  "which", "who", "why", "will", "with", "without", "would", "you", "your",
-]
+///
+/// The stop words of Snowball (https://snowballstem.org/algorithms/english/stop.txt) without those
+/// that name something in a query API (`all`, `only`, `through`), and words that questions are
+/// asked with.
+let functionWords = Set(
+  """
+    a about above after again against also am an and any are arent as at be because been before
+    being below between both but by can cannot cant could couldnt describe did didnt do does
+    doesnt doing dont down during each every explain few for from further get gets got had hadnt
+    happen happens has hasnt have havent having he her here heres him his how hows i if im in into
+    is isnt it its itself ive just know let lets like made make makes many me mean means more most
+    much my myself need needs no nor not of off on once one or other ought our ours ourselves out
+    over own please same she should shouldnt show so some somebody someone something such tell
+    than that thats the their theirs them then there theres these they theyre thing things this
+    those to too under until up use used uses using very want wants was wasnt way we were werent
+    weve what whats when whens where wheres whether which while who whom whos why whys will with
+    without wont would wouldnt you your youre yours youve
+  """.split { $0.isWhitespace }.map(String.init))

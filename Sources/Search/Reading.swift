@@ -8,14 +8,14 @@ package enum Reading: Sendable, Hashable {
   case corrected(slips: Int)
   case synonym
 
-  /// The share of a literal match that this one is worth.
+  /// The share of a literal match that this one is worth, at most.
   ///
   /// A literal match is worth at least half of its best (``Ranking``), so what is below a half here
-  /// always ranks below the literal word.
-  var certainty: Float {
+  /// ranks below the literal word wherever the two stand.
+  fileprivate var certainty: Float {
     switch self {
     case .literal: 1
-    case .inflected: 0.9
+    case .inflected: 0.8
     case .completed: 0.7
     case .corrected(let slips): slips == 1 ? 0.6 : 0.48
     case .synonym: 0.45
@@ -39,14 +39,18 @@ struct Answer {
   let reading: Reading
   /// For each word of the phrase the words of the index that may stand there.
   let slots: [[Int]]
+  /// The share of a literal match that this one is worth.
+  let certainty: Float
 
-  init(_ reading: Reading, word: Int) {
-    self.init(reading, slots: [[word]])
+  /// An answer by one word; the share lowers the certainty of the reading.
+  init(_ reading: Reading, word: Int, share: Float = 1) {
+    self.init(reading, slots: [[word]], share: share)
   }
 
-  init(_ reading: Reading, slots: [[Int]]) {
+  init(_ reading: Reading, slots: [[Int]], share: Float = 1) {
     self.reading = reading
     self.slots = slots
+    certainty = reading.certainty * share
   }
 }
 

@@ -10,7 +10,7 @@ struct Record {
   let prompt: String
 
   init(_ question: Question, texts: [String], starts: [Int]) {
-    head = RecordHead(id: question.id, starts: starts)
+    head = RecordHead(id: question.id, scope: Scope(of: question), starts: starts)
     covers = question.covers
     self.texts = texts
     prompt = question.prompt
@@ -31,16 +31,19 @@ struct Record {
 /// The beginning of a record: all that ranking needs.
 struct RecordHead {
   let id: String
+  let scope: Scope
   /// The position of each field's first word.
   let starts: [Int]
 
-  init(id: String, starts: [Int]) {
+  init(id: String, scope: Scope, starts: [Int]) {
     self.id = id
+    self.scope = scope
     self.starts = starts
   }
 
   init(_ reader: inout ByteReader) {
     id = reader.text()
+    scope = Scope(rawValue: reader.number()) ?? .detail
     starts = Field.allCases.map { _ in reader.number() }
   }
 
@@ -59,6 +62,7 @@ struct RecordHead {
 extension ByteWriter {
   mutating func add(_ record: Record) {
     add(record.head.id)
+    add(number: record.head.scope.rawValue)
     for start in record.head.starts { add(number: start) }
     add(number: record.covers.count)
     for item in record.covers { add(item) }

@@ -11,10 +11,9 @@ struct Search {
   /// Hits that get the closer look, at least.
   private static let shortList = 48
 
-  init(_ query: Query, file: IndexFile) {
+  init(_ query: Query, file: IndexFile, synonyms: SynonymTable) {
     let vocabulary = Vocabulary(file)
     let questions = file.count(.traits)
-    let synonyms = SynonymTable(ByteReader(file.bytes, file[.synonyms]))
     let builder = TermBuilder(query, vocabulary: vocabulary, synonyms: synonyms)
     terms = builder.terms.map {
       WeighedTerm($0, vocabulary: vocabulary, questions: questions)
@@ -101,8 +100,8 @@ struct WeighedTerm {
   func add(to scores: inout [Float]) {
     var best = [Float](repeating: 0, count: answers.count > 1 ? scores.count : 0)
     for (answer, postings) in answers {
-      let least = Ranking.contribution(value, answer.reading, prominence: 0)
-      let step = (Ranking.contribution(value, answer.reading, prominence: 255) - least) / 255
+      let least = Ranking.contribution(value, answer, prominence: 0)
+      let step = (Ranking.contribution(value, answer, prominence: 255) - least) / 255
       if answers.count == 1 {
         postings.forEach { question, prominence in
           if question < scores.count { scores[question] += least + step * Float(prominence) }

@@ -11,6 +11,7 @@ package import Questions
 package struct SearchIndex: Sendable {
   private let file: IndexFile
   private let topics: [String]
+  private let synonyms: SynonymTable
 
   /// Builds the index.
   ///
@@ -35,6 +36,7 @@ package struct SearchIndex: Sendable {
     var topics: [String] = []
     while !names.isAtEnd { topics.append(names.text()) }
     self.topics = topics
+    synonyms = SynonymTable(ByteReader(file.bytes, file[.synonyms]))
   }
 
   package func serialized() -> [UInt8] {
@@ -51,7 +53,8 @@ package struct SearchIndex: Sendable {
     for query: Query, limit: Int = 10, where condition: ((String) -> Bool)? = nil
   ) -> SearchResults {
     let admission = Admission(query.filters, file: file, topics: topics, condition: condition)
-    return Search(query, file: file).results(limit: max(0, limit), admission: admission)
+    return Search(query, file: file, synonyms: synonyms).results(
+      limit: max(0, limit), admission: admission)
   }
 
   /// What a list of results shows of a hit.

@@ -31,6 +31,8 @@ package struct ScorePart: Sendable, Equatable {
     case word(String, Reading, Field)
     /// Words that are neighbours in the query stand close together.
     case closeness
+    /// The question covers a subject, not a detail of one.
+    case overview
   }
 }
 

@@ -1,7 +1,7 @@
 import TextAnalysis
 
 /// The synonyms by the stems of their words, as they stand in the index file.
-struct SynonymTable {
+struct SynonymTable: Sendable {
   /// Words of the longest phrase that has synonyms.
   static let longestPhrase = 5
 

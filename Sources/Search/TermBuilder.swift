@@ -63,7 +63,7 @@ struct TermBuilder {
           term.isExtra = true
         }
         sequence.append(
-          (token.text, (isInside ? whole.map { [$0.term] } ?? [] : []) + [terms.count]))
+          (understood(term), (isInside ? whole.map { [$0.term] } ?? [] : []) + [terms.count]))
       case .whole, .call:
         term.answers = answers(to: token.text, isOpen: isOpen && isLast && token.form == .whole)
         term.isExtra = term.answers.isEmpty
@@ -71,6 +71,14 @@ struct TermBuilder {
       }
       terms.append(term)
     }
+  }
+
+  /// The word itself, or the one that was probably meant.
+  private func understood(_ term: Term) -> String {
+    guard let answer = term.answers.first, case .corrected = answer.reading,
+      let word = answer.slots.first?.first
+    else { return term.text }
+    return vocabulary.text(word)
   }
 
   private func weight(of word: String) -> Float {
@@ -85,7 +93,11 @@ struct TermBuilder {
     if isOpen {
       let known = Set(forms + (literal.map { [$0] } ?? []))
       let completions = vocabulary.words(beginningWith: word).filter { !known.contains($0) }
-      answers += mostFrequent(completions).map { Answer(.completed, word: $0) }
+      answers += mostFrequent(completions).map {
+        // The more of the word was not typed, the less certain it is.
+        let share = Float(word.utf8.count) / Float(vocabulary.text($0).utf8.count)
+        return Answer(.completed, word: $0, share: share)
+      }
     }
     if answers.isEmpty { answers = splits(of: word) }
     return answers.isEmpty ? corrections(of: word, isOpen: isOpen) : answers
@@ -101,18 +113,22 @@ struct TermBuilder {
     }
   }
 
+  /// The words with the fewest slips and their other forms, the most frequent word first.
   private func corrections(of word: String, isOpen: Bool) -> [Answer] {
     let budget = TypoWalk.budget(forLength: word.count)
     guard budget > 0, word.utf8.count <= Layout.longestWord else { return [] }
     var found: [[Int]] = Array(repeating: [], count: budget + 1)
     vocabulary.forEachWord(near: word, atMost: budget, prefixes: isOpen) { found[$1].append($0) }
-    return found.enumerated().flatMap { slips, words in
-      mostFrequent(words).map { Answer(.corrected(slips: slips), word: $0) }
-    }
+    guard let slips = found.indices.first(where: { !found[$0].isEmpty }) else { return [] }
+    let words = mostFrequent(found[slips])
+    let forms = Set(words.flatMap { vocabulary.words(withStem: Porter2.stem(vocabulary.text($0))) })
+    return words.map { Answer(.corrected(slips: slips), word: $0) }
+      + forms.subtracting(words).sorted().map {
+        Answer(.corrected(slips: slips), word: $0, share: Ranking.shareOfForm)
+      }
   }
 
-  private func mostFrequent(_ words: some Collection<Int>) -> some Sequence<Int> {
-    guard words.count > Self.mostCompletions else { return Array(words) }
+  private func mostFrequent(_ words: some Collection<Int>) -> [Int] {
     let counted = words.map { (word: $0, count: vocabulary.postings($0).count) }
     return counted.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
       .prefix(Self.mostCompletions).map(\.word)

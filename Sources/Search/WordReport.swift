@@ -47,7 +47,7 @@ struct WordReport {
     for term in telling.isEmpty ? terms : telling {
       for (answer, _) in term.answers {
         for word in answer.slots.joined() {
-          values[vocabulary.text(word), default: 0] += term.value * answer.reading.certainty
+          values[vocabulary.text(word), default: 0] += term.value * answer.certainty
         }
       }
     }
@@ -56,10 +56,12 @@ struct WordReport {
 }
 
 extension Record {
-  /// A word of the index as the question writes it: `select_related` for `selectrelated`.
+  /// A word of the index; an identifier as the question writes it: `select_related` for
+  /// `selectrelated`.
   fileprivate func spelling(of word: String) -> String {
     for text in texts {
-      guard let token = Tokenizer.tokens(in: text).first(where: { $0.text == word }) else {
+      let tokens = Tokenizer.tokens(in: text)
+      guard let token = tokens.first(where: { $0.text == word && $0.form == .whole }) else {
         continue
       }
       return String(decoding: Array(text.utf8)[token.range], as: UTF8.self)
