@@ -72,6 +72,10 @@ static const unsigned char syllabus[] = {
 #embed "../../Data/django/syllabus.json"
 };
 
+static const unsigned char synonyms[] = {
+#embed "../../Data/django/synonyms.json"
+};
+
 static const unsigned char templates[] = {
 #embed "../../Data/django/templates.json"
 };
@@ -104,6 +108,7 @@ static const struct BundledFile files[] = {
     {"django/sessions-cookies.json", sessions_cookies, sizeof sessions_cookies},
     {"django/static-media.json", static_media, sizeof static_media},
     {"django/syllabus.json", syllabus, sizeof syllabus},
+    {"django/synonyms.json", synonyms, sizeof synonyms},
     {"django/templates.json", templates, sizeof templates},
     {"django/testing.json", testing, sizeof testing},
     {"django/views-urls.json", views_urls, sizeof views_urls},

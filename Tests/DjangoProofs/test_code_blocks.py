@@ -24,6 +24,15 @@ def of(*languages):
     return [block for block in BLOCKS if block.language in languages]
 
 
+def of_this_version(*languages):
+    """Blocks as parameters, marked with the version range of the question they stand in."""
+    questions = bank.questions()
+    for block in of(*languages):
+        bounds = [name for name in ("since", "until") if name in questions[block.question]]
+        marks = [getattr(pytest.mark, name)(questions[block.question][name]) for name in bounds]
+        yield pytest.param(block, marks=marks, id=str(block))
+
+
 @pytest.mark.parametrize("block", of("python"), ids=str)
 def test_python_compiles(block):
     source = textwrap.dedent(block.code)
@@ -31,7 +40,7 @@ def test_python_compiles(block):
     compile(source, str(block), "exec", flags=flags, dont_inherit=True)
 
 
-@pytest.mark.parametrize("block", of("html"), ids=str)
+@pytest.mark.parametrize("block", of_this_version("html"))
 def test_template_compiles(block):
     Engine(libraries=LIBRARIES).from_string(block.code)
 

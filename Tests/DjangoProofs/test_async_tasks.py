@@ -1,0 +1,512 @@
+"""Async and background tasks: what the bank claims, run against Django, Channels and Celery."""
+
+import asyncio
+import sys
+import textwrap
+import threading
+import time
+import types
+from unittest import mock
+
+import bank
+import pytest
+from asgiref.sync import async_to_sync, sync_to_async
+from channels.generic.websocket import WebsocketConsumer
+from channels.layers import InMemoryChannelLayer
+from channels.routing import ProtocolTypeRouter, URLRouter
+from channels.testing import WebsocketCommunicator
+from django.core.asgi import get_asgi_application
+from django.core.exceptions import SynchronousOnlyOperation
+from django.db import models, transaction
+from django.http import HttpResponse, JsonResponse
+from django.test import AsyncClient, Client
+from django.urls import path
+from shop.models import Author, Book, Order
+
+
+def options(question):
+    return bank.questions()[question]["options"]
+
+
+def right(question):
+    (text,) = [option["text"] for option in options(question) if option["correct"]]
+    return text
+
+
+def serve(settings, view):
+    settings.ROOT_URLCONF = type("urls", (), {"urlpatterns": [path("<int:pk>/", view)]})
+    settings.MIDDLEWARE = []
+
+
+@pytest.fixture
+def book(db):
+    return Book.objects.create(title="Dune", author=Author.objects.create(name="Frank"), stock=3)
+
+
+# WebSockets
+
+
+class ChatConsumer(WebsocketConsumer):
+    def connect(self):
+        self.accept()
+
+
+@pytest.mark.proves("consumer-in-a-url-route", "statements-about-websockets")
+@pytest.mark.django_db
+def test_what_may_stand_in_a_websocket_route():
+    names = globals() | {}
+    source = bank.code("consumer-in-a-url-route")
+
+    async def connects(handler):
+        exec(source.replace("HANDLER", handler), names)
+        communicator = WebsocketCommunicator(names["application"], "/ws/chat/")
+        connected, _ = await communicator.connect()
+        await communicator.disconnect()
+        return connected
+
+    for option in options("consumer-in-a-url-route"):
+        handler = option["text"].strip("`")
+        if option["correct"]:
+            assert async_to_sync(connects)(handler)
+        else:
+            with pytest.raises((TypeError, AttributeError)):
+                async_to_sync(connects)(handler)
+
+
+@pytest.mark.proves("statements-about-websockets", "websockets-and-what-django-needs")
+def test_the_core_application_speaks_http_only():
+    async def connect():
+        await WebsocketCommunicator(get_asgi_application(), "/ws/").connect()
+
+    with pytest.raises(ValueError, match="only handle ASGI/HTTP"):
+        asyncio.run(connect())
+
+
+@pytest.mark.proves("websockets-and-what-django-needs", "statements-about-websockets")
+@pytest.mark.django_db
+def test_the_stock_consumer_pushes_what_it_gets_from_the_group(settings):
+    settings.CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+    names = {}
+    exec(bank.code("websockets-and-what-django-needs", "answer"), names)
+
+    async def run():
+        from channels.layers import get_channel_layer
+
+        communicator = WebsocketCommunicator(names["application"], "/ws/stock/")
+        connected, _ = await communicator.connect()
+        assert connected
+        message = {"type": "stock.changed", "book": 7, "stock": 2}
+        await get_channel_layer().group_send("stock", message)
+        pushed = await communicator.receive_json_from()
+        await communicator.disconnect()
+        return pushed
+
+    assert async_to_sync(run)() == {"book": 7, "stock": 2}
+
+
+@pytest.mark.proves("in-memory-channel-layer-and-three-processes")
+def test_in_memory_layers_do_not_see_each_other():
+    async def run():
+        mine, other = InMemoryChannelLayer(), InMemoryChannelLayer()
+        channel = await mine.new_channel()
+        await mine.group_add("chat", channel)
+        await other.group_send("chat", {"type": "chat.message", "text": "lost"})
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(mine.receive(channel), 0.05)
+        await mine.group_send("chat", {"type": "chat.message", "text": "found"})
+        return (await asyncio.wait_for(mine.receive(channel), 0.5))["text"]
+
+    assert asyncio.run(run()) == "found"
+
+
+# async views
+
+
+SCALE = 20  # one second of the samples is 1/20 s here
+
+
+@pytest.mark.proves("time-sleep-in-an-async-view", "async-views-when-they-help")
+def test_time_sleep_makes_ten_requests_wait_for_each_other(settings):
+    source = bank.code("time-sleep-in-an-async-view")
+    short = types.SimpleNamespace(sleep=lambda seconds: time.sleep(seconds / SCALE))
+
+    def seconds(source):
+        names = {"__name__": "sample", "time": short, "HttpResponse": HttpResponse}
+        names["asyncio"] = types.SimpleNamespace(sleep=lambda s: asyncio.sleep(s / SCALE))
+        exec(source, names)
+        serve(settings, lambda request, pk: None)
+        settings.ROOT_URLCONF = type("urls", (), {"urlpatterns": [path("", names["slow"])]})
+
+        async def ten():
+            client = AsyncClient()
+            await asyncio.gather(*(client.get("/") for _ in range(10)))
+
+        started = time.monotonic()
+        asyncio.run(ten())
+        return (time.monotonic() - started) * SCALE
+
+    assert 9.5 < seconds(source) < 14
+    assert seconds(source.replace("time.sleep", "await asyncio.sleep")) < 4
+
+
+@pytest.mark.proves("awaiting-three-calls-in-sequence", "async-views-when-they-help")
+def test_awaits_in_sequence_add_up_while_the_loop_goes_on():
+    def fetch(value):
+        async def fetch():
+            await asyncio.sleep(1 / SCALE)
+            return value
+
+        return fetch
+
+    names = {"JsonResponse": JsonResponse, "asyncio": asyncio}
+    names |= {f"fetch_{name}": fetch(1) for name in ("price", "stock", "rating")}
+    source = bank.code("awaiting-three-calls-in-sequence")
+    exec(source, names)
+    gathered = textwrap.dedent("""
+        async def together(request):
+            price, stock, rating = await asyncio.gather(
+                fetch_price(), fetch_stock(), fetch_rating()
+            )
+    """)
+    explanation = bank.questions()["awaiting-three-calls-in-sequence"]["explanation"]
+    assert "await asyncio.gather(fetch_price(), fetch_stock(), fetch_rating())" in explanation
+    exec(gathered, names)
+
+    async def measure(view):
+        ticks, started = 0, time.monotonic()
+        task = asyncio.ensure_future(view(None))
+        while not task.done():
+            await asyncio.sleep(0.005)
+            ticks += 1
+        return (time.monotonic() - started) * SCALE, ticks
+
+    seconds, ticks = asyncio.run(measure(names["dashboard"]))
+    assert 2.8 < seconds < 4.5 and ticks > 10
+    seconds, _ = asyncio.run(measure(names["together"]))
+    assert 0.9 < seconds < 2
+
+
+@pytest.mark.proves("async-views-when-they-help")
+def test_the_offers_are_fetched_at_the_same_time(rf):
+    running = []
+
+    async def fetch():
+        running.append("start")
+        await asyncio.sleep(0.01)
+        running.append("end")
+        return 5
+
+    names = {"fetch_price": fetch, "fetch_stock": fetch}
+    exec(bank.code("async-views-when-they-help", "answer"), names)
+    response = asyncio.run(names["offers"](rf.get("/")))
+    assert response.content == b'{"price": 5, "stock": 5}'
+    assert running == ["start", "start", "end", "end"]
+
+
+@pytest.mark.proves("async-view-behind-a-wsgi-server")
+def test_under_wsgi_each_request_has_a_loop_of_its_own(settings):
+    loops = []
+
+    async def view(request, pk):
+        loops.append(asyncio.get_running_loop())
+        return HttpResponse("fine")
+
+    serve(settings, view)
+    client = Client()
+    assert [client.get("/1/").status_code for _ in range(2)] == [200, 200]
+    assert loops[0] is not loops[1]
+    assert loops[0].is_closed() and loops[1].is_closed()
+
+
+@pytest.mark.proves("sync-query-in-an-async-view", "async-views-when-they-help")
+@pytest.mark.django_db
+def test_a_sync_query_in_an_async_view_is_refused(settings, book):
+    source = bank.code("sync-query-in-an-async-view")
+
+    def call(source):
+        names = {"__name__": "sample", "Book": Book, "HttpResponse": HttpResponse}
+        exec(source, names)
+        serve(settings, names["title"])
+        return async_to_sync(AsyncClient().get)(f"/{book.pk}/")
+
+    with pytest.raises(SynchronousOnlyOperation):
+        call(source)
+    assert call(source.replace("Book.objects.get", "await Book.objects.aget")).content == b"Dune"
+
+
+# async ORM
+
+
+async def evaluate(code, **names):
+    wrapped = textwrap.indent(code, "    ")
+    exec(f"async def sample():\n{wrapped}\n", names)
+    return await names["sample"]()
+
+
+@pytest.mark.proves("orm-expressions-refused-in-async-code", "async-orm-possibilities-and-limits")
+@pytest.mark.django_db
+def test_which_expressions_are_refused(book):
+    async def refused(expression):
+        fresh = await Book.objects.aget(pk=book.pk)
+        try:
+            await evaluate(f"return {expression}", Book=Book, book=fresh)
+        except SynchronousOnlyOperation:
+            return True
+        return False
+
+    for option in options("orm-expressions-refused-in-async-code"):
+        expression = option["text"].strip("`")
+        assert async_to_sync(refused)(expression) is option["correct"], expression
+
+
+@pytest.mark.proves("async-orm-possibilities-and-limits")
+@pytest.mark.django_db
+def test_the_cheapest_books_with_their_author(book):
+    names = {"Book": Book}
+    exec(bank.code("async-orm-possibilities-and-limits", "answer"), names)
+    assert async_to_sync(names["cheapest"])(book.author_id) == [("Dune", "Frank")]
+
+
+@pytest.mark.proves("async-orm-possibilities-and-limits")
+@pytest.mark.django_db
+def test_gathered_queries_run_one_after_another_in_one_thread(book):
+    from django.db import connection
+
+    threads, active = [], []
+
+    def wrapper(execute, *args):
+        threads.append(threading.get_ident())
+        active.append(1)
+        time.sleep(0.02)
+        try:
+            assert len(active) == 1
+            return execute(*args)
+        finally:
+            active.pop()
+
+    async def both():
+        return await asyncio.gather(Book.objects.acount(), Author.objects.acount())
+
+    with connection.execute_wrapper(wrapper):
+        assert async_to_sync(both)() == [1, 1]
+    assert len(threads) == 2 and len(set(threads)) == 1
+
+
+@pytest.mark.proves("async-orm-possibilities-and-limits")
+def test_the_a_methods_of_querysets_and_models():
+    for name in ("get", "first", "count", "create", "update", "bulk_create", "aggregate"):
+        assert hasattr(models.QuerySet, f"a{name}")
+    for name in ("save", "delete", "refresh_from_db"):
+        assert hasattr(models.Model, f"a{name}")
+    assert not hasattr(models.QuerySet, "afilter")
+    assert hasattr(models.QuerySet, "__aiter__")
+
+
+@pytest.mark.proves("transaction-inside-an-async-view", "async-orm-possibilities-and-limits")
+@pytest.mark.django_db
+def test_which_code_runs_both_writes_in_a_transaction(book):
+    other = Book.objects.create(title="Emma", author=book.author)
+    in_transaction = []
+
+    def move(a, b):
+        with transaction.atomic():
+            a.save()
+            in_transaction.append(transaction.get_connection().in_atomic_block)
+            b.save()
+
+    names = {"transaction": transaction, "sync_to_async": sync_to_async, "move": move}
+    for option in options("transaction-inside-an-async-view"):
+        code = option["text"].removeprefix("```python\n").removesuffix("```")
+
+        async def run():
+            await evaluate(code, a=book, b=other, **names)
+
+        if option["correct"]:
+            async_to_sync(run)()
+            assert in_transaction == [True]
+        else:
+            with pytest.raises((TypeError, AttributeError, SynchronousOnlyOperation)):
+                async_to_sync(run)()
+    assert not hasattr(transaction.Atomic, "__aenter__")
+
+
+# Celery
+
+
+@pytest.fixture
+def celery_app():
+    from celery import Celery
+
+    app = Celery("proofs", broker="memory://", set_as_current=False)
+    yield app
+    app.close()
+
+
+@pytest.mark.proves("model-instance-as-celery-argument")
+@pytest.mark.django_db
+def test_an_instance_cannot_be_sent_as_json(celery_app, book):
+    from kombu.exceptions import EncodeError
+
+    @celery_app.task
+    def send_invoice(order):
+        pass
+
+    assert celery_app.conf.task_serializer == "json"
+    with pytest.raises(EncodeError):
+        send_invoice.delay(book)
+    assert send_invoice.delay(book.pk).id
+
+
+@pytest.mark.proves("celery-retries-idempotency-and-commit")
+@pytest.mark.django_db
+def test_charge_is_idempotent_and_enqueued_after_the_commit(
+    django_user_model, django_capture_on_commit_callbacks
+):
+    payments = []
+    names = {
+        "__name__": "bank_tasks",
+        "take_payment": lambda order, idempotency_key: payments.append(idempotency_key),
+    }
+    exec(bank.code("celery-retries-idempotency-and-commit", "answer"), names)
+    user = django_user_model.objects.create_user("ann")
+    charge = names["charge"]
+    assert (charge.max_retries, charge.acks_late) == (5, True)
+    names["charge"] = mock.Mock()
+    with django_capture_on_commit_callbacks(execute=True):
+        order = names["place_order"](user)
+        assert not names["charge"].delay.called
+    names["charge"].delay.assert_called_once_with(order.pk)
+    charge.run(order.pk)
+    charge.run(order.pk)
+    assert payments == [f"order-{order.pk}"]
+    order.refresh_from_db()
+    assert order.status == "paid"
+
+
+@pytest.mark.proves("celery-retries-idempotency-and-commit")
+def test_celery_has_the_shortcut_for_on_commit():
+    from celery.contrib.django.task import DjangoTask
+
+    assert callable(DjangoTask.delay_on_commit)
+
+
+@pytest.mark.proves("enqueue-inside-a-transaction")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("rollback", [False, True])
+def test_which_line_sends_after_the_commit_and_not_after_a_rollback(rollback, django_user_model):
+    user = django_user_model.objects.create_user("ann")
+    source = bank.code("enqueue-inside-a-transaction")
+    line = "send_invoice.delay(order.pk)"
+    assert line in source
+
+    class Rollback(Exception):
+        pass
+
+    def sent_in_transaction(replacement):
+        sent = []
+
+        def send(*args, **kwargs):
+            sent.append(transaction.get_connection().in_atomic_block)
+
+        names = {
+            "transaction": transaction,
+            "Order": Order,
+            "user": user,
+            "add_lines": lambda order: None,
+            "send_invoice": types.SimpleNamespace(delay=send, apply_async=send),
+        }
+        changed = source.replace(line, replacement)
+        if rollback:
+            changed += "    raise Rollback\n"
+            names["Rollback"] = Rollback
+        try:
+            exec(changed, names)
+        except Rollback:
+            pass
+        return sent
+
+    assert sent_in_transaction(line) == [True]
+    for option in options("enqueue-inside-a-transaction"):
+        sent = sent_in_transaction(option["text"].strip("`"))
+        expected = [] if rollback else [False]
+        if "transaction.atomic(" in option["text"]:
+            assert sent == []  # nothing is ever sent
+        else:
+            assert (sent == expected) is option["correct"], option["text"]
+
+
+# the Tasks framework
+
+
+@pytest.fixture
+def module(monkeypatch):
+    """Runs a sample as a module of its own, as tasks have to be defined at module level."""
+
+    def make(source):
+        made = types.ModuleType("bank_task_sample")
+        monkeypatch.setitem(sys.modules, made.__name__, made)
+        exec(source, made.__dict__)
+        return made
+
+    return make
+
+
+@pytest.mark.proves("tuple-as-task-argument", "tasks-framework-versus-celery")
+@pytest.mark.since("6.0")
+def test_a_tuple_arrives_as_a_list(module, capsys):
+    from datetime import datetime
+
+    sample = module(bank.code("tuple-as-task-argument"))
+    assert f"`{capsys.readouterr().out.strip()}`" == right("tuple-as-task-argument")
+    assert sample.kind.enqueue("text").return_value == "str"
+    with pytest.raises(TypeError):
+        sample.kind.enqueue(datetime(2026, 7, 1))
+
+
+@pytest.mark.proves(
+    "tasks-framework-versus-celery",
+    "default-backend-of-the-tasks-framework",
+    "what-the-tasks-framework-contains",
+)
+@pytest.mark.since("6.0")
+def test_the_default_backend_runs_the_task_at_once(module, mailoutbox):
+    from django.tasks import task_backends
+    from django.tasks.backends.immediate import ImmediateBackend
+
+    assert isinstance(task_backends["default"], ImmediateBackend)
+    sample = module(bank.code("tasks-framework-versus-celery", "answer"))
+    assert sample.result.is_finished
+    assert [mail.body for mail in mailoutbox] == ["Order 7"]
+    slow = module(
+        "import threading, time\n"
+        "from django.tasks import task\n"
+        "@task\n"
+        "def slow():\n"
+        "    time.sleep(0.1)\n"
+        "    return threading.get_ident()\n"
+    ).slow
+    started = time.monotonic()
+    assert slow.enqueue().return_value == threading.get_ident()
+    assert time.monotonic() - started > 0.1
+
+
+@pytest.mark.proves("what-the-tasks-framework-contains", "tasks-framework-versus-celery")
+@pytest.mark.since("6.0")
+def test_the_dummy_backend_records_and_no_worker_is_included(module, settings):
+    import pkgutil
+
+    import django.tasks.backends
+    from django.core.management import get_commands
+    from django.tasks import task_backends
+
+    settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}}
+    ran = []
+    sample = module("from django.tasks import task\n@task\ndef work():\n    ran.append(1)\n")
+    sample.ran = ran
+    sample.work.enqueue()
+    assert len(task_backends["default"].results) == 1 and ran == []
+    found = {module.name for module in pkgutil.iter_modules(django.tasks.backends.__path__)}
+    assert found == {"base", "dummy", "immediate"}
+    core = {name for name, app in get_commands().items() if app.startswith("django.")}
+    assert {"migrate", "runserver"} <= core
+    assert not [name for name in core if "worker" in name or "task" in name]

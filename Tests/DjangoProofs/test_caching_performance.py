@@ -1,0 +1,525 @@
+"""Caching and performance: what the bank claims, run against Django."""
+
+import hashlib
+import subprocess
+import sys
+import threading
+import time
+from unittest import mock
+
+import bank
+import pytest
+from django.conf import global_settings
+from django.contrib.auth.models import User
+from django.core.cache import InvalidCacheBackendError, cache, caches
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from django.core.cache.utils import make_template_fragment_key
+from django.db import connection, connections, transaction
+from django.db.models import DateTimeField, F, Func, Value
+from django.http import HttpResponse, StreamingHttpResponse
+from django.template import Context, Engine, TemplateSyntaxError
+from django.test import Client
+from django.urls import path
+from django.views.decorators.cache import cache_control, cache_page
+from django.views.decorators.vary import vary_on_cookie
+from shop.models import Author, Book
+
+urlpatterns = []
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations():
+    """PostgreSQL checks foreign keys at once, so the tables of `shop`, which has no migrations,
+    could not be made ahead of those of `auth`."""
+    return False
+
+
+@pytest.fixture(autouse=True)
+def cold_cache():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def options(question):
+    return bank.questions()[question]["options"]
+
+
+# levels
+
+
+@pytest.mark.proves("caching-levels-and-backends")
+def test_the_bestsellers_are_computed_once():
+    calls = []
+
+    def compute_bestsellers():
+        calls.append(1)
+        return ["Dune"]
+
+    names = {"compute_bestsellers": compute_bestsellers}
+    exec(bank.code("caching-levels-and-backends", "answer"), names)
+    assert names["bestsellers"]() == names["bestsellers"]() == ["Dune"]
+    assert calls == [1]
+
+
+ANOTHER_PROCESS = """
+from django.conf import settings
+settings.configure()
+from django.core.cache import cache
+print(cache.get("hits"), cache.add("hits", 0, None), cache.incr("hits"))
+"""
+
+
+@pytest.mark.proves("local-memory-cache-and-several-workers", "caching-levels-and-backends")
+def test_the_default_cache_lives_in_one_process():
+    assert "locmem" in global_settings.CACHES["default"]["BACKEND"]
+    assert (cache.add("hits", 0, None), cache.incr("hits")) == (True, 1)
+    command = [sys.executable, "-c", ANOTHER_PROCESS]
+    found = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert found.split() == ["None", "True", "1"]
+    assert (cache.add("hits", 0, None), cache.incr("hits")) == (False, 2)
+
+
+@pytest.mark.proves("cache-set-timeout-values")
+def test_which_keys_are_left_after_ten_minutes():
+    exec(bank.code("cache-set-timeout-values", "prompt"), {"cache": cache})
+    assert cache.get("a") == 1
+    later = time.time() + 600
+    with mock.patch("django.core.cache.backends.locmem.time.time", return_value=later):
+        left = {key for key in "abc" if cache.get(key) is not None}
+    for option in options("cache-set-timeout-values"):
+        assert (set(option["text"]) & set("abc") == left) is option["correct"]
+
+
+UPDATE = "django.middleware.cache.UpdateCacheMiddleware"
+FETCH = "django.middleware.cache.FetchFromCacheMiddleware"
+SESSION = "django.contrib.sessions.middleware.SessionMiddleware"
+LOCALE = "django.middleware.locale.LocaleMiddleware"
+ORDERS = {
+    "`UpdateCacheMiddleware` first, `FetchFromCacheMiddleware` last": "U S L F",
+    "`FetchFromCacheMiddleware` first, `UpdateCacheMiddleware` last": "F S L U",
+    "Both at the top, with `FetchFromCacheMiddleware` above the other": "F U S L",
+    "Both at the bottom, with `UpdateCacheMiddleware` above the other": "S L U F",
+}
+
+
+@pytest.mark.proves("per-site-cache-middleware-order")
+@pytest.mark.django_db
+def test_the_one_order_that_keeps_users_apart_and_finds_each_language(settings):
+    calls = []
+
+    def greet(request):
+        calls.append(request.LANGUAGE_CODE)
+        return HttpResponse(request.session.get("name", "nobody"))
+
+    def public(request):
+        calls.append(request.LANGUAGE_CODE)
+        return HttpResponse("public")
+
+    def enter(request, name):
+        request.session["name"] = name
+        return HttpResponse()
+
+    urls = [path("", greet), path("public/", public), path("enter/<name>/", enter)]
+    settings.ROOT_URLCONF = type("urls", (), {"urlpatterns": urls})
+    letters = {"U": UPDATE, "F": FETCH, "S": SESSION, "L": LOCALE}
+
+    def sound(order):
+        cache.clear()
+        settings.MIDDLEWARE = [SESSION, LOCALE]
+        people = {}
+        for name in ("Ann", "Bob"):
+            people[name] = Client()
+            people[name].get(f"/enter/{name}/")
+            people[name].handler = type(people[name].handler)()  # with the next middleware
+        settings.MIDDLEWARE = [letters[letter] for letter in order.split()]
+        apart = all(
+            client.get("/").content.decode() == name for name, client in people.items()
+        )
+        calls.clear()
+        for language in ("fr", "en", "fr", "en"):
+            Client(headers={"accept-language": language}).get("/public/")
+        return apart and calls == ["fr", "en"]
+
+    for option in options("per-site-cache-middleware-order"):
+        assert sound(ORDERS[option["text"]]) is option["correct"], option["text"]
+
+
+@pytest.mark.proves("template-fragment-cache-per-user")
+def test_which_fragment_tag_keeps_users_apart(rf):
+    engine = Engine(libraries={"cache": "django.templatetags.cache"})
+    source = bank.code("template-fragment-cache-per-user", "prompt")
+    shared = "{% cache 600 greeting %}"
+
+    def greetings(tag):
+        cache.clear()
+        template = engine.from_string(source.replace(shared, tag))
+        pages = []
+        for number, name in enumerate(("Ann", "Bob"), 1):
+            request = rf.get("/")
+            request.user = User(pk=number, username=name)
+            pages.append(template.render(Context({"request": request})))
+        return ["Ann" in pages[0], "Bob" in pages[1]]
+
+    assert shared in source
+    assert greetings(shared) == [True, False]
+    for option in options("template-fragment-cache-per-user"):
+        try:
+            apart = greetings(option["text"].strip("`")) == [True, True]
+        except (TemplateSyntaxError, InvalidCacheBackendError):
+            apart = False
+        assert apart is option["correct"], option["text"]
+
+
+@pytest.mark.proves("cache-page-on-a-personal-view")
+@pytest.mark.django_db
+@pytest.mark.parametrize("vary", [False, True])
+def test_cache_page_gives_bob_the_page_of_ann(settings, vary):
+    names = {"cache_page": cache_page, "HttpResponse": HttpResponse, "vary": vary_on_cookie}
+    names["__name__"] = __name__
+    source = bank.code("cache-page-on-a-personal-view", "prompt")
+    exec(source.replace("def ", "@vary\ndef ") if vary else source, names)
+    settings.ROOT_URLCONF = type("urls", (), {"urlpatterns": [path("", names["account"])]})
+    pages = []
+    for name in ("ann", "bob"):
+        client = Client()
+        client.force_login(User.objects.create_user(name))
+        response = client.get("/")
+        assert "private" not in response["Cache-Control"]
+        pages.append(response.content)
+    bob = b"Account of bob" if vary else b"Account of ann"
+    assert pages == [b"Account of ann", bob]
+
+
+@pytest.mark.proves("what-cache-page-does-not-store")
+@pytest.mark.django_db
+def test_what_cache_page_leaves_out(rf):
+    user = User.objects.create_user("ann")
+    responses = {
+        "A response with status 404": lambda request: HttpResponse(status=404),
+        "A `StreamingHttpResponse`": lambda request: StreamingHttpResponse(["x"]),
+        "A response marked `Cache-Control: private`": cache_control(private=True)(
+            lambda request: HttpResponse("x")
+        ),
+        "A response to a GET request with a query string": lambda request: HttpResponse("x"),
+        "A response to a GET request of a logged-in user": lambda request: HttpResponse("x"),
+    }
+    for option in options("what-cache-page-does-not-store"):
+        cache.clear()
+        calls = []
+        inner = responses[option["text"]]
+
+        def view(request):
+            calls.append(1)
+            return inner(request)
+
+        for _ in range(2):
+            request = rf.get("/", {"page": 2} if "query string" in option["text"] else {})
+            request.user = user
+            cache_page(60)(view)(request)
+        assert (len(calls) == 2) is option["correct"], option["text"]
+
+
+# Redis
+
+
+@pytest.fixture
+def fake_redis():
+    """Django's Redis backend on a client that records its calls."""
+    server = mock.MagicMock()
+    with mock.patch.object(RedisCacheClient, "get_client", return_value=server):
+        yield RedisCache("redis://localhost:6379/0", {"KEY_PREFIX": "shop"}), server
+
+
+@pytest.mark.proves("redis-cache-clear-scope", "redis-cache-builtin-or-django-redis")
+def test_clear_flushes_the_redis_database(fake_redis):
+    backend, server = fake_redis
+    backend.clear()
+    assert server.method_calls == [mock.call.flushdb()]
+
+
+@pytest.mark.proves("calls-that-need-django-redis", "redis-cache-builtin-or-django-redis")
+def test_what_django_redis_adds():
+    from django_redis.cache import RedisCache as DjangoRedisCache
+
+    for option in options("calls-that-need-django-redis"):
+        method = option["text"].removeprefix("`cache.").split("(")[0]
+        assert hasattr(DjangoRedisCache, method)
+        assert hasattr(RedisCache, method) is not option["correct"]
+
+
+@pytest.mark.proves("builtin-redis-cache-during-an-outage", "redis-cache-builtin-or-django-redis")
+def test_an_outage_raises_with_the_builtin_backend_and_can_be_ignored_with_django_redis(settings):
+    import redis
+
+    nowhere = {"LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        "builtin": {"BACKEND": "django.core.cache.backends.redis.RedisCache", **nowhere},
+        "package": {
+            "BACKEND": "django_redis.cache.RedisCache",
+            **nowhere,
+            "OPTIONS": {"IGNORE_EXCEPTIONS": True},
+        },
+    }
+    with pytest.raises(redis.exceptions.ConnectionError):
+        caches["builtin"].get("menu")
+    assert caches["package"].get("menu") is None
+
+
+@pytest.mark.proves("redis-cache-builtin-or-django-redis")
+def test_the_settings_of_the_answer_work_and_the_first_location_takes_the_writes(settings):
+    names = {}
+    exec(bank.code("redis-cache-builtin-or-django-redis", "answer"), names)
+    settings.CACHES = names["CACHES"]
+    backend = caches["default"]
+    assert isinstance(backend, RedisCache)
+    assert backend.make_key("menu") == "shop:1:menu"
+    assert backend.default_timeout == 600
+    several = RedisCacheClient(["redis://one:1", "redis://two:1", "redis://three:1"])
+    assert several._get_connection_pool_index(write=True) == 0
+    assert {several._get_connection_pool_index(write=False) for _ in range(99)} == {1, 2}
+
+
+# invalidation and stampede
+
+
+@pytest.mark.proves("get-or-set-with-a-call-as-default")
+def test_a_callable_default_is_called_on_a_miss_only():
+    calls = []
+
+    def build_report():
+        calls.append(1)
+        return "report"
+
+    names = {"cache": cache, "build_report": build_report}
+    shown = bank.code("get-or-set-with-a-call-as-default", "prompt")
+    exec(shown, names)
+    exec(shown, names)
+    assert len(calls) == 2
+    for option in options("get-or-set-with-a-call-as-default"):
+        calls.clear()
+        for _ in range(3):
+            eval(option["text"].strip("`"), names)
+        assert (calls == []) is option["correct"], option["text"]
+    cache.delete("report")
+    assert cache.get_or_set("report", build_report, 600) == "report"
+
+
+def in_threads(function, count=8):
+    results = []
+    threads = [threading.Thread(target=lambda: results.append(function())) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+@pytest.mark.proves("one-worker-rebuilds-a-hot-key", "cache-invalidation-and-stampede")
+def test_add_elects_one_worker_and_get_or_set_holds_no_lock():
+    assert sorted(in_threads(lambda: cache.add("lock", 1, 60))) == [False] * 7 + [True]
+
+    barrier = threading.Barrier(8, timeout=5)
+
+    def check_then_set():
+        free = cache.get("other") is None
+        barrier.wait()
+        cache.set("other", 1, 60)
+        return free
+
+    assert in_threads(check_then_set) == [True] * 8
+
+    calls = []
+
+    def build():
+        calls.append(1)
+        barrier.wait()
+        return "report"
+
+    assert in_threads(lambda: cache.get_or_set("report", build)) == ["report"] * 8
+    assert len(calls) == 8
+
+
+@pytest.mark.proves("cache-invalidation-and-stampede")
+def test_the_cached_report_is_rebuilt_by_one_and_served_stale_by_the_others():
+    built = []
+    entered, go_on = threading.Event(), threading.Event()
+
+    def build_report():
+        built.append(1)
+        if len(built) == 2:
+            entered.set()
+            go_on.wait(5)
+        return f"report {len(built)}"
+
+    names = {"cache": cache, "build_report": build_report}
+    exec(bank.code("cache-invalidation-and-stampede", "answer"), names)
+    cached_report = names["cached_report"]
+    assert cached_report() == cached_report() == "report 1"
+    cache.set("report", {"at": time.time() - 301, "value": "report 1"}, timeout=86400)
+    rebuilt = []
+    winner = threading.Thread(target=lambda: rebuilt.append(cached_report()))
+    winner.start()
+    assert entered.wait(5)
+    assert cached_report() == "report 1"
+    go_on.set()
+    winner.join()
+    assert rebuilt == ["report 2"]
+    assert cached_report() == "report 2"
+    assert len(built) == 2
+    cache.clear()
+    cache.add("report:lock", 1)
+    assert cached_report() is None
+
+
+@pytest.mark.proves("cache-invalidation-and-stampede")
+def test_a_version_bump_retires_a_key():
+    cache.set("menu", "lunch")
+    cache.incr_version("menu")
+    assert cache.get("menu") is None
+    assert cache.get("menu", version=2) == "lunch"
+
+
+@pytest.mark.proves("cache-delete-inside-a-transaction", "cache-invalidation-and-stampede")
+@pytest.mark.django_db(transaction=True, databases=["default", "postgresql"])
+@pytest.mark.parametrize("variant", ["as shown", "first", "touch", "update", "on_commit"])
+def test_a_key_deleted_before_the_commit_is_filled_with_old_data(variant):
+    author = Author.objects.using("postgresql").create(name="Frank")
+    book = Book.objects.using("postgresql").create(title="Dune", author=author, price=10)
+    key = f"book:{book.pk}"
+
+    def read():
+        try:
+            price = Book.objects.using("postgresql").get(pk=book.pk).price
+            return cache.get_or_set(key, lambda: price)
+        finally:
+            connections["postgresql"].close()
+
+    def read_elsewhere(*args):
+        thread = threading.Thread(target=read)
+        thread.start()
+        thread.join()
+
+    source = bank.code("cache-delete-inside-a-transaction", "prompt")
+    line = '        cache.delete(f"book:{book.pk}")\n'
+    save = '        book.save(update_fields=["price"])\n'
+    assert line in source and save in source
+    after_commit = line.replace("cache", "transaction.on_commit(lambda: cache", 1)
+    after_commit = after_commit.rstrip() + ", using='postgresql')\n"
+    update = "        Book.objects.filter(pk=book.pk).update(price=F('price') + 2)\n"
+    source = {
+        "as shown": source,
+        "first": source.replace(line, "").replace(save, line + save),
+        "touch": source.replace("cache.delete", "cache.touch"),
+        "update": source.replace(save, update),
+        "on_commit": source.replace(line, after_commit),
+    }[variant]
+    source = source.replace("atomic()", "atomic('postgresql')")
+    source = source.replace("Book.objects", "Book.objects.using('postgresql')")
+    names = {
+        "transaction": transaction,
+        "cache": cache,
+        "Book": Book,
+        "F": F,
+        "log_price_change": read_elsewhere,
+    }
+    exec(source, names)
+    read_elsewhere()
+    names["change_price"](book, 12)
+    read_elsewhere()
+    expected = 12 if variant == "on_commit" else 10
+    assert cache.get(key) == expected
+
+
+def key_of_django_6_0(name, vary_on):
+    hasher = hashlib.md5(usedforsecurity=False)
+    for value in vary_on:
+        hasher.update(str(value).encode())
+        hasher.update(b":")
+    return f"template.cache.{name}.{hasher.hexdigest()}"
+
+
+@pytest.mark.proves("cold-fragments-after-upgrade-to-6-1")
+@pytest.mark.until("6.0")
+def test_the_fragment_keys_up_to_6_0():
+    assert make_template_fragment_key("basket", [7]) == key_of_django_6_0("basket", [7])
+    assert make_template_fragment_key("basket") == key_of_django_6_0("basket", [])
+
+
+@pytest.mark.proves("cold-fragments-after-upgrade-to-6-1")
+@pytest.mark.since("6.1")
+def test_the_fragment_keys_with_arguments_changed_in_6_1():
+    assert make_template_fragment_key("basket", [7]) != key_of_django_6_0("basket", [7])
+    assert make_template_fragment_key("basket") == key_of_django_6_0("basket", [])
+
+
+# profiling
+
+
+@pytest.mark.proves("explain-with-analyze-on-postgresql", "profile-a-slow-endpoint")
+@pytest.mark.django_db(databases=["default", "postgresql"])
+def test_explain_analyze_runs_the_query_on_postgresql(capsys):
+    class OnPostgres:
+        objects = Book.objects.using("postgresql")
+
+    exec(bank.code("explain-with-analyze-on-postgresql", "prompt"), {"Book": OnPostgres})
+    plan = capsys.readouterr().out
+    assert "actual time" in plan and "Execution Time" in plan
+    estimate = OnPostgres.objects.filter(stock__lt=5).explain()
+    assert "cost=" in estimate and "actual time" not in estimate
+    exec(bank.code("profile-a-slow-endpoint", "answer"), {"Book": OnPostgres})
+    assert "actual time" in capsys.readouterr().out
+
+
+@pytest.mark.proves("explain-with-analyze-on-postgresql")
+@pytest.mark.django_db(databases=["default", "postgresql"])
+def test_explain_analyze_takes_as_long_as_the_query():
+    author = Author.objects.using("postgresql").create(name="Frank")
+    slow = Author.objects.using("postgresql").annotate(
+        nap=Func(Value(0.2), function="pg_sleep", output_field=DateTimeField())
+    )
+    started = time.monotonic()
+    slow.explain()
+    assert time.monotonic() - started < 0.15
+    text = slow.explain(analyze=True)
+    assert time.monotonic() - started > 0.2
+    assert author.name not in text
+
+
+@pytest.mark.proves("connection-queries-with-debug-off")
+@pytest.mark.django_db
+def test_queries_are_not_recorded_with_debug_off(settings, capsys, django_assert_num_queries):
+    from django.db import reset_queries
+
+    author = Author.objects.create(name="Frank")
+    Book.objects.bulk_create([Book(title=title, author=author) for title in ("Dune", "Emma")])
+    source = bank.code("connection-queries-with-debug-off", "prompt")
+    assert settings.DEBUG is False
+    reset_queries()
+    exec(source, {"Book": Book})
+    shown = f"`{capsys.readouterr().out.strip()}`"
+    for option in options("connection-queries-with-debug-off"):
+        assert (option["text"] == shown) is option["correct"]
+    with django_assert_num_queries(1):
+        exec(source, {"Book": Book})
+    settings.DEBUG = True
+    reset_queries()
+    capsys.readouterr()
+    exec(source, {"Book": Book})
+    assert capsys.readouterr().out.strip() == "1"
+    reset_queries()
+    assert connection.queries == []
+
+
+@pytest.mark.proves("profile-a-slow-endpoint")
+def test_an_execute_wrapper_sees_queries_without_debug(db):
+    seen = []
+
+    def wrapper(execute, sql, params, many, context):
+        seen.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(wrapper):
+        list(Book.objects.all())
+    assert len(seen) == 1

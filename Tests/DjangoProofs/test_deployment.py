@@ -1,0 +1,449 @@
+"""Deployment: checks, servers, images, schema changes during a rollout, logging."""
+
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import bank
+import django
+import pytest
+from django.core import mail
+from django.core.checks import run_checks
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, OperationalError, connection, migrations, models
+from django.db.migrations.state import ModelState, ProjectState
+from django.http import HttpResponse
+from django.test.utils import isolate_apps
+from django.urls import path
+from django.views.debug import SafeExceptionReporterFilter
+from django.views.decorators.csrf import csrf_exempt
+
+BIN = Path(sys.prefix) / "bin"
+PRODUCTION = """
+from .settings import *
+DEBUG = False
+ALLOWED_HOSTS = ["shop.example"]
+SECRET_KEY = "a-long-and-random-value-0123456789-abcdefghijklmnopqrstuvw"
+SECURE_SSL_REDIRECT = True
+CSRF_COOKIE_SECURE = True
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
+"""
+
+
+def options(question):
+    """The texts of a question's options: the right ones and the wrong ones."""
+    found = bank.questions()[question]["options"]
+    return (
+        [option["text"] for option in found if option["correct"]],
+        [option["text"] for option in found if not option["correct"]],
+    )
+
+
+def inline(text):
+    return re.search(r"`([^`]+)`", text)[1]
+
+
+def shell(script, folder, **extra):
+    kept = {name: value for name, value in os.environ.items()
+            if name not in {"DJANGO_SETTINGS_MODULE", "SECRET_KEY"}}
+    environment = kept | {"PATH": f"{BIN}:{kept['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"} | extra
+    return subprocess.run(["bash", "-c", script], cwd=folder, env=environment,
+                          capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A fresh project called config, laid out by `startproject config .`"""
+    call_command("startproject", "config", str(tmp_path))
+    return tmp_path
+
+
+def append(path, text):
+    path.write_text(path.read_text() + "\n" + text)
+
+
+@pytest.fixture
+def urls(settings):
+    """Makes the given patterns the root URLconf."""
+    def install(*patterns):
+        settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": list(patterns)})
+    return install
+
+
+# -- the checklist
+
+
+@pytest.mark.proves("exit-status-of-check-deploy", "production-checklist")
+def test_warnings_fail_the_command_only_with_a_fail_level(project):
+    (project / "config/production.py").write_text(PRODUCTION)
+    line = bank.code("exit-status-of-check-deploy", "prompt").strip()
+    done = shell(line, project)
+    assert set(re.findall(r"security\.W\d+", done.stderr)) == {"security.W004", "security.W012"}
+    assert done.returncode == 0
+    (key,), wrong = options("exit-status-of-check-deploy")
+    assert shell(f"{line} {inline(key)}", project).returncode == 1
+    for text in wrong:
+        assert shell(f"{line} {inline(text)}", project).returncode == 0, text
+    assert shell(bank.code("production-checklist", "answer"), project).returncode == 1
+
+
+@pytest.mark.proves("findings-of-check-deploy", "production-checklist")
+def test_the_deployment_checks_name_debug_cookie_and_key(settings):
+    def found():
+        return {message.id for message in run_checks(tags=["security"],
+                                                     include_deployment_checks=True)}
+
+    settings.DEBUG, settings.ALLOWED_HOSTS = False, ["*"]
+    settings.SESSION_COOKIE_SECURE = True
+    settings.SECRET_KEY = "a-long-and-random-value-0123456789-abcdefghijklmnopqrstuvw"
+    quiet = found()
+    assert quiet.isdisjoint({"security.W018", "security.W009", "security.W012", "security.W020"})
+    settings.DEBUG = True
+    settings.SESSION_COOKIE_SECURE = False
+    settings.SECRET_KEY = "django-insecure-" + settings.SECRET_KEY
+    assert found() - quiet == {"security.W018", "security.W012", "security.W009"}
+    settings.ALLOWED_HOSTS = []
+    assert "security.W020" in found()
+
+
+@pytest.mark.proves("debug-off-without-allowed-hosts", "production-checklist")
+def test_without_hosts_each_request_is_refused(settings, client, urls):
+    urls(path("", lambda request: HttpResponse("page")))
+    settings.DEBUG, settings.ALLOWED_HOSTS = False, []
+    for host in "shop.example", "localhost", "127.0.0.1":
+        assert client.get("/", headers={"host": host}).status_code == 400
+    with pytest.raises(CommandError, match="ALLOWED_HOSTS"):
+        call_command("runserver", stdout=StringIO())
+    settings.ALLOWED_HOSTS = ["shop.example"]
+    assert client.get("/", headers={"host": "shop.example"}).content == b"page"
+
+
+@pytest.mark.proves("contents-of-the-debug-page")
+def test_the_debug_page_shows_source_and_variables_but_masks_the_key(settings, client, urls):
+    def broken(request):
+        address = "ann@" + "shop.example"
+        raise RuntimeError(len(address))
+
+    settings.DEBUG = True
+    urls(path("", broken))
+    client.raise_request_exception = False
+    page = client.get("/").content.decode()
+    assert "raise RuntimeError(len(address))" in page
+    assert "ann@shop.example" in page
+    assert "SECRET_KEY" in page and settings.SECRET_KEY not in page
+    shown = SafeExceptionReporterFilter().cleanse_setting(
+        "DATABASES", {"default": {"NAME": "shop", "PASSWORD": "hidden"}})
+    assert shown["default"]["NAME"] == "shop" and "hidden" not in str(shown)
+
+
+@pytest.mark.proves("error-in-a-fresh-6-1-project")
+@pytest.mark.since("6.1")
+def test_the_console_mailer_is_the_only_error_of_a_fresh_project(project):
+    done = shell("python manage.py check --deploy", project)
+    assert done.returncode == 1
+    found = set(re.findall(r"\((\w+\.[A-Z]\d+)\)", done.stderr))
+    assert {name for name in found if ".E" in name} == {"mail.E001"}
+    assert {"security.W018", "security.W009", "security.W020"} < found
+
+
+@pytest.mark.proves("production-checklist")
+@pytest.mark.until("6.0")
+def test_before_6_1_a_fresh_project_has_warnings_only(project):
+    assert shell("python manage.py check --deploy", project).returncode == 0
+
+
+# -- servers and images
+
+
+@pytest.mark.proves("counter-in-a-module-global")
+def test_each_process_counts_by_itself(tmp_path):
+    view = bank.code("counter-in-a-module-global", "prompt")
+    (tmp_path / "views.py").write_text("from django.http import HttpResponse\n" + view)
+    (tmp_path / "worker.py").write_text(
+        "from django.conf import settings\nsettings.configure()\nimport views\n"
+        "print(*(views.home(None).content.decode() for _ in range(2)))\n")
+    written = [shell("python worker.py", tmp_path).stdout for _ in range(3)]
+    assert written == ["1 2\n"] * 3
+
+
+@pytest.mark.proves("mistake-in-a-dockerfile", "container-image-and-pipeline")
+def test_migrate_during_a_build_needs_the_database(project):
+    append(project / "config/settings.py",
+           'DATABASES["default"] = {"ENGINE": "django.db.backends.postgresql", "NAME": "x",'
+           ' "HOST": "127.0.0.1", "PORT": "1"}')
+    steps = re.findall(r"^RUN (python manage.*)$",
+                       bank.code("mistake-in-a-dockerfile", "prompt"), re.M)
+    (step,) = steps
+    done = shell(step, project)
+    assert done.returncode != 0 and "OperationalError" in done.stderr
+
+
+def strict_static(project):
+    append(project / "config/settings.py",
+           'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nSTATIC_ROOT = BASE_DIR / "out"\n')
+
+
+@pytest.mark.proves("collectstatic-without-the-secret", "container-image-and-pipeline")
+def test_collectstatic_works_with_a_throwaway_key(project):
+    strict_static(project)
+    line = bank.code("collectstatic-without-the-secret", "prompt").removeprefix("RUN ")
+    assert "KeyError: 'SECRET_KEY'" in shell(line, project).stderr
+    image = bank.code("container-image-and-pipeline", "answer")
+    step = re.search(r"^RUN (.*collectstatic.*)$", image, re.M)[1]
+    assert step.startswith("SECRET_KEY=build ")
+    done = shell(step, project)
+    assert done.returncode == 0, done.stderr
+    assert (project / "out/admin/css/base.css").exists()
+    first = {file.name: file.read_bytes() for file in (project / "out").rglob("*.css")}
+    shell(step.replace("=build", "=another") + " --clear", project)
+    assert first == {file.name: file.read_bytes() for file in (project / "out").rglob("*.css")}
+    assert "KeyError" in shell("python manage.py check", project).stderr
+    command = json.loads(re.search(r"^CMD (.*)$", image, re.M)[1])
+    assert command[:2] == ["gunicorn", "config.wsgi"]
+
+
+# -- one schema for two releases
+
+
+@pytest.mark.proves("why-one-job-runs-migrate", "rolling-deploy-with-one-schema")
+def test_two_runs_that_start_together_collide(project):
+    (project / "race.py").write_text(
+        "import django; django.setup()\n"
+        "from django.db import OperationalError, connection\n"
+        "from django.db.migrations.executor import MigrationExecutor\n"
+        "first, second = MigrationExecutor(connection), MigrationExecutor(connection)\n"
+        "target = [('contenttypes', '0001_initial')]\n"
+        "plans = first.migration_plan(target), second.migration_plan(target)\n"
+        "first.migrate(target, plans[0])\n"
+        "try:\n    second.migrate(target, plans[1])\n"
+        "except OperationalError as error:\n    print(error)\n")
+    done = shell("python race.py", project, DJANGO_SETTINGS_MODULE="config.settings")
+    assert "already exists" in done.stdout, done.stderr
+
+
+def releases(old_fields, new_fields):
+    """Two model classes for one table, as two releases see it."""
+    found = []
+    for name, fields in ("Old", old_fields), ("New", new_fields):
+        meta = type("Meta", (), {"db_table": "proof_book", "app_label": "shop"})
+        body = {"__module__": "shop.models", "Meta": meta,
+                "title": models.CharField(max_length=20)}
+        found.append(type(name, (models.Model,), body | fields))
+    return found
+
+
+@pytest.mark.proves("added-column-meets-old-code", "rolling-deploy-with-one-schema")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("database_default", [False, True])
+def test_old_code_cannot_insert_beside_a_python_default(database_default):
+    line = bank.code("added-column-meets-old-code", "prompt")
+    if database_default:
+        line = line.replace("default=", "db_default=")
+    names = {"models": models}
+    exec(line, names)
+    with isolate_apps("shop"):
+        Old, New = releases({}, {"pages": names["pages"]})
+    with connection.schema_editor() as editor:
+        editor.create_model(Old)
+    try:
+        Old.objects.create(title="before")
+        with connection.schema_editor() as editor:
+            editor.add_field(Old, New._meta.get_field("pages"))
+        assert New.objects.get().pages == 0
+        if database_default:
+            Old.objects.create(title="during")
+            assert New.objects.get(title="during").pages == 0
+        else:
+            with pytest.raises(IntegrityError, match="NOT NULL"):
+                Old.objects.create(title="during")
+    finally:
+        with connection.schema_editor() as editor:
+            editor.delete_model(New)
+
+
+@pytest.mark.proves("order-for-dropping-a-column", "rolling-deploy-with-one-schema")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("renamed", [False, True])
+def test_code_without_the_field_works_before_and_after_the_drop(renamed):
+    with isolate_apps("shop"):
+        Old, New = releases({"subtitle": models.CharField(max_length=20, null=True)}, {})
+    with isolate_apps("shop"):
+        _, Renamed = releases({}, {"tagline": models.CharField(max_length=20, null=True)})
+    with connection.schema_editor() as editor:
+        editor.create_model(Old)
+    try:
+        New.objects.create(title="before the drop")
+        assert Old.objects.count() == New.objects.count() == len(list(Old.objects.all())) == 1
+        with connection.schema_editor() as editor:
+            field = Old._meta.get_field("subtitle")
+            if renamed:
+                editor.alter_field(Old, field, Renamed._meta.get_field("tagline"))
+            else:
+                editor.remove_field(Old, field)
+        New.objects.create(title="after")
+        assert len(list(New.objects.all())) == 2
+        with pytest.raises(OperationalError, match="subtitle"):
+            list(Old.objects.all())
+    finally:
+        with connection.schema_editor() as editor:
+            editor.delete_model(New)
+
+
+@pytest.mark.proves("rolling-deploy-with-one-schema")
+@pytest.mark.django_db(transaction=True)
+def test_the_migration_of_the_answer_changes_the_state_and_not_the_table():
+    names = {"__name__": "proof"}
+    exec(bank.code("rolling-deploy-with-one-schema", "answer"), names)
+    (operation,) = names["Migration"].operations
+    before = ProjectState()
+    before.add_model(ModelState("shop", "Book", [
+        ("id", models.BigAutoField(primary_key=True)),
+        ("subtitle", models.CharField(max_length=20, null=True))]))
+    after = before.clone()
+    operation.state_forwards("shop", after)
+    assert list(after.models["shop", "book"].fields) == ["id"]
+    with connection.schema_editor(collect_sql=True) as editor:
+        operation.database_forwards("shop", editor, before, after)
+    assert editor.collected_sql == []
+    with connection.schema_editor(collect_sql=True) as editor:
+        migrations.AddField("book", "x", models.IntegerField(null=True)).database_forwards(
+            "shop", editor, after, with_field(after))
+    assert editor.collected_sql != []
+
+
+def with_field(state):
+    state = state.clone()
+    state.add_field("shop", "book", "x", models.IntegerField(null=True), preserve_default=True)
+    return state
+
+
+# -- health checks
+
+
+@pytest.mark.proves("probe-answered-with-status-400", "health-checks-for-an-orchestrator")
+def test_a_probe_by_address_needs_an_allowed_host_header(settings, client, urls, caplog):
+    def ready(request):
+        return HttpResponse("ready")
+
+    settings.ALLOWED_HOSTS = ["shop.example"]
+    urls(path("ready/", ready))
+    address = {"host": "10.1.2.3:8000"}
+    with caplog.at_level(logging.ERROR, logger="django.security.DisallowedHost"):
+        assert client.get("/ready/", headers=address).status_code == 400
+    said = " ".join(bank.code("probe-answered-with-status-400", "prompt").split())
+    assert said in caplog.text
+    urls(path("ready/", csrf_exempt(ready)))
+    settings.USE_X_FORWARDED_HOST = True
+    assert client.get("/ready/", headers=address).status_code == 400
+    settings.USE_X_FORWARDED_HOST = False
+    assert client.get("/ready/", headers={"host": "shop.example"}).content == b"ready"
+
+
+@pytest.mark.proves("health-checks-for-an-orchestrator")
+@pytest.mark.django_db
+def test_liveness_ignores_the_database_and_readiness_reports_it(
+        settings, client, urls, monkeypatch):
+    names = {"__name__": "proof"}
+    exec(bank.code("health-checks-for-an-orchestrator", "answer"), names)
+    urls(path("live/", names["live"]), path("ready/", names["ready"]))
+    assert client.get("/live/").status_code == client.get("/ready/").status_code == 200
+
+    def down():
+        raise OperationalError("connection refused")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(connection, "cursor", down)
+        assert client.get("/live/").status_code == 200
+        assert client.get("/ready/").status_code == 503
+    settings.SECURE_SSL_REDIRECT = True
+    client.handler._middleware_chain = None  # SecurityMiddleware reads settings at its start
+    assert client.get("/ready/").status_code == 301
+    settings.SECURE_REDIRECT_EXEMPT = [r"^ready/$", r"^live/$"]
+    client.handler._middleware_chain = None
+    assert client.get("/ready/").status_code == 200
+
+
+# -- logging
+
+SITE = """
+import json, logging, os, sys
+from django.conf import settings
+settings.configure(DEBUG=False, SECRET_KEY="x", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__,
+                   LOGGING=json.loads(os.environ["PROOF_LOGGING"]))
+import django; django.setup()
+from django.urls import path
+def broken(request):
+    raise ValueError("boom")
+urlpatterns = [path("", broken)]
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import RequestFactory
+for url in "/", "/none/":
+    answer = []
+    environ = RequestFactory().get(url).environ
+    WSGIHandler()(environ, lambda status, headers: answer.append(status))
+    print(answer[0])
+logging.getLogger("shop.orders").info("paid")
+"""
+
+
+def site(folder, logging_settings):
+    """What a site without DEBUG writes to stderr for a 500, a 404 and a line of its own."""
+    (folder / "site_proof.py").write_text(SITE)
+    done = shell("python site_proof.py", folder, PROOF_LOGGING=json.dumps(logging_settings))
+    assert done.stdout.splitlines() == ["500 Internal Server Error", "404 Not Found"], done.stderr
+    return done.stderr
+
+
+def configured(question, field):
+    names = {}
+    exec(bank.code(question, field), names)
+    return names["LOGGING"]
+
+
+@pytest.mark.proves("traceback-that-appears-nowhere", "logging-and-error-monitoring")
+def test_the_default_configuration_writes_no_traceback(tmp_path):
+    assert site(tmp_path, {}) == ""
+    assert {file.name for file in tmp_path.iterdir()} <= {"site_proof.py", "__pycache__"}
+
+
+@pytest.mark.proves("logging-that-disables-loggers")
+def test_without_the_key_djangos_loggers_are_disabled(tmp_path):
+    chosen = configured("logging-that-disables-loggers", "prompt")
+    written = site(tmp_path, chosen)
+    assert "boom" not in written and "Internal Server Error" not in written
+    assert "paid" in written
+    kept = site(tmp_path, chosen | {"disable_existing_loggers": False})
+    assert "ValueError: boom" in kept
+
+
+@pytest.mark.proves("log-line-printed-twice")
+def test_a_record_meets_the_handler_at_both_loggers(tmp_path):
+    chosen = configured("log-line-printed-twice", "prompt")
+    assert site(tmp_path, chosen).count("paid") == 2
+    chosen["loggers"]["shop"]["propagate"] = False
+    assert site(tmp_path, chosen).count("paid") == 1
+
+
+@pytest.mark.proves("logging-and-error-monitoring")
+def test_the_configuration_of_the_answer_writes_each_record_once(tmp_path):
+    written = site(tmp_path, configured("logging-and-error-monitoring", "answer"))
+    assert len(re.findall(r"ERROR django\.request Internal Server Error: /$", written, re.M)) == 1
+    assert written.count("ValueError: boom") == 1
+    assert "WARNING django.request Not Found: /none/" in written
+    assert len(re.findall(r"INFO shop\.orders paid$", written, re.M)) == 1
+
+
+@pytest.mark.proves("logging-and-error-monitoring")
+def test_admins_are_plain_addresses_since_6_0(settings, mailoutbox):
+    settings.ADMINS = ["ann@shop.example"]
+    if django.VERSION >= (6, 0):
+        mail.mail_admins("broken", "text")
+        assert mailoutbox[0].to == ["ann@shop.example"]
+    else:
+        with pytest.raises(ValueError):
+            mail.mail_admins("broken", "text")

@@ -1,0 +1,534 @@
+"""Fundamentals: what ships with Django, and the way of a request through it."""
+
+import asyncio
+import importlib.metadata
+import importlib.util
+import re
+import threading
+import urllib.request
+from types import SimpleNamespace
+
+import bank
+import django
+import pytest
+from django.conf import global_settings
+from django.core.asgi import get_asgi_application
+from django.core.exceptions import ImproperlyConfigured, SynchronousOnlyOperation
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.db import transaction
+from django.db.utils import ConnectionHandler
+from django.forms import modelform_factory
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
+from django.template.loader import render_to_string
+from django.urls import path
+from packaging.specifiers import SpecifierSet
+from shop.models import Author, Book, Order
+
+
+def options(question):
+    """The texts of a question's options: the right ones and the wrong ones."""
+    found = bank.questions()[question]["options"]
+    return (
+        [option["text"] for option in found if option["correct"]],
+        [option["text"] for option in found if not option["correct"]],
+    )
+
+
+def inline(text):
+    return re.search(r"`([^`]+)`", text)[1]
+
+
+@pytest.fixture
+def urls(settings):
+    """Makes the given patterns the root URLconf."""
+    def install(*patterns):
+        settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": list(patterns)})
+    return install
+
+
+@pytest.fixture
+def templates(settings):
+    """Makes the given texts the templates of the project."""
+    def install(texts, processors=()):
+        settings.TEMPLATES = [{
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "OPTIONS": {"loaders": [("django.template.loaders.locmem.Loader", texts)],
+                        "context_processors": list(processors)}}]
+    return install
+
+
+@pytest.fixture
+def middleware(settings, monkeypatch, client):
+    """Makes the given factories the middleware, in this order."""
+    def install(*factories):
+        names = []
+        for number, factory in enumerate(factories):
+            monkeypatch.setitem(globals(), f"installed_{number}", factory)
+            names.append(f"{__name__}.installed_{number}")
+        settings.MIDDLEWARE = names
+        client.handler._middleware_chain = None  # it loads the stack only once
+    return install
+
+
+@pytest.fixture
+def book(db):
+    return Book.objects.create(title="Dune", author=Author.objects.create(name="Frank"))
+
+
+# -- what Django is and what it brings
+
+
+@pytest.mark.proves("licence-of-django", "what-django-is")
+def test_the_package_declares_the_bsd_licence():
+    data = importlib.metadata.metadata("django")
+    declared = data.get("License-Expression") or data["License"]
+    assert declared == "BSD-3-Clause"
+    assert (options("licence-of-django")[0]) == ["BSD, three clauses"]
+
+
+@pytest.mark.proves("parts-that-ship-with-django", "batteries-included")
+def test_sitemaps_and_feeds_ship_but_comments_and_websockets_do_not():
+    def ships(name):
+        return importlib.util.find_spec(f"django.contrib.{name}") is not None
+
+    assert ships("sitemaps") and ships("syndication")
+    for name in "comments", "channels", "websockets", "rest", "serializers":
+        assert not ships(name)
+    for name in re.findall(r"`(\w+)`", bank.questions()["batteries-included"]["answer"]
+                           .split("`django.contrib`:")[1].split("some more")[0]):
+        assert ships(name), name
+    assert (importlib.util.find_spec("django.tasks") is not None) == (django.VERSION >= (6, 0))
+
+
+@pytest.fixture
+def generated(tmp_path):
+    """The settings module that startproject writes, as a namespace."""
+    call_command("startproject", "config", str(tmp_path))
+    path = tmp_path / "config/settings.py"
+    names = {"__file__": str(path)}
+    exec(path.read_text(), names)
+    return names
+
+
+@pytest.mark.proves("contrib-app-a-fresh-project-lacks", "batteries-included")
+def test_a_fresh_project_lists_six_apps_without_sites(generated):
+    (key,), wrong = options("contrib-app-a-fresh-project-lacks")
+    listed = generated["INSTALLED_APPS"]
+    assert len(listed) == 6 and inline(key) not in listed
+    assert importlib.util.find_spec(inline(key)) is not None
+    assert set(map(inline, wrong)) <= set(listed)
+
+
+@pytest.mark.proves("protections-of-a-fresh-project", "main-advantages-of-django")
+def test_a_fresh_project_escapes_checks_tokens_and_denies_frames(
+        settings, generated, urls, client):
+    settings.MIDDLEWARE = generated["MIDDLEWARE"]
+    settings.TEMPLATES = generated["TEMPLATES"]
+    assert not any(name.startswith(("SECURE_", "X_FRAME")) for name in generated)
+    client.handler.enforce_csrf_checks = True
+    urls(path("", lambda request: HttpResponse("page")))
+    assert client.get("/")["X-Frame-Options"] == "DENY"
+    assert client.get("/").status_code == 200
+    assert client.post("/").status_code == 403
+    shown = engines["django"].from_string("{{ x }}").render({"x": "<b>"})
+    assert shown == "&lt;b&gt;"
+    assert global_settings.SECURE_SSL_REDIRECT is False
+    assert not any("rate" in name.lower() or "THROTTLE" in name for name in dir(global_settings))
+
+
+@pytest.mark.proves("django-for-python-3-11", "which-version-to-start-on")
+def test_5_2_is_the_last_series_for_python_3_11():
+    required = SpecifierSet(importlib.metadata.metadata("django")["Requires-Python"])
+    assert ("3.11.9" in required) is (django.VERSION < (6, 0))
+    assert ("3.10.1" in required) is (django.VERSION < (6, 0))
+    assert options("django-for-python-3-11")[0] == ["Django 5.2"]
+
+
+@pytest.mark.proves("numbering-after-django-6-2", "which-version-to-start-on")
+@pytest.mark.since("6.0")
+def test_the_removal_after_6_2_is_named_after_the_year():
+    from django.utils import deprecation
+    assert deprecation.RemovedAfterNextVersionWarning.__name__ == (
+        "RemovedInDjango2028Warning")
+
+
+@pytest.mark.proves("editors-want-drafts-and-workflow", "is-django-a-cms")
+def test_flat_pages_have_no_drafts_or_steps():
+    spec = importlib.util.find_spec("django.contrib.flatpages.models")
+    source = spec.loader.get_source(spec.name)
+    fields = set(re.findall(r"^    (\w+) = models\.", source, re.M))
+    assert fields == {"url", "title", "content", "enable_comments", "template_name",
+                      "registration_required", "sites"}
+
+
+# -- drawbacks, real and alleged
+
+
+@pytest.mark.proves("concurrent-requests-in-django", "disadvantages-of-django")
+def test_ordinary_views_meet_in_a_threaded_wsgi_server(urls, settings):
+    both = threading.Barrier(2, timeout=10)
+
+    def meet(request):
+        both.wait()
+        return HttpResponse("met")
+
+    class Quiet(WSGIRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    urls(path("", meet))
+    settings.MIDDLEWARE = []
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
+    server.set_app(WSGIHandler())
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    answers = []
+
+    def ask():
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/") as answer:
+            answers.append(answer.read())
+
+    askers = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in askers:
+        thread.start()
+    for thread in askers:
+        thread.join()
+    server.shutdown()
+    server.server_close()
+    assert answers == [b"met", b"met"]
+
+
+@pytest.mark.proves("template-mistakes-that-raise", "disadvantages-of-django")
+def test_unknown_filters_and_files_raise_and_unknown_names_do_not():
+    for option in bank.questions()["template-mistakes-that-raise"]["options"]:
+        source = inline(option["text"])
+
+        def show():
+            template = engines["django"].from_string(source)
+            return template.render({"book": Book(title="Dune")})
+
+        if option["correct"]:
+            with pytest.raises((TemplateSyntaxError, TemplateDoesNotExist)):
+                show()
+        else:
+            assert show() == ""
+
+
+@pytest.mark.proves("fair-drawback-of-django", "disadvantages-of-django")
+def test_the_orm_is_needed_where_other_parts_can_be_replaced():
+    from django.contrib.admin import AdminSite, ModelAdmin
+
+    class Plain:
+        title = ""
+
+    with pytest.raises(AttributeError):
+        modelform_factory(Plain, fields=["title"])
+    with pytest.raises((AttributeError, TypeError)):
+        ModelAdmin(Plain, AdminSite())
+    assert importlib.util.find_spec("django.template.backends.jinja2")
+    assert JsonResponse({"a": 1}).content == b'{"a": 1}'
+    for engine in "cache", "file", "signed_cookies":
+        assert importlib.util.find_spec(f"django.contrib.sessions.backends.{engine}")
+
+
+@pytest.mark.proves("disadvantages-of-django")
+@pytest.mark.django_db
+def test_transactions_do_not_work_in_async_code():
+    async def attempt():
+        with transaction.atomic():
+            pass
+
+    assert not hasattr(transaction.Atomic, "__aenter__")
+    with pytest.raises(SynchronousOnlyOperation):
+        asyncio.run(attempt())
+
+
+@pytest.mark.proves("best-reason-against-django")
+def test_without_databases_only_the_first_query_complains():
+    handler = ConnectionHandler({})
+    assert handler["default"].vendor == "unknown"
+    with pytest.raises(ImproperlyConfigured):
+        handler["default"].cursor()
+
+
+# -- model, template, view
+
+
+@pytest.mark.proves("django-architecture-mtv")
+@pytest.mark.django_db
+def test_the_layers_of_the_answer_work_together(urls, templates, client, book):
+    names = {"__name__": "proof"}
+    exec(bank.code("django-architecture-mtv", "answer"), names)
+    urls(*names["urlpatterns"])
+    templates({"shop/book_detail.html": "<h1>{{ book.title }}</h1>"})
+    assert client.get(f"/books/{book.pk}/").content == b"<h1>Dune</h1>"
+    assert client.get("/books/0/").status_code == 404
+
+
+@pytest.mark.proves("name-a-template-does-not-get")
+@pytest.mark.django_db
+def test_a_name_that_the_view_does_not_pass_prints_as_nothing(templates, rf, book, settings):
+    question = "name-a-template-does-not-get"
+    processors = settings.TEMPLATES[0]["OPTIONS"]["context_processors"][:1]
+    templates({"shop/book.html": bank.code(question, "prompt", 0)}, processors)
+    names = {"get_object_or_404": get_object_or_404, "Book": Book, "render": render}
+    exec(bank.code(question, "prompt", 1), names)
+    response = names["book_detail"](rf.get("/"), book.pk)
+    assert (response.status_code, response.content.strip()) == (200, b"<h1></h1>")
+
+
+@pytest.mark.proves("layer-for-each-of-three-tasks")
+@pytest.mark.django_db
+def test_the_three_lines_compute_select_and_print(django_user_model):
+    lines = bank.code("layer-for-each-of-three-tasks", "prompt").splitlines()
+    ann = django_user_model.objects.create_user("ann")
+    stored = Order.objects.create(customer=ann)
+    names = {"order": SimpleNamespace(pk=4, discount=lambda: 2), "Order": Order,
+             "lines": [SimpleNamespace(price=5), SimpleNamespace(price=6)],
+             "request": SimpleNamespace(user=ann)}
+    for line in lines:
+        exec(line, names)
+    assert names["order"].total == 9
+    assert list(names["orders"]) == [stored]
+    assert names["row"] == "<tr><td>4</td><td>9</td></tr>"
+
+
+@pytest.mark.proves("file-that-picks-the-view")
+def test_the_order_of_patterns_decides_which_view_answers(urls, client):
+    names = {"__name__": "proof", "HttpResponse": HttpResponse}
+    exec(bank.code("file-that-picks-the-view", "prompt"), names)
+    listing = path("books/<path:rest>", lambda request, rest: names["book_list"](request))
+    detail = path("books/<int:pk>/", names["book_detail"])
+    urls(listing, detail)
+    assert client.get("/books/7/").content == b"list"
+    urls(detail, listing)
+    assert client.get("/books/7/").content == b"book 7"
+
+
+# -- the way of a request
+
+
+@pytest.mark.proves("first-to-see-the-request", "request-response-lifecycle",
+                    "order-of-parts-in-a-deployed-stack", "request-through-a-deployed-stack")
+def test_middleware_runs_from_the_top_before_the_url_is_resolved(urls, middleware, client):
+    seen = []
+
+    def noting(name):
+        def factory(get_response):
+            def call(request):
+                seen.append((name, "in", request.resolver_match is not None))
+                response = get_response(request)
+                seen.append((name, "out", request.resolver_match is not None))
+                return response
+            return call
+        return factory
+
+    def view(request):
+        seen.append(("view", "", request.resolver_match is not None))
+        return HttpResponse()
+
+    middleware(noting("upper"), noting("lower"))
+    urls(path("", view))
+    client.get("/")
+    assert seen == [("upper", "in", False), ("lower", "in", False), ("view", "", True),
+                    ("lower", "out", True), ("upper", "out", True)]
+
+
+@pytest.mark.proves("request-response-lifecycle")
+def test_a_middleware_that_answers_keeps_the_rest_from_running(urls, middleware, client):
+    def answering(get_response):
+        return lambda request: HttpResponse("early")
+
+    middleware(answering)
+    urls(path("", lambda request: 1 / 0))
+    assert client.get("/").content == b"early"
+
+
+@pytest.mark.proves("resolver-match-on-the-way-in")
+def test_resolver_match_is_none_until_all_middleware_has_been_entered(
+        urls, middleware, client):
+    names = {"__name__": "proof"}
+    exec(bank.code("resolver-match-on-the-way-in", "prompt"), names)
+
+    def harmless(get_response):
+        return get_response
+
+    urls(path("", lambda request: HttpResponse(), name="home"))
+    for stack in ([names["route_middleware"]], [harmless, names["route_middleware"]]):
+        middleware(*stack)
+        with pytest.raises(AttributeError, match="'NoneType' object has no attribute 'url_name'"):
+            client.get("/")
+
+    class Later:
+        def __init__(self, get_response):
+            self.get_response = get_response
+
+        def __call__(self, request):
+            response = self.get_response(request)
+            assert request.route == request.resolver_match.url_name == "home"
+            return response
+
+        def process_view(self, request, view, args, kwargs):
+            request.route = request.resolver_match.url_name
+
+    middleware(Later)
+    assert client.get("/").status_code == 200
+
+
+@pytest.mark.proves("view-exception-seen-by-middleware", "request-response-lifecycle")
+def test_middleware_gets_a_response_for_a_view_that_raises(urls, middleware, client):
+    names = {"__name__": "proof", "HttpResponse": HttpResponse}
+    exec(bank.code("view-exception-seen-by-middleware", "prompt"), names)
+    seen = []
+
+    def broken(request):
+        raise ValueError("no")
+
+    def watching(get_response):
+        def call(request):
+            response = get_response(request)
+            seen.append(response.status_code)
+            return response
+        return call
+
+    def passing(get_response):
+        return get_response
+
+    class Hook:
+        def __init__(self, get_response):
+            self.get_response = get_response
+
+        def __call__(self, request):
+            return self.get_response(request)
+
+        def process_exception(self, request, exception):
+            return HttpResponse(str(exception), status=400)
+
+    urls(path("", broken))
+    client.raise_request_exception = False
+    for stack in ([watching, names["guard"]], [watching, names["guard"], passing]):
+        middleware(*stack)
+        assert client.get("/").status_code == 500
+    middleware(watching, Hook)
+    assert client.get("/").content == b"no"
+    assert seen == [500, 500, 400]
+
+
+calls = []
+
+
+def counting(request):
+    calls.append(request.path)
+    return {}
+
+
+@pytest.mark.proves("response-that-runs-context-processors", "request-response-lifecycle",
+                    "request-through-a-deployed-stack")
+def test_context_processors_run_when_a_template_meets_a_request(rf, templates, urls):
+    templates({"home.html": "home"}, [f"{__name__}.counting"])
+    urls(path("", lambda request: None, name="home"))
+    names = {"render": render, "request": rf.get("/"), "HttpResponse": HttpResponse,
+             "render_to_string": render_to_string, "JsonResponse": JsonResponse,
+             "redirect": redirect}
+    question = "response-that-runs-context-processors"
+    for number, option in enumerate(bank.questions()[question]["options"]):
+        calls.clear()
+        assert eval(bank.code(question, f"options[{number}].text").strip(), names).status_code
+        assert calls == (["/"] if option["correct"] else [])
+    calls.clear()
+    render_to_string("home.html", request=rf.get("/"))
+    assert calls == ["/"]
+
+
+@pytest.mark.proves("request-through-a-deployed-stack")
+def test_request_signals_close_old_connections():
+    from django.core.signals import request_finished, request_started
+    from django.db import close_old_connections
+    for signal in request_started, request_finished:
+        assert close_old_connections in {receiver() for _, receiver, *_ in (
+            (entry[0], entry[1]) for entry in signal.receivers)}
+
+
+# -- WSGI and ASGI
+
+
+@pytest.mark.proves("async-view-under-wsgi", "reasons-to-move-to-asgi", "wsgi-versus-asgi",
+                    "django-versus-flask")
+def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits(
+        urls, settings, client):
+    loops, steps = [], []
+
+    async def ask(name):
+        loops.append(asyncio.get_running_loop())
+        steps.append(f"{name} starts")
+        await asyncio.sleep(0.01)
+        steps.append(f"{name} ends")
+        return name
+
+    names = {"__name__": "proof", "asyncio": asyncio, "JsonResponse": JsonResponse, "ask": ask}
+    exec(bank.code("async-view-under-wsgi", "prompt"), names)
+    urls(path("", names["status"]))
+    settings.MIDDLEWARE = []
+    assert client.get("/").json() == {"a": "a", "b": "b"}
+    assert steps[:2] == ["a starts", "b starts"]
+    client.get("/")
+    assert loops[0] is loops[1] and loops[2] is loops[3] and loops[0] is not loops[2]
+    assert all(loop.is_closed() or not loop.is_running() for loop in loops)
+
+
+@pytest.mark.proves("wsgi-versus-asgi")
+def test_the_async_view_of_the_answer_works_in_both_modes(urls, settings, client, async_client):
+    async def fetch_price(name):
+        return len(name)
+
+    names = {"__name__": "proof", "fetch_price": fetch_price}
+    exec(bank.code("wsgi-versus-asgi", "answer"), names)
+    urls(path("", names["prices"]))
+    settings.MIDDLEWARE = []
+    assert client.get("/").json() == {"a": 1, "b": 1}
+    assert asyncio.run(async_client.get("/")).json() == {"a": 1, "b": 1}
+
+
+@pytest.mark.proves("sync-view-under-asgi", "wsgi-versus-asgi")
+@pytest.mark.django_db(transaction=True)
+def test_a_sync_view_under_asgi_runs_in_a_thread_beside_the_loop(
+        urls, settings, async_client, book):
+    threads = []
+
+    def noting(*args, **kwargs):
+        threads.append(threading.current_thread())
+        return JsonResponse(*args, **kwargs)
+
+    names = {"__name__": "proof", "Book": Book, "JsonResponse": noting}
+    exec(bank.code("sync-view-under-asgi", "prompt"), names)
+    urls(path("", names["report"]))
+    settings.MIDDLEWARE = []
+
+    async def ask():
+        response = await async_client.get("/")
+        return response, threading.current_thread()
+
+    response, loop_thread = asyncio.run(ask())
+    assert response.status_code == 200
+    assert threads[0] is not loop_thread
+    assert threads[0].ident is not None and len(threads) == 1
+
+    async def blocking(request):
+        return names["report"](request)
+
+    urls(path("", blocking))
+    with pytest.raises(SynchronousOnlyOperation):
+        asyncio.run(async_client.get("/"))
+
+
+@pytest.mark.proves("reasons-to-move-to-asgi", "wsgi-versus-asgi")
+def test_the_asgi_handler_of_django_alone_takes_http_only():
+    async def connect():
+        await get_asgi_application()({"type": "websocket"}, None, None)
+
+    with pytest.raises(ValueError, match="only handle ASGI/HTTP"):
+        asyncio.run(connect())

@@ -1,0 +1,961 @@
+"""Projects and settings: what the commands, files and settings really do."""
+
+import ast
+import importlib
+import importlib.metadata
+import os
+import re
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from io import StringIO
+from pathlib import Path
+
+import bank
+import django
+import pytest
+from django.apps.registry import Apps
+from django.conf import Settings, settings as django_settings
+from django.core import checks
+from django.core.checks.registry import CheckRegistry, registry
+from django.core.exceptions import DisallowedHost, ImproperlyConfigured
+from django.core.management import (
+    BaseCommand,
+    CommandError,
+    call_command,
+    find_commands,
+    get_commands,
+)
+from django.core.management.base import SystemCheckError
+from django.core.management.commands.runserver import Command as RunServer
+from django.db import connection, models
+from django.db.models.signals import post_save
+from django.http import Http404
+from django.test.utils import isolate_apps
+from django.utils import deprecation
+from packaging.specifiers import SpecifierSet
+from shop.models import Author, Book, Order, OrderLine
+
+BIN = Path(sys.prefix) / "bin"
+SERVE = """
+import os, sys
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+from django.core.management import execute_from_command_line
+from django.core.management.commands import runserver
+runserver.run = lambda address, port, *rest, **options: print("BOUND", address, port)
+execute_from_command_line(["manage.py", "runserver", "--noreload", *sys.argv[1:]])
+"""
+
+
+def options(question):
+    """The texts of a question's options: the right ones and the wrong ones."""
+    found = bank.questions()[question]["options"]
+    return (
+        [option["text"] for option in found if option["correct"]],
+        [option["text"] for option in found if not option["correct"]],
+    )
+
+
+def inline(text):
+    """The first inline code of a text."""
+    return re.search(r"`([^`]+)`", text)[1]
+
+
+def environment(**extra):
+    kept = {name: value for name, value in os.environ.items()
+            if name not in {"DJANGO_SETTINGS_MODULE", "DEBUG", "PYTHONWARNINGS"}}
+    return kept | {"PATH": f"{BIN}:{kept['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"} | extra
+
+
+def shell(script, folder, **extra):
+    return subprocess.run(["bash", "-c", script], cwd=folder, env=environment(**extra),
+                          capture_output=True, text=True, timeout=60)
+
+
+def python(folder, *args, **extra):
+    return subprocess.run([sys.executable, *args], cwd=folder, env=environment(**extra),
+                          capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A fresh project called config, laid out by `startproject config .`"""
+    call_command("startproject", "config", str(tmp_path))
+    return tmp_path
+
+
+def append(path, text):
+    path.write_text(path.read_text() + "\n" + text)
+
+
+@pytest.fixture
+def fresh_modules(tmp_path, monkeypatch):
+    """Packages written into tmp_path can be imported, and are forgotten afterwards."""
+    before = set(sys.modules)
+    monkeypatch.syspath_prepend(tmp_path)
+    yield tmp_path
+    for name in set(sys.modules) - before:
+        if str(tmp_path) in str(getattr(sys.modules[name], "__file__", None) or
+                                list(getattr(sys.modules[name], "__path__", []))):
+            del sys.modules[name]
+
+
+def write(folder, files):
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+# -- development server
+
+
+class Listening(RunServer):
+    """runserver up to the point where it would open the socket."""
+
+    def run(self, **options):
+        self.bound = (self.addr, int(self.port))
+
+
+@pytest.mark.proves("runserver-default-address", "start-the-development-server")
+def test_runserver_listens_on_loopback_and_port_8000():
+    command = Listening()
+    call_command(command)
+    (key,), wrong = options("runserver-default-address")
+    assert "{}:{}".format(*command.bound) == inline(key)
+    assert inline(key) not in map(inline, wrong)
+
+
+@pytest.mark.proves("start-the-development-server")
+def test_the_runserver_lines_of_the_answer_bind_as_said():
+    bound = []
+    for line in bank.code("start-the-development-server", "answer").splitlines():
+        command = Listening()
+        call_command(command, *line.split()[3:])
+        bound.append(command.bound)
+    assert bound == [("127.0.0.1", 8000), ("127.0.0.1", 9000), ("0.0.0.0", 8000)]
+
+
+@pytest.mark.proves("runserver-zero-and-port")
+def test_zero_stands_for_all_interfaces():
+    line = bank.code("runserver-zero-and-port", "prompt")
+    command = Listening()
+    call_command(command, *line.split()[3:])
+    assert command.bound == ("0", 9000)
+    with socket.socket() as server:
+        server.bind((command.bound[0], 0))
+        assert server.getsockname()[0] == "0.0.0.0"
+    command.stdout, command._raw_ipv6 = StringIO(), False
+    command.on_bind(9000)
+    assert "http://0.0.0.0:9000/" in command.stdout.getvalue()
+
+
+@pytest.mark.proves("open-the-dev-server-to-the-lan", "start-the-development-server")
+def test_with_debug_and_no_hosts_a_network_address_is_refused(rf, settings):
+    settings.DEBUG, settings.ALLOWED_HOSTS = True, []
+    request = rf.get("/", headers={"host": "192.168.1.20:8000"})
+    settings.INTERNAL_IPS = ["192.168.1.20"]
+    settings.CSRF_TRUSTED_ORIGINS = ["http://192.168.1.20:8000"]
+    with pytest.raises(DisallowedHost):
+        request.get_host()
+    for local in "localhost", "x.localhost", "127.0.0.1", "[::1]":
+        assert rf.get("/", headers={"host": local}).get_host() == local
+    settings.ALLOWED_HOSTS = ["192.168.1.20"]
+    assert request.get_host() == "192.168.1.20:8000"
+
+
+@pytest.mark.proves("what-runserver-does-by-itself", "start-the-development-server",
+                    "who-runs-the-system-checks")
+def test_runserver_checks_and_reports_migrations_without_applying_them(project):
+    done = python(project, "-c", SERVE)
+    assert "BOUND 127.0.0.1 8000" in done.stdout
+    assert "Performing system checks" in done.stdout
+    assert "unapplied migration(s)" in done.stdout
+    with sqlite3.connect(project / "db.sqlite3") as database:
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == []
+
+
+@pytest.mark.proves("what-runserver-does-by-itself")
+def test_runserver_writes_no_migrations(project):
+    call_command("startapp", "library", str(make(project / "library")))
+    append(project / "library/models.py",
+           "class Shelf(models.Model):\n    name = models.CharField(max_length=9)\n")
+    append(project / "config/settings.py", "INSTALLED_APPS += ['library']")
+    assert "BOUND" in python(project, "-c", SERVE).stdout
+    assert [path.name for path in (project / "library/migrations").glob("0*")] == []
+    assert python(project, "manage.py", "makemigrations", "library").returncode == 0
+    assert [path.name for path in (project / "library/migrations").glob("0*")] == [
+        "0001_initial.py"]
+
+
+def make(folder):
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.proves("what-runserver-does-by-itself", "start-the-development-server")
+def test_saving_a_python_file_restarts_the_server(project):
+    log = project / "log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-u", "manage.py", "runserver", "0"], cwd=project, stdout=output,
+            stderr=output, env=environment(PYTHONUNBUFFERED="1"), start_new_session=True)
+    try:
+        assert seen(log, "Quit the server")
+        assert seen(log, "WARNING: This is a development server.")
+        time.sleep(1.2)
+        later = time.time() + 5
+        os.utime(project / "config/urls.py", (later, later))
+        assert seen(log, "urls.py changed, reloading.")
+    finally:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
+def seen(path, text, seconds=12):
+    end = time.time() + seconds
+    while time.time() < end:
+        if text in path.read_text():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+# -- projects and apps
+
+
+@pytest.mark.proves("command-that-creates-a-project")
+def test_startproject_is_the_one_that_creates_a_project(tmp_path):
+    (key,), wrong = options("command-that-creates-a-project")
+    assert shell(inline(key), tmp_path).returncode == 0
+    assert (tmp_path / "bookshop/manage.py").exists()
+    assert (tmp_path / "bookshop/bookshop/settings.py").exists()
+    for number, text in enumerate(wrong):
+        folder = make(tmp_path / str(number))
+        done = shell(inline(text), folder)
+        assert list(folder.rglob("manage.py")) + list(folder.rglob("settings.py")) == []
+        assert done.returncode == 0 or "Unknown command" in done.stderr
+
+
+@pytest.mark.proves("startproject-with-a-dot")
+def test_the_dot_makes_no_outer_directory(tmp_path):
+    assert shell(bank.code("startproject-with-a-dot", "prompt"), tmp_path).returncode == 0
+    assert (tmp_path / "manage.py").exists()
+    assert (tmp_path / "config/settings.py").exists()
+    assert not (tmp_path / "config/manage.py").exists()
+    assert not (tmp_path / "config/config").exists()
+    assert not (tmp_path / "settings.py").exists()
+
+
+@pytest.mark.proves("project-versus-app", "files-startapp-leaves-to-you")
+def test_startapp_makes_an_app_without_urls_and_forms(tmp_path):
+    done = shell("set -e\n" + bank.code("project-versus-app", "answer"), tmp_path)
+    assert done.returncode == 0, done.stderr
+    app = tmp_path / "bookshop/orders"
+    made = {path.name for path in app.iterdir() if path.is_file()}
+    assert made == {"__init__.py", "admin.py", "apps.py", "models.py", "tests.py", "views.py"}
+    keys, wrong = options("files-startapp-leaves-to-you")
+    assert made.isdisjoint(map(inline, keys)) and made.issuperset(map(inline, wrong))
+    assert "orders" not in (tmp_path / "bookshop/bookshop/settings.py").read_text()
+
+
+@pytest.mark.proves("files-of-a-fresh-project")
+def test_a_fresh_project_has_the_files_of_the_answer(tmp_path):
+    call_command("startproject", "bookshop", str(make(tmp_path / "bookshop")))
+    stack, expected = {}, set()
+    for line in bank.code("files-of-a-fresh-project", "answer").splitlines():
+        depth = (len(line) - len(line.lstrip())) // 4
+        stack[depth] = line.strip().rstrip("/")
+        if not line.endswith("/"):
+            expected.add("/".join(stack[level] for level in range(depth + 1)))
+    assert expected == {str(path.relative_to(tmp_path))
+                        for path in tmp_path.rglob("*") if path.is_file()}
+    package = tmp_path / "bookshop/bookshop"
+    assert "ROOT_URLCONF = 'bookshop.urls'" in (package / "settings.py").read_text()
+    for entry in "wsgi.py", "asgi.py":
+        assert re.search(r"^application = ", (package / entry).read_text(), re.M)
+    assert "setdefault('DJANGO_SETTINGS_MODULE', 'bookshop.settings')" in (
+        tmp_path / "bookshop/manage.py").read_text()
+
+
+@pytest.mark.proves("what-needs-the-installed-apps-entry")
+def test_discovery_needs_the_entry_and_imports_do_not(project):
+    call_command("startapp", "library", str(make(project / "library")))
+    write(project, {
+        "library/urls.py": "urlpatterns = []",
+        "library/utils.py": "ANSWER = 42",
+        "library/templates/library/home.html": "hello",
+        "library/management/commands/greet.py":
+            "from django.core.management import BaseCommand\n"
+            "class Command(BaseCommand):\n    def handle(self, **options): print('hi')\n",
+        "probe.py":
+            "import django; django.setup()\n"
+            "from django.template.loader import get_template\n"
+            "from django.urls import include\n"
+            "from library.utils import ANSWER\n"
+            "include('library.urls')\nprint('imports work')\n"
+            "get_template('library/home.html')\nprint('template found')\n",
+    })
+    append(project / "library/models.py", "class Shelf(models.Model):\n    pass\n")
+    named = {"DJANGO_SETTINGS_MODULE": "config.settings"}
+    probe = python(project, "probe.py", **named)
+    assert "imports work" in probe.stdout and "TemplateDoesNotExist" in probe.stderr
+    assert "Unknown command" in python(project, "manage.py", "greet").stderr
+    assert "No installed app" in python(project, "manage.py", "makemigrations", "library").stderr
+
+    append(project / "config/settings.py", "INSTALLED_APPS += ['library']")
+    assert "template found" in python(project, "probe.py", **named).stdout
+    assert "hi" in python(project, "manage.py", "greet").stdout
+    assert python(project, "manage.py", "makemigrations", "library").returncode == 0
+
+
+@pytest.mark.proves("two-apps-with-one-label")
+def test_another_label_lets_both_apps_stay(fresh_modules):
+    installed = ast.literal_eval(
+        bank.code("two-apps-with-one-label", "prompt").split("=", 1)[1].strip())
+    config = ("from django.apps import AppConfig\n"
+              "class LegacyOrders(AppConfig):\n    name = 'legacy.orders'\n    {}\n")
+    write(fresh_modules, {"orders/__init__.py": "", "legacy/__init__.py": "",
+                          "legacy/orders/__init__.py": "",
+                          "legacy/orders/urls.py": "app_name = 'legacy'\nurlpatterns = []\n",
+                          "legacy/orders/apps.py": config.format("verbose_name = 'Old'")})
+    with pytest.raises(ImproperlyConfigured, match="labels aren't unique"):
+        Apps(installed)
+    del sys.modules["legacy.orders.apps"]
+    write(fresh_modules, {"legacy/orders/apps.py": config.format("label = 'legacy_orders'")})
+    importlib.invalidate_caches()
+    assert set(Apps(installed).app_configs) == {"orders", "legacy_orders"}
+
+
+@pytest.mark.proves("appconfig-found-by-package-name")
+def test_the_single_appconfig_is_found_by_the_package_name(fresh_modules):
+    write(fresh_modules, {
+        "library/__init__.py": "", "library/receivers.py": "",
+        "library/apps.py": bank.code("appconfig-found-by-package-name", "prompt")})
+    found = Apps(["library"]).get_app_config("library")
+    assert type(found).__name__ == "LibraryConfig"
+    assert "library.receivers" in sys.modules
+
+
+@pytest.mark.proves("appconfig-found-by-package-name")
+def test_receivers_are_not_imported_by_convention(fresh_modules):
+    write(fresh_modules, {"library/__init__.py": "", "library/receivers.py": ""})
+    Apps(["library"])
+    assert "library.receivers" not in sys.modules
+
+
+@pytest.mark.proves("what-appconfig-is-for")
+def test_ready_runs_after_the_models_are_loaded(fresh_modules):
+    write(fresh_modules, {
+        "orders/__init__.py": "",
+        "orders/apps.py": bank.code("what-appconfig-is-for", "answer"),
+        "orders/checks.py": "",
+        "orders/receivers.py": "import sys\nMODELS_WERE_LOADED = 'later.models' in sys.modules\n",
+        "later/__init__.py": "", "later/models.py": ""})
+    registry = Apps(["orders", "later"])
+    assert registry.get_app_config("orders").verbose_name == "Order handling"
+    assert sys.modules["orders.receivers"].MODELS_WERE_LOADED
+    assert "orders.checks" in sys.modules
+
+
+@pytest.mark.proves("what-appconfig-is-for")
+def test_importing_models_at_the_top_of_apps_py_is_too_early(project):
+    write(project, {"early/__init__.py": "", "early/apps.py":
+                    "from django.contrib.auth.models import User\n"
+                    "from django.apps import AppConfig\n"
+                    "class EarlyConfig(AppConfig):\n    name = 'early'\n"})
+    append(project / "config/settings.py", "INSTALLED_APPS.insert(0, 'early')")
+    assert "AppRegistryNotReady" in python(project, "manage.py", "check").stderr
+
+
+# -- virtual environments and packages
+
+
+@pytest.mark.proves("why-a-virtual-environment", "what-a-virtual-environment-gives")
+def test_an_environment_isolates_packages_and_lists_nothing(tmp_path):
+    # venv without pip and a pip that only speaks: no network in the proofs
+    stub = ('python() { case "$2" in venv) command python -m venv --without-pip "$3";; '
+            'pip) echo "pip for $VIRTUAL_ENV: ${@:3}";; *) command python "$@";; esac; }\n')
+    done = shell("set -e\n" + stub + bank.code("why-a-virtual-environment", "answer")
+                 + "type -P python", tmp_path)
+    assert done.returncode == 0, done.stderr
+    spoken, interpreter = done.stdout.splitlines()
+    assert spoken == f"pip for {tmp_path}/.venv: install Django~=5.2.0"
+    assert interpreter == f"{tmp_path}/.venv/bin/python"
+    assert "ModuleNotFoundError" in shell(".venv/bin/python -c 'import django'", tmp_path).stderr
+    assert [path.name for path in tmp_path.iterdir()] == [".venv"]
+    assert str(tmp_path) in (tmp_path / ".venv/bin/activate").read_text()
+
+
+@pytest.mark.proves("moved-virtual-environment", "why-a-virtual-environment")
+def test_an_installed_script_names_its_interpreter_by_full_path():
+    first = (BIN / "django-admin").read_text().splitlines()[0]
+    assert first.startswith(f"#!{BIN}/python")
+
+
+@pytest.mark.proves("requirement-for-patch-releases", "why-a-virtual-environment")
+def test_only_the_key_admits_patch_releases_and_nothing_more():
+    def fits(text):
+        allowed = SpecifierSet(inline(text).removeprefix("Django"))
+        patches = all(version in allowed for version in ("6.0.1", "6.0.2", "6.0.10"))
+        return patches and "6.1" not in allowed
+
+    (key,), wrong = options("requirement-for-patch-releases")
+    assert fits(key)
+    assert not any(map(fits, wrong))
+    assert "5.2.19" in SpecifierSet("~=5.2.0") and "6.0" not in SpecifierSet("~=5.2.0")
+
+
+@pytest.mark.proves("package-upgrade-with-new-migrations")
+def test_migrations_of_a_package_are_only_applied(project):
+    write(project, {
+        "package/__init__.py": "", "package/migrations/__init__.py": "",
+        "package/models.py":
+            "from django.db import models\nclass Thing(models.Model):\n"
+            "    id = models.BigAutoField(primary_key=True)\n",
+        "package/migrations/0001_initial.py":
+            "from django.db import migrations, models\nclass Migration(migrations.Migration):\n"
+            "    initial = True\n    operations = [migrations.CreateModel('Thing', [\n"
+            "        ('id', models.BigAutoField(primary_key=True, serialize=False))])]\n"})
+    append(project / "config/settings.py", "INSTALLED_APPS += ['package']")
+    manage = ["manage.py"]
+    assert "No changes" in python(project, *manage, "makemigrations").stdout
+    python(project, *manage, "migrate", "--fake")
+    with sqlite3.connect(project / "db.sqlite3") as database:
+        tables = "SELECT name FROM sqlite_master WHERE name = 'package_thing'"
+        assert database.execute(tables).fetchall() == []
+    (project / "db.sqlite3").unlink()
+    python(project, *manage, "migrate")
+    with sqlite3.connect(project / "db.sqlite3") as database:
+        assert len(database.execute(tables).fetchall()) == 1
+
+
+# -- versions and upgrades
+
+
+@pytest.mark.proves("command-that-prints-the-django-version")
+def test_only_the_key_prints_the_version(tmp_path):
+    (key,), wrong = options("command-that-prints-the-django-version")
+    assert shell(inline(key), tmp_path).stdout.strip() == django.get_version()
+    for text in wrong:
+        done = shell(inline(text), tmp_path)
+        assert django.get_version() not in done.stdout
+        assert done.returncode != 0
+    assert shutil.which("django", path=str(BIN)) is None
+
+
+@pytest.mark.proves("find-out-the-django-version")
+def test_each_line_of_the_answer_prints_the_version(project):
+    for line in bank.code("find-out-the-django-version", "answer").splitlines():
+        assert shell(line, project).stdout.strip() == django.get_version(), line
+    names = {}
+    exec(bank.code("find-out-the-django-version", "answer", 1), names)
+    assert names["text"] == importlib.metadata.version("django")
+    assert names["has_csp"] == hasattr(django_settings, "SECURE_CSP")
+    assert "2028" < "6.0"
+
+
+class FakeDjango:
+    def __init__(self, text):
+        numbers = tuple(map(int, text.split(".")))
+        self.VERSION = (*numbers, *(0,) * (3 - len(numbers)), "final", 0)
+        self.__version__ = text
+
+    def get_version(self):
+        return self.__version__
+
+
+@pytest.mark.proves("branch-on-the-django-version")
+def test_only_the_tuple_comparison_is_right_for_each_version():
+    cases = {"5.2.19": False, "6.0": True, "6.0.10": True, "6.1.3": True, "2028": True,
+             "2028.2": True}
+
+    def right(code):
+        try:
+            return all(eval(code, {"django": FakeDjango(text)}) is answer
+                       for text, answer in cases.items())
+        except ValueError:
+            return False
+
+    for number, option in enumerate(bank.questions()["branch-on-the-django-version"]["options"]):
+        code = bank.code("branch-on-the-django-version", f"options[{number}].text").strip()
+        assert right(code) is option["correct"], code
+    assert django.VERSION[:2] == tuple(map(int, django.get_version().split(".")[:2]))
+
+
+@pytest.mark.proves("removal-of-a-5-2-deprecation")
+def test_what_5_2_deprecated_is_gone_in_6_1():
+    there = hasattr(deprecation, "RemovedInDjango61Warning")
+    assert there is (django.VERSION < (6, 1))
+    if django.VERSION < (6, 0):
+        assert deprecation.RemovedAfterNextVersionWarning is deprecation.RemovedInDjango61Warning
+
+
+@pytest.mark.proves("upgrade-over-several-releases")
+@pytest.mark.since("6.1")
+def test_the_release_after_6_2_is_announced_as_2028():
+    assert deprecation.RemovedInDjango70Warning is deprecation.RemovedInDjango2028Warning
+
+
+@pytest.mark.proves("show-deprecation-warnings", "upgrade-over-several-releases")
+def test_only_the_interpreter_option_shows_deprecation_warnings(project):
+    write(project, {"test_old.py":
+        "import old\nfrom django.test import SimpleTestCase\nclass T(SimpleTestCase):\n"
+        "    def test(self): old.call()\n",
+        "old.py": "import warnings\n"
+        "from django.utils.deprecation import RemovedInNextVersionWarning as W\n"
+        "def call(): warnings.warn('this will go', W)\n"})
+    (key,), wrong = options("show-deprecation-warnings")
+    done = shell(inline(key), project)
+    assert "this will go" in done.stderr and done.returncode == 0
+    for text in wrong:
+        done = shell(inline(text), project)
+        assert "this will go" not in done.stdout + done.stderr
+        assert "unrecognized arguments" not in done.stderr, text
+    assert bank.code("upgrade-over-several-releases", "answer").strip() == inline(key)
+
+
+@pytest.mark.proves("steps-from-4-2-to-6-1", "upgrade-over-several-releases")
+def test_6_0_needs_python_3_12():
+    required = SpecifierSet(importlib.metadata.metadata("django")["Requires-Python"])
+    assert ("3.11.9" in required) is (django.VERSION < (6, 0))
+    assert "3.12.0" in required
+
+
+@pytest.mark.proves("steps-from-4-2-to-6-1", "upgrade-over-several-releases")
+def test_6_1_wants_postgresql_15():
+    from django.db.backends.postgresql.features import DatabaseFeatures
+    major = DatabaseFeatures.minimum_database_version[0]
+    assert major == (15 if django.VERSION >= (6, 1) else 14)
+
+
+# -- settings
+
+
+def load(folder, name):
+    """A Settings object, without changing the time zone of the process."""
+    path = folder / (name.replace(".", "/") + ".py")
+    path.write_text(path.read_text() + "\nTIME_ZONE = None\n")
+    return Settings(name)
+
+
+@pytest.mark.proves("file-that-holds-the-configuration")
+def test_settings_py_defines_apps_and_databases(project):
+    defining = {
+        path.name for path in project.rglob("*.py")
+        if re.search(r"^(INSTALLED_APPS|DATABASES) = ", path.read_text(), re.M)}
+    (key,), _ = options("file-that-holds-the-configuration")
+    assert defining == {inline(key)}
+
+
+@pytest.mark.proves("settings-read-without-a-module")
+def test_settings_fail_at_first_access_and_not_at_import(project):
+    source = bank.code("settings-read-without-a-module", "prompt")
+    (project / "report.py").write_text(source)
+    done = python(project, "report.py")
+    assert "ImproperlyConfigured" in done.stderr and done.stdout == ""
+    assert "line 3, in <module>" in done.stderr
+    assert source.splitlines()[2] == "print(settings.DEBUG)"
+    (project / "report.py").write_text(source.splitlines()[0])
+    assert python(project, "report.py").returncode == 0
+
+
+@pytest.mark.proves("lowercase-name-in-settings")
+def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
+    write(fresh_modules, {"lower.py": bank.code("lowercase-name-in-settings", "prompt")})
+    monkeypatch.setattr("django.conf.settings", load(fresh_modules, "lower"))
+    view = bank.code("lowercase-name-in-settings", "prompt", 1)
+    with pytest.raises(AttributeError, match="books_per_page"):
+        exec(view, {})
+
+
+@pytest.mark.proves("misspelt-setting-name", "what-settings-hold-and-how-they-are-read")
+def test_a_misspelt_setting_is_taken_without_a_word(project):
+    line = inline(bank.questions()["misspelt-setting-name"]["prompt"])
+    append(project / "config/settings.py",
+           line + "\nfrom django.conf import global_settings\n"
+           "assert global_settings.STATICFILES_DIRS == []\n")
+    done = python(project, "manage.py", "check")
+    assert done.returncode == 0 and "no issues" in done.stdout and done.stderr == ""
+    listed = python(project, "manage.py", "diffsettings").stdout
+    assert re.search(r"^STATICFILE_DIRS = .*###$", listed, re.M)
+    assert "STATICFILES_DIRS" not in listed
+
+
+@pytest.mark.proves("allowed-hosts-without-a-comma")
+def test_a_string_as_allowed_hosts_stops_the_loading(fresh_modules):
+    line = bank.code("allowed-hosts-without-a-comma", "prompt")
+    write(fresh_modules, {"hosts_string.py": line, "hosts_tuple.py": line.replace('")', '",)')})
+    with pytest.raises(ImproperlyConfigured, match="must be a list or a tuple"):
+        load(fresh_modules, "hosts_string")
+    assert load(fresh_modules, "hosts_tuple").ALLOWED_HOSTS == ("shop.example",)
+
+
+@pytest.mark.proves("settings-option-beats-the-environment",
+                    "what-settings-hold-and-how-they-are-read")
+def test_the_settings_option_wins(project):
+    for name in "staging", "testing":
+        (project / f"config/{name}.py").write_text(
+            "print('LOADED', __name__)\nfrom .settings import *")
+    script = bank.code("settings-option-beats-the-environment", "prompt")
+    (key,), _ = options("settings-option-beats-the-environment")
+    assert re.findall(r"LOADED (\S+)", shell(script, project).stdout) == [inline(key)]
+    without = script.split(" --settings")[0]
+    assert re.findall(r"LOADED (\S+)", shell(without, project).stdout) == ["config.staging"]
+
+
+@pytest.mark.proves("what-settings-hold-and-how-they-are-read")
+def test_the_answers_function_reads_a_setting_or_its_default(settings):
+    names = {}
+    exec(bank.code("what-settings-hold-and-how-they-are-read", "answer"), names)
+    assert names["books_per_page"]() == 20
+    settings.BOOKS_PER_PAGE = 5
+    assert names["books_per_page"]() == 5
+
+
+@pytest.mark.proves("debug-from-the-environment", "settings-per-environment")
+def test_only_the_comparing_lines_switch_debug_off(tmp_path):
+    export = bank.code("debug-from-the-environment", "prompt").splitlines()[0]
+    assert export == "export DEBUG=False"
+    for option in bank.questions()["debug-from-the-environment"]["options"]:
+        line = inline(option["text"])
+        done = shell(f"{export}\npython -c \"$LINE\"", tmp_path,
+                     LINE=f"import os\n{line}\nprint(bool(DEBUG))")
+        assert done.stdout.strip() == str(not option["correct"]), line
+
+
+@pytest.mark.proves("production-settings-import-order")
+def test_a_late_star_import_overrides_both_names(fresh_modules):
+    prompt = "production-settings-import-order"
+    write(fresh_modules, {"config/__init__.py": "",
+                          "config/base.py": bank.code(prompt, "prompt", 0),
+                          "config/production.py": bank.code(prompt, "prompt", 1)})
+    loaded = load(fresh_modules, "config.production")
+    assert (loaded.DEBUG, loaded.ALLOWED_HOSTS) == (True, [])
+
+
+@pytest.mark.proves("settings-per-environment")
+def test_the_production_module_takes_secrets_from_the_environment(fresh_modules, monkeypatch):
+    write(fresh_modules, {"config/__init__.py": "",
+                          "config/base.py": "DEBUG = True\nINSTALLED_APPS = ['shop']\n",
+                          "config/production.py": bank.code("settings-per-environment", "answer")})
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    with pytest.raises(KeyError, match="SECRET_KEY"):
+        load(fresh_modules, "config.production")
+    monkeypatch.setenv("SECRET_KEY", "s3cret")
+    monkeypatch.setenv("ALLOWED_HOSTS", "shop.example,www.shop.example")
+    loaded = load(fresh_modules, "config.production")
+    assert (loaded.DEBUG, loaded.SECRET_KEY) == (False, "s3cret")
+    assert loaded.ALLOWED_HOSTS == ["shop.example", "www.shop.example"]
+    assert loaded.INSTALLED_APPS == ["shop"]
+
+
+@pytest.mark.proves("random-secret-key-fallback")
+@pytest.mark.django_db
+def test_another_secret_key_signs_the_user_out(client, settings, django_user_model, monkeypatch):
+    from django.contrib.auth import get_user
+    from django.core.management.utils import get_random_secret_key
+
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    line = bank.code("random-secret-key-fallback", "prompt")
+    first, second = {}, {}
+    for names in first, second:
+        exec(line, {"os": os, "get_random_secret_key": get_random_secret_key}, names)
+    assert first["SECRET_KEY"] != second["SECRET_KEY"]
+
+    settings.SECRET_KEY = first["SECRET_KEY"]
+    user = django_user_model.objects.create_user("ann", password="pw")
+    client.force_login(user)
+
+    class Request:
+        session = client.session
+    assert get_user(Request).is_authenticated
+    settings.SECRET_KEY = second["SECRET_KEY"]
+    assert user.check_password("pw")
+    assert not get_user(Request).is_authenticated
+
+
+# -- business logic
+
+
+@pytest.fixture
+def book(db):
+    return Book.objects.create(title="Dune", author=Author.objects.create(name="Ann"), stock=3)
+
+
+@pytest.mark.proves("where-business-logic-goes")
+@pytest.mark.django_db
+def test_the_service_of_the_answer_takes_stock_or_refuses(book, django_user_model):
+    names = {}
+    exec(bank.code("where-business-logic-goes", "answer"), names)
+    ann = django_user_model.objects.create_user("ann")
+    order = names["place_order"](ann, book, 2)
+    book.refresh_from_db()
+    assert (book.stock, order.lines.get().quantity) == (1, 2)
+    with pytest.raises(names["OutOfStock"]):
+        names["place_order"](ann, book, 2)
+    book.refresh_from_db()
+    assert book.stock == 1 and Order.objects.count() == 1
+
+
+@pytest.mark.proves("rule-shared-by-view-api-and-command")
+@pytest.mark.django_db
+def test_post_save_fires_on_each_save_and_before_the_lines(book, django_user_model):
+    lines = []
+
+    def receiver(sender, instance, **kwargs):
+        lines.append(instance.lines.count())
+
+    post_save.connect(receiver, sender=Order)
+    try:
+        order = Order.objects.create(customer=django_user_model.objects.create_user("ann"))
+        OrderLine.objects.create(order=order, book=book)
+        order.status = "sent"
+        order.save()
+    finally:
+        post_save.disconnect(receiver, sender=Order)
+    assert lines == [0, 1]
+
+
+@pytest.mark.proves("rule-in-save-is-bypassed-by", "where-business-logic-goes")
+@pytest.mark.django_db(transaction=True)
+@isolate_apps("shop")
+def test_bulk_calls_pass_by_a_rule_in_save():
+    names = {"models": models, "__name__": "shop.models"}
+    exec(bank.code("rule-in-save-is-bypassed-by", "prompt"), names)
+    Offer = names["Offer"]
+    with connection.schema_editor() as editor:
+        editor.create_model(Offer)
+    try:
+        for option in bank.questions()["rule-in-save-is-bypassed-by"]["options"]:
+            Offer.objects.all().delete()
+            Offer(pk=7, price=6, cost=5).save()
+            try:
+                eval(inline(option["text"]), names)
+            except ValueError:
+                pass
+            stored = Offer.objects.filter(price=1, cost=5).exists()
+            assert stored is option["correct"], option["text"]
+    finally:
+        with connection.schema_editor() as editor:
+            editor.delete_model(Offer)
+
+
+@pytest.mark.proves("service-that-takes-the-request")
+@pytest.mark.django_db
+def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
+    from django.contrib import messages
+    from django.contrib.messages.storage.cookie import CookieStorage
+    from django.shortcuts import get_object_or_404
+
+    names = {"get_object_or_404": get_object_or_404, "messages": messages, "Book": Book,
+             "Order": Order, "OrderLine": OrderLine}
+    exec(bank.code("service-that-takes-the-request", "prompt"), names)
+    ann = django_user_model.objects.create_user("ann")
+    with pytest.raises(AttributeError):
+        names["place_order"](ann)
+    request = rf.post("/", {"book": book.pk})
+    request.user = ann
+    with pytest.raises(messages.MessageFailure):
+        names["place_order"](request)
+    request._messages = CookieStorage(request)
+    assert names["place_order"](request).lines.get().book == book
+    request = rf.post("/", {"book": 0})
+    with pytest.raises(Http404):
+        names["place_order"](request)
+
+
+# -- system checks
+
+
+@pytest.mark.proves("check-that-returns-nothing")
+def test_a_check_that_returns_none_raises_once_the_key_is_set(settings):
+    empty = CheckRegistry()
+    names = {"register": empty.register, "settings": settings, "Error": checks.Error}
+    exec(bank.code("check-that-returns-nothing", "prompt"), names)
+    settings.PAYMENT_KEY = ""
+    assert [message.id for message in empty.run_checks()] == ["shop.E001"]
+    settings.PAYMENT_KEY = "k"
+    with pytest.raises(TypeError, match="did not return a list"):
+        empty.run_checks()
+
+
+@pytest.mark.proves("system-checks-and-your-own")
+def test_the_check_of_the_answer_speaks_only_without_a_key(settings, monkeypatch):
+    empty = CheckRegistry()
+    monkeypatch.setattr(checks, "register", empty.register)
+    exec(bank.code("system-checks-and-your-own", "answer"), {})
+    assert [message.id for message in empty.run_checks()] == ["shop.E001"]
+    settings.PAYMENT_KEY = "k"
+    assert empty.run_checks() == []
+
+
+@pytest.fixture
+def own_checks():
+    """The real registry, restored afterwards."""
+    before = set(registry.registered_checks), set(registry.deployment_checks)
+    yield
+    registry.registered_checks, registry.deployment_checks = before
+
+
+@pytest.mark.proves("silenced-error-message", "system-checks-and-your-own")
+@pytest.mark.django_db
+def test_a_silenced_error_neither_stops_nor_shows(settings, own_checks):
+    checks.register(lambda app_configs, **kwargs: [checks.Error("No key.", id="shop.E001")])
+    with pytest.raises(SystemCheckError, match="shop.E001"):
+        call_command("check", "--database", "default")
+    names = {}
+    exec(bank.code("silenced-error-message", "prompt"), names)
+    settings.SILENCED_SYSTEM_CHECKS = names["SILENCED_SYSTEM_CHECKS"]
+    out = StringIO()
+    call_command("check", "--database", "default", stdout=out, stderr=out)
+    assert "shop.E001" not in out.getvalue() and "(1 silenced)" in out.getvalue()
+
+
+@pytest.mark.proves("deploy-check-runs-when", "system-checks-and-your-own")
+@pytest.mark.django_db
+def test_a_deployment_check_runs_with_the_deploy_option_alone(settings, own_checks):
+    exec(bank.code("deploy-check-runs-when", "prompt"),
+         {"register": checks.register, "Tags": checks.Tags, "settings": settings,
+          "Warning": checks.Warning})
+
+    def said(*args):
+        out = StringIO()
+        call_command("check", *args, "--database", "default", "--fail-level", "CRITICAL",
+                     stdout=out, stderr=out)
+        return "shop.W001" in out.getvalue()
+
+    (key,), wrong = options("deploy-check-runs-when")
+    assert said(*inline(key).split()[3:])
+    assert said("--deploy", "--tag", "security")
+    assert django_settings.DEBUG is False
+    for text in wrong:
+        arguments = inline(text).split()
+        if arguments[2] == "check":
+            assert not said(*arguments[3:])
+        else:
+            assert arguments[2] == "runserver"
+            command = RunServer()
+            command.stderr = StringIO()
+            command.check(**BaseCommand.get_check_kwargs(command, {}))
+            assert "shop.W001" not in command.stderr.getvalue()
+
+
+@pytest.mark.proves("who-runs-the-system-checks", "system-checks-and-your-own")
+def test_commands_check_and_server_entry_points_do_not(project):
+    append(project / "config/settings.py",
+           "from django.core.checks import Error, register\n@register()\n"
+           "def broken(app_configs, **kwargs):\n    return [Error('broken', id='x.E001')]\n")
+    for name in "migrate", "runserver":
+        assert f"`python manage.py {name}`" in options("who-runs-the-system-checks")[0]
+    assert "x.E001" in python(project, "manage.py", "migrate").stderr
+    served = python(project, "-c", SERVE)
+    assert "x.E001" in served.stderr and "BOUND" not in served.stdout
+    for entry in "wsgi", "asgi":
+        done = python(project, "-c", f"from config.{entry} import application; print('up')")
+        assert done.stdout == "up\n" and "x.E001" not in done.stderr
+
+
+@pytest.mark.proves("system-checks-and-your-own")
+@pytest.mark.django_db
+def test_database_checks_wait_to_be_asked(monkeypatch):
+    asked = []
+    monkeypatch.setattr(connection.validation, "check", lambda **kwargs: asked.append(1) or [])
+    registry.run_checks()
+    assert asked == []
+    call_command("check", "--database", "default", stdout=StringIO(), stderr=StringIO())
+    assert asked == [1]
+    call_command("migrate", "--plan", skip_checks=False, stdout=StringIO())
+    assert asked == [1, 1]
+
+
+# -- management commands
+
+
+@pytest.mark.proves("path-of-a-custom-command")
+def test_only_the_key_path_is_found_as_a_command(tmp_path):
+    (key,), wrong = options("path-of-a-custom-command")
+
+    def found(path):
+        shutil.rmtree(tmp_path / "library", ignore_errors=True)
+        write(tmp_path, {path: ""})
+        return find_commands(tmp_path / "library/management")
+
+    assert found(inline(key)) == ["import_books"]
+    for text in wrong:
+        assert found(inline(text)) == []
+
+
+@pytest.mark.proves("print-in-a-command-under-test")
+def test_only_the_commands_own_stream_reaches_the_test(capsys):
+    source = bank.code("print-in-a-command-under-test", "prompt")
+
+    def passes(line):
+        names = {"sys": sys, "__name__": "proof"}
+        exec(source.replace('print("done")', line), names)
+        try:
+            names["test_report"]()
+        except AssertionError:
+            return False
+        return True
+
+    assert not passes('print("done")')
+    for option in bank.questions()["print-in-a-command-under-test"]["options"]:
+        line = inline(option["text"]).replace("\n", "\\n")
+        assert passes(line) is option["correct"], line
+
+
+@pytest.mark.proves("command-error-in-the-shell")
+def test_command_error_prints_a_message_and_exits_with_one(project):
+    write(project, {"config/management/commands/import_books.py":
+        "from django.core.management import BaseCommand, CommandError\n"
+        "class Command(BaseCommand):\n    def handle(self, **options):\n        "
+        + bank.code("command-error-in-the-shell", "prompt")})
+    append(project / "config/settings.py", "INSTALLED_APPS += ['config']")
+    done = python(project, "manage.py", "import_books")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip() == "CommandError: The file is missing."
+    assert "Traceback" in python(project, "manage.py", "import_books", "--traceback").stderr
+
+
+@pytest.mark.proves("call-command-with-an-option")
+def test_options_are_passed_by_python_name_or_as_on_the_command_line(monkeypatch):
+    names = {}
+    exec(bank.code("call-command-with-an-option", "prompt"), names)
+    calls = []
+
+    class ImportBooks(BaseCommand):
+        add_arguments = names["add_arguments"]
+
+        def handle(self, *args, path, dry_run, **options):
+            calls.append((path, dry_run))
+
+    known = get_commands() | {"import_books": ImportBooks()}
+    monkeypatch.setattr("django.core.management.get_commands", lambda: known)
+    for option in bank.questions()["call-command-with-an-option"]["options"]:
+        calls.clear()
+        line = inline(option["text"])
+        if option["correct"]:
+            eval(line, {"call_command": call_command})
+            assert calls == [("a.csv", True)], line
+        else:
+            with pytest.raises((CommandError, TypeError)):
+                eval(line, {"call_command": call_command})
+            assert calls == []
+
+
+@pytest.mark.proves("write-a-management-command")
+@pytest.mark.django_db
+def test_the_command_of_the_answer_restocks_or_fails(book):
+    names = {"__name__": "proof"}
+    exec(bank.code("write-a-management-command", "answer"), names)
+    out = StringIO()
+    call_command(names["Command"](), book.pk, copies=3, stdout=out, no_color=True)
+    book.refresh_from_db()
+    assert (book.stock, out.getvalue()) == (6, "Stock updated.\n")
+    with pytest.raises(CommandError, match="no book"):
+        call_command(names["Command"](), 0)
