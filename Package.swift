@@ -67,7 +67,7 @@ let package = Package(
     tests("Scoring", ["Questions"]),
     tests("Search", ["Questions", "TextAnalysis"]),
     tests("Quiz", ["Scoring", "Questions"]),
-    tests("StudySheet", ["Scoring", "Questions", "Markdown"]),
+    tests("StudySheet", ["Scoring", "Questions", "Markdown"], exclude: ["read_back.py"]),
     tests("BundledBank", []),
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
     tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),

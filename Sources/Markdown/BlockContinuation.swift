@@ -29,8 +29,10 @@ extension BlockParser {
       mark(index + 1)
       return true
     case .item(let marker):
-      if cursor.isBlank { return index + 1 < stack.count || !stack[index].children.isEmpty }
-      guard cursor.indent >= marker.contentIndent else { return false }
+      let hasContent = index + 1 < stack.count || !stack[index].children.isEmpty
+      guard cursor.isBlank ? hasContent : cursor.indent >= marker.contentIndent else {
+        return false
+      }
       cursor.skipColumns(marker.contentIndent)
       return true
     case .indentedCode:

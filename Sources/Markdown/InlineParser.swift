@@ -93,11 +93,9 @@ struct InlineParser {
 
   /// Adds a break at a line ending; two spaces before it make it a hard one.
   private mutating func addBreak(_ kind: Inline) {
-    var spaces = 0
-    while kind == .softBreak, literal.last == " " {
-      literal.removeLast()
-      spaces += 1
-    }
+    let isSoft = kind == .softBreak
+    let spaces = isSoft ? text[..<position].reversed().prefix { $0 == " " }.count : 0
+    literal.removeLast(min(spaces, literal.count))
     add(spaces >= 2 ? .hardBreak : kind, end: position + 1)
     while position < text.count, text[position].isBlank { position += 1 }
   }

@@ -44,7 +44,13 @@ extension Inline {
       inlines.plainText
     case .softBreak: " "
     case .hardBreak: "\n"
-    case .html: ""
+    case .html: isLineBreakTag ? "\n" : ""
     }
+  }
+
+  /// Whether it is `<br>`, which is the only way to break a line in a table.
+  package var isLineBreakTag: Bool {
+    guard case .html(let tag) = self else { return false }
+    return ["<br>", "<br/>", "<br />"].contains(tag.lowercased())
   }
 }

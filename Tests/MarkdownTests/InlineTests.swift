@@ -51,6 +51,10 @@ import Testing
     #expect(Self.inlines("a " + tag) == [.text("a "), .html(tag)])
   }
 
+  @Test func `a space that was written as an entity stays`() {
+    #expect(Self.inlines("a&#32;\nb") == [.text("a "), .softBreak, .text("b")])
+  }
+
   @Test(arguments: ["a <1>", "a < b", "a <b", "a <b c=d'>", "a <!-- b", "a <=> b"])
   func `what is no tag is text`(_ text: String) {
     #expect(Self.inlines(text) == [.text(text)])

@@ -36,6 +36,8 @@ DEVIATIONS = [
     re.compile(r"\n( {4}|\t)\s*(`{3}|~{3}|>|#|<|[-+*]|\d)"),
     # A backslash before two spaces and a line ending leaves them a hard break.
     re.compile(r"\\ +\n"),
+    # A no-break space is not stripped from the edge of a paragraph.
+    re.compile("\xa0"),
     # A comment may end in three dashes.
     re.compile(r"--->"),
     # What opens a list, a quote, a heading or a fence comes before the header of a table, and so

@@ -1,0 +1,170 @@
+import Markdown
+
+/// Writes inlines as Markdown.
+struct InlineFormatter {
+  /// Where the text stands, which decides what has a meaning in it.
+  enum Place {
+    case paragraph, line, cell
+  }
+
+  /// How emphasis is written.
+  private enum Marks {
+    case signs, tags
+  }
+
+  private let place: Place
+  private let marks: Marks
+  private var text = ""
+
+  /// Writes a paragraph.
+  static func lines(_ inlines: [Inline]) -> [String] {
+    text(inlines, .paragraph).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
+  }
+
+  /// Writes a text that has one line at its disposal.
+  static func line(_ inlines: [Inline]) -> String {
+    text(inlines, .line)
+  }
+
+  static func cell(_ inlines: [Inline]) -> String {
+    text(inlines, .cell)
+  }
+
+  /// Emphasis next to emphasis can be beyond what signs can express, so it is read back to see.
+  private static func text(_ inlines: [Inline], _ place: Place) -> String {
+    let signs = write(inlines, .paragraph, .signs)
+    let isUnderstood = Document(parsing: signs).blocks == [.paragraph(inlines.plain.merged)]
+    let hasMarks = inlines.contains(where: \.isMarked)
+    return write(inlines, place, isUnderstood || !hasMarks ? .signs : .tags)
+  }
+
+  private static func write(_ inlines: [Inline], _ place: Place, _ marks: Marks) -> String {
+    var formatter = InlineFormatter(place: place, marks: marks)
+    formatter.add(inlines.merged, isEnd: true)
+    return formatter.text
+  }
+
+  private init(place: Place, marks: Marks) {
+    self.place = place
+    self.marks = marks
+  }
+
+  private mutating func add(_ inlines: [Inline], isEnd: Bool) {
+    for (index, inline) in inlines.enumerated() {
+      let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+      add(inline, endsLine: next.map(\.isBreak) ?? isEnd)
+    }
+  }
+
+  private mutating func add(_ inline: Inline, endsLine: Bool) {
+    switch inline {
+    case .text(let words): addText(words, endsLine: endsLine)
+    case .code(let code): text += CodeFormatter.span(code, isInCell: place == .cell)
+    case .emphasis(let inlines): wrap(inlines, "*", "em", endsLine)
+    case .strong(let inlines): wrap(inlines, "**", "strong", endsLine)
+    case .strikethrough(let inlines): wrap(inlines, "~~", "del", endsLine)
+    case .link(let destination, let title, let inlines):
+      addLink("[", inlines, destination, title)
+    case .image(let source, let title, let inlines): addLink("![", inlines, source, title)
+    case .autolink(_, let words): text += "<\(words)>"
+    case .softBreak: text += hasLines ? "\n" : " "
+    case .hardBreak: text += hasLines ? lineBreak : "<br>"
+    case .html(let tag): text += tag
+    }
+  }
+
+  /// Whether a line may end: not where there is but one, and not behind a tag, which could then be
+  /// taken for a block of HTML.
+  private var hasLines: Bool {
+    place == .paragraph && marks == .signs
+  }
+
+  /// Two spaces, which even kramdown knows, unless they would leave the line blank.
+  private var lineBreak: String {
+    startsLine ? "\\\n" : "  \n"
+  }
+
+  private var startsLine: Bool {
+    text.isEmpty || text.utf8.last == UInt8(ascii: "\n")
+  }
+
+  private mutating func wrap(_ inlines: [Inline], _ sign: String, _ tag: String, _ endsLine: Bool) {
+    text += marks == .signs ? sign : "<\(tag)>"
+    add(inlines, isEnd: false)
+    text += marks == .signs ? sign : "</\(tag)>"
+  }
+
+  private mutating func addLink(
+    _ opening: String, _ inlines: [Inline], _ destination: String, _ title: String?
+  ) {
+    text += opening
+    add(inlines, isEnd: false)
+    text += "](" + Escaping.destination(destination)
+    if let title { text += " \"" + Escaping.title(title) + "\"" }
+    text += ")"
+  }
+
+  private mutating func addText(_ words: String, endsLine: Bool) {
+    text += Escaping.text(words, startsLine: startsLine, endsLine: endsLine, place: place)
+  }
+}
+
+extension [Inline] {
+  /// The same with neighbouring texts made one, as a parser gives them.
+  var merged: [Inline] {
+    var result: [Inline] = []
+    for inline in self {
+      if case .text(let more) = inline, case .text(let words) = result.last {
+        result[result.count - 1] = .text(words + more)
+      } else if inline != .text("") {
+        result.append(inline.merged)
+      }
+    }
+    return result
+  }
+}
+
+extension [Inline] {
+  /// The same with the sheet's own tags, such as boxes to tick, taken for text.
+  fileprivate var plain: [Inline] {
+    map { if case .html(let tag) = $0 { .text(tag) } else { $0 } }
+  }
+}
+
+extension Inline {
+  fileprivate var merged: Inline {
+    switch self {
+    case .emphasis(let inlines): .emphasis(inlines.merged)
+    case .strong(let inlines): .strong(inlines.merged)
+    case .strikethrough(let inlines): .strikethrough(inlines.merged)
+    case .link(let destination, let title, let inlines):
+      .link(destination: destination, title: title, inlines.merged)
+    case .image(let source, let title, let inlines):
+      .image(source: source, title: title, inlines.merged)
+    case .autolink(let destination, let text):
+      isAddress ? self : .link(destination: destination, title: nil, [.text(text)])
+    case .text, .code, .softBreak, .hardBreak, .html: self
+    }
+  }
+
+  /// Whether it can stand between angle brackets, in a table and before Liquid as well.
+  private var isAddress: Bool {
+    guard case .autolink(_, let text) = self, !text.contains(where: { "{|\\".contains($0) }) else {
+      return false
+    }
+    return Document(parsing: "<\(text)>").blocks == [.paragraph([self])]
+  }
+
+  fileprivate var isBreak: Bool {
+    self == .softBreak || self == .hardBreak
+  }
+
+  fileprivate var isMarked: Bool {
+    switch self {
+    case .emphasis, .strong, .strikethrough: true
+    case .link(_, _, let inlines), .image(_, _, let inlines): inlines.contains(where: \.isMarked)
+    case .text, .code, .autolink, .softBreak, .hardBreak, .html: false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package import Questions
+
+/// What a study sheet holds, whatever it is written as.
+package struct Sheet: Sendable, Equatable {
+  package var title: String
+  /// The day the sheet was made, as it is to be printed.
+  package var date: String
+  package var sections: [Section]
+
+  /// The questions of one topic.
+  package struct Section: Sendable, Equatable {
+    package let topic: String
+    package let title: String
+    package var groups: [Group]
+
+    package init(topic: String, title: String, groups: [Group]) {
+      self.topic = topic
+      self.title = title
+      self.groups = groups
+    }
+  }
+
+  /// The questions of one level in a topic.
+  package struct Group: Sendable, Equatable {
+    package let level: Level
+    package var entries: [Entry]
+
+    package init(level: Level, entries: [Entry]) {
+      self.level = level
+      self.entries = entries
+    }
+  }
+
+  /// A question and what is known about how well it is known.
+  package struct Entry: Sendable, Equatable {
+    package let question: Question
+    /// The chance to recall it today, from 0 to 1.
+    package var recall: Double?
+    /// The day it is due, as it is to be printed.
+    package var due: String?
+    /// The texts of the options that were last chosen wrongly.
+    package var wrongAnswers: [String]
+
+    package init(
+      _ question: Question, recall: Double? = nil, due: String? = nil, wrongAnswers: [String] = []
+    ) {
+      self.question = question
+      self.recall = recall
+      self.due = due
+      self.wrongAnswers = wrongAnswers
+    }
+  }
+
+  package init(title: String, date: String, sections: [Section]) {
+    self.title = title
+    self.date = date
+    self.sections = sections
+  }
+
+  /// Groups entries by topic, in the order in which topics come, and by level.
+  ///
+  /// A topic without a title is called by its slug.
+  package init(title: String, date: String, topicTitles: [String: String], entries: [Entry]) {
+    var topics: [String] = []
+    for entry in entries where !topics.contains(entry.question.topic) {
+      topics.append(entry.question.topic)
+    }
+    let sections = topics.map { topic in
+      let groups = Level.allCases.map { level in
+        Group(
+          level: level,
+          entries: entries.filter { $0.question.topic == topic && $0.question.level == level })
+      }
+      return Section(
+        topic: topic, title: topicTitles[topic] ?? topic,
+        groups: groups.filter { !$0.entries.isEmpty })
+    }
+    self.init(title: title, date: date, sections: sections)
+  }
+
+  /// All entries in reading order.
+  package var entries: [Entry] {
+    sections.flatMap(\.groups).flatMap(\.entries)
+  }
+}

@@ -1,0 +1,124 @@
+import Markdown
+import Questions
+
+/// Lays a sheet out as a document, which a formatter then writes.
+struct SheetComposer {
+  /// What the document will be written as, where that makes a difference.
+  enum Target {
+    case markdown, html
+
+    /// Without it Jekyll takes what is inside for HTML.
+    var foldAttribute: String {
+      switch self {
+      case .markdown: " markdown=\"1\""
+      case .html: ""
+      }
+    }
+
+    /// An empty box to tick.
+    var checkbox: Inline {
+      switch self {
+      case .markdown: .html("[ ] ")
+      case .html: .html("<input type=\"checkbox\"> ")
+      }
+    }
+  }
+
+  private let answers: AnswerPlacement
+  private let writer: QuestionComposer
+
+  static func blocks(_ sheet: Sheet, answers: AnswerPlacement, as target: Target) -> [Block] {
+    let composer = SheetComposer(answers: answers, writer: QuestionComposer(target: target))
+    let outline = Outline(sheet)
+    return head(sheet) + contents(outline) + outline.sections.flatMap(composer.section)
+      + (answers == .end ? composer.answersAtEnd(outline) : [])
+  }
+
+  static func head(_ sheet: Sheet) -> [Block] {
+    let count = sheet.entries.count
+    return [
+      .heading(level: 1, [.text(sheet.title)]),
+      .paragraph([.text("\(sheet.date) · \(count) \(count == 1 ? "question" : "questions")")]),
+    ]
+  }
+
+  private static func contents(_ outline: Outline) -> [Block] {
+    guard !outline.sections.isEmpty else { return [] }
+    return [
+      .heading(level: 2, [.text(Outline.contentsTitle)]),
+      .bullets(outline.sections.map(contents)),
+    ]
+  }
+
+  private static func contents(_ section: Outline.Section) -> [Block] {
+    let groups: [[Block]] = section.groups.map { group in
+      [.paragraph([.link(to: group.anchor, group.title)]), .bullets(group.items.map(contents))]
+    }
+    return [.paragraph([.link(to: section.anchor, section.title)]), .bullets(groups)]
+  }
+
+  private static func contents(_ item: Outline.Item) -> [Block] {
+    let summary = summary(item.entry.question.prompt)
+    return [.paragraph([.link(to: item.anchor, item.title), .text(": " + summary)])]
+  }
+
+  /// The beginning of a text, cut between words.
+  static func summary(_ markdown: String) -> String {
+    let words = Document(parsing: markdown).plainText.split(whereSeparator: \.isWhitespace)
+    var summary = ""
+    for word in words {
+      guard summary.count + word.count <= 72 else {
+        return summary.isEmpty ? String(word.prefix(72)) + "…" : summary + "…"
+      }
+      summary += (summary.isEmpty ? "" : " ") + word
+    }
+    return summary
+  }
+
+  private func section(_ section: Outline.Section) -> [Block] {
+    [.heading(level: 2, [.text(section.title)])]
+      + section.groups.flatMap { group in
+        [.heading(level: 3, [.text(group.title)])] + group.items.flatMap(question)
+      }
+  }
+
+  private func question(_ item: Outline.Item) -> [Block] {
+    [.heading(level: 4, [.text(item.title)])] + writer.question(item.entry.question)
+      + [QuestionComposer.facts(item.entry)] + answer(item)
+  }
+
+  private func answer(_ item: Outline.Item) -> [Block] {
+    switch answers {
+    case .inline:
+      [.paragraph([.strong([.text("Answer")])])] + writer.answer(item.entry)
+    case .folded:
+      [.html("<details\(writer.target.foldAttribute)>\n<summary>Answer</summary>")]
+        + writer.answer(item.entry) + [.html("</details>")]
+    case .end: [.paragraph([.link(to: item.answerAnchor, item.answerTitle)])]
+    case .none: []
+    }
+  }
+
+  private func answersAtEnd(_ outline: Outline) -> [Block] {
+    guard !outline.items.isEmpty else { return [] }
+    return [.heading(level: 2, [.text(Outline.answersTitle)])]
+      + outline.items.flatMap { item in
+        [
+          .heading(level: 4, [.text(item.answerTitle)]),
+          .paragraph([.link(to: item.anchor, item.title)]),
+        ] + writer.answer(item.entry)
+      }
+  }
+}
+
+extension Inline {
+  static func link(to anchor: String, _ text: String) -> Inline {
+    .link(destination: "#" + anchor, title: nil, [.text(text)])
+  }
+}
+
+extension Block {
+  static func bullets(_ items: [[Block]]) -> Block {
+    .list(List(kind: .bullet, isTight: true, items: items))
+  }
+}

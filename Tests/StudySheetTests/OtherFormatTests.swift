@@ -1,0 +1,97 @@
+import Questions
+import StudySheet
+import Testing
+
+@Suite struct OtherFormatTests {
+  @Test func `CSV quotes what would end a field`() {
+    var question = Samples.choice
+    question.covers = ["A32", "G021"]
+    let sheet = Sheet(
+      title: "T", date: "D", topicTitles: [:],
+      entries: [Sheet.Entry(question, recall: 0.5, due: "a \"b\"", wrongAnswers: ["c\r\nd"])])
+    #expect(
+      SheetFormat.csv.text(sheet, answers: .none)
+        == "id,topic,level,kind,covers,tags,prompt,options,right,answer,key points,references,"
+        + "recall,due,wrong answers\r\n"
+        + "which-join,orm,advanced,choice,\"A32\nG021\",sql joins,Which join?,"
+        + "\"`INNER`\n`LEFT | OUTER`\",`INNER`,Nullability decides.,,,"
+        + "0.5,\"a \"\"b\"\"\",\"c\r\nd\"\r\n")
+  }
+
+  @Test func `an open question fills its own columns`() {
+    let sheet = Sheet(
+      title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(Samples.open)])
+    let text = SheetFormat.csv.text(sheet, answers: .none)
+    #expect(
+      text.hasSuffix(
+        "what-is-lazy,orm,beginner,open,,,Why is a `QuerySet` *lazy*?,,,"
+          + "\"It runs when **used**:\n\n```python\nlist(books)\n```\",no query before `list()`,"
+          + "https://docs.djangoproject.com/en/6.1/ref/models/querysets/,,,\r\n"))
+  }
+
+  @Test func `Anki gets a note that keeps its identity`() {
+    let text = SheetFormat.anki.text(Samples.sheet, answers: .none)
+    let head = """
+      #separator:tab
+      #html:true
+      #notetype:Basic
+      #guid column:1
+      #deck column:2
+      #tags column:5
+
+      """
+    #expect(text.hasPrefix(head))
+    #expect(
+      text.hasSuffix(
+        """
+        "prep:which-join"\t"prep::ORM & queries"\t"<p>Which join?</p>
+        <ul>
+        <li><strong>A:</strong> <code>INNER</code></li>
+        <li><strong>B:</strong> <code>LEFT | OUTER</code></li>
+        </ul>
+        "\t"<p><strong>Right:</strong> A</p>
+        <ul>
+        <li><strong>A is right:</strong> The key is required.</li>
+        <li><strong>B is wrong:</strong> That is for nullable keys.</li>
+        </ul>
+        <p>Nullability decides.</p>
+        "\t"orm advanced choice sql_joins"
+
+        """))
+    var later = Samples.sheet
+    later.date = "2027-01-01"
+    later.sections[0].groups[1].entries[0].recall = 0.1
+    #expect(SheetFormat.anki.text(later, answers: .none) == text)
+  }
+
+  @Test func `brackets and braces of a note mean nothing to Anki`() {
+    let question = Question(
+      id: "a", topic: "b::c", level: .beginner, prompt: "[sound:x.mp3] {{c1::d}} \"e\"",
+      body: .open(OpenAnswer(answer: "", keyPoints: [])))
+    let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
+    #expect(
+      SheetFormat.anki.text(sheet, answers: .none).hasSuffix(
+        "\"prep:a\"\t\"prep::b:c\"\t"
+          + "\"<p>&#91;sound:x.mp3] &#123;&#123;c1::d}} &quot;e&quot;</p>\n\"\t\"\"\t"
+          + "\"b::c beginner open\"\n"))
+  }
+
+  @Test func `the cheat sheet says what was chosen, what is right and why`() {
+    #expect(
+      CheatSheet.markdown(Samples.sheet) == """
+        # Django
+
+        2026-11-20
+
+        ## ORM & queries
+
+        - Why is a `QuerySet` *lazy*?
+          - no query before `list()`
+        - Which join?
+          - **You:** `LEFT | OUTER`
+          - **Right:** `INNER`
+          - **Why:** That is for nullable keys.
+
+        """)
+  }
+}
