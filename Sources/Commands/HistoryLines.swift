@@ -33,12 +33,13 @@ struct HistoryLines {
   }
 
   static func json(_ review: Review) -> JSON {
-    [
+    let line: JSON = [
       "id": .text(review.id), "question": .text(review.question),
       "revision": .integer(review.revision), "at": .text(review.at.description),
       "day": .text(review.day.description), "grade": .text(review.grade.rawValue),
       "score": .rounded(review.score), "seconds": .rounded(review.seconds),
     ]
+    return review.given.isEmpty ? line : line.with(["given": .texts(review.given)])
   }
 
   private struct LineProblem: Error { let sentence: String }
@@ -53,6 +54,7 @@ struct HistoryLines {
     var grade: String?
     var score: Double?
     var seconds: Double?
+    var given: [String]?
     var takenBack: String?
   }
 
@@ -90,7 +92,7 @@ struct HistoryLines {
     return Review(
       id: line.id ?? Self.id(question: question, at: at, grade: grade), question: question,
       revision: line.revision ?? 1, at: at, day: day, grade: grade, score: line.score,
-      seconds: line.seconds)
+      seconds: line.seconds, given: line.given ?? [])
   }
 
   /// An id for a review that comes without one: the same review gets the same id every time.

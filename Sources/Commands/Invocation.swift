@@ -2,6 +2,7 @@ internal import Arguments
 internal import Questions
 internal import Quiz
 internal import Scoring
+internal import StudySheet
 
 /// A command line, read: which command, with which options.
 enum Invocation: Sendable {
@@ -99,19 +100,16 @@ struct StatsOptions: JSONPrinting {
 struct ExportOptions: Filtering, JSONPrinting {
   var file: String?
   var filter = FilterOptions()
-  var answers: AnswerPlacementChoice?
+  var answers: AnswerPlacement?
   var format: ExportFormat?
+  var search: String?
+  var brief = false
   var force = false
   var json = false
 }
 
-/// Where a study sheet puts its answers.
-enum AnswerPlacementChoice: String, CaseIterable, Sendable {
-  case inline, folded, end, none
-}
-
 enum ExportFormat: String, CaseIterable, Sendable {
-  case markdown, json, csv, anki
+  case markdown, html, json, csv, anki
 }
 
 struct CheckOptions: JSONPrinting {

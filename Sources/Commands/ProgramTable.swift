@@ -129,6 +129,7 @@ private let exportCommand = Command(
     Example("prep export orm.md --topic orm", "a sheet of one topic"),
     Example("prep export test.md --answers end --level advanced", "answers at the end"),
     Example("prep export --format anki > deck.txt", "cards for Anki"),
+    Example("prep export --wrong --brief", "the page to read before the interview"),
   ],
   defaults: ExportOptions(), operands: .optional("FILE", from: .file, \.file),
   flags: [
@@ -138,6 +139,10 @@ private let exportCommand = Command(
   ] + Flag<ExportOptions>.filters + [
     .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
     .choice("format", short: "f", \.format, "The format, markdown unless told."),
+    .text(
+      "search", placeholder: "WORDS", from: .anything, \.search,
+      "Keep what a search for these words finds."),
+    .toggle("brief", \.brief, "A page of mistakes: what you answered, what is right, why."),
     .toggle("force", \.force, "Overwrite FILE."),
     .toggle("json", \.json, "The same as --format json."),
   ], invoke: Invocation.export)

@@ -25,6 +25,16 @@ struct SearchCommand {
     if listings.isEmpty { throw .nothingFound(query: options.words.joined(separator: " ")) }
   }
 
+  /// The ids of the questions that words find.
+  func ids(matching words: String, limit: Int) throws(Failure) -> Set<String> {
+    var options = SearchOptions()
+    options.words = [words]
+    let query = try query(options, topics: try topics())
+    let results = SearchCache(context).index().results(
+      for: query, limit: limit, where: try condition(query))
+    return Set(results.hits.map(\.id))
+  }
+
   /// From the syllabus alone, which is quicker to read than the whole bank.
   private func topics() throws(Failure) -> [String] {
     try context.syllabus().topics.map(\.id)
@@ -107,6 +117,7 @@ struct SearchCommand {
       case .word(let word, let reading, let field):
         "\(word) \(value) (\(reading.name), \(field))"
       case .closeness: "closeness \(value)"
+      case .overview: "overview \(value)"
       }
     }
     return "    = " + parts.joined(separator: " + ")

@@ -11,7 +11,9 @@ enum Migrations {
       day integer not null,
       grade integer not null check (grade between 1 and 4),
       score real not null check (score between 0 and 1),
-      seconds real check (seconds >= 0)
+      seconds real check (seconds >= 0),
+      -- Texts behind each other, parted by U+001E.
+      given text
     ) strict;
     create index review_by_question on review (question, at, id);
     create index review_by_time on review (at, id);

@@ -105,8 +105,10 @@ extension ProgressStore {
     }
   }
 
+  private static let givenSeparator = "\u{1e}"
+
   static let reviewColumns =
-    "review.id, question, revision, review.at, day, grade, score, seconds"
+    "review.id, question, revision, review.at, day, grade, score, seconds, given"
 
   static func review(_ row: borrowing Row) -> Review? {
     guard let id = row.text(0), let question = row.text(1),
@@ -115,7 +117,8 @@ extension ProgressStore {
     return Review(
       id: id, question: question, revision: row.integer(2),
       at: Instant(milliseconds: row.integer(3)), day: Day(number: row.integer(4)), grade: grade,
-      score: row.real(6), seconds: row.real(7))
+      score: row.real(6), seconds: row.real(7),
+      given: row.text(8)?.split(separator: givenSeparator).map(String.init) ?? [])
   }
 
   private func reviews(_ clause: String, _ value: Value? = nil) throws(StoreFailure) -> [Review] {
@@ -136,10 +139,11 @@ extension ProgressStore {
 
   private func insert(_ review: Review) throws(SQLiteError) -> Bool {
     try connection.run(
-      "insert into review values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+      "insert into review values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
       .text(review.id), .text(review.question), .integer(review.revision),
       .integer(review.at.milliseconds), .integer(review.day.number),
-      .integer(review.grade.number), .real(review.score), .real(review.seconds))
+      .integer(review.grade.number), .real(review.score), .real(review.seconds),
+      review.given.isEmpty ? .null : .text(review.given.joined(separator: Self.givenSeparator)))
     return connection.changes > 0
   }
 

@@ -70,4 +70,14 @@ package struct Answer: Sendable, Equatable {
   }
 
   package var isRight: Bool { grade != .again }
+
+  /// What was answered, in words: the options picked, in the order of the question, or the text.
+  package var givenTexts: [String] {
+    switch (given, question.body) {
+    case (.options(let answer), .choice(let choice)):
+      choice.options.indices.filter(answer.picked.contains).map { choice.options[$0].text }
+    case (.text(let text), _): text.isEmpty ? [] : [text]
+    case (.options, .open), (.doesNotKnow, _): []
+    }
+  }
 }

@@ -13,10 +13,12 @@ package struct Review: Sendable, Equatable, Identifiable {
   package var score: Double
   /// Seconds from showing the question to the answer, when they were measured.
   package var seconds: Double?
+  /// What was answered: the texts of the options picked, or the text typed; empty when not known.
+  package var given: [String] = []
 
   package init(
     id: String, question: String, revision: Int = 1, at: Instant, day: Day, grade: Grade,
-    score: Double? = nil, seconds: Double? = nil
+    score: Double? = nil, seconds: Double? = nil, given: [String] = []
   ) {
     self.id = id
     self.question = question
@@ -26,6 +28,7 @@ package struct Review: Sendable, Equatable, Identifiable {
     self.grade = grade
     self.score = score ?? (grade == .again ? 0 : 1)
     self.seconds = seconds
+    self.given = given
   }
 
   /// Whether the answer counts as right in tallies.

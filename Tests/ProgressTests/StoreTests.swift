@@ -22,7 +22,8 @@ import Testing
   ) -> Review {
     Review(
       id: id, question: question, revision: 2, at: Instant(milliseconds: seconds * 1000),
-      day: Day(number: seconds / 86_400), grade: grade, score: 0.5, seconds: 1.5)
+      day: Day(number: seconds / 86_400), grade: grade, score: 0.5, seconds: 1.5,
+      given: ["one\nline", "two"])
   }
 
   @Test(arguments: Place.allCases)

@@ -23,6 +23,7 @@ import Testing
     #expect(answer.score == 1)
     #expect(answer.seconds == 5)
     #expect(answer.given == .options(ChoiceAnswer([0])))
+    #expect(answer.givenTexts == ["text 0"])
     #expect(asked(session) == nil)
     #expect(try session.step(.continued, at: at(9)) == [])
     #expect(asked(session) == "two")

@@ -210,6 +210,8 @@ enum JudgedQueries {
       let cells = row.split(separator: "|", omittingEmptySubsequences: false).map { cell in
         String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
-      return (kind: cells[0], query: cells[1], ids: Set(cells[2].split(separator: " ").map(String.init)))
+      return (
+        kind: cells[0], query: cells[1], ids: Set(cells[2].split(separator: " ").map(String.init))
+      )
     }
 }

@@ -54,7 +54,7 @@ struct Sitting {
     let review = Review(
       id: ids.next(at: at), question: answer.question.id,
       revision: answer.question.revision, at: at, day: context.day(of: at),
-      grade: answer.grade, score: answer.score, seconds: answer.seconds)
+      grade: answer.grade, score: answer.score, seconds: answer.seconds, given: answer.givenTexts)
     let memory = try stored { () throws(StoreFailure) in try store.record(review) }
     recorded.append(review)
     return memory.map(standings.scheduler.due) ?? review.day
