@@ -58,8 +58,8 @@ struct SearchCache {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x0000_0100_0000_01b3 }
     for file in files {
-      mix(UInt64(file.bytes.count))
-      file.bytes.withUnsafeBytes { bytes in
+      file.withBytes { bytes in
+        mix(UInt64(bytes.count))
         for place in stride(from: 0, to: bytes.count - 7, by: 8) {
           mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         }

@@ -12,7 +12,7 @@ struct SearchCommand {
 
   func run(_ options: SearchOptions) throws(Failure) {
     let index = SearchCache(context).index()
-    let query = try query(options, topics: try topics())
+    let query = try query(options, topics: index.topics)
     let condition = try condition(query)
     let results = index.results(
       for: query, limit: options.limit ?? SearchOptions.defaultLimit, where: condition)
@@ -29,15 +29,11 @@ struct SearchCommand {
   func ids(matching words: String, limit: Int) throws(Failure) -> Set<String> {
     var options = SearchOptions()
     options.words = [words]
-    let query = try query(options, topics: try topics())
-    let results = SearchCache(context).index().results(
+    let index = SearchCache(context).index()
+    let query = try query(options, topics: index.topics)
+    let results = index.results(
       for: query, limit: limit, where: try condition(query))
     return Set(results.hits.map(\.id))
-  }
-
-  /// From the syllabus alone, which is quicker to read than the whole bank.
-  private func topics() throws(Failure) -> [String] {
-    try context.syllabus().topics.map(\.id)
   }
 
   private func query(_ options: SearchOptions, topics: [String]) throws(Failure) -> Query {

@@ -10,7 +10,8 @@ package import Questions
 ///     let listing = results.hits.first.map { index.listing(of: $0, in: results) }
 package struct SearchIndex: Sendable {
   private let file: IndexFile
-  private let topics: [String]
+  /// The topics of the questions, in the order in which they came.
+  package let topics: [String]
   private let synonyms: SynonymTable
 
   /// Builds the index.

@@ -4,15 +4,33 @@ private import BundledBank
 package struct BundledFile: Sendable {
   /// Path below `Data`, such as "django/orm.json".
   package let path: String
-  package let bytes: [UInt8]
+  private let content: Content
+
+  private enum Content: Sendable {
+    /// In the program's own image, where it stays for as long as the program runs.
+    case image(start: UInt, count: Int)
+    case array([UInt8])
+  }
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    content = .array(bytes)
   }
 
   /// The last part of the path, such as "orm.json".
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// A copy of the file's bytes.
+  var bytes: [UInt8] { withBytes { Array($0) } }
+
+  /// The bytes where they are; they must not leave `body`.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    switch content {
+    case .array(let bytes): bytes.withUnsafeBytes(body)
+    case .image(let start, let count):
+      body(UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: start), count: count))
+    }
+  }
 
   /// The files of one bank, such as "django".
   package static func all(of bank: String) -> [BundledFile] {
@@ -21,8 +39,14 @@ package struct BundledFile: Sendable {
     return (0..<count).compactMap { index in
       let path = String(cString: files[index].path)
       guard path.hasPrefix(bank + "/") else { return nil }
-      let bytes = UnsafeBufferPointer(start: files[index].bytes, count: files[index].size)
-      return BundledFile(path: path, bytes: Array(bytes))
+      return BundledFile(
+        path: path,
+        content: .image(start: UInt(bitPattern: files[index].bytes), count: files[index].size))
     }
+  }
+
+  private init(path: String, content: Content) {
+    self.path = path
+    self.content = content
   }
 }
