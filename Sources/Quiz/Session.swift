@@ -15,8 +15,10 @@ package struct Session: Sendable {
     package let question: Question
     /// Places of the options in the question, in the order shown; empty for an open question.
     package let order: [Int]
-    /// Whether the question was missed earlier in this sitting.
-    package let isRepeat: Bool
+    /// How often the question was missed earlier in this sitting.
+    package let misses: Int
+
+    package var isRepeat: Bool { misses > 0 }
   }
 
   package enum Phase: Sendable, Equatable {
@@ -79,8 +81,10 @@ package struct Session: Sendable {
     var tally = Tally()
   }
 
-  /// How many other questions come before a missed one is asked again.
+  /// How many other turns come before a missed question is asked again; twice as many after each
+  /// further miss, so that a sitting moves on even when nothing is known.
   private static let repeatDistance = 3
+  private static let longestRepeatDistance = 48
 
   package init(
     questions: [Question], at instant: Instant,
@@ -88,12 +92,11 @@ package struct Session: Sendable {
   ) {
     var turns: [Turn] = []
     for question in questions {
-      turns.append(Turn(question: question, order: [], isRepeat: false))
+      var order: [Int] = []
       if case .choice(let choice) = question.body {
-        turns[turns.count - 1] = Turn(
-          question: question, order: choice.options.indices.shuffled(using: &generator),
-          isRepeat: false)
+        order = choice.options.indices.shuffled(using: &generator)
       }
+      turns.append(Turn(question: question, order: order, misses: 0))
     }
     state = State(turns: turns)
     phase = .finished
@@ -212,9 +215,11 @@ package struct Session: Sendable {
   }
 
   private mutating func askAgain(_ turn: Turn) {
-    let place = min(state.position + 1 + Self.repeatDistance, state.turns.count)
+    let distance = min(
+      Self.repeatDistance << min(turn.misses, 8), Self.longestRepeatDistance)
+    let place = min(state.position + 1 + distance, state.turns.count)
     state.turns.insert(
-      Turn(question: turn.question, order: turn.order, isRepeat: true), at: place)
+      Turn(question: turn.question, order: turn.order, misses: turn.misses + 1), at: place)
   }
 
   private mutating func skip(_ turn: Turn, at instant: Instant) {

@@ -76,6 +76,27 @@ import Testing
     }
   }
 
+  @Test func `a full disk is reported and what was stored stays`() throws {
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("a"))
+    try store.connection.execute("pragma max_page_count = 1")
+    let error = #expect(throws: StoreFailure.self) {
+      for number in 0..<2000 { try store.record(StoreTests.review("r\(number)", "q\(number)")) }
+    }
+    #expect(error == StoreFailure(path: path, reason: .diskFull))
+    let reviews = try ProgressStore.open(path: path).reviews()
+    #expect(reviews.contains { $0.id == "a" })
+    #expect(try ProgressStore.open(path: path).memoriesMatchTheLog())
+  }
+
+  @Test func `a store that may not be written is reported`() throws {
+    let store = try ProgressStore.open(path: path)
+    try store.connection.execute("pragma query_only = on")
+    #expect(throws: StoreFailure(path: path, reason: .readOnly)) {
+      try store.record(StoreTests.review("a"))
+    }
+  }
+
   @Test func `a backup is a whole store`() throws {
     let store = try ProgressStore.open(path: path)
     try store.record(StoreTests.review("a"))

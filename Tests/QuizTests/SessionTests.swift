@@ -66,6 +66,17 @@ import Testing
     #expect(order == ["q1", "q2", "q3", "q0", "q4", "q5"])
   }
 
+  @Test func `a sitting moves on even when nothing is known`() throws {
+    var session = session((0..<10).map { Samples.choice("q\($0)") })
+    var seen: Set<String> = []
+    for _ in 0..<60 {
+      if let id = asked(session) { seen.insert(id) }
+      _ = try session.step(.doesNotKnow, at: at(1))
+      _ = try session.step(.continued, at: at(2))
+    }
+    #expect(seen.count == 10)
+  }
+
   @Test func `an open answer is revealed, ticked and graded`() throws {
     var session = session([Samples.open("one")])
     #expect(try session.step(.typed("It joins."), at: at(30)) == [])
