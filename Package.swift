@@ -43,6 +43,7 @@ let package = Package(
     pure("Search", ["Questions", "TextAnalysis"]),
     pure("Quiz", ["Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown"]),
+    pure("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
 
     // Edges.
     .target(name: "BundledBank"),
@@ -56,7 +57,7 @@ let package = Package(
       "Commands",
       [
         "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Search", "Quiz",
-        "StudySheet", "BundledBank", "Progress", "Terminal",
+        "StudySheet", "BankLint", "BundledBank", "Progress", "Terminal",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -68,6 +69,7 @@ let package = Package(
     tests("Search", ["Questions", "TextAnalysis"]),
     tests("Quiz", ["Scoring", "Questions"]),
     tests("StudySheet", ["Scoring", "Questions", "Markdown"], exclude: ["read_back.py"]),
+    tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
     tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),

@@ -1,0 +1,73 @@
+/// Something that a good bank keeps to.
+package struct LintRule: Sendable {
+  /// In kebab-case, as it stands in brackets behind a finding.
+  package let name: String
+  /// Why it is worth keeping, in one sentence.
+  package let reason: String
+  let check: Check
+
+  /// What a rule has to see at once.
+  enum Check: Sendable {
+    /// One question.
+    case question(@Sendable (LintedQuestion) -> [Finding])
+    /// Many questions of which no single one is wrong: those of each file, then those of the bank.
+    case figures(@Sendable ([LintedQuestion]) -> [String])
+    /// All files with their neighbours and the syllabus.
+    case bank(@Sendable (LintedBank) -> [PlacedFinding])
+  }
+
+  /// What is wrong with a question, and in which of its fields.
+  struct Finding: Sendable, Equatable {
+    let field: Field
+    let text: String
+
+    init(_ field: Field, _ text: String) {
+      self.field = field
+      self.text = text
+    }
+  }
+
+  struct PlacedFinding: Sendable, Equatable {
+    let place: Place
+    let text: String
+  }
+
+  init(
+    _ name: String, _ reason: String,
+    question check: @escaping @Sendable (LintedQuestion) -> [Finding]
+  ) {
+    self.name = name
+    self.reason = reason
+    self.check = .question(check)
+  }
+
+  init(
+    _ name: String, _ reason: String,
+    figures check: @escaping @Sendable ([LintedQuestion]) -> [String]
+  ) {
+    self.name = name
+    self.reason = reason
+    self.check = .figures(check)
+  }
+
+  init(
+    _ name: String, _ reason: String,
+    bank check: @escaping @Sendable (LintedBank) -> [PlacedFinding]
+  ) {
+    self.name = name
+    self.reason = reason
+    self.check = .bank(check)
+  }
+}
+
+extension LintRule {
+  /// Every rule, in the order in which findings at one place are told.
+  package static let all: [LintRule] = [
+    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
+    optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
+    answerLength, keyPoints, followUps, hint,
+    referenceLink, relatedBothWays,
+    keyLongest, keyPosition, cueWord,
+    syllabusOpen, syllabusChoice,
+  ]
+}

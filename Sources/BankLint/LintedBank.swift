@@ -1,0 +1,39 @@
+internal import Questions
+
+/// A topic file as the rules see it.
+struct LintedFile: Sendable {
+  /// As the user gave it.
+  let name: String
+  let bank: String
+  /// Those that could be read, in file order.
+  let questions: [LintedQuestion]
+  /// Whether everything in the file could be read; if not, its figures say nothing.
+  let isSound: Bool
+
+  init(name: String, bank: String, questions: [Question], isSound: Bool = true) {
+    self.name = name
+    self.bank = bank
+    self.questions = questions.map { LintedQuestion($0, bank: bank) }
+    self.isSound = isSound
+  }
+
+  init(_ named: CrossCheck.NamedFile) {
+    self.init(
+      name: named.name, bank: named.file.bank, questions: named.file.questions,
+      isSound: named.file.problems(file: named.name).isEmpty)
+  }
+}
+
+/// All that a rule can know.
+struct LintedBank: Sendable {
+  /// The files to report on.
+  let files: [LintedFile]
+  /// Other files of the same bank.
+  var neighbours: [LintedFile] = []
+  /// The ids of what the bank has to ask about.
+  var syllabusItems: [String] = []
+  /// Whether the files are the bank's only ones.
+  var isWhole = false
+
+  var isWholeAndSound: Bool { isWhole && files.allSatisfy(\.isSound) }
+}

@@ -1,0 +1,75 @@
+package import Questions
+
+/// Holds bank files against every rule.
+package struct Linter: Sendable {
+  private let bank: LintedBank
+
+  /// Files to report on, and neighbours of the same bank that they must get along with.
+  ///
+  /// When the files are the whole bank, the syllabus and the figures of all questions count too.
+  package init(
+    _ files: [CrossCheck.NamedFile], neighbours: [CrossCheck.NamedFile] = [], syllabus: Syllabus,
+    isWholeBank: Bool
+  ) {
+    self.init(
+      LintedBank(
+        files: files.map { LintedFile($0) }, neighbours: neighbours.map { LintedFile($0) },
+        syllabusItems: syllabus.items.map(\.id), isWhole: isWholeBank))
+  }
+
+  init(_ bank: LintedBank) {
+    self.bank = bank
+  }
+
+  /// The findings file by file, each file's in the order of its text; those of the bank as a whole
+  /// come last.
+  package func problems() -> [BankProblem] {
+    LintRule.all.enumerated().flatMap { rank, rule in
+      bank.findings(of: rule).enumerated().map { (rule, rank, $0, $1) }
+    }
+    .sorted { ($0.3.place, $0.1, $0.2) < ($1.3.place, $1.1, $1.2) }
+    .map { rule, _, _, finding in bank.problem(rule, finding) }
+  }
+}
+
+extension LintedBank {
+  fileprivate func findings(of rule: LintRule) -> [LintRule.PlacedFinding] {
+    switch rule.check {
+    case .bank(let check):
+      check(self)
+    case .question(let check):
+      files.enumerated().flatMap { file, content in
+        content.questions.enumerated().flatMap { index, question in
+          check(question).map { finding in
+            LintRule.PlacedFinding(
+              place: .file(file, .question(index, finding.field)),
+              text: finding.text)
+          }
+        }
+      }
+    case .figures(let check):
+      files.enumerated().filter { $1.isSound }.flatMap { file, content in
+        check(content.questions).map { .init(place: .file(file, .whole), text: $0) }
+      }
+        + (isWholeAndSound ? check(files.flatMap(\.questions)) : [])
+        .map { .init(place: .bank, text: $0) }
+    }
+  }
+
+  fileprivate func problem(_ rule: LintRule, _ finding: LintRule.PlacedFinding) -> BankProblem {
+    let (file, question, field) = name(finding.place)
+    return BankProblem(
+      file: file, question: question, field: field,
+      reason: .rule(name: rule.name, finding: finding.text))
+  }
+
+  private func name(_ place: Place) -> (file: String, question: String?, field: String?) {
+    switch place {
+    case .file(let file, .question(let index, let field)):
+      (files[file].name, files[file].questions[index].id, field.description)
+    case .file(let file, .whole): (files[file].name, nil, nil)
+    case .bank: ("\(files.first?.bank ?? "") as a whole", nil, nil)
+    case .syllabus: ("syllabus.json", nil, nil)
+    }
+  }
+}

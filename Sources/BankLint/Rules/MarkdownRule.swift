@@ -1,0 +1,49 @@
+internal import Markdown
+
+extension LintRule {
+  static let markdown = LintRule(
+    "markdown",
+    "No raw HTML, no open block of code, no heading in a prompt: none is shown as meant."
+  ) { question in
+    question.texts.flatMap { text in
+      var faults: [String] = []
+      if let line = FenceScan.unclosedFence(in: text.source) {
+        faults.append("the block of code that begins in line \(line) is never closed")
+      }
+      let blocks = text.document.blocks.flatMap(\.family)
+      if let html = blocks.compactMap(\.rawHTML).first {
+        faults.append("\"\(html)\" is raw HTML, which is not shown; write it as code")
+      }
+      if text.field == .prompt, blocks.contains(where: \.isHeading) {
+        faults.append("a prompt has no headings")
+      }
+      return faults.map { Finding(text.field, $0) }
+    }
+  }
+}
+
+extension Block {
+  /// The block and all blocks inside.
+  fileprivate var family: [Block] { [self] + children.flatMap(\.family) }
+
+  /// The first line of raw HTML that stands in this block itself.
+  fileprivate var rawHTML: Substring? {
+    let html =
+      switch self {
+      case .html(let html): html
+      case .paragraph, .heading, .table: inlines.lazy.compactMap(\.rawHTML).first
+      case .list, .code, .quote, .thematicBreak: String?.none
+      }
+    return html?.split(separator: "\n").first
+  }
+
+  fileprivate var isHeading: Bool {
+    if case .heading = self { true } else { false }
+  }
+}
+
+extension Inline {
+  fileprivate var rawHTML: String? {
+    if case .html(let html) = self { html } else { children.lazy.compactMap(\.rawHTML).first }
+  }
+}

@@ -1,0 +1,43 @@
+import Questions
+import Testing
+
+@testable import BankLint
+
+extension RuleExample {
+  static let optionAlikeness = RuleExample(
+    .optionAlikeness,
+    failing: LintedBank(
+      Sample.choice(
+        options: Sample.options([
+          "It reads the table. Then it filters in Python.", "It reads the table", "It waits",
+        ]))),
+    """
+    orm.json: lazy: options: the longest option has 46 characters, the shortest 8; \
+    bring them within 3 times
+    """,
+    "orm.json: lazy: options: some options end in a full stop (1 of 3); end all alike",
+    "orm.json: lazy: options: some options run over several sentences (1 of 3); make all alike",
+    passing: LintedBank(
+      Sample.choice(
+        options: Sample.options(["It reads the table", "It filters in Python", "It waits"]))))
+}
+
+@Suite struct OptionAlikenessTests {
+  @Test(arguments: [
+    (["1", "The database and the cache", "2"], true),
+    (["1", String(repeating: "x", count: 36), "2"], true),
+    (["1", String(repeating: "x", count: 37), "2"], false),
+    (
+      [String(repeating: "x", count: 20), String(repeating: "y", count: 60), "`len(books)` of it"],
+      false
+    ),
+    (["`a.`", "`b`", "`c`"], true),
+    (["A.", "B.", "C."], true),
+    (["Since 5.2 it joins", "It never joins", "It joins twice"], true),
+    (["One. Two", "Three. Four", "Five. Six"], true),
+  ])
+  func `short options, code and full stops throughout pass`(row: (texts: [String], passes: Bool)) {
+    let bank = LintedBank(Sample.choice(options: Sample.options(row.texts)))
+    #expect(bank.findings(.optionAlikeness).isEmpty == row.passes)
+  }
+}

@@ -1,0 +1,31 @@
+import Questions
+import Testing
+
+@testable import BankLint
+
+extension RuleExample {
+  static let optionLetter = RuleExample(
+    .optionLetter,
+    failing: LintedBank(Sample.choice(explanation: "As option B says, and the second answer too.")),
+    "orm.json: lazy: explanation: \"option B\" names an option by its place; say what it says",
+    passing: LintedBank(Sample.choice(explanation: "As the option with one query says.")))
+}
+
+@Suite struct OptionLetterTests {
+  @Test(arguments: [
+    ("The first option is right", false), ("Answer 3 counts", false),
+    ("Both choices A and C", false),
+    ("Last answer", false), ("an answer a user gives", true), ("Option", true),
+    ("The option `A` of the parser", true), ("options: A and B", true), ("the first row", true),
+    ("answer 30", true),
+  ])
+  func `places are told from letters and numbers of the subject`(row: (text: String, passes: Bool))
+  {
+    let bank = LintedBank(Sample.choice(explanation: row.text))
+    #expect(bank.findings(.optionLetter).isEmpty == row.passes)
+  }
+
+  @Test func `an open question has no options to name`() {
+    #expect(LintedBank(Sample.open(answer: "See option B")).findings(.optionLetter) == [])
+  }
+}

@@ -1,0 +1,85 @@
+import Questions
+
+@testable import BankLint
+
+/// A question of either kind that keeps every rule, to be spoilt in one respect.
+enum Sample {
+  static let link = "https://docs.djangoproject.com/en/6.1/topics/db/queries/"
+
+  static let options = [
+    Option(text: "No query", isCorrect: true, why: "A queryset waits until it is read."),
+    Option(text: "One query", isCorrect: false, why: "Filtering only describes what to read."),
+    Option(text: "Two queries", isCorrect: false, why: "Chaining makes a copy, no more."),
+  ]
+
+  static func choice(
+    _ id: String = "lazy", prompt: String = "How many queries does a chain of filters run?",
+    options: [Option] = options, explanation: String = "Reading the rows evaluates it.",
+    references: [String] = [link], covers: [String] = [], related: [String] = []
+  ) -> Question {
+    var question = Question(
+      id: id, topic: "orm", level: .beginner, prompt: prompt,
+      body: .choice(Choice(options: options, explanation: explanation)))
+    question.references = references
+    question.covers = covers
+    question.related = related
+    return question
+  }
+
+  /// Options of a question with one key, each with a reason of its own.
+  static func options(_ texts: [String], key: Int = 0) -> [Option] {
+    texts.enumerated().map { index, text in
+      Option(text: text, isCorrect: index == key, why: "This is reason number \(index).")
+    }
+  }
+
+  static let keyPoints = [
+    KeyPoint(point: "It joins", accept: ["join", "one statement"]),
+    KeyPoint(point: "It follows single values", accept: ["foreign key", "one-to-one"]),
+    KeyPoint(point: "It reads ahead", accept: ["eager", "ahead"]),
+  ]
+
+  static func open(
+    _ id: String = "loading", level: Level = .advanced,
+    prompt: String = "When do you use `select_related`?",
+    hint: String? = "How many rows stand behind the relation?", answer: String = words(100),
+    keyPoints: [KeyPoint] = keyPoints, followUps: [String] = ["And then?", "And why?"],
+    covers: [String] = []
+  ) -> Question {
+    var question = Question(
+      id: id, topic: "orm", level: level, prompt: prompt,
+      body: .open(OpenAnswer(answer: answer, keyPoints: keyPoints, followUps: followUps)))
+    question.hint = hint
+    question.references = [link]
+    question.covers = covers
+    return question
+  }
+
+  static func words(_ count: Int) -> String {
+    Array(repeating: "word", count: count).joined(separator: " ")
+  }
+
+  /// So many choice questions that ask about different things.
+  static func many(_ count: Int, _ options: (Int) -> [Option]) -> [Question] {
+    (0..<count).map { index in
+      choice("q\(index)", prompt: "What of `name_\(index)`?", options: options(index))
+    }
+  }
+}
+
+extension LintedBank {
+  /// A bank of one file, `orm.json`.
+  init(_ questions: Question...) {
+    self.init(questions)
+  }
+
+  init(_ questions: [Question], isSound: Bool = true) {
+    self.init(
+      files: [LintedFile(name: "orm.json", bank: "django", questions: questions, isSound: isSound)])
+  }
+
+  /// What a user reads about a rule, in full lines.
+  func findings(_ rule: LintRule) -> [String] {
+    Linter(self).problems().map(\.description).filter { $0.hasSuffix(" [\(rule.name)]") }
+  }
+}
