@@ -1,3 +1,4 @@
+internal import BankLint
 internal import Questions
 
 /// Lints bank files: the ones named, or the bundled bank.
@@ -7,7 +8,8 @@ struct CheckCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: CheckOptions) throws(Failure) {
-    let report = try options.files.isEmpty ? bundled() : named(options.files)
+    guard !options.rules else { return try printRules(asJSON: options.json) }
+    let report = CheckReport(try options.files.isEmpty ? bundled() : named(options.files))
     if options.json {
       try context.print(report.json)
     } else {
@@ -17,37 +19,71 @@ struct CheckCommand {
     if !report.problems.isEmpty { throw .problemsFound }
   }
 
-  private func bundled() throws(Failure) -> CheckReport {
+  private func bundled() throws(Failure) -> CheckedFiles {
     let (files, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
-    let cross = CrossCheck(files, syllabus: syllabus)
-    return CheckReport(files: files, unreadable: [], cross: cross.problems(isWholeBank: true))
+    return CheckedFiles(files: files, syllabus: syllabus, isWholeBank: true)
   }
 
-  /// Files of the bundled bank's name replace their bundled twins; the others of the bank count as
-  /// neighbours, so that a new question cannot take an id that is in use.
-  private func named(_ paths: [String]) throws(Failure) -> CheckReport {
+  /// The files at the paths; named together with a syllabus, they are a whole bank.
+  ///
+  /// Else files of the bundled bank's name replace their bundled twins; the others of the bank count
+  /// as neighbours, so that a new question cannot take an id that is in use.
+  private func named(_ paths: [String]) throws(Failure) -> CheckedFiles {
     let (bundled, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
-    var files: [CrossCheck.NamedFile] = []
-    var unreadable: [BankProblem] = []
+    var checked = CheckedFiles(syllabus: syllabus)
     for path in paths {
       let bytes = try filed { () throws(FileFailure) in try Files.read(path) }
       do throws(BankProblem) {
-        if path.split(separator: "/").last.map(String.init) == BankReader.syllabusName {
-          _ = try BankReader.syllabus(bytes, name: path)
-        } else {
-          files.append((path, try BankReader.topicFile(bytes, name: path)))
+        switch path.split(separator: "/").last.map(String.init) ?? path {
+        case BankReader.syllabusName:
+          checked.syllabus = try BankReader.syllabus(bytes, name: path)
+          checked.isWholeBank = true
+        case let name where !BankReader.otherNames.contains(name):
+          checked.files.append((path, try BankReader.topicFile(bytes, name: path)))
+        case _: continue
         }
       } catch {
-        unreadable.append(error)
+        checked.unreadable.append(error)
       }
     }
-    let banks = Set(files.map(\.file.bank))
-    let topics = Set(files.map(\.file.topic.id))
-    let neighbours =
-      banks == [BankReader.bundledName] ? bundled.filter { !topics.contains($0.file.topic.id) } : []
-    let cross = CrossCheck(files, neighbours: neighbours, syllabus: syllabus)
-    return CheckReport(
-      files: files, unreadable: unreadable, cross: cross.problems(isWholeBank: false))
+    if !checked.isWholeBank, Set(checked.files.map(\.file.bank)) == [BankReader.bundledName] {
+      let topics = Set(checked.files.map(\.file.topic.id))
+      checked.neighbours = bundled.filter { !topics.contains($0.file.topic.id) }
+    }
+    return checked
+  }
+
+  private func printRules(asJSON: Bool) throws(Failure) {
+    let rules = LintRule.all
+    if asJSON {
+      try context.print(
+        .list(rules.map { ["rule": .text($0.name), "reason": .text($0.reason)] }))
+    } else {
+      let table = TextTable(
+        columns: [.left("RULE"), .left("REASON")], rows: rules.map { [$0.name, $0.reason] })
+      // A reason that is cut is none.
+      try context.print(table.text(width: .max))
+    }
+  }
+}
+
+/// What there is to check, and what it has to get along with.
+private struct CheckedFiles {
+  var files: [CrossCheck.NamedFile] = []
+  var unreadable: [BankProblem] = []
+  var neighbours: [CrossCheck.NamedFile] = []
+  var syllabus: Syllabus
+  var isWholeBank = false
+
+  /// What breaks the format, then what breaks the bank, then what breaks a rule.
+  ///
+  /// A file that cannot be read at all may hold anything, so the rest is no whole bank.
+  var problems: [BankProblem] {
+    let isWhole = isWholeBank && unreadable.isEmpty
+    return unreadable + files.flatMap { $0.file.problems(file: $0.name) }
+      + CrossCheck(files, neighbours: neighbours, syllabus: syllabus)
+      .problems(isWholeBank: isWhole)
+      + Linter(files, neighbours: neighbours, syllabus: syllabus, isWholeBank: isWhole).problems()
   }
 }
 
@@ -56,15 +92,15 @@ private struct CheckReport {
   private let files: Int
   private let questions: Int
 
-  init(files: [CrossCheck.NamedFile], unreadable: [BankProblem], cross: [BankProblem]) {
-    problems = unreadable + files.flatMap { $0.file.problems(file: $0.name) } + cross
-    self.files = files.count + unreadable.count
-    questions = files.map(\.file.questions.count).reduce(0, +)
+  init(_ checked: CheckedFiles) {
+    problems = checked.problems
+    files = checked.files.count + checked.unreadable.count
+    questions = checked.files.map(\.file.questions.count).reduce(0, +)
   }
 
   var summary: String {
     let found = problems.isEmpty ? "no problems" : counted(problems.count, "problem")
-    return "\(counted(files, "file")), \(counted(questions, "sound question")), \(found)"
+    return "\(counted(files, "file")), \(counted(questions, "readable question")), \(found)"
   }
 
   var json: JSON {
@@ -72,8 +108,15 @@ private struct CheckReport {
       problems.map { problem in
         [
           "file": .text(problem.file), "question": .text(problem.question),
-          "field": .text(problem.field), "problem": .text(problem.reason.description),
+          "field": .text(problem.field), "rule": .text(problem.reason.rule?.name),
+          "problem": .text(problem.reason.rule?.finding ?? problem.reason.description),
         ]
       })
+  }
+}
+
+extension BankProblem.Reason {
+  fileprivate var rule: (name: String, finding: String)? {
+    if case .rule(let name, let finding) = self { (name, finding) } else { nil }
   }
 }

@@ -114,6 +114,7 @@ enum ExportFormat: String, CaseIterable, Sendable {
 
 struct CheckOptions: JSONPrinting {
   var files: [String] = []
+  var rules = false
   var json = false
 }
 

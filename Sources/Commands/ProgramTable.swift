@@ -150,11 +150,16 @@ private let exportCommand = Command(
 private let checkCommand = Command(
   "check", "Find what is wrong with bank files.",
   details: """
-    Without FILE, the bank that comes with prep is checked. Every finding names file, question and \
-    field; the exit status is 1 when there are any.
+    Without FILE, the bank that comes with prep is checked. Every finding names file, question, \
+    field and, in brackets, the rule; the exit status is 1 when there are any. Name syllabus.json \
+    among the files to check them as a whole bank.
     """,
-  examples: [Example("prep check Data/django/orm.json", "before you send in a question")],
-  defaults: CheckOptions(), operands: .any("FILE", from: .file, \.files), flags: [.json],
+  examples: [
+    Example("prep check Data/django/orm.json", "before you send in a question"),
+    Example("prep check --rules", "what a good bank keeps to, and why"),
+  ],
+  defaults: CheckOptions(), operands: .any("FILE", from: .file, \.files),
+  flags: [.toggle("rules", \.rules, "List the rules with their reasons."), .json],
   invoke: Invocation.check)
 
 private let progressExportCommand = Command(
