@@ -46,7 +46,7 @@ struct FieldTexts {
 
   /// Adds Markdown; what stands in code fences goes to `.code`.
   private mutating func add(_ markdown: String, to field: Field) {
-    guard markdown.contains("```") || markdown.contains("~~~") else {
+    guard markdown.hasFence else {
       append(markdown[...], to: field)
       return
     }
@@ -73,6 +73,18 @@ struct FieldTexts {
 extension String {
   /// A slug as words.
   fileprivate var spaced: String {
-    String(map { $0 == "-" ? " " : $0 })
+    String(decoding: utf8.map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// Whether three backticks or tildes stand together.
+  fileprivate var hasFence: Bool {
+    var run = 0
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      run = byte == previous ? run + 1 : 1
+      if run == 3, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") { return true }
+      previous = byte
+    }
+    return false
   }
 }

@@ -14,23 +14,22 @@ struct IndexBuilder {
   /// - Complexity: O(*n*) in the length of the texts.
   static func file(questions: [Question], synonyms: Synonyms, digest: String) -> IndexFile {
     var builder = IndexBuilder()
-    builder.averageSizes = averages(of: questions)
-    for (number, question) in questions.enumerated() { builder.add(question, number) }
+    let texts = questions.map { FieldTexts($0).texts }
+    builder.averageSizes = averages(of: texts)
+    for (number, question) in questions.enumerated() {
+      builder.add(question, number, texts[number])
+    }
     return builder.file(synonyms: synonyms, digest: digest)
   }
 
-  private static func averages(of questions: [Question]) -> [Float] {
-    var sums = Field.allCases.map { _ in 0 }
-    for question in questions {
-      for (field, text) in FieldTexts(question).texts.enumerated() {
-        sums[field] += text.utf8.count
-      }
+  private static func averages(of texts: [[String]]) -> [Float] {
+    Field.allCases.map { field in
+      let sum = texts.reduce(0) { $0 + $1[field.rawValue].utf8.count }
+      return max(1, Float(sum) / Float(max(1, texts.count)))
     }
-    return sums.map { max(1, Float($0) / Float(max(1, questions.count))) }
   }
 
-  private mutating func add(_ question: Question, _ number: Int) {
-    let texts = FieldTexts(question).texts
+  private mutating func add(_ question: Question, _ number: Int, _ texts: [String]) {
     var starts: [Int] = []
     var start = 0
     for (field, text) in zip(Field.allCases, texts) {
@@ -116,7 +115,7 @@ struct IndexBuilder {
 /// Sizes that builder and reader share.
 enum Layout {
   /// Words of different fields are never neighbours.
-  static let gapBetweenFields = 16
+  static let gapBetweenFields = Ranking.farthestClose + 1
   /// UTF-8 bytes; longer words are not indexed.
   static let longestWord = 64
   /// Postings that are read together.

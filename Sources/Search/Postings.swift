@@ -1,8 +1,9 @@
 /// Where one word stands: its questions in order, how prominent it is in each, and its positions.
 ///
 /// Two streams. Questions: the distance to the one before and a byte of prominence. Positions: for
-/// each question the distances (the first from -1), then a 0, which no distance is. After every 128
-/// questions a row tells where both streams go on, so that one question is found without reading all.
+/// each question the distances (the first from 0), doubled, and one more for the last of a question.
+/// After every 128 questions a row tells where both streams go on, so that one question is found
+/// without reading all.
 struct PostingsBuilder {
   private var count = 0
   private var rows: [UInt8] = []
@@ -10,7 +11,9 @@ struct PostingsBuilder {
   private var positions: [UInt8] = []
   private var question = -1
   private var lastQuestion = -1
-  private var lastPosition = -1
+  /// The last position, which is written when it is known whether another one follows.
+  private var position = -1
+  private var distance = 0
   private var weight: Float = 0
 
   mutating func add(question: Int, position: Int, weight: Float) {
@@ -19,17 +22,18 @@ struct PostingsBuilder {
       self.question = question
     }
     self.weight += weight
-    guard position > lastPosition else { return }
-    positions.append(number: position - lastPosition)
-    lastPosition = position
+    guard position > self.position else { return }
+    if self.position >= 0 { positions.append(number: distance << 1) }
+    distance = position - max(0, self.position)
+    self.position = position
   }
 
   private mutating func close() {
     guard question >= 0 else { return }
     questions.append(number: question - lastQuestion)
     questions.append(UInt8(Ranking.prominence(weight) * 255))
-    positions.append(0)
-    (lastQuestion, lastPosition, weight) = (question, -1, 0)
+    positions.append(number: distance << 1 | 1)
+    (lastQuestion, position, weight) = (question, -1, 0)
     count += 1
     if count.isMultiple(of: Layout.blockSize) { addRow() }
   }
@@ -113,7 +117,7 @@ struct Postings {
         let prominence = next.byte()
         questions = next
         if candidate == target { return (prominence, readPositions()) }
-        while !positions.isAtEnd, positions.byte() != 0 {}
+        while !positions.isAtEnd, positions.number() & 1 == 0 {}
       }
       return nil
     }
@@ -147,12 +151,12 @@ struct Postings {
 
     private mutating func readPositions() -> [Int] {
       var result: [Int] = []
-      var position = -1
+      var position = 0
       while !positions.isAtEnd {
-        let distance = positions.number()
-        guard distance > 0 else { break }
-        position += distance
+        let number = positions.number()
+        position += number >> 1
         result.append(position)
+        if number & 1 == 1 { break }
       }
       return result
     }

@@ -47,6 +47,12 @@ package struct SearchIndex: Sendable {
   /// The number of questions.
   package var count: Int { file.count(.traits) }
 
+  /// Bytes of what is looked up, and of the texts that are kept for listings.
+  package var sizes: (lookup: Int, texts: Int) {
+    let texts = file[.records].count + file[.recordStarts].count
+    return (file.bytes.count - texts, texts)
+  }
+
   /// The best hits; all questions in their order when the query has no words.
   ///
   /// The condition is what else a hit must meet, by its id, such as the standings of the query.

@@ -8,12 +8,14 @@ struct TermBuilder {
   /// The phrases that hits must not have.
   private(set) var excluded: [Answer] = []
   /// The words and parts in the order of the query, each with the terms that it is in.
-  private var sequence: [(text: String, terms: [Int])] = []
+  private var sequence: [(typed: String, meant: String, terms: [Int])] = []
 
   /// Words of a query that are looked up.
   private static let mostWords = 64
   /// Words that one beginning or one typo may stand for, the most frequent ones.
   private static let mostCompletions = 40
+  /// Postings of all completions of a word, so that one typed letter does not take long.
+  private static let mostCompletedPostings = 20_000
   /// Neighbours that are also tried as one word.
   private static let mostJoined = 3
 
@@ -63,7 +65,10 @@ struct TermBuilder {
           term.isExtra = true
         }
         sequence.append(
-          (understood(term), (isInside ? whole.map { [$0.term] } ?? [] : []) + [terms.count]))
+          (
+            token.text, understood(term),
+            (isInside ? whole.map { [$0.term] } ?? [] : []) + [terms.count]
+          ))
       case .whole, .call:
         term.answers = answers(to: token.text, isOpen: isOpen && isLast && token.form == .whole)
         term.isExtra = term.answers.isEmpty
@@ -93,7 +98,7 @@ struct TermBuilder {
     if isOpen {
       let known = Set(forms + (literal.map { [$0] } ?? []))
       let completions = vocabulary.words(beginningWith: word).filter { !known.contains($0) }
-      answers += mostFrequent(completions).map {
+      answers += mostFrequent(completions, postings: Self.mostCompletedPostings).map {
         // The more of the word was not typed, the less certain it is.
         let share = Float(word.utf8.count) / Float(vocabulary.text($0).utf8.count)
         return Answer(.completed, word: $0, share: share)
@@ -128,16 +133,22 @@ struct TermBuilder {
       }
   }
 
-  private func mostFrequent(_ words: some Collection<Int>) -> [Int] {
+  /// The words that most questions have, but not more postings than that, or the first one.
+  private func mostFrequent(_ words: some Collection<Int>, postings most: Int = .max) -> [Int] {
     let counted = words.map { (word: $0, count: vocabulary.postings($0).count) }
+    var rest = most
     return counted.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
-      .prefix(Self.mostCompletions).map(\.word)
+      .prefix(Self.mostCompletions)
+      .prefix { word in
+        defer { rest -= word.count }
+        return rest > 0
+      }.map(\.word)
   }
 
   /// `query set` is also answered by `queryset`.
   private mutating func addJoinedWords() {
     forEachSpan(of: 2...Self.mostJoined) { builder, span in
-      let joined = builder.sequence[span].map(\.text).joined()
+      let joined = builder.sequence[span].map(\.typed).joined()
       guard let word = builder.vocabulary.number(of: joined) else { return }
       builder.add(Answer(.inflected, word: word), to: span)
     }
@@ -145,7 +156,7 @@ struct TermBuilder {
 
   private mutating func addSynonyms() {
     forEachSpan(of: 1...SynonymTable.longestPhrase) { builder, span in
-      let words = builder.sequence[span].map(\.text)
+      let words = builder.sequence[span].map(\.meant)
       for phrase in builder.synonyms.alternatives(to: words) {
         let slots = phrase.map { builder.vocabulary.words(withStem: Porter2.stem($0)) }
         guard !slots.contains(where: \.isEmpty) else { continue }

@@ -38,7 +38,3 @@ func decodeScalar(in bytes: [UInt8], at index: Int, width: Int) -> Unicode.Scala
   for byte in bytes[(index + 1)..<(index + width)] { value = value << 6 | UInt32(byte & 0x3F) }
   return Unicode.Scalar(value) ?? "\u{FFFD}"
 }
-
-extension UInt8 {
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-}

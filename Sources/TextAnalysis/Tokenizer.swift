@@ -24,43 +24,40 @@ private struct Scanner {
   private let bytes: [UInt8]
   private var index = 0
   private var position = 0
-
-  /// A word of an identifier; `joiner` is the byte before it that counts, such as `+`.
-  private struct Word {
-    var joiner: UInt8?
-    var range: Range<Int>
-    var humps: [Range<Int>]
-  }
+  /// Finds the parts of the identifier that is being read.
+  private var humps = HumpFinder()
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    tokens.reserveCapacity(bytes.count / 5)
   }
 
   mutating func run() {
     while index < bytes.count {
-      guard let word = nextWord(joinedBy: nil) else {
+      let start = index
+      humps.removeAll()
+      guard readWord() else {
         index += glyph(at: index).width
         continue
       }
-      var identifier = [word]
-      while let next = nextJoinedWord() { identifier.append(next) }
-      emit(identifier)
+      while readJoinedWord() {}
+      emit(start..<index)
     }
   }
 
-  /// The word that starts here; the scanner then stands after it.
-  private mutating func nextWord(joinedBy joiner: UInt8?) -> Word? {
+  /// Whether a word starts here; the scanner then stands after it.
+  private mutating func readWord() -> Bool {
     let start = index
-    var humps = HumpFinder()
     while index < bytes.count {
       let (kind, width) = glyph(at: index)
       guard continuesWord(kind, isFirst: index == start) else { break }
-      humps.see(kind, at: index, isLast: !isWord(at: index + width))
+      let isLast = humps.isAfterCapitals && !isWord(at: index + width)
+      humps.see(kind, at: index, isFirst: index == start, isLast: isLast)
       index += width
       if kind == .ideograph { break }
     }
-    guard index > start else { return nil }
-    return Word(joiner: joiner, range: start..<index, humps: humps.ranges(from: start, to: index))
+    if index > start { humps.end(at: index) }
+    return index > start
   }
 
   private func continuesWord(_ kind: Glyph, isFirst: Bool) -> Bool {
@@ -73,49 +70,62 @@ private struct Scanner {
     }
   }
 
-  private mutating func nextJoinedWord() -> Word? {
+  /// Whether a joiner and a word stand here; the scanner then stands after them.
+  private mutating func readJoinedWord() -> Bool {
     let start = index
-    guard index < bytes.count, let joiner = joiner(at: index) else { return nil }
-    repeat { index += 1 } while joiner.repeats && index < bytes.count && bytes[index] == joiner.byte
-    if let word = nextWord(joinedBy: joiner.isKept ? joiner.byte : nil) { return word }
+    guard index < bytes.count, isJoiner(at: index) else { return false }
+    let joiner = bytes[index]
+    repeat {
+      index += 1
+    } while joiner == .underscore && index < bytes.count && bytes[index] == joiner
+    if readWord() { return true }
     index = start
-    return nil
+    return false
   }
 
-  private func joiner(at index: Int) -> (byte: UInt8, isKept: Bool, repeats: Bool)? {
+  private func isJoiner(at index: Int) -> Bool {
     switch bytes[index] {
-    case UInt8(ascii: "_"): (bytes[index], false, true)
-    case UInt8(ascii: "-"): (bytes[index], false, false)
-    case UInt8(ascii: "+"): (bytes[index], true, false)
-    case UInt8(ascii: ".") where bytes[index - 1].isDigit && isDigit(at: index + 1):
-      (bytes[index], true, false)
-    default: nil
+    case .underscore, .hyphen, .plus: true
+    case .dot: bytes[index - 1].isDigit && index + 1 < bytes.count && bytes[index + 1].isDigit
+    default: false
     }
   }
 
-  private mutating func emit(_ identifier: [Word]) {
-    let humps = identifier.flatMap(\.humps)
-    let range = identifier[0].range.lowerBound..<index
-    if humps.count > 1 {
-      let whole = identifier.flatMap { ($0.joiner.map { [$0] } ?? []) + folded($0.range) }
-      append(whole, range, .whole)
+  private mutating func emit(_ range: Range<Int>) {
+    let parts = humps.ranges
+    if parts.count > 1 {
+      append(whole(parts), range, .whole)
     } else if range.count == 1, index < bytes.count, bytes[index] == UInt8(ascii: "(") {
-      append(folded(range) + Array("()".utf8), range, .call)
+      append(word(range) + "()", range, .call)
     }
-    for hump in humps {
-      append(folded(hump), hump, humps.count > 1 ? .part : .word)
+    for part in parts {
+      append(word(part), part, parts.count > 1 ? .part : .word)
       position += 1
     }
   }
 
-  private mutating func append(_ text: [UInt8], _ range: Range<Int>, _ form: Token.Form) {
-    let text = String(decoding: text, as: UTF8.self)
+  private mutating func append(_ text: String, _ range: Range<Int>, _ form: Token.Form) {
     tokens.append(Token(text: text, range: range, position: position, form: form))
   }
 
-  private func folded(_ range: Range<Int>) -> [UInt8] {
+  private func whole(_ parts: [Range<Int>]) -> String {
     var folded: [UInt8] = []
-    folded.reserveCapacity(range.count)
+    for part in parts {
+      let joiner = part.lowerBound > 0 ? bytes[part.lowerBound - 1] : 0
+      if !folded.isEmpty, joiner == .plus || joiner == .dot { folded.append(joiner) }
+      fold(part, into: &folded)
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private func word(_ range: Range<Int>) -> String {
+    if bytes[range].allSatisfy(\.isFolded) { return String(decoding: bytes[range], as: UTF8.self) }
+    var folded: [UInt8] = []
+    fold(range, into: &folded)
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private func fold(_ range: Range<Int>, into folded: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
       let (kind, width) = glyph(at: index)
@@ -128,7 +138,6 @@ private struct Scanner {
       }
       index += width
     }
-    return folded
   }
 
   private func isWord(at index: Int) -> Bool {
@@ -139,14 +148,22 @@ private struct Scanner {
     }
   }
 
-  private func isDigit(at index: Int) -> Bool {
-    index < bytes.count && bytes[index].isDigit
-  }
-
   private func glyph(at index: Int) -> (kind: Glyph, width: Int) {
     let byte = bytes[index]
     guard byte >= 0x80 else { return (Glyph(ascii: byte), 1) }
     let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     return (Glyph(decodeScalar(in: bytes, at: index, width: width)), width)
   }
+}
+
+extension UInt8 {
+  fileprivate static let underscore = UInt8(ascii: "_")
+  fileprivate static let hyphen = UInt8(ascii: "-")
+  fileprivate static let plus = UInt8(ascii: "+")
+  fileprivate static let dot = UInt8(ascii: ".")
+
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  /// Whether it is a lower-case letter or a digit of ASCII.
+  fileprivate var isFolded: Bool { (0x61...0x7A).contains(self) || isDigit }
 }

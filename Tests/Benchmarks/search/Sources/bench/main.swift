@@ -1,0 +1,62 @@
+// Reads questions and queries from files, answers the queries, and writes results and times as
+// lines that `compare.py` reads: `bench QUESTIONS SYNONYMS QUERIES`.
+//
+// A question is a line of tab-separated cells: id, prompt, tags, points, options, answer, kind.
+// Newlines inside are written as \n. Synonyms are lines of `|`-separated phrases.
+
+import Foundation
+import Questions
+import Search
+
+func lines(of path: String) throws -> [String] {
+  try String(contentsOfFile: path, encoding: .utf8)
+    .split(separator: "\n").map(String.init)
+}
+
+func question(_ line: String) -> Question {
+  let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map {
+    $0.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
+  }
+  let body: Question.Body =
+    cells[6] == "open"
+    ? .open(
+      OpenAnswer(
+        answer: cells[5], keyPoints: cells[3].isEmpty ? [] : [KeyPoint(point: cells[3], accept: [])]
+      ))
+    : .choice(
+      Choice(options: [Option(text: cells[4], isCorrect: true, why: "")], explanation: cells[5]))
+  var question = Question(
+    id: cells[0], topic: "topic", level: .beginner, prompt: cells[1], body: body)
+  question.tags = cells[2].isEmpty ? [] : [cells[2]]
+  return question
+}
+
+let arguments = CommandLine.arguments
+let questions = try lines(of: arguments[1]).map(question)
+let synonyms = Synonyms(
+  groups: try lines(of: arguments[2]).map { $0.split(separator: "|").map(String.init) })
+let clock = ContinuousClock()
+
+func seconds(_ duration: Duration) -> Double {
+  let (seconds, attoseconds) = duration.components
+  return Double(seconds) + Double(attoseconds) * 1e-18
+}
+
+var index = SearchIndex(questions: [])
+let building = clock.measure { index = SearchIndex(questions: questions, synonyms: synonyms) }
+let (size, texts) = index.sizes
+print("built", seconds(building), index.serialized().count, size, texts)
+
+let bytes = index.serialized()
+var loaded: SearchIndex?
+let loading = clock.measure { loaded = SearchIndex(bytes: bytes) }
+print("loaded", seconds(loading), loaded == nil ? 0 : 1)
+
+for line in try lines(of: arguments[3]) {
+  var ids: [String] = []
+  let time = try clock.measure {
+    let results = index.results(for: try Query(parsing: line, topics: []))
+    ids = results.hits.map(\.id)
+  }
+  print("query", seconds(time), ids.joined(separator: " "))
+}

@@ -1,0 +1,244 @@
+"""Holds the search engine against SQLite FTS5 and tantivy: how good, how fast, how large.
+
+    pip install tantivy && python3 Tests/Benchmarks/search/compare.py
+
+Quality: the judged queries of Tests/SearchTests over the bundled bank. Speed: generated questions
+whose words follow Zipf's law; every engine gets the same texts and queries, in one run, with one
+thread. Times of one machine mean little, ratios more.
+"""
+
+import argparse
+import itertools
+import json
+import math
+import pathlib
+import random
+import re
+import sqlite3
+import statistics
+import subprocess
+import tempfile
+import time
+
+import tantivy
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+FIELDS = ["prompt", "tags", "points", "options", "answer"]
+WEIGHTS = [5.0, 4.0, 2.0, 1.5, 1.0]
+
+
+def bank(folder):
+    for path in sorted(folder.glob("*.json")):
+        yield from json.loads(path.read_text()).get("questions", [])
+
+
+def row(question):
+    """The texts that the Swift side indexes, field by field."""
+    points = "\n".join(
+        f"{p['point']}\n{', '.join(map(str, p['accept']))}" for p in question.get("keyPoints", []))
+    options = question.get("options", [])
+    answer = [question.get("answer", ""), *question.get("followUps", []),
+              question.get("explanation", ""), *(o["why"] for o in options),
+              question.get("hint", "")]
+    return [question["id"], question["prompt"],
+            "\n".join(question.get("tags", [])) + "\n" + question["id"].replace("-", " "), points,
+            "\n".join(o["text"] for o in options), "\n".join(filter(None, answer)),
+            question["kind"]]
+
+
+def judged():
+    source = (ROOT / "Tests/SearchTests/JudgedQueries.swift").read_text()
+    for line in re.search(r'"""\n(.*?)\n\s*"""', source, re.S).group(1).split("\n"):
+        kind, query, ids = (cell.strip() for cell in line.split("|"))
+        yield kind, query, set(ids.split())
+
+
+class Swift:
+    name = "prep"
+
+    def __init__(self, rows, queries, synonyms, folder):
+        questions = folder / "questions.tsv"
+        with questions.open("w") as file:
+            for cells in rows:
+                print("\t".join(c.replace("\\n", " ").replace("\t", " ").replace("\n", "\\n")
+                                for c in cells), file=file)
+        (folder / "synonyms.txt").write_text("".join("|".join(g) + "\n" for g in synonyms))
+        (folder / "queries.txt").write_text("".join(q + "\n" for q in queries))
+        subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE],
+                       check=True, stdout=subprocess.DEVNULL)
+        output = subprocess.run(
+            [HERE / ".build/release/bench", questions, folder / "synonyms.txt",
+             folder / "queries.txt"], check=True, capture_output=True, text=True).stdout
+        self.hits, self.times = [], []
+        for line in output.splitlines():
+            mark, *cells = line.split(" ")
+            if mark == "built":
+                self.building, self.size = float(cells[0]), int(cells[2])
+                self.texts = int(cells[3])
+            elif mark == "query":
+                self.times.append(float(cells[0]))
+                self.hits.append([id for id in cells[1:] if id])
+
+
+class Engine:
+    """Builds in memory, answers one query after the other."""
+
+    def __init__(self, rows, queries):
+        self.building = timed(lambda: self.build(rows))
+        self.hits, self.times = [], []
+        for query in queries:
+            self.times.append(timed(lambda: self.hits.append(self.answer(query))))
+
+
+class FTS5(Engine):
+    name = "SQLite FTS5"
+
+    def build(self, rows):
+        self.database = sqlite3.connect(":memory:")
+        self.database.execute(
+            f"create virtual table t using fts5(id unindexed, {', '.join(FIELDS)}, "
+            "tokenize = 'porter unicode61', prefix = '2 3')")
+        self.database.executemany(
+            f"insert into t values ({','.join('?' * (len(FIELDS) + 1))})",
+            (cells[:6] for cells in rows))
+        self.database.commit()
+
+    def answer(self, query):
+        words = [f'"{word}"' for word in re.findall(r"\w+", query)]
+        if not words:
+            return []
+        match = " OR ".join(words) + "*"
+        ranking = f"bm25(t, 0, {', '.join(map(str, WEIGHTS))})"
+        return [id for (id,) in self.database.execute(
+            f"select id from t where t match ? order by {ranking} limit 10", (match,))]
+
+
+class Tantivy(Engine):
+    name = "tantivy"
+
+    def build(self, rows):
+        writer = self.index.writer(heap_size=512_000_000, num_threads=1)
+        for document in self.documents:
+            writer.add_document(document)
+        writer.commit()
+        self.index.reload()
+        self.searcher = self.index.searcher()
+
+    def __init__(self, rows, queries):
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("id", stored=True, tokenizer_name="raw")
+        for field in FIELDS:
+            builder.add_text_field(field, stored=False, tokenizer_name="en_stem")
+        self.index = tantivy.Index(builder.build())
+        # Made before the clock starts: what Python takes for it is not tantivy's time.
+        self.documents = [
+            tantivy.Document(**dict(zip(["id", *FIELDS], cells[:6]))) for cells in rows]
+        super().__init__(rows, queries)
+
+    def answer(self, query):
+        words = re.sub(r"[^\w]+", " ", query).strip()
+        if not words:
+            return []
+        parsed = self.index.parse_query(words.lower(), FIELDS, dict(zip(FIELDS, WEIGHTS)))
+        return [self.searcher.doc(address)["id"][0]
+                for _, address in self.searcher.search(parsed, limit=10, count=False).hits]
+
+
+def timed(body):
+    start = time.perf_counter()
+    body()
+    return time.perf_counter() - start
+
+
+def gain(hits, ids):
+    best = sum(1 / math.log2(n + 2) for n in range(min(10, len(ids))))
+    return sum(1 / math.log2(n + 2) for n, hit in enumerate(hits[:10]) if hit in ids) / best
+
+
+def quality(folder, bank_folder):
+    queries = list(judged())
+    texts = [query for _, query, _ in queries]
+    rows = [row(question) for question in bank(bank_folder)]
+    synonyms = json.loads((ROOT / "Data/django/synonyms.json").read_text())["groups"]
+    engines = [Swift(rows, texts, synonyms, folder), FTS5(rows, texts), Tantivy(rows, texts)]
+    print(f"{len(queries)} judged queries over {len(rows)} questions\n")
+    print(f"{'engine':12} {'kind':12} {'first':>7} {'in five':>8} {'nDCG@10':>8}")
+    for engine in engines:
+        kinds = {}
+        for (kind, _, ids), hits in zip(queries, engine.hits):
+            if ids:
+                score = (hits[:1] != [] and hits[0] in ids, bool(ids & set(hits[:5])), gain(hits, ids))
+            else:
+                score = (not hits, not hits, float(not hits))
+            kinds.setdefault(kind, []).append(score)
+            kinds.setdefault("all", []).append(score)
+        kinds["all"] = kinds.pop("all")
+        for kind, scores in kinds.items():
+            first, five, ndcg = (statistics.mean(column) for column in zip(*scores))
+            print(f"{engine.name:12} {kind:12} {first:7.1%} {five:8.1%} {ndcg:8.3f}")
+        print()
+
+
+def generated(size):
+    """Questions and queries whose words follow Zipf's law."""
+    rng = random.Random(1)
+    syllables = [c + v for c in "bcdfghklmnprstvwz" for v in ["a", "e", "i", "o", "u", "an", "er"]]
+    words = set()
+    while len(words) < 60_000:
+        words.add("".join(rng.choices(syllables, k=rng.choice([1, 2, 2, 3, 3, 3, 4]))))
+    words = rng.sample(sorted(words), len(words))
+    frequency = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
+    text = lambda count: " ".join(rng.choices(words, cum_weights=frequency, k=count))
+    rows = [[f"q{n}", text(12), text(2), "", text(25), text(60), "choice"] for n in range(size)]
+    def some(count):
+        # Words of one question, as somebody would type who looks for it.
+        source = rng.choice(rows)
+        return rng.sample((source[1] + " " + source[5]).split(), count)
+    exact = [" ".join(some(2 + n % 2)) for n in range(1_000)]
+    def slip(word):
+        place = rng.randrange(1, len(word) - 1)
+        return word[:place] + word[place + 1] + word[place] + word[place + 2:]
+    typos = [" ".join(slip(w) if len(w) > 4 else w for w in query.split()) for query in exact]
+    return rows, exact, typos
+
+
+def speed(size, folder):
+    rows, exact, typos = generated(size)
+    texts = sum(len(cell.encode()) for cells in rows for cell in cells[1:6])
+    ours = Swift(rows, exact + typos, [], folder)
+    engines = [("prep", ours.building, ours.times[:len(exact)])]
+    for kind in (Tantivy, FTS5):
+        engine = kind(rows, exact)
+        engines.append((engine.name, engine.building, engine.times))
+    print(f"{size} generated questions, {texts / 1e6:.0f} MB of text, queries of two and three words\n")
+    print(f"{'engine':12} {'build s':>8} {'median ms':>10} {'p99 ms':>8}")
+    for name, building, times in engines:
+        print(f"{name:12} {building:8.1f} {median(times):10.3f} {p99(times):8.3f}")
+    slips = ours.times[len(exact):]
+    print(f"{'prep, typos':12} {'':8} {median(slips):10.3f} {p99(slips):8.3f}\n")
+    _, building, times = engines[1]
+    print(f"against tantivy: build {ours.building / building:.2f}, "
+          f"median {median(engines[0][2]) / median(times):.2f}, "
+          f"p99 {p99(engines[0][2]) / p99(times):.2f}")
+    print(f"typos against exact: p99 {p99(slips) / p99(engines[0][2]):.2f}")
+    print(f"index against texts: {ours.size / texts:.2f}; stored for the list of results: "
+          f"{ours.texts / texts:.2f}")
+
+
+def median(times):
+    return statistics.median(times) * 1e3
+
+
+def p99(times):
+    return sorted(times)[len(times) * 99 // 100] * 1e3
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--size", type=int, default=100_000)
+    arguments.add_argument("--bank", type=pathlib.Path, default=ROOT / "Data/django")
+    options = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        quality(pathlib.Path(name), options.bank)
+        speed(options.size, pathlib.Path(name))
