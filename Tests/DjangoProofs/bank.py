@@ -1,6 +1,7 @@
 """The bank as the proofs see it: questions, and the code blocks inside them."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,34 @@ def questions():
             bank = json.loads(path.read_text(encoding="utf-8"))
             for question in bank["questions"]:
                 found[question["id"]] = question | {"topic": bank["topic"]}
+    return rotated(found) if os.environ.get("PROOFS_ROTATE_KEYS") else found
+
+
+def rotated(found):
+    """The bank with every key moved one option on: no proof of a choice question may hold for it."""
+    for question in found.values():
+        options = question.get("options", [])
+        keys = [option["correct"] for option in options]
+        for option, is_correct in zip(options, keys[-1:] + keys[:-1]):
+            option["correct"] = is_correct
     return found
+
+
+def right_and_wrong(question_id):
+    """The texts of the right options and of the wrong ones."""
+    options = questions()[question_id]["options"]
+    return (
+        [option["text"] for option in options if option["correct"]],
+        [option["text"] for option in options if not option["correct"]],
+    )
+
+
+def keyed(question_id, *starts):
+    """Ties a proof to its key: the right options begin so, and no wrong one does."""
+    right, wrong = right_and_wrong(question_id)
+    begun = sorted(start for start in starts for text in right if text.startswith(start))
+    assert begun == sorted(starts) and len(right) == len(starts), (right, starts)
+    assert not any(text.startswith(starts) for text in wrong), (wrong, starts)
 
 
 def markdown_fields(question):

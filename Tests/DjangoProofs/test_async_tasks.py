@@ -1,6 +1,7 @@
 """Async and background tasks: what the bank claims, run against Django, Channels and Celery."""
 
 import asyncio
+import json
 import sys
 import textwrap
 import threading
@@ -89,11 +90,17 @@ def test_the_stock_consumer_pushes_what_it_gets_from_the_group(settings):
     names = {}
     exec(bank.code("websockets-and-what-django-needs", "answer"), names)
 
+    async def connect(origin):
+        headers = [(b"origin", origin)]
+        communicator = WebsocketCommunicator(names["application"], "/ws/stock/", headers)
+        return communicator, (await communicator.connect())[0]
+
     async def run():
         from channels.layers import get_channel_layer
 
-        communicator = WebsocketCommunicator(names["application"], "/ws/stock/")
-        connected, _ = await communicator.connect()
+        _, connected = await connect(b"https://evil.example")
+        assert not connected
+        communicator, connected = await connect(b"https://testserver")
         assert connected
         message = {"type": "stock.changed", "book": 7, "stock": 2}
         await get_channel_layer().group_send("stock", message)
@@ -145,8 +152,8 @@ def test_time_sleep_makes_ten_requests_wait_for_each_other(settings):
         asyncio.run(ten())
         return (time.monotonic() - started) * SCALE
 
-    assert 9.5 < seconds(source) < 14
-    assert seconds(source.replace("time.sleep", "await asyncio.sleep")) < 4
+    assert seconds(source) > 9.5
+    assert seconds(source.replace("time.sleep", "await asyncio.sleep")) < 6
 
 
 @pytest.mark.proves("awaiting-three-calls-in-sequence", "async-views-when-they-help")
@@ -181,9 +188,9 @@ def test_awaits_in_sequence_add_up_while_the_loop_goes_on():
         return (time.monotonic() - started) * SCALE, ticks
 
     seconds, ticks = asyncio.run(measure(names["dashboard"]))
-    assert 2.8 < seconds < 4.5 and ticks > 10
+    assert seconds > 2.8 and ticks > 10
     seconds, _ = asyncio.run(measure(names["together"]))
-    assert 0.9 < seconds < 2
+    assert 0.9 < seconds < 2.5
 
 
 @pytest.mark.proves("async-views-when-they-help")
@@ -384,6 +391,31 @@ def test_charge_is_idempotent_and_enqueued_after_the_commit(
 
 
 @pytest.mark.proves("celery-retries-idempotency-and-commit")
+@pytest.mark.parametrize(("late", "order"), [(False, ["ack", "run"]), (True, ["run", "ack"])])
+def test_celery_acknowledges_before_the_run_unless_told_otherwise(celery_app, late, order):
+    from celery.contrib.testing.mocks import TaskMessage
+    from celery.worker.request import Request
+
+    assert celery_app.conf.task_acks_late is False
+
+    @celery_app.task(acks_late=True if late else None)
+    def work():
+        pass
+
+    happened = []
+    request = Request(
+        TaskMessage(work.name, id="1", args=[]),
+        app=celery_app,
+        task=work,
+        on_ack=lambda *args: happened.append("ack"),
+    )
+    request.on_accepted(pid=1, time_accepted=time.monotonic())
+    happened.append("run")
+    request.on_success((False, None, 0.1))
+    assert happened == order
+
+
+@pytest.mark.proves("celery-retries-idempotency-and-commit")
 def test_celery_has_the_shortcut_for_on_commit():
     from celery.contrib.django.task import DjangoTask
 
@@ -461,6 +493,9 @@ def test_a_tuple_arrives_as_a_list(module, capsys):
     assert sample.kind.enqueue("text").return_value == "str"
     with pytest.raises(TypeError):
         sample.kind.enqueue(datetime(2026, 7, 1))
+    same = module("from django.tasks import task\n@task\ndef same(value):\n    return value\n").same
+    assert same.enqueue({7: "Dune"}).return_value == {7: "Dune"}
+    assert json.loads(json.dumps({7: "Dune"})) == {"7": "Dune"}
 
 
 @pytest.mark.proves(

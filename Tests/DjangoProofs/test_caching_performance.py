@@ -8,6 +8,7 @@ import time
 from unittest import mock
 
 import bank
+import django
 import pytest
 from django.conf import global_settings
 from django.contrib.auth.models import User
@@ -20,6 +21,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.template import Context, Engine, TemplateSyntaxError
 from django.test import Client
 from django.urls import path
+from django.utils.cache import learn_cache_key
 from django.views.decorators.cache import cache_control, cache_page
 from django.views.decorators.vary import vary_on_cookie
 from shop.models import Author, Book
@@ -374,11 +376,55 @@ def test_the_cached_report_is_rebuilt_by_one_and_served_stale_by_the_others():
 
 
 @pytest.mark.proves("cache-invalidation-and-stampede")
-def test_a_version_bump_retires_a_key():
-    cache.set("menu", "lunch")
-    cache.incr_version("menu")
-    assert cache.get("menu") is None
-    assert cache.get("menu", version=2) == "lunch"
+def test_a_generation_number_in_the_keys_retires_the_group():
+    def key(name):
+        return f"author:7:{cache.get_or_set('author:7:generation', 1)}:{name}"
+
+    for name in ("books", "reviews"):
+        cache.set(key(name), "old")
+    assert cache.get(key("books")) == cache.get(key("reviews")) == "old"
+    cache.incr("author:7:generation")
+    assert cache.get(key("books")) is cache.get(key("reviews")) is None
+
+
+@pytest.mark.proves("what-cache-page-does-not-store")
+@pytest.mark.parametrize(("status", "calls"), [(200, 1), (204, 2), (301, 2), (304, 2), (500, 2)])
+def test_only_status_200_is_stored(rf, status, calls):
+    called = []
+
+    @cache_page(60)
+    def view(request):
+        called.append(1)
+        return HttpResponse(status=status)
+
+    for _ in range(2):
+        view(rf.get("/"))
+    assert len(called) == calls
+
+
+@pytest.mark.proves("what-cache-page-does-not-store")
+@pytest.mark.parametrize(
+    ("header", "value", "calls"),
+    [
+        ("Cache-Control", "private", 2),
+        ("Cache-Control", "no-store", 2),
+        ("Cache-Control", "no-cache", 2),
+        ("Vary", "*", 2),
+        ("Cache-Control", "public", 1),
+        ("Vary", "Cookie", 1),
+    ],
+)
+def test_the_headers_that_keep_a_page_out_of_the_cache(rf, header, value, calls):
+    called = []
+
+    @cache_page(60)
+    def view(request):
+        called.append(1)
+        return HttpResponse("x", headers={header: value})
+
+    for _ in range(2):
+        view(rf.get("/"))
+    assert len(called) == calls
 
 
 @pytest.mark.proves("cache-delete-inside-a-transaction", "cache-invalidation-and-stampede")
@@ -432,26 +478,44 @@ def test_a_key_deleted_before_the_commit_is_filled_with_old_data(variant):
     assert cache.get(key) == expected
 
 
-def key_of_django_6_0(name, vary_on):
-    hasher = hashlib.md5(usedforsecurity=False)
+def keys_of_django_6_0(name, vary_on, url, headers):
+    """How 6.0 built the key of a fragment and the end of the key of a page."""
+    fragment = hashlib.md5(usedforsecurity=False)
     for value in vary_on:
-        hasher.update(str(value).encode())
-        hasher.update(b":")
-    return f"template.cache.{name}.{hasher.hexdigest()}"
+        fragment.update(str(value).encode())
+        fragment.update(b":")
+    page = hashlib.md5(usedforsecurity=False)
+    for value in headers:
+        page.update(value.encode())
+    address = hashlib.md5(url.encode(), usedforsecurity=False).hexdigest()
+    return f"template.cache.{name}.{fragment.hexdigest()}", f"{address}.{page.hexdigest()}"
 
 
 @pytest.mark.proves("cold-fragments-after-upgrade-to-6-1")
-@pytest.mark.until("6.0")
-def test_the_fragment_keys_up_to_6_0():
-    assert make_template_fragment_key("basket", [7]) == key_of_django_6_0("basket", [7])
-    assert make_template_fragment_key("basket") == key_of_django_6_0("basket", [])
+def test_which_cache_keys_changed_in_6_1(rf):
+    request = rf.get("/", headers={"cookie": "sessionid=1"})
+    url = request.build_absolute_uri()
+    basket, varying = keys_of_django_6_0("basket", [7], url, ["sessionid=1"])
+    footer, plain = keys_of_django_6_0("footer", [], url, [])
 
+    def page(response):
+        key = learn_cache_key(request, response, 60, "")
+        return ".".join(key.split("cache_page..GET.")[1].split(".")[:2])  # no language, no zone
 
-@pytest.mark.proves("cold-fragments-after-upgrade-to-6-1")
-@pytest.mark.since("6.1")
-def test_the_fragment_keys_with_arguments_changed_in_6_1():
-    assert make_template_fragment_key("basket", [7]) != key_of_django_6_0("basket", [7])
-    assert make_template_fragment_key("basket") == key_of_django_6_0("basket", [])
+    same = {
+        "The fragment of `{% cache 3600 basket user.pk %}`": (
+            make_template_fragment_key("basket", [7]) == basket
+        ),
+        "The page of a view with `@cache_page` over `@vary_on_cookie`": (
+            page(HttpResponse(headers={"Vary": "Cookie"})) == varying
+        ),
+        "The fragment of `{% cache 3600 footer %}`": make_template_fragment_key("footer") == footer,
+        'The value of `cache.set("rates", rates, None)`': cache.make_key("rates") == ":1:rates",
+    }
+    assert page(HttpResponse()) == plain
+    for option in options("cold-fragments-after-upgrade-to-6-1"):
+        changed = django.VERSION >= (6, 1) and option["correct"]
+        assert same[option["text"]] is not changed, option["text"]
 
 
 # profiling

@@ -341,6 +341,16 @@ def test_date_lookups_use_the_current_time_zone(alias):
 
 
 @pytest.mark.proves("time-zones-and-aware-datetimes")
+def test_aware_and_naive_values_are_neither_ordered_nor_subtracted():
+    naive, aware = datetime(2026, 7, 1), datetime(2026, 7, 1, tzinfo=UTC)
+    with pytest.raises(TypeError, match="compare offset-naive"):
+        naive < aware
+    with pytest.raises(TypeError, match="subtract offset-naive"):
+        naive - aware
+    assert naive != aware
+
+
+@pytest.mark.proves("time-zones-and-aware-datetimes")
 def test_the_middleware_of_the_answer_activates_the_zone_of_the_cookie(rf):
     names = {}
     exec(bank.code("time-zones-and-aware-datetimes", "answer"), names)

@@ -290,9 +290,15 @@ def test_the_minimum_postgresql_and_its_enforcement(monkeypatch):
     expected = (15,) if django.VERSION >= (6, 1) else (14,)
     assert minimum_versions()["PostgreSQL"] == expected
     connection = connections["postgresql"].copy()
-    monkeypatch.setattr(type(connection), "get_database_version", lambda self: (13, 9))
-    with pytest.raises(NotSupportedError, match="PostgreSQL"):
+    monkeypatch.setattr(type(connection), "get_database_version", lambda self: (14, 9))
+    if django.VERSION >= (6, 1):
+        with pytest.raises(NotSupportedError, match="PostgreSQL 15"):
+            connection.check_database_version_supported()
+    else:
         connection.check_database_version_supported()
+    connection = connections["postgresql"].copy()
+    monkeypatch.setattr(type(connection), "get_database_version", lambda self: (15, 0))
+    connection.check_database_version_supported()
 
 
 @pytest.mark.proves("switch-from-psycopg2-to-psycopg-three", "check-database-and-driver-versions")
@@ -1002,3 +1008,57 @@ def test_only_one_setting_switches_server_side_cursors_off(monkeypatch):
     question = "pgbouncer-in-transaction-mode"
     assert [uses_server_side_cursor(each) for each in options(question, True)] == [False]
     assert all(uses_server_side_cursor(each) for each in options(question, False))
+
+
+# The outcomes that the proofs above show, as words of the right options
+
+OUTCOMES = {
+    "when-the-sqlite-file-appears": ["first connects"],
+    "misspelt-databases-setting": ["`ImproperlyConfigured`"],
+    "character-set-on-mysql": ["uses `utf8mb4`; the tables stay"],
+    "distinct-on-a-field-with-sqlite": ["raises `NotSupportedError`"],
+    "sqlmigrate-on-an-unapplied-migration": ["prints the SQL that the migration would run"],
+    "migrating-to-an-earlier-name": ["reverts 0003 and then 0002, and leaves 0001"],
+    "custom-method-in-a-data-migration": ["`AttributeError` at the call of `make_slug()`"],
+    "reverting-past-a-data-migration": ["raises `IrreversibleError`"],
+    "model-of-another-app-in-runpython": ["to its `dependencies`"],
+    "concurrent-index-in-a-default-migration": ["is atomic"],
+    "removing-a-field-without-downtime": ["from the state, then drop the column"],
+    "what-not-valid-means": [
+        "existing row stays",
+        "negative stock is refused",
+        "fails until the row is repaired",
+    ],
+    "when-squashed-originals-may-go": ["After `migrate` ran everywhere"],
+    "squashed-file-on-a-half-migrated-database": ["runs 0003 and 0004"],
+    "two-leaf-nodes-in-one-app": ["`makemigrations --merge`"],
+    "effect-of-migrate-fake": ["as applied and leaves the table"],
+    "what-migrate-prune-removes": ["Records of applied migrations"],
+    "migrate-with-two-databases": ["in `default` alone"],
+    "relation-between-two-databases": ["raises `ValueError`"],
+    "own-change-missing-on-a-replica": ["from the primary"],
+    "default-lifetime-of-a-connection": ["end of the request"],
+    "pool-with-persistent-connections": ["fails, as the pool excludes"],
+    "upgrade-to-six-one-on-postgresql-fourteen": ["PostgreSQL 15"],
+    "switch-from-psycopg2-to-psycopg-three": ["The installed package"],
+    "facts-about-persistent-connections": [
+        "holds a connection of its own",
+        "as a request begins or ends",
+    ],
+}
+
+
+def with_marks(question):
+    """The question as a parameter that proves it, in the versions that it is asked for."""
+    marks = [pytest.mark.proves(question)]
+    if since := bank.questions()[question].get("since"):
+        marks.append(pytest.mark.since(since))
+    return pytest.param(question, marks=marks)
+
+
+@pytest.mark.parametrize("question", [with_marks(each) for each in OUTCOMES])
+def test_the_key_is_the_outcome_that_a_proof_shows(question):
+    options = bank.questions()[question]["options"]
+    for words in OUTCOMES[question]:
+        assert [option["correct"] for option in options if words in option["text"]] == [True]
+    assert len(OUTCOMES[question]) == sum(option["correct"] for option in options)

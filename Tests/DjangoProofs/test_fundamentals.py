@@ -38,6 +38,14 @@ def options(question):
     )
 
 
+def keyed(question, *starts):
+    """The proof is written for this key: the right options begin so, and no wrong one does."""
+    right, wrong = options(question)
+    assert sorted(start for start in starts for text in right if text.startswith(start)) == (
+        sorted(starts)) and len(right) == len(starts)
+    assert not any(text.startswith(starts) for text in wrong)
+
+
 def inline(text):
     return re.search(r"`([^`]+)`", text)[1]
 
@@ -92,6 +100,8 @@ def test_the_package_declares_the_bsd_licence():
 
 @pytest.mark.proves("parts-that-ship-with-django", "batteries-included")
 def test_sitemaps_and_feeds_ship_but_comments_and_websockets_do_not():
+    keyed("parts-that-ship-with-django", "Generation of sitemaps", "RSS and Atom")
+
     def ships(name):
         return importlib.util.find_spec(f"django.contrib.{name}") is not None
 
@@ -126,6 +136,10 @@ def test_a_fresh_project_lists_six_apps_without_sites(generated):
 @pytest.mark.proves("protections-of-a-fresh-project", "main-advantages-of-django")
 def test_a_fresh_project_escapes_checks_tokens_and_denies_frames(
         settings, generated, urls, client):
+    keyed("protections-of-a-fresh-project",
+          "A header against",
+          "A token check",
+          "HTML escaping of")
     settings.MIDDLEWARE = generated["MIDDLEWARE"]
     settings.TEMPLATES = generated["TEMPLATES"]
     assert not any(name.startswith(("SECURE_", "X_FRAME")) for name in generated)
@@ -151,6 +165,8 @@ def test_5_2_is_the_last_series_for_python_3_11():
 @pytest.mark.proves("numbering-after-django-6-2", "which-version-to-start-on")
 @pytest.mark.since("6.0")
 def test_the_removal_after_6_2_is_named_after_the_year():
+    keyed("numbering-after-django-6-2", "A release each January, named after its year and")
+
     from django.utils import deprecation
     assert deprecation.RemovedAfterNextVersionWarning.__name__ == (
         "RemovedInDjango2028Warning")
@@ -158,6 +174,7 @@ def test_the_removal_after_6_2_is_named_after_the_year():
 
 @pytest.mark.proves("editors-want-drafts-and-workflow", "is-django-a-cms")
 def test_flat_pages_have_no_drafts_or_steps():
+    keyed("editors-want-drafts-and-workflow", "Add Wagtail to")
     spec = importlib.util.find_spec("django.contrib.flatpages.models")
     source = spec.loader.get_source(spec.name)
     fields = set(re.findall(r"^    (\w+) = models\.", source, re.M))
@@ -170,6 +187,7 @@ def test_flat_pages_have_no_drafts_or_steps():
 
 @pytest.mark.proves("concurrent-requests-in-django", "disadvantages-of-django")
 def test_ordinary_views_meet_in_a_threaded_wsgi_server(urls, settings):
+    keyed("concurrent-requests-in-django", "Several run at once, depending")
     both = threading.Barrier(2, timeout=10)
 
     def meet(request):
@@ -220,6 +238,8 @@ def test_unknown_filters_and_files_raise_and_unknown_names_do_not():
 
 @pytest.mark.proves("fair-drawback-of-django", "disadvantages-of-django")
 def test_the_orm_is_needed_where_other_parts_can_be_replaced():
+    keyed("fair-drawback-of-django", "Giving up its")
+
     from django.contrib.admin import AdminSite, ModelAdmin
 
     class Plain:
@@ -249,6 +269,7 @@ def test_transactions_do_not_work_in_async_code():
 
 @pytest.mark.proves("best-reason-against-django")
 def test_without_databases_only_the_first_query_complains():
+    keyed("best-reason-against-django", "It ships hardly")
     handler = ConnectionHandler({})
     assert handler["default"].vendor == "unknown"
     with pytest.raises(ImproperlyConfigured):
@@ -272,6 +293,7 @@ def test_the_layers_of_the_answer_work_together(urls, templates, client, book):
 @pytest.mark.proves("name-a-template-does-not-get")
 @pytest.mark.django_db
 def test_a_name_that_the_view_does_not_pass_prints_as_nothing(templates, rf, book, settings):
+    keyed("name-a-template-does-not-get", "An empty heading")
     question = "name-a-template-does-not-get"
     processors = settings.TEMPLATES[0]["OPTIONS"]["context_processors"][:1]
     templates({"shop/book.html": bank.code(question, "prompt", 0)}, processors)
@@ -284,6 +306,7 @@ def test_a_name_that_the_view_does_not_pass_prints_as_nothing(templates, rf, boo
 @pytest.mark.proves("layer-for-each-of-three-tasks")
 @pytest.mark.django_db
 def test_the_three_lines_compute_select_and_print(django_user_model):
+    keyed("layer-for-each-of-three-tasks", "View, model, template")
     lines = bank.code("layer-for-each-of-three-tasks", "prompt").splitlines()
     ann = django_user_model.objects.create_user("ann")
     stored = Order.objects.create(customer=ann)
@@ -299,6 +322,7 @@ def test_the_three_lines_compute_select_and_print(django_user_model):
 
 @pytest.mark.proves("file-that-picks-the-view")
 def test_the_order_of_patterns_decides_which_view_answers(urls, client):
+    keyed("file-that-picks-the-view", "`urls.py`")
     names = {"__name__": "proof", "HttpResponse": HttpResponse}
     exec(bank.code("file-that-picks-the-view", "prompt"), names)
     listing = path("books/<path:rest>", lambda request, rest: names["book_list"](request))
@@ -315,6 +339,8 @@ def test_the_order_of_patterns_decides_which_view_answers(urls, client):
 @pytest.mark.proves("first-to-see-the-request", "request-response-lifecycle",
                     "order-of-parts-in-a-deployed-stack", "request-through-a-deployed-stack")
 def test_middleware_runs_from_the_top_before_the_url_is_resolved(urls, middleware, client):
+    keyed("first-to-see-the-request", "The uppermost entry")
+    keyed("order-of-parts-in-a-deployed-stack", "Nginx, Gunicorn, middleware,")
     seen = []
 
     def noting(name):
@@ -351,6 +377,7 @@ def test_a_middleware_that_answers_keeps_the_rest_from_running(urls, middleware,
 @pytest.mark.proves("resolver-match-on-the-way-in")
 def test_resolver_match_is_none_until_all_middleware_has_been_entered(
         urls, middleware, client):
+    keyed("resolver-match-on-the-way-in", "The URL is")
     names = {"__name__": "proof"}
     exec(bank.code("resolver-match-on-the-way-in", "prompt"), names)
 
@@ -381,6 +408,7 @@ def test_resolver_match_is_none_until_all_middleware_has_been_entered(
 
 @pytest.mark.proves("view-exception-seen-by-middleware", "request-response-lifecycle")
 def test_middleware_gets_a_response_for_a_view_that_raises(urls, middleware, client):
+    keyed("view-exception-seen-by-middleware", "No, `get_response` returns")
     names = {"__name__": "proof", "HttpResponse": HttpResponse}
     exec(bank.code("view-exception-seen-by-middleware", "prompt"), names)
     seen = []
@@ -460,6 +488,8 @@ def test_request_signals_close_old_connections():
                     "django-versus-flask")
 def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits(
         urls, settings, client):
+    keyed("async-view-under-wsgi", "It runs in an event loop made")
+    keyed("reasons-to-move-to-asgi", "Clients are to", "Pages stream events")
     loops, steps = [], []
 
     async def ask(name):
@@ -497,6 +527,7 @@ def test_the_async_view_of_the_answer_works_in_both_modes(urls, settings, client
 @pytest.mark.django_db(transaction=True)
 def test_a_sync_view_under_asgi_runs_in_a_thread_beside_the_loop(
         urls, settings, async_client, book):
+    keyed("sync-view-under-asgi", "In a thread")
     threads = []
 
     def noting(*args, **kwargs):

@@ -161,7 +161,7 @@ def test_a_class_of_the_old_style_cannot_be_loaded(here, module):
     source = bank.code("middleware-class-without-get-response", "prompt")
     module(source)
     here.MIDDLEWARE = ["bank_middleware.TimingMiddleware"]
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="takes no arguments"):
         Client().get("/plain/")
     assert SEEN == []
 
@@ -246,7 +246,7 @@ def test_get_response_never_raises_what_the_view_raised(here, module, debug, pla
         logging.disable(logging.NOTSET)
 
 
-@pytest.mark.proves("sync-middleware-under-asgi")
+@pytest.mark.proves("sync-middleware-under-asgi", "async-middleware-in-a-mixed-stack")
 def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, module, caplog):
     made = module(
         "import threading, time\n"
@@ -262,7 +262,6 @@ def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, 
     )
     here.MIDDLEWARE = ["bank_middleware.slow"]
     caplog.set_level(logging.DEBUG, "django.request")
-    here.DEBUG = True
 
     async def run():
         ticks = 0
@@ -272,11 +271,15 @@ def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, 
             ticks += 1
         return threading.get_ident(), ticks, (await request).status_code
 
+    assert asyncio.run(run())[2] == 200
+    assert "adapted" not in caplog.text  # logged while DEBUG is on
+    made.threads.clear()
+    here.DEBUG = True
     loop_thread, ticks, status = asyncio.run(run())
     assert status == 200
     assert ticks >= 5
     assert made.threads[0] == made.threads[1] != loop_thread
-    assert "handler adapted for middleware" in caplog.text
+    assert "Asynchronous handler adapted for middleware bank_middleware.slow" in caplog.text
 
 
 @pytest.mark.proves("async-class-middleware-missing-mark")

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import io
 import uuid
+import warnings
 from pathlib import Path
 
 import bank
@@ -18,11 +19,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import BrinIndex, GinIndex, HashIndex
 from django.core.exceptions import FieldError, ImproperlyConfigured, ValidationError
 from django.db import DatabaseError, IntegrityError, NotSupportedError, connections, models
-from django.db import transaction
+from django.db import migrations, transaction
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.migrations.writer import MigrationWriter
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max, Q, functions
 from django.db.models.expressions import DatabaseDefault
 from django.db.models.functions import Lower, Now, Upper
 from django.db.models.signals import post_delete
@@ -330,6 +331,26 @@ def test_the_bookmark_of_the_answer(book):
         forget(bookmark)
 
 
+@pytest.mark.proves("what-contenttypes-are-for", "delete-target-of-a-generic-foreign-key")
+@pytest.mark.django_db
+def test_a_generic_relation_deletes_the_rows_with_their_target():
+    source = bank.code("what-contenttypes-are-for") + (
+        "class Shelf(models.Model):\n    bookmarks = GenericRelation(Bookmark)\n"
+    )
+    names = run(source, isolated=False)
+    shelf, bookmark = names["Shelf"], names["Bookmark"]
+    try:
+        first, second = shelf.objects.create(), shelf.objects.create()
+        bookmark.objects.create(target=first)
+        kept = bookmark.objects.create(target=second)
+        assert shelf.objects.get(bookmarks=kept) == second
+        assert second.bookmarks.get() == kept
+        first.delete()
+        assert bookmark.objects.get() == kept
+    finally:
+        forget(shelf, bookmark)
+
+
 # null and blank
 
 
@@ -518,6 +539,7 @@ def test_the_parent_query_gives_parent_instances():
 def test_a_proxy_shares_the_table_and_the_others_do_not():
     source = (
         "class Purchase(models.Model):\n    made = models.DateField()\n"
+        "    def year(self):\n        return self.made.year\n"
         "class Proxied(Purchase):\n    class Meta:\n"
         "        proxy = True\n        ordering = ['made']\n"
         "class Plain(Purchase):\n    pass\n"
@@ -527,7 +549,10 @@ def test_a_proxy_shares_the_table_and_the_others_do_not():
     names = run(source)
     names["Purchase"].objects.create(made=datetime.date(2026, 1, 1))
     assert names["Proxied"].objects.count() == 1
+    assert names["Proxied"].objects.get().year() == 2026
     assert names["Plain"].objects.count() == 0
+    assert names["Again"].objects.count() == 1
+    assert not hasattr(names["Again"], "year")
     admin.AdminSite().register(names["Proxied"])
     abstract = run(
         "class Base(models.Model):\n    class Meta:\n        abstract = True", tables=False
@@ -716,7 +741,9 @@ def test_the_ticket_of_the_answer():
 def test_null_passes_a_check_constraint(alias):
     model = run(bank.code("check-constraint-and-null"), using=alias)["Discount"]
     assert model.objects.using(alias).create(percent=None).pk
-    model(percent=None).full_clean(exclude=["percent"])
+    model(percent=None).validate_constraints()
+    with pytest.raises(ValidationError):
+        model(percent=0).validate_constraints()
     with pytest.raises(IntegrityError), transaction.atomic(using=alias):
         model.objects.using(alias).create(percent=0)
 
@@ -985,6 +1012,16 @@ def test_the_invoice_line_of_the_answer():
     assert line.total == 10
 
 
+@pytest.mark.proves("what-a-generated-field-is")
+@pytest.mark.django_db(databases=["default", "postgresql"])
+def test_a_virtual_generated_column_on_postgresql():
+    source = bank.code("what-a-generated-field-is").replace("persist=True", "persist=False")
+    model = run(source, tables=False)["InvoiceLine"]
+    refused = "fields.E221" in [each.id for each in model.check(databases=["postgresql"])]
+    server = connections["postgresql"].pg_version
+    assert refused == (django.VERSION < (6, 1) or server < 180000)
+
+
 @pytest.mark.proves("unsaved-attribute-with-db-default", "default-versus-db-default")
 @pytest.mark.django_db(databases=["default", "postgresql"])
 def test_the_attribute_before_and_after_saving():
@@ -1065,16 +1102,41 @@ def test_what_composite_keys_do_not_support():
         admin.AdminSite().register(slip)
     slip.objects.bulk_create([slip(tenant_id=1, number=n) for n in (5, 6, 7)])
     assert slip.objects.filter(pk__in=[(1, 5), (1, 6)]).count() == 2
-    old, new = slip._meta.pk, models.CompositePrimaryKey("tenant_id", "number", "id")
-    new.set_attributes_from_name("pk")
-    new.model = slip
-    with CaptureQueriesContext(connection) as captured, contextlib.suppress(Exception):
-        editor.alter_field(slip, old, new)
-    assert not any("PRIMARY KEY" in query["sql"] for query in captured)
     with pytest.raises(ValueError, match="composite primary keys"):
         slip.objects.aggregate(Max("pk"))
     assert slip.objects.aggregate(n=Count("pk")) == {"n": 3}
     assert not any(field.primary_key for field in slip._meta.local_concrete_fields)
+    assert [field.name for field in slip._meta.pk_fields] == ["tenant_id", "number"]
+    rows = slip.objects.raw("SELECT tenant_id, number FROM shop_slip")
+    if SIX:
+        assert [row.pk for row in rows] == [(1, 5), (1, 6), (1, 7)]
+    else:
+        with pytest.raises(Exception, match="primary key|pk"):
+            list(rows)
+
+
+@pytest.mark.proves("unsupported-with-composite-primary-keys", "composite-primary-key-limits")
+@pytest.mark.django_db(databases=["default", "postgresql"])
+def test_a_migration_leaves_a_composite_key_as_it_was():
+    connection = connections["postgresql"]
+
+    def run_operation(state, operation):
+        kind = type("Migration", (migrations.Migration,), {"operations": [operation]})
+        with connection.schema_editor() as editor:
+            return kind("0001", "shop").apply(state, editor)
+
+    def key_columns():
+        with connection.cursor() as cursor:
+            return connection.introspection.get_primary_key_columns(cursor, "shop_slip")
+
+    columns = [(name, models.IntegerField()) for name in ("tenant", "number", "line")]
+    pair = models.CompositePrimaryKey("tenant", "number")
+    triple = models.CompositePrimaryKey("tenant", "number", "line")
+    state = run_operation(ProjectState(), migrations.CreateModel("Slip", [("pk", pair), *columns]))
+    assert key_columns() == ["tenant", "number"]
+    state = run_operation(state, migrations.AlterField("slip", "pk", triple))
+    assert state.models["shop", "slip"].fields["pk"].field_names == ("tenant", "number", "line")
+    assert key_columns() == ["tenant", "number"]
 
 
 @pytest.mark.proves("composite-primary-key-limits")
@@ -1194,10 +1256,7 @@ def test_the_upload_of_the_answer():
     first, second = names["Upload"](name="a"), names["Upload"](name="b")
     assert first.pk != second.pk
     assert "char(32)" in names["ddl"]
-    if django.VERSION >= (6, 1):
-        from django.db.models.functions import UUID7
-
-        assert UUID7
+    assert hasattr(functions, "UUID7") == (django.VERSION >= (6, 1))
 
 
 # JSON
@@ -1280,6 +1339,11 @@ def test_the_lookups_of_the_answer(alias):
     ]
     assert found == ["A", "A", "A", "AB", "B", "CD", "D"]
     assert rows.filter(data__colour_typo="red").count() == 0
+    assert hasattr(models, "JSONNull") == (django.VERSION >= (6, 1))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        rows.filter(data=None).count()
+    assert bool(caught) == (django.VERSION >= (6, 1))
     excluded = set(rows.exclude(data__color="red").values_list("name", flat=True))
     assert excluded != {"B", "C", "D"}
 
@@ -1456,3 +1520,58 @@ def test_the_page_of_the_answer():
     if SIX:
         with pytest.raises(TypeError):
             models.Model.save(page, False)
+
+
+# The outcomes that the proofs above show, as words of the right options
+
+OUTCOMES = {
+    "query-before-the-table-exists": ["ends in a database error"],
+    "model-with-no-declared-fields": [
+        "passes Django's system checks",
+        "consists of an `id` column",
+        "`Marker().save()`",
+    ],
+    "custom-field-without-deconstruct": ["omit the argument"],
+    "filter-on-a-generic-foreign-key": ["Raises `FieldError`"],
+    "delete-target-of-a-generic-foreign-key": ["stay and their `target` attribute gives `None`"],
+    "blank-without-null-on-a-number": ["valid, and `save()` ends in `IntegrityError`"],
+    "declared-manager-replaces-objects": ["raises `AttributeError`"],
+    "filtering-manager-declared-first": ["Declare `objects` first"],
+    "foreign-key-access-and-hidden-rows": ["The document, since"],
+    "other-ordering-and-admin-for-one-table": ["`proxy = True`"],
+    "abstract-base-class-facts": [
+        "has a `created` column",
+        "sets `created = None`",
+        "repeats `abstract = True`",
+    ],
+    "sql-of-a-cascading-foreign-key": ["no `ON DELETE` clause, and Django removes"],
+    "restrict-with-a-second-path": ["deletes all three"],
+    "db-cascade-and-signals": ["receiver is not called"],
+    "check-constraint-and-null": ["stores the row, as an unknown result"],
+    "negative-price-through-queryset-update": ["`CheckConstraint`"],
+    "checkconstraint-keyword-since-six": ["`TypeError`; the keyword is `condition`"],
+    "unsupported-with-composite-primary-keys": ["`ForeignKey`", "`ModelAdmin`", "extends the key"],
+    "value-outside-choices-and-save": ["stores the row"],
+    "implicit-id-type-by-version": ["up to Django 5.2 and `BigAutoField` since 6.0"],
+    "uuid-default-with-parentheses": ["one and the same key"],
+    "two-foreign-keys-to-one-model": ["fails the system checks"],
+    "computed-slug-and-update-fields": ['Add `"slug"` to `update_fields`'],
+    "auto-now-missing-from-update-fields": ["leaves the column at its earlier time"],
+    "saving-a-deleted-row-with-update-fields": ["raises `DatabaseError`"],
+}
+
+
+def with_marks(question):
+    """The question as a parameter that proves it, in the versions that it is asked for."""
+    marks = [pytest.mark.proves(question)]
+    if since := bank.questions()[question].get("since"):
+        marks.append(pytest.mark.since(since))
+    return pytest.param(question, marks=marks)
+
+
+@pytest.mark.parametrize("question", [with_marks(each) for each in OUTCOMES])
+def test_the_key_is_the_outcome_that_a_proof_shows(question):
+    options = bank.questions()[question]["options"]
+    for words in OUTCOMES[question]:
+        assert [option["correct"] for option in options if words in option["text"]] == [True]
+    assert len(OUTCOMES[question]) == sum(option["correct"] for option in options)

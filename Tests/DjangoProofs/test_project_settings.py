@@ -60,6 +60,14 @@ def options(question):
     )
 
 
+def keyed(question, *starts):
+    """The proof is written for this key: the right options begin so, and no wrong one does."""
+    right, wrong = options(question)
+    assert sorted(start for start in starts for text in right if text.startswith(start)) == (
+        sorted(starts)) and len(right) == len(starts)
+    assert not any(text.startswith(starts) for text in wrong)
+
+
 def inline(text):
     """The first inline code of a text."""
     return re.search(r"`([^`]+)`", text)[1]
@@ -142,6 +150,7 @@ def test_the_runserver_lines_of_the_answer_bind_as_said():
 
 @pytest.mark.proves("runserver-zero-and-port")
 def test_zero_stands_for_all_interfaces():
+    keyed("runserver-zero-and-port", "All IPv4 interfaces, port")
     line = bank.code("runserver-zero-and-port", "prompt")
     command = Listening()
     call_command(command, *line.split()[3:])
@@ -156,6 +165,7 @@ def test_zero_stands_for_all_interfaces():
 
 @pytest.mark.proves("open-the-dev-server-to-the-lan", "start-the-development-server")
 def test_with_debug_and_no_hosts_a_network_address_is_refused(rf, settings):
+    keyed("open-the-dev-server-to-the-lan", "Add the address to `ALLOWED_HOSTS`", "Start it as")
     settings.DEBUG, settings.ALLOWED_HOSTS = True, []
     request = rf.get("/", headers={"host": "192.168.1.20:8000"})
     settings.INTERNAL_IPS = ["192.168.1.20"]
@@ -171,6 +181,10 @@ def test_with_debug_and_no_hosts_a_network_address_is_refused(rf, settings):
 @pytest.mark.proves("what-runserver-does-by-itself", "start-the-development-server",
                     "who-runs-the-system-checks")
 def test_runserver_checks_and_reports_migrations_without_applying_them(project):
+    keyed("what-runserver-does-by-itself",
+          "It reports migrations",
+          "It restarts after",
+          "It runs the")
     done = python(project, "-c", SERVE)
     assert "BOUND 127.0.0.1 8000" in done.stdout
     assert "Performing system checks" in done.stdout
@@ -231,6 +245,7 @@ def seen(path, text, seconds=12):
 @pytest.mark.proves("command-that-creates-a-project")
 def test_startproject_is_the_one_that_creates_a_project(tmp_path):
     (key,), wrong = options("command-that-creates-a-project")
+    assert inline(key).startswith("python -m django ")
     assert shell(inline(key), tmp_path).returncode == 0
     assert (tmp_path / "bookshop/manage.py").exists()
     assert (tmp_path / "bookshop/bookshop/settings.py").exists()
@@ -238,11 +253,17 @@ def test_startproject_is_the_one_that_creates_a_project(tmp_path):
         folder = make(tmp_path / str(number))
         done = shell(inline(text), folder)
         assert list(folder.rglob("manage.py")) + list(folder.rglob("settings.py")) == []
-        assert done.returncode == 0 or "Unknown command" in done.stderr
+        if "startapp" in text:
+            assert (folder / "bookshop/models.py").exists()
+        elif "manage.py" in text:
+            assert "can't open file" in done.stderr
+        else:
+            assert "Unknown command" in done.stderr
 
 
 @pytest.mark.proves("startproject-with-a-dot")
 def test_the_dot_makes_no_outer_directory(tmp_path):
+    keyed("startproject-with-a-dot", "`manage.py` here, `settings.py`")
     assert shell(bank.code("startproject-with-a-dot", "prompt"), tmp_path).returncode == 0
     assert (tmp_path / "manage.py").exists()
     assert (tmp_path / "config/settings.py").exists()
@@ -284,6 +305,10 @@ def test_a_fresh_project_has_the_files_of_the_answer(tmp_path):
 
 @pytest.mark.proves("what-needs-the-installed-apps-entry")
 def test_discovery_needs_the_entry_and_imports_do_not(project):
+    keyed("what-needs-the-installed-apps-entry",
+          "`APP_DIRS` finding its",
+          "`makemigrations` writing migrations",
+          "`manage.py` running its")
     call_command("startapp", "library", str(make(project / "library")))
     write(project, {
         "library/urls.py": "urlpatterns = []",
@@ -315,6 +340,7 @@ def test_discovery_needs_the_entry_and_imports_do_not(project):
 
 @pytest.mark.proves("two-apps-with-one-label")
 def test_another_label_lets_both_apps_stay(fresh_modules):
+    keyed("two-apps-with-one-label", "Set another `label`")
     installed = ast.literal_eval(
         bank.code("two-apps-with-one-label", "prompt").split("=", 1)[1].strip())
     config = ("from django.apps import AppConfig\n"
@@ -333,6 +359,7 @@ def test_another_label_lets_both_apps_stay(fresh_modules):
 
 @pytest.mark.proves("appconfig-found-by-package-name")
 def test_the_single_appconfig_is_found_by_the_package_name(fresh_modules):
+    keyed("appconfig-found-by-package-name", "Yes, the single")
     write(fresh_modules, {
         "library/__init__.py": "", "library/receivers.py": "",
         "library/apps.py": bank.code("appconfig-found-by-package-name", "prompt")})
@@ -378,6 +405,7 @@ def test_importing_models_at_the_top_of_apps_py_is_too_early(project):
 @pytest.mark.proves("why-a-virtual-environment", "what-a-virtual-environment-gives")
 def test_an_environment_isolates_packages_and_lists_nothing(tmp_path):
     # venv without pip and a pip that only speaks: no network in the proofs
+    keyed("what-a-virtual-environment-gives", "Packages kept apart")
     stub = ('python() { case "$2" in venv) command python -m venv --without-pip "$3";; '
             'pip) echo "pip for $VIRTUAL_ENV: ${@:3}";; *) command python "$@";; esac; }\n')
     done = shell("set -e\n" + stub + bank.code("why-a-virtual-environment", "answer")
@@ -393,6 +421,7 @@ def test_an_environment_isolates_packages_and_lists_nothing(tmp_path):
 
 @pytest.mark.proves("moved-virtual-environment", "why-a-virtual-environment")
 def test_an_installed_script_names_its_interpreter_by_full_path():
+    keyed("moved-virtual-environment", "Its first line")
     first = (BIN / "django-admin").read_text().splitlines()[0]
     assert first.startswith(f"#!{BIN}/python")
 
@@ -412,6 +441,7 @@ def test_only_the_key_admits_patch_releases_and_nothing_more():
 
 @pytest.mark.proves("package-upgrade-with-new-migrations")
 def test_migrations_of_a_package_are_only_applied(project):
+    keyed("package-upgrade-with-new-migrations", "Nothing but `migrate`")
     write(project, {
         "package/__init__.py": "", "package/migrations/__init__.py": "",
         "package/models.py":
@@ -489,6 +519,7 @@ def test_only_the_tuple_comparison_is_right_for_each_version():
 
 @pytest.mark.proves("removal-of-a-5-2-deprecation")
 def test_what_5_2_deprecated_is_gone_in_6_1():
+    keyed("removal-of-a-5-2-deprecation", "Django 6.1")
     there = hasattr(deprecation, "RemovedInDjango61Warning")
     assert there is (django.VERSION < (6, 1))
     if django.VERSION < (6, 0):
@@ -521,6 +552,10 @@ def test_only_the_interpreter_option_shows_deprecation_warnings(project):
 
 @pytest.mark.proves("steps-from-4-2-to-6-1", "upgrade-over-several-releases")
 def test_6_0_needs_python_3_12():
+    keyed("steps-from-4-2-to-6-1",
+          "Bring the project",
+          "Clear deprecation warnings",
+          "Move through 5.0,")
     required = SpecifierSet(importlib.metadata.metadata("django")["Requires-Python"])
     assert ("3.11.9" in required) is (django.VERSION < (6, 0))
     assert "3.12.0" in required
@@ -543,17 +578,28 @@ def load(folder, name):
     return Settings(name)
 
 
-@pytest.mark.proves("file-that-holds-the-configuration")
-def test_settings_py_defines_apps_and_databases(project):
-    defining = {
-        path.name for path in project.rglob("*.py")
-        if re.search(r"^(INSTALLED_APPS|DATABASES) = ", path.read_text(), re.M)}
-    (key,), _ = options("file-that-holds-the-configuration")
-    assert defining == {inline(key)}
+@pytest.mark.proves("files-that-name-the-settings-module",
+                    "what-settings-hold-and-how-they-are-read")
+def test_three_generated_files_name_the_settings_module(project):
+    keys, wrong = options("files-that-name-the-settings-module")
+    (project / "config/settings.py").rename(project / "config/base.py")
+    starts = {"manage.py": ["manage.py", "check"],
+              "config/wsgi.py": ["-c", "import config.wsgi"],
+              "config/asgi.py": ["-c", "import config.asgi"]}
+    assert set(starts) == set(map(inline, keys))
+    for name, arguments in starts.items():
+        assert "No module named 'config.settings'" in python(project, *arguments).stderr
+        text = (project / name).read_text()
+        (project / name).write_text(text.replace("'config.settings'", "'config.base'"))
+        assert python(project, *arguments).returncode == 0
+    for name in map(inline, wrong):
+        assert "settings'" not in (project / name).read_text()
+    assert "config.urls" in (project / "config/base.py").read_text()
 
 
 @pytest.mark.proves("settings-read-without-a-module")
 def test_settings_fail_at_first_access_and_not_at_import(project):
+    keyed("settings-read-without-a-module", "`ImproperlyConfigured` is raised at the access")
     source = bank.code("settings-read-without-a-module", "prompt")
     (project / "report.py").write_text(source)
     done = python(project, "report.py")
@@ -566,6 +612,7 @@ def test_settings_fail_at_first_access_and_not_at_import(project):
 
 @pytest.mark.proves("lowercase-name-in-settings")
 def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
+    keyed("lowercase-name-in-settings", "Reading it raises")
     write(fresh_modules, {"lower.py": bank.code("lowercase-name-in-settings", "prompt")})
     monkeypatch.setattr("django.conf.settings", load(fresh_modules, "lower"))
     view = bank.code("lowercase-name-in-settings", "prompt", 1)
@@ -575,6 +622,7 @@ def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
 
 @pytest.mark.proves("misspelt-setting-name", "what-settings-hold-and-how-they-are-read")
 def test_a_misspelt_setting_is_taken_without_a_word(project):
+    keyed("misspelt-setting-name", "Not at all,")
     line = inline(bank.questions()["misspelt-setting-name"]["prompt"])
     append(project / "config/settings.py",
            line + "\nfrom django.conf import global_settings\n"
@@ -588,6 +636,7 @@ def test_a_misspelt_setting_is_taken_without_a_word(project):
 
 @pytest.mark.proves("allowed-hosts-without-a-comma")
 def test_a_string_as_allowed_hosts_stops_the_loading(fresh_modules):
+    keyed("allowed-hosts-without-a-comma", "It refuses to")
     line = bank.code("allowed-hosts-without-a-comma", "prompt")
     write(fresh_modules, {"hosts_string.py": line, "hosts_tuple.py": line.replace('")', '",)')})
     with pytest.raises(ImproperlyConfigured, match="must be a list or a tuple"):
@@ -630,6 +679,7 @@ def test_only_the_comparing_lines_switch_debug_off(tmp_path):
 
 @pytest.mark.proves("production-settings-import-order")
 def test_a_late_star_import_overrides_both_names(fresh_modules):
+    keyed("production-settings-import-order", "`DEBUG` is on,")
     prompt = "production-settings-import-order"
     write(fresh_modules, {"config/__init__.py": "",
                           "config/base.py": bank.code(prompt, "prompt", 0),
@@ -656,9 +706,13 @@ def test_the_production_module_takes_secrets_from_the_environment(fresh_modules,
 
 @pytest.mark.proves("random-secret-key-fallback")
 @pytest.mark.django_db
-def test_another_secret_key_signs_the_user_out(client, settings, django_user_model, monkeypatch):
-    from django.contrib.auth import get_user
+def test_another_secret_key_signs_the_user_out(
+        client, settings, django_user_model, monkeypatch, caplog):
+    keyed("random-secret-key-fallback", "They are signed")
+
     from django.core.management.utils import get_random_secret_key
+    from django.http import HttpResponse
+    from django.urls import path
 
     monkeypatch.delenv("SECRET_KEY", raising=False)
     line = bank.code("random-secret-key-fallback", "prompt")
@@ -670,13 +724,15 @@ def test_another_secret_key_signs_the_user_out(client, settings, django_user_mod
     settings.SECRET_KEY = first["SECRET_KEY"]
     user = django_user_model.objects.create_user("ann", password="pw")
     client.force_login(user)
-
-    class Request:
-        session = client.session
-    assert get_user(Request).is_authenticated
-    settings.SECRET_KEY = second["SECRET_KEY"]
-    assert user.check_password("pw")
-    assert not get_user(Request).is_authenticated
+    view = path("", lambda request: HttpResponse(request.user.get_username() or "nobody"))
+    settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": [view]})
+    answers = []
+    for server in first, second, second, first:
+        settings.SECRET_KEY = server["SECRET_KEY"]
+        answers.append(client.get("/").content.decode())
+        assert user.check_password("pw")
+    assert answers == ["ann", "nobody", "nobody", "ann"]
+    assert caplog.text.count("Session data corrupted") == 2
 
 
 # -- business logic
@@ -705,6 +761,7 @@ def test_the_service_of_the_answer_takes_stock_or_refuses(book, django_user_mode
 @pytest.mark.proves("rule-shared-by-view-api-and-command")
 @pytest.mark.django_db
 def test_post_save_fires_on_each_save_and_before_the_lines(book, django_user_model):
+    keyed("rule-shared-by-view-api-and-command", "In a function")
     lines = []
 
     def receiver(sender, instance, **kwargs):
@@ -748,6 +805,8 @@ def test_bulk_calls_pass_by_a_rule_in_save():
 @pytest.mark.proves("service-that-takes-the-request")
 @pytest.mark.django_db
 def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
+    keyed("service-that-takes-the-request", "It is bound")
+
     from django.contrib import messages
     from django.contrib.messages.storage.cookie import CookieStorage
     from django.shortcuts import get_object_or_404
@@ -774,6 +833,7 @@ def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
 
 @pytest.mark.proves("check-that-returns-nothing")
 def test_a_check_that_returns_none_raises_once_the_key_is_set(settings):
+    keyed("check-that-returns-nothing", "With a key")
     empty = CheckRegistry()
     names = {"register": empty.register, "settings": settings, "Error": checks.Error}
     exec(bank.code("check-that-returns-nothing", "prompt"), names)
@@ -805,6 +865,7 @@ def own_checks():
 @pytest.mark.proves("silenced-error-message", "system-checks-and-your-own")
 @pytest.mark.django_db
 def test_a_silenced_error_neither_stops_nor_shows(settings, own_checks):
+    keyed("silenced-error-message", "It succeeds and prints no")
     checks.register(lambda app_configs, **kwargs: [checks.Error("No key.", id="shop.E001")])
     with pytest.raises(SystemCheckError, match="shop.E001"):
         call_command("check", "--database", "default")
@@ -911,6 +972,7 @@ def test_only_the_commands_own_stream_reaches_the_test(capsys):
 
 @pytest.mark.proves("command-error-in-the-shell")
 def test_command_error_prints_a_message_and_exits_with_one(project):
+    keyed("command-error-in-the-shell", "The message on stderr and exit status 1")
     write(project, {"config/management/commands/import_books.py":
         "from django.core.management import BaseCommand, CommandError\n"
         "class Command(BaseCommand):\n    def handle(self, **options):\n        "

@@ -579,7 +579,7 @@ PROJECT = {
             ])]
         """,
     "notes/tests.py": """
-        import json, os
+        import json, os, time
         from django.conf import settings
         from django.db import connection
         from django.test import TestCase, tag
@@ -587,7 +587,15 @@ PROJECT = {
 
         state = []
 
+        def wait_for_the_other_process():
+            (settings.FOLDER / f"met-{os.getpid()}").touch()
+            end = time.monotonic() + 20
+            while len(list(settings.FOLDER.glob("met-*"))) < 2 and time.monotonic() < end:
+                time.sleep(0.01)
+
         def log(test):
+            if os.environ.get("MEET"):
+                wait_for_the_other_process()
             with open(settings.FOLDER / "log", "a") as lines:
                 with connection.cursor() as cursor:
                     columns = [column.name for column in
@@ -653,7 +661,8 @@ def test_a_kept_database_is_migrated(project):
 
 
 @pytest.mark.proves("parallel-tests-still-share", "slow-test-suite-what-to-do")
-def test_parallel_processes_share_files_and_neither_rows_nor_memory(project):
+def test_parallel_processes_share_files_and_neither_rows_nor_memory(project, monkeypatch):
+    monkeypatch.setenv("MEET", "1")
     runs, done = project("--parallel", "2")
     assert done.returncode == 0, done.stderr
     first, second = runs  # both wrote to the same file

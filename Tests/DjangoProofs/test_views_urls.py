@@ -793,7 +793,9 @@ def test_an_update_view_looks_for_the_form_template(rf, book):
 def test_get_page_forgives_and_page_does_not():
     paginator = Paginator(range(50), 10)
     assert paginator.num_pages == 5
-    assert (paginator.get_page(99).number, paginator.get_page("abc").number) == (5, 1)
+    pages = [paginator.get_page(number).number for number in (99, "abc")]
+    assert keys("page-number-beyond-the-end") == [f"Page {pages[0]}, and page {pages[1]}"]
+    assert paginator.get_page(-1).number == 5
     with pytest.raises(EmptyPage):
         paginator.page(99)
     with pytest.raises(PageNotAnInteger):
@@ -834,6 +836,7 @@ def test_a_page_costs_a_count_and_a_slice(book, django_assert_num_queries):
         names = run("queries-for-one-page")
     assert "COUNT(*)" in captured[0]["sql"] and "OFFSET 20" in captured[1]["sql"]
     assert len(names["titles"]) == 10 and names["total"] == 10
+    assert keys("queries-for-one-page")[0].startswith(f"{len(captured)}: ")
 
 
 @pytest.mark.proves("queryset-for-keyset-pagination")
@@ -904,10 +907,13 @@ def test_the_keyset_condition_starts_the_index_scan_at_the_day():
 @pytest.mark.proves("body-of-a-streaming-response")
 def test_a_streaming_response_has_no_content():
     response = StreamingHttpResponse([b"a", b"b"])
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match="no `content` attribute"):
         run("body-of-a-streaming-response", response=response, md5=md5)
     assert response.streaming
     assert b"".join(response.streaming_content) == b"ab"
+    with pytest.raises(AttributeError, match="no `content` attribute"):
+        response.content
+    assert b"".join(response.streaming_content) == b""
 
 
 @pytest.mark.proves("fileresponse-inside-a-with-block", "streaming-downloads-and-server-sent-events")
