@@ -68,7 +68,9 @@ let package = Package(
     tests("Scoring", ["Questions"]),
     tests("Search", ["Questions", "TextAnalysis"]),
     tests("Quiz", ["Scoring", "Questions"]),
-    tests("StudySheet", ["Scoring", "Questions", "Markdown"], exclude: ["read_back.py"]),
+    tests(
+      "StudySheet", ["Scoring", "Questions", "Markdown"],
+      exclude: ["other_readers.py", "read_back.py"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
