@@ -1,0 +1,51 @@
+/// How styles look on one kind of terminal.
+package struct Palette: Sendable, Equatable {
+  /// How many colours there are; with none there are no escape sequences at all.
+  package enum Depth: Sendable, CaseIterable {
+    case none, ansi16, ansi256, trueColor
+  }
+
+  package enum Background: Sendable, CaseIterable {
+    case dark, light
+  }
+
+  package let depth: Depth
+  package let background: Background
+
+  package init(depth: Depth, background: Background = .dark) {
+    self.depth = depth
+    self.background = background
+  }
+
+  /// No colours and no other escape sequences.
+  package static let none = Palette(depth: .none)
+
+  /// A text that looks as its style wants, with everything reset behind it.
+  func paint(_ text: String, _ style: Style) -> String {
+    let codes = codes(style)
+    guard !codes.isEmpty, !text.isEmpty else { return text }
+    return "\u{1b}[\(codes.joined(separator: ";"))m\(text)\u{1b}[0m"
+  }
+
+  /// The parameters of "Select Graphic Rendition": ECMA-48, 8.3.117.
+  private func codes(_ style: Style) -> [String] {
+    guard depth != .none else { return [] }
+    let traits = Self.traitCodes.filter { style.traits.contains($0.trait) }.map(\.code)
+    return traits + color(style.role)
+  }
+
+  private func color(_ role: Style.Role) -> [String] {
+    guard let color = Color.of(role, on: background) else { return [] }
+    switch depth {
+    case .none: return []
+    // 30 to 37, then 90 to 97 for the bright ones.
+    case .ansi16: return [String(color.ansi < 8 ? 30 + color.ansi : 82 + color.ansi)]
+    case .ansi256: return ["38", "5", String(color.indexed)]
+    case .trueColor: return ["38", "2", String(color.red), String(color.green), String(color.blue)]
+    }
+  }
+
+  private static let traitCodes: [(trait: Style.Traits, code: String)] = [
+    (.bold, "1"), (.italic, "3"), (.underline, "4"), (.reverse, "7"), (.strikethrough, "9"),
+  ]
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import Terminal
+
+@Suite struct PaletteTests {
+  @Test(arguments: [
+    (Palette.none, "x"), (Palette(depth: .ansi16), "\u{1B}[1;4;92mx\u{1B}[0m"),
+    (Palette(depth: .ansi16, background: .light), "\u{1B}[1;4;32mx\u{1B}[0m"),
+    (Palette(depth: .ansi256), "\u{1B}[1;4;38;5;149mx\u{1B}[0m"),
+    (Palette(depth: .trueColor), "\u{1B}[1;4;38;2;158;206;106mx\u{1B}[0m"),
+    (Palette(depth: .trueColor, background: .light), "\u{1B}[1;4;38;2;46;107;31mx\u{1B}[0m"),
+  ])
+  func `a style looks as the terminal can show it`(_ palette: Palette, _ expected: String) {
+    let line = StyledLine("x", Style(.right, [.bold, .underline]))
+    #expect(line.ansi(palette) == expected)
+  }
+
+  @Test(arguments: Palette.Depth.allCases)
+  func `plain text has no sequences`(_ depth: Palette.Depth) {
+    #expect(StyledLine("a b").ansi(Palette(depth: depth)) == "a b")
+  }
+
+  @Test(arguments: Style.Role.allCases, Palette.Background.allCases)
+  func `every colour can be read on its background`(
+    _ role: Style.Role, _ background: Palette.Background
+  ) {
+    guard let color = Color.of(role, on: background) else {
+      #expect(role == .text)
+      return
+    }
+    #expect((0..<16).contains(color.ansi))
+    #expect((16..<256).contains(color.indexed))
+    #expect(contrast(color, background) >= 4.5)
+  }
+
+  /// WCAG 2.2, "contrast ratio" and "relative luminance".
+  private func contrast(_ color: Color, _ background: Palette.Background) -> Double {
+    let channels = [color.red, color.green, color.blue].map { level in
+      let share = Double(level) / 255
+      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    let luminance = 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    return background == .dark ? (luminance + 0.05) / 0.05 : 1.05 / (luminance + 0.05)
+  }
+}
