@@ -34,6 +34,7 @@ struct IndexBuilder {
     var start = 0
     for (field, text) in zip(Field.allCases, texts) {
       starts.append(start)
+      guard !text.isEmpty else { continue }
       start = add(text, field, to: number, from: start) + Layout.gapBetweenFields
     }
     recordStarts.add(fixed: records.bytes.count)

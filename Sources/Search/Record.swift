@@ -55,6 +55,7 @@ struct RecordHead {
 
   /// The field in which a word at the position stands.
   func field(at position: Int) -> Field {
+    // Of fields that start alike all but the last are empty.
     Field.allCases.last { starts[$0.rawValue] <= position } ?? .prompt
   }
 }

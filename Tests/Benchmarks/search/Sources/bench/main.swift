@@ -43,9 +43,12 @@ func seconds(_ duration: Duration) -> Double {
 }
 
 var index = SearchIndex(questions: [])
-let building = clock.measure { index = SearchIndex(questions: questions, synonyms: synonyms) }
+// The time of the processor, not of the clock on the wall, which other processes lengthen.
+let start = Foundation.clock()
+index = SearchIndex(questions: questions, synonyms: synonyms)
+let building = Double(Foundation.clock() - start) / Double(CLOCKS_PER_SEC)
 let (size, texts) = index.sizes
-print("built", seconds(building), index.serialized().count, size, texts)
+print("built", building, index.serialized().count, size, texts)
 
 let bytes = index.serialized()
 var loaded: SearchIndex?
@@ -54,9 +57,12 @@ print("loaded", seconds(loading), loaded == nil ? 0 : 1)
 
 for line in try lines(of: arguments[3]) {
   var ids: [String] = []
-  let time = try clock.measure {
-    let results = index.results(for: try Query(parsing: line, topics: []))
-    ids = results.hits.map(\.id)
+  // The best of three: what other processes take is nobody's time.
+  let times = try (0..<3).map { _ in
+    try clock.measure {
+      let results = index.results(for: try Query(parsing: line, topics: []))
+      ids = results.hits.map(\.id)
+    }
   }
-  print("query", seconds(time), ids.joined(separator: " "))
+  print("query", times.min().map(seconds) ?? 0, ids.joined(separator: " "))
 }
