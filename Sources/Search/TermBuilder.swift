@@ -55,7 +55,7 @@ struct TermBuilder {
     var whole: (term: Int, end: Int)?
     for token in tokens {
       let isLast = token.range.upperBound == text.utf8.count
-      var term = Term(text: token.text, weight: weight(of: token.text))
+      var term = Term(text: token.text, weight: token.form == .word ? weight(of: token.text) : 1)
       switch token.form {
       case .word, .part:
         term.answers = answers(to: token.text, isOpen: isOpen && isLast)
@@ -98,10 +98,10 @@ struct TermBuilder {
     if isOpen {
       let known = Set(forms + (literal.map { [$0] } ?? []))
       let completions = vocabulary.words(beginningWith: word).filter { !known.contains($0) }
+      // Two letters begin many words, eight hardly more than the one that is meant.
+      let share = Float(word.count) / Float(word.count + 2)
       answers += mostFrequent(completions, postings: Self.mostCompletedPostings).map {
-        // The more of the word was not typed, the less certain it is.
-        let share = Float(word.utf8.count) / Float(vocabulary.text($0).utf8.count)
-        return Answer(.completed, word: $0, share: share)
+        Answer(.completed, word: $0, share: share)
       }
     }
     if answers.isEmpty { answers = splits(of: word) }

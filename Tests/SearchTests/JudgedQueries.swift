@@ -165,8 +165,8 @@ enum JudgedQueries {
     synonym | cbv or fbv | class-based-or-function-based-views
     synonym | drf | what-is-drf-and-why-use-it
     synonym | i18n | translate-a-django-site
-    synonym | l10n | translate-a-django-site
-    synonym | ws | websockets-and-what-django-needs
+    synonym | l10n | translate-a-django-site what-browser-language-needs
+    synonym | ws | websockets-and-what-django-needs consumer-in-a-url-route
     synonym | fk on delete | choose-on-delete
     synonym | m2m through | related-name-and-through-tables
     synonym | xss | xss-holes-that-auto-escaping-leaves
