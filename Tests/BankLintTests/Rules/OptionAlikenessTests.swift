@@ -32,6 +32,8 @@ extension RuleExample {
       false
     ),
     (["`a.`", "`b`", "`c`"], true),
+    (["`now()`", "```python\nvalue = datetime(2026, 7, 1, tzinfo=ZoneInfo('UTC'))\n```"], true),
+    (["`now()`", "`datetime(2026, 7, 1, tzinfo=ZoneInfo('UTC'))` alone"], false),
     (["A.", "B.", "C."], true),
     (["Since 5.2 it joins", "It never joins", "It joins twice"], true),
     (["One. Two", "Three. Four", "Five. Six"], true),
