@@ -61,11 +61,18 @@ let package = Package(
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
 
+    // What Tests/Benchmarks/scoring holds against the reference implementations.
+    .executableTarget(
+      name: "Replay", dependencies: ["Scoring"], path: "Tests/Benchmarks/Replay",
+      swiftSettings: strict),
+
     tests("Questions", []),
     tests("Markdown", [], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", []),
     tests("Arguments", []),
-    tests("Scoring", ["Questions"]),
+    tests(
+      "Scoring", ["Questions"],
+      exclude: ["reference_histories.py", "reference_histories.txt"]),
     tests("Search", ["Questions", "TextAnalysis"]),
     tests("Quiz", ["Scoring", "Questions"]),
     tests(

@@ -67,13 +67,14 @@ package struct Operands<Options>: Sendable {
     Self(shape: OperandsShape(placeholder: "", count: 0...0, source: .anything)) { _, _ in }
   }
 
-  /// From none to any number of words.
+  /// From none to any number of words, unless fewer are asked for.
   package static func any(
     _ placeholder: String, from source: ValueSource, _ path: Flag<Options>.Path<[String]>,
-    atLeast minimum: Int = 0
+    atLeast minimum: Int = 0, atMost maximum: Int = .max
   ) -> Self {
     Self(
-      shape: OperandsShape(placeholder: placeholder, count: minimum...Int.max, source: source)
+      shape: OperandsShape(
+        placeholder: placeholder, count: minimum...max(minimum, maximum), source: source)
     ) { options, words in options[keyPath: path] = words }
   }
 
@@ -113,10 +114,10 @@ package struct OperandsShape: Sendable {
   package let count: ClosedRange<Int>
   package let source: ValueSource
 
-  /// As usage lines write it: "[TOPIC…]", "WORDS…", "[FILE]".
+  /// As usage lines write it: "[TOPIC…]", "WORDS…", "[FILE]", "[KEY [VALUE]]".
   package var usage: String {
     guard count.upperBound > 0 else { return "" }
-    let name = count.upperBound > 1 ? placeholder + "…" : placeholder
+    let name = count.upperBound == .max ? placeholder + "…" : placeholder
     return count.lowerBound == 0 ? "[\(name)]" : name
   }
 }

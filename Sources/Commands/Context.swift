@@ -23,8 +23,6 @@ struct Context {
     instant.studyDay(utcOffset: surroundings.utcOffset(instant))
   }
 
-  var scheduler: Scheduler { Scheduler() }
-
   /// Whether a screen can be drawn and keys can be read.
   var isInteractive: Bool {
     let plain = surroundings.environment["PREP_PLAIN"].map { !$0.isEmpty } ?? false
@@ -136,14 +134,22 @@ struct Context {
     let memories = try stored { () throws(StoreFailure) in
       try store.memories(current: bank.currentID)
     }
-    return Standings(memories: memories, today: today, scheduler: scheduler)
+    return Standings(
+      memories: memories, today: today, scheduler: try settings(store).scheduler)
+  }
+
+  /// What the reader wishes of the scheduler, from the store.
+  func settings(_ store: borrowing ProgressStore) throws(Failure) -> Settings {
+    Settings(stored: try stored { () throws(StoreFailure) in try store.settings() })
   }
 
   private func open(
     _ path: String, _ access: ProgressStore.Access
   ) throws(Failure) -> ProgressStore {
     do throws(StoreFailure) {
-      return try ProgressStore.open(path: path, access: access, model: scheduler.model)
+      return try ProgressStore.open(path: path, access: access) {
+        Settings(stored: $0).scheduler.model
+      }
     } catch {
       throw .store(error)
     }

@@ -13,8 +13,8 @@ struct HomeCommand {
     let bank = try context.bank()
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
-    let reviews = try stored { () throws(StoreFailure) in try store.reviews() }
-    let home = Home(bank: bank, standings: standings, activity: Activity(reviews))
+    let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
+    let home = Home(bank: bank, standings: standings, activity: Activity(log))
     if options.json { try context.print(home.json) } else { try context.print(home.text) }
   }
 }

@@ -14,6 +14,7 @@ enum Invocation: Sendable {
   case stats(StatsOptions)
   case export(ExportOptions)
   case check(CheckOptions)
+  case config(ConfigOptions)
   case doctor(JSONOptions)
   case progressExport(FileOptions)
   case progressImport(FileOptions)
@@ -115,6 +116,11 @@ enum ExportFormat: String, CaseIterable, Sendable {
 struct CheckOptions: JSONPrinting {
   var files: [String] = []
   var rules = false
+  var json = false
+}
+
+struct ConfigOptions: JSONPrinting {
+  var words: [String] = []
   var json = false
 }
 

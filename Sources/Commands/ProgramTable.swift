@@ -18,7 +18,8 @@ let programTable = CommandTable<GlobalOptions, Invocation>(
   commands: [
     quizCommand, searchCommand, showCommand, topicsCommand, statsCommand, exportCommand,
     checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
-    progressUndoCommand, progressResetCommand, doctorCommand, completionsCommand, helpCommand,
+    progressUndoCommand, progressResetCommand, configCommand, doctorCommand, completionsCommand,
+    helpCommand,
   ],
   hidden: [completeCommand])
 
@@ -191,6 +192,24 @@ private let progressResetCommand = Command(
   defaults: ResetOptions(), operands: .any("TOPIC", from: .list("topics"), \.topics),
   flags: [.toggle("yes", short: "y", \.yes, "Do it without asking.")],
   invoke: Invocation.progressReset)
+
+private let configCommand = Command(
+  "config", "Show or change what the scheduler is asked for.",
+  details: """
+    retention, from 0.7 to 0.99, is the chance of recall at which a question comes back: higher means \
+    more reviews. maximum-interval is a number of days from 1 to 36500. parameters are the 21 numbers \
+    of FSRS-6, as an optimizer fits them to your history; every memory is then derived anew. The value \
+    "default" takes a setting back.
+    """,
+  examples: [
+    Example("prep config", "all settings"),
+    Example("prep config retention 0.85", "fewer reviews, a little more forgotten"),
+    Example("prep config parameters default", "back to the standard model"),
+  ],
+  defaults: ConfigOptions(),
+  operands: .any("KEY [VALUE]", from: .choices(Settings.Key.choices), \.words, atMost: 2),
+  flags: [.json],
+  invoke: Invocation.config)
 
 private let doctorCommand = Command(
   "doctor", "Show paths and versions, and check the store.",

@@ -13,8 +13,8 @@ struct StatsCommand {
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
     if options.questions { return try printQuestions(bank, standings, json: options.json) }
-    let reviews = try stored { () throws(StoreFailure) in try store.reviews() }
-    let stats = Stats(bank: bank, standings: standings, activity: Activity(reviews))
+    let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
+    let stats = Stats(bank: bank, standings: standings, activity: Activity(log))
     try options.json
       ? context.print(stats.json) : context.print(stats.text(width: context.surroundings.width))
   }
@@ -99,16 +99,16 @@ private struct Stats {
 
   var json: JSON {
     [
-      "reviews": .integer(activity.reviews),
+      "reviews": .integer(activity.total.reviews),
       "questions": [
         "total": .integer(total), "seen": .integer(seen), "due": .integer(due),
       ],
-      "accuracy": .rounded(activity.accuracy), "streak": .integer(streak),
+      "accuracy": .rounded(activity.total.accuracy), "streak": .integer(streak),
       "days": .list(
         activity.days.map {
           [
-            "day": .text($0.day.description), "reviews": .integer($0.reviews),
-            "correct": .integer($0.correct),
+            "day": .text($0.day.description), "reviews": .integer($0.counts.reviews),
+            "correct": .integer($0.counts.correct),
           ]
         }),
       "forecast": .list(
@@ -118,12 +118,12 @@ private struct Stats {
   }
 
   func text(width: Int) -> String {
-    guard let accuracy = activity.accuracy else {
+    guard let accuracy = activity.total.accuracy else {
       return "No question answered yet. Start with: prep quiz"
     }
     return [
       """
-      \(counted(activity.reviews, "answer")), \(percent(accuracy)) right. \(seen) of \(total) \
+      \(counted(activity.total.reviews, "answer")), \(percent(accuracy)) right. \(seen) of \(total) \
       questions seen, \(due) due. Streak: \(counted(streak, "day")).
       """,
       topicTable.text(width: width), dayTable.text(width: width), forecastTable.text(width: width),
@@ -146,7 +146,7 @@ private struct Stats {
     TextTable(
       columns: [.left("DAY"), .right("ANSWERS"), .right("RIGHT")],
       rows: activity.days.suffix(Self.shownDays).map {
-        [$0.day.description, String($0.reviews), String($0.correct)]
+        [$0.day.description, String($0.counts.reviews), String($0.counts.correct)]
       })
   }
 

@@ -15,7 +15,8 @@ extension ProgressStore {
       if group.count == 1 {
         memories[id] = group.first?.1
       } else {
-        memories[id] = memory(after: try reviews(of: group.map(\.0)))
+        let log = try reviews(of: group.map(\.0))
+        memories[id] = model.memory(after: log.map { ($0.grade, $0.day) })
       }
     }
     return memories
@@ -31,11 +32,14 @@ extension ProgressStore {
   package func rebuildMemories() throws(StoreFailure) -> Int {
     let before = try memories { $0 }
     let after = model.replay(try reviews())
-    try transaction { () throws(SQLiteError) in
-      try connection.execute("delete from memory")
-      for question in after.keys.sorted() { try rebuildMemory(of: question) }
-    }
+    try transaction { () throws(SQLiteError) in try rebuildMemories(with: model) }
     return Set(before.keys).union(after.keys).count(where: { before[$0] != after[$0] })
+  }
+
+  func rebuildMemories(with model: any MemoryModel) throws(SQLiteError) {
+    let questions = try connection.rows("select distinct question from review") { $0.text(0) ?? "" }
+    try connection.execute("delete from memory")
+    for question in questions { try rebuildMemory(of: question, with: model) }
   }
 
   /// Carries a new review into its question's memory: one step when it is the newest, else by replay.
@@ -57,6 +61,12 @@ extension ProgressStore {
   }
 
   func rebuildMemory(of question: String) throws(SQLiteError) {
+    try rebuildMemory(of: question, with: model)
+  }
+
+  private func rebuildMemory(
+    of question: String, with model: any MemoryModel
+  ) throws(SQLiteError) {
     let log = try connection.rows(
       """
       select \(Self.reviewColumns) from review where question = ?
@@ -64,7 +74,7 @@ extension ProgressStore {
       """, .text(question), decode: Self.review
     ).compactMap(\.self)
     try connection.run("delete from memory where question = ?", .text(question))
-    if let memory = memory(after: log), let last = log.last {
+    if let memory = model.memory(after: log.map { ($0.grade, $0.day) }), let last = log.last {
       try save(memory, of: question, lastAt: last.at)
     }
   }
@@ -77,12 +87,6 @@ extension ProgressStore {
       .text(question), .real(memory.stability), .real(memory.difficulty),
       .integer(memory.lastReview.number), .integer(lastAt.milliseconds),
       .integer(memory.reviews), .integer(memory.lapses), .integer(memory.lastGrade.number))
-  }
-
-  private func memory(after log: [Review]) -> Memory? {
-    var memory: Memory?
-    for review in log { memory = model.reviewed(memory, review.grade, on: review.day) }
-    return memory
   }
 
   func storedMemories(of question: String? = nil) throws(SQLiteError) -> [(String, Memory)] {

@@ -8,7 +8,7 @@ package import Scoring
 package struct ProgressStore: ~Copyable {
   let connection: Connection
   package let path: String
-  let model: any MemoryModel
+  private(set) var model: any MemoryModel
 
   /// Milliseconds to wait for another process before the store counts as locked.
   private static let patience = 5000
@@ -27,11 +27,15 @@ package struct ProgressStore: ~Copyable {
   }
 
   /// Opens the store at a path, ":memory:" for one that is gone afterwards.
+  ///
+  /// `model` makes the model of forgetting from the settings kept in the store.
   package static func open(
-    path: String, access: Access = .writing, model: any MemoryModel = FSRS6.standard
+    path: String, access: Access = .writing,
+    model: ([String: String]) -> any MemoryModel = { _ in FSRS6.standard }
   ) throws(StoreFailure) -> ProgressStore {
-    let store = ProgressStore(try connect(path), path: path, model: model)
+    var store = ProgressStore(try connect(path), path: path, model: FSRS6.standard)
     try store.migrate(access)
+    store.model = model(try store.settings())
     return store
   }
 

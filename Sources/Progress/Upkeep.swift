@@ -1,3 +1,5 @@
+package import Scoring
+
 extension ProgressStore {
   package func settings() throws(StoreFailure) -> [String: String] {
     try translated { () throws(SQLiteError) in
@@ -9,12 +11,18 @@ extension ProgressStore {
   }
 
   /// Keeps a setting, or forgets it when the value is nil.
-  package func set(_ name: String, to value: String?) throws(StoreFailure) {
+  ///
+  /// A setting that changes the model comes with the new one: the memories are derived anew in the same
+  /// transaction, so they never belong to other settings than those kept.
+  package func set(
+    _ name: String, to value: String?, rebuildingWith model: (any MemoryModel)? = nil
+  ) throws(StoreFailure) {
     try transaction { () throws(SQLiteError) in
       try connection.run("delete from setting where name = ?", .text(name))
       if let value {
         try connection.run("insert into setting values (?, ?)", .text(name), .text(value))
       }
+      if let model { try rebuildMemories(with: model) }
     }
   }
 

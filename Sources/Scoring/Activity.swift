@@ -2,33 +2,57 @@
 package struct Activity: Sendable {
   /// Days with answers, oldest first.
   package let days: [DayCount]
-  package let reviews: Int
-  package let correct: Int
+  /// Months with answers, oldest first.
+  package let months: [MonthCount]
+  package let total: Counts
 
+  /// What was answered on a study day.
   package struct DayCount: Sendable, Equatable {
     package let day: Day
-    package var reviews: Int
-    package var correct: Int
+    package fileprivate(set) var counts = Counts()
   }
 
-  /// From reviews in any order.
-  package init(_ reviews: [Review]) {
-    var counts: [Day: DayCount] = [:]
-    for review in reviews {
-      counts[review.day, default: DayCount(day: review.day, reviews: 0, correct: 0)].reviews += 1
-      if review.isRight { counts[review.day]?.correct += 1 }
+  /// What was answered in a calendar month of study days.
+  package struct MonthCount: Sendable, Equatable {
+    /// The first day of the month.
+    package let month: Day
+    package fileprivate(set) var counts = Counts()
+  }
+
+  package struct Counts: Sendable, Equatable {
+    package fileprivate(set) var reviews = 0
+    package fileprivate(set) var correct = 0
+    /// Answers that tell of memory: a question's first on a day, when it was answered on one before.
+    package fileprivate(set) var recalls = 0
+    package fileprivate(set) var recalled = 0
+
+    /// The share of answers that were right, 0 to 1; nil when there were none.
+    package var accuracy: Double? { reviews == 0 ? nil : Double(correct) / Double(reviews) }
+
+    /// True retention: the share of recalls that succeeded, 0 to 1; nil when there were none.
+    package var retention: Double? {
+      recalls == 0 ? nil : Double(recalled) / Double(recalls)
     }
-    days = counts.values.sorted { $0.day < $1.day }
-    self.reviews = reviews.count
-    correct = reviews.count(where: \.isRight)
+  }
+
+  package init(_ log: AnswerLog) {
+    var days: [Day: Counts] = [:]
+    for history in log.histories {
+      var before: Day?
+      for answer in history.answers {
+        days[answer.day, default: Counts()].count(
+          answer, isRecall: before.map { $0 < answer.day } ?? false)
+        before = answer.day
+      }
+    }
+    var months: [Day: Counts] = [:]
+    for (day, counts) in days { months[day.startOfMonth, default: Counts()].add(counts) }
+    self.days = days.map { DayCount(day: $0, counts: $1) }.sorted { $0.day < $1.day }
+    self.months = months.map { MonthCount(month: $0, counts: $1) }.sorted { $0.month < $1.month }
+    total = days.values.reduce(into: Counts()) { $0.add($1) }
   }
 
   package var lastDay: Day? { days.last?.day }
-
-  /// The share of answers that were right, 0 to 1; nil before the first.
-  package var accuracy: Double? {
-    reviews == 0 ? nil : Double(correct) / Double(reviews)
-  }
 
   /// Study days in a row with an answer, up to today or, while today has none yet, yesterday.
   package func streak(until today: Day) -> Int {
@@ -41,4 +65,24 @@ package struct Activity: Sendable {
     }
     return streak
   }
+}
+
+extension Activity.Counts {
+  fileprivate mutating func count(_ answer: AnswerLog.Entry, isRecall: Bool) {
+    reviews += 1
+    correct += answer.isRight ? 1 : 0
+    recalls += isRecall ? 1 : 0
+    recalled += isRecall && answer.isRight ? 1 : 0
+  }
+
+  fileprivate mutating func add(_ other: Self) {
+    reviews += other.reviews
+    correct += other.correct
+    recalls += other.recalls
+    recalled += other.recalled
+  }
+}
+
+extension Day {
+  package var startOfMonth: Day { advanced(by: 1 - date.day) }
 }

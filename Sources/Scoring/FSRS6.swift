@@ -23,7 +23,24 @@ package struct FSRS6: MemoryModel, Equatable {
   private static let stabilityRange = 0.001...36_500.0
   private static let difficultyRange = 1.0...10.0
 
-  private let w: [Double]
+  // Scalars instead of the list, and what does not depend on a memory computed once: a replay asks for
+  // them a million times, and each look into an array would count references.
+  private let firstMemories: FirstMemories
+  private let difficultyStep: Double
+  private let reversion: Double
+  private let easyDifficulty: Double
+  private let recallGrowth: Double
+  private let recallPower: Double
+  private let recallGain: Double
+  private let hardPenalty: Double
+  private let easyBonus: Double
+  private let lapseFactor: Double
+  private let lapseDifficultyPower: Double
+  private let lapseStabilityPower: Double
+  private let lapseGain: Double
+  private let lapseLoss: Double
+  private let sameDayGrowth: PerGrade
+  private let sameDayPower: Double
   private let decay: Double
   private let factor: Double
 
@@ -35,17 +52,27 @@ package struct FSRS6: MemoryModel, Equatable {
     self.init(validated: parameters)
   }
 
-  private init(validated parameters: [Double]) {
-    w = parameters
-    decay = -parameters[20]
-    factor = power(0.9, 1 / decay) - 1
+  private init(validated w: [Double]) {
+    func difficulty(_ grade: Grade) -> Double {
+      w[4] - exponential(w[5] * Double(grade.number - 1)) + 1
+    }
+    firstMemories = FirstMemories(
+      stability: PerGrade { w[$0.number - 1] }, difficulty: PerGrade(difficulty))
+    (difficultyStep, reversion, easyDifficulty) = (w[6], w[7], difficulty(.easy))
+    (recallGrowth, recallPower, recallGain) = (exponential(w[8]), w[9], w[10])
+    (lapseFactor, lapseDifficultyPower, lapseStabilityPower) = (w[11], w[12], w[13])
+    (lapseGain, lapseLoss) = (w[14], exponential(w[17] * w[18]))
+    (hardPenalty, easyBonus) = (w[15], w[16])
+    sameDayGrowth = PerGrade { exponential(w[17] * (Double($0.number - 3) + w[18])) }
+    (sameDayPower, decay) = (w[19], -w[20])
+    factor = power(0.9, 1 / -w[20]) - 1
   }
 
   package func reviewed(_ memory: Memory?, _ grade: Grade, on day: Day) -> Memory {
     guard let memory else {
       return Memory(
-        stability: clamped(w[grade.number - 1], Self.stabilityRange),
-        difficulty: clamped(initialDifficulty(grade), Self.difficultyRange),
+        stability: clamped(firstMemories.stability[grade], Self.stabilityRange),
+        difficulty: clamped(firstMemories.difficulty[grade], Self.difficultyRange),
         lastReview: day, lastGrade: grade)
     }
     let elapsed = max(0, memory.lastReview.distance(to: day))
@@ -75,52 +102,73 @@ package struct FSRS6: MemoryModel, Equatable {
     return max(1, Int(days.rounded(.toNearestOrEven)))
   }
 
-  private func initialDifficulty(_ grade: Grade) -> Double {
-    w[4] - exponential(w[5] * Double(grade.number - 1)) + 1
-  }
-
   /// Linear damping towards 10, then mean reversion towards the first difficulty of "easy".
   private func nextDifficulty(_ difficulty: Double, _ grade: Grade) -> Double {
-    let change = -w[6] * Double(grade.number - 3)
+    let change = -difficultyStep * Double(grade.number - 3)
     let damped = difficulty + (10 - difficulty) * change / 9
-    return clamped(w[7] * initialDifficulty(.easy) + (1 - w[7]) * damped, Self.difficultyRange)
+    return clamped(
+      reversion * easyDifficulty + (1 - reversion) * damped, Self.difficultyRange)
   }
 
   private func sameDayStability(_ stability: Double, _ grade: Grade) -> Double {
-    let increase =
-      exponential(w[17] * (Double(grade.number - 3) + w[18])) * power(stability, -w[19])
+    let increase = sameDayGrowth[grade] * power(stability, -sameDayPower)
     return stability * (grade == .again ? increase : max(increase, 1))
   }
 
   private func laterStability(_ memory: Memory, _ grade: Grade, recall: Double) -> Double {
-    grade == .again
-      ? forgottenStability(memory, recall: recall)
-      : recalledStability(memory, grade, recall: recall)
-  }
-
-  private func recalledStability(_ memory: Memory, _ grade: Grade, recall: Double) -> Double {
-    let growth =
-      exponential(w[8]) * (11 - memory.difficulty) * power(memory.stability, -w[9])
-      * (exponential((1 - recall) * w[10]) - 1)
-    return memory.stability * (1 + growth * modifier(grade))
-  }
-
-  private func modifier(_ grade: Grade) -> Double {
     switch grade {
-    case .hard: w[15]
-    case .easy: w[16]
-    case .again, .good: 1
+    case .again: forgottenStability(memory, recall: recall)
+    case .hard: recalledStability(memory, recall: recall, modifier: hardPenalty)
+    case .good: recalledStability(memory, recall: recall, modifier: 1)
+    case .easy: recalledStability(memory, recall: recall, modifier: easyBonus)
     }
+  }
+
+  private func recalledStability(
+    _ memory: Memory, recall: Double, modifier: Double
+  ) -> Double {
+    let growth =
+      recallGrowth * (11 - memory.difficulty) * power(memory.stability, -recallPower)
+      * (exponential((1 - recall) * recallGain) - 1)
+    return memory.stability * (1 + growth * modifier)
   }
 
   private func forgottenStability(_ memory: Memory, recall: Double) -> Double {
     let longTerm =
-      w[11] * power(memory.difficulty, -w[12]) * (power(memory.stability + 1, w[13]) - 1)
-      * exponential((1 - recall) * w[14])
-    return min(longTerm, memory.stability / exponential(w[17] * w[18]))
+      lapseFactor * power(memory.difficulty, -lapseDifficultyPower)
+      * (power(memory.stability + 1, lapseStabilityPower) - 1)
+      * exponential((1 - recall) * lapseGain)
+    return min(longTerm, memory.stability / lapseLoss)
   }
 
   private func clamped(_ value: Double, _ range: ClosedRange<Double>) -> Double {
     min(max(value, range.lowerBound), range.upperBound)
+  }
+
+  /// What a first answer leaves, before it is brought into range.
+  private struct FirstMemories: Sendable, Equatable {
+    let stability: PerGrade
+    let difficulty: PerGrade
+  }
+}
+
+/// A number for each grade.
+private struct PerGrade: Sendable, Equatable {
+  private let again: Double
+  private let hard: Double
+  private let good: Double
+  private let easy: Double
+
+  init(_ number: (Grade) -> Double) {
+    (again, hard, good, easy) = (number(.again), number(.hard), number(.good), number(.easy))
+  }
+
+  subscript(grade: Grade) -> Double {
+    switch grade {
+    case .again: again
+    case .hard: hard
+    case .good: good
+    case .easy: easy
+    }
   }
 }

@@ -42,6 +42,29 @@ import Testing
     #expect(try bytes() == text)
   }
 
+  @Test func `a store of every earlier version is brought up to date`() throws {
+    for version in 1..<Migrations.newest {
+      let path = folder.file("version-\(version).sqlite")
+      do {
+        let connection = try Connection(
+          path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+        for sql in Migrations.all.prefix(version) { try connection.execute(sql) }
+        try connection.execute(
+          """
+          insert into review values ('a', 'q', 1, 0, 0, 3, 1.0, null, null);
+          insert into memory values ('q', 2.3065, 2.1, 0, 0, 1, 0, 3);
+          pragma user_version = \(version);
+          """)
+      }
+      let store = try ProgressStore.open(path: path)
+      #expect(try store.version() == Migrations.newest)
+      #expect(try store.reviews().map(\.id) == ["a"])
+      #expect(try store.answers().histories.map(\.question) == ["q"])
+      #expect(try store.memories().keys.sorted() == ["q"])
+      #expect(try store.integrityProblems() == [])
+    }
+  }
+
   @Test func `a newer store is refused and left alone`() throws {
     do {
       let connection = try Connection(

@@ -34,7 +34,7 @@ import Testing
     #expect(try store.newestReview() == nil)
     #expect(try store.settings() == [:])
     #expect(try store.integrityProblems() == [])
-    #expect(try store.version() == 1)
+    #expect(try store.version() == 2)
   }
 
   @Test(arguments: Place.allCases)
@@ -166,5 +166,41 @@ import Testing
     #expect(try store.settings() == ["retention": "0.95"])
     try store.set("retention", to: nil)
     #expect(try store.settings() == [:])
+  }
+
+  @Test(arguments: Place.allCases)
+  func `a setting that changes the model derives the memories anew`(place: Place) throws {
+    let store = try store(place)
+    try store.record(Self.review("a", at: 0))
+    try store.record(Self.review("b", at: 900_000))
+    let gone = Self.review("c", at: 990_000, .again)
+    try store.record(gone)
+    try store.void(gone, at: Instant(milliseconds: 0))
+    var parameters = FSRS6.defaultParameters
+    parameters[2] = 30
+    let model = try #require(FSRS6(parameters: parameters))
+    try store.set("parameters", to: "some", rebuildingWith: model)
+    let expected = model.memory(after: [(.good, Day(number: 0)), (.good, Day(number: 10))])
+    #expect(try store.memories() == ["q": try #require(expected)])
+    #expect(try store.settings() == ["parameters": "some"])
+  }
+
+  @Test(arguments: Place.allCases)
+  func `the answers to count leave out what was taken back and join renamed questions`(
+    place: Place
+  ) throws {
+    let store = try store(place)
+    let log = [
+      Self.review("a", "old", at: 9), Self.review("b", "new", at: 4, .hard),
+      Self.review("c", "old", at: 1), Self.review("d", "other", at: 5, .again),
+    ]
+    for review in log { try store.record(review) }
+    #expect(try store.answers().histories.count == 3)
+    try store.void(log[2], at: Instant(milliseconds: 0))
+    let answers = try store.answers { $0 == "old" ? "new" : $0 }
+    let histories = answers.histories.sorted { $0.question < $1.question }
+    #expect(histories.map(\.question) == ["new", "other"])
+    #expect(histories.map { $0.answers.map(\.at.milliseconds) } == [[4000, 9000], [5000]])
+    #expect(histories.map { $0.answers.map(\.grade) } == [[.hard, .good], [.again]])
   }
 }

@@ -1,0 +1,68 @@
+private import Arguments
+internal import Progress
+internal import Scoring
+
+/// Shows and changes what the scheduler is asked for.
+struct ConfigCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  /// The word that takes a setting back to its standard.
+  static let standardWord = "default"
+
+  func run(_ options: ConfigOptions) throws(Failure) {
+    switch options.words.count {
+    case 0: try show(Settings.Key.allCases, json: options.json)
+    case 1: try show([try key(options.words[0])], json: options.json)
+    default: try change(try key(options.words[0]), to: options.words[1], json: options.json)
+    }
+  }
+
+  private func key(_ name: String) throws(Failure) -> Settings.Key {
+    do throws(BadValue) {
+      return try Settings.Key.chosen(name)
+    } catch {
+      throw .usage(.badValue(place: "KEY", value: name, error), command: "config")
+    }
+  }
+
+  private func change(_ key: Settings.Key, to text: String, json: Bool) throws(Failure) {
+    let store = try context.store()
+    let before = try context.settings(store)
+    let wanted = text == Self.standardWord ? Settings().text(key) : text
+    switch before.with(key, wanted) {
+    case .failure(let refusal):
+      let bad = BadValue("expected \(refusal.expected)")
+      throw .usage(.badValue(place: key.rawValue, value: text, bad), command: "config")
+    case .success(let settings):
+      let value = settings.text(key) == Settings().text(key) ? nil : settings.text(key)
+      // Memories are derived from the log by the model, so another model needs them anew.
+      let model = settings.parameters == before.parameters ? nil : settings.scheduler.model
+      try stored { () throws(StoreFailure) in
+        try store.set(key.rawValue, to: value, rebuildingWith: model)
+      }
+      try show([key], json: json)
+    }
+  }
+
+  private func show(_ keys: [Settings.Key], json: Bool) throws(Failure) {
+    let settings = try context.settings(try context.storeForReading())
+    if json { return try context.print(.object(keys.map { field($0, settings) })) }
+    if keys.count == 1 { return try context.print(settings.text(keys[0])) }
+    let table = TextTable(
+      columns: [.left("KEY"), .left("MEANING"), .left("VALUE")],
+      rows: keys.map { [$0.rawValue, $0.summary, settings.text($0)] })
+    try context.print(table.text(width: context.surroundings.cutWidth))
+  }
+
+  private func field(_ key: Settings.Key, _ settings: Settings) -> JSON.Field {
+    let value: JSON =
+      switch key {
+      case .retention: .number(settings.desiredRetention)
+      case .maximumInterval: .integer(settings.maximumInterval)
+      case .parameters: .list(settings.parameters.map { .number($0) })
+      }
+    return JSON.Field(name: key.rawValue, value: value)
+  }
+}

@@ -1,0 +1,108 @@
+/// What a person may wish of the scheduler.
+package struct Settings: Sendable, Equatable {
+  /// The recall, 0 to 1, at which a question comes back.
+  package private(set) var desiredRetention = 0.9
+  /// Days after which a question comes back however well it is known.
+  package private(set) var maximumInterval = 36_500
+  /// The numbers of the FSRS-6 model.
+  package private(set) var parameters = FSRS6.defaultParameters
+
+  package init() {}
+
+  /// From the texts kept in the store, by the names of the keys.
+  ///
+  /// A text that is none of its key's values (edited by hand, written by another version) counts as
+  /// not set: a quiz must not fail for it.
+  package init(stored: [String: String]) {
+    for key in Key.allCases {
+      guard let text = stored[key.rawValue] else { continue }
+      if case .success(let changed) = with(key, text) { self = changed }
+    }
+  }
+
+  /// What can be set; the raw value is its name for people and in the store.
+  package enum Key: String, CaseIterable, Sendable {
+    case retention
+    case maximumInterval = "maximum-interval"
+    case parameters
+
+    package var summary: String {
+      switch self {
+      case .retention: "the chance of recall at which a question comes back"
+      case .maximumInterval: "days after which a question comes back in any case"
+      case .parameters: "the 21 numbers of the FSRS-6 model of forgetting"
+      }
+    }
+  }
+
+  /// Why a text is no value of a key: what was expected.
+  package struct Refusal: Error, Sendable, Equatable {
+    package let expected: String
+
+    package init(expected: String) {
+      self.expected = expected
+    }
+  }
+
+  /// The settings with another value; refused with the range when the text is none.
+  package func with(_ key: Key, _ text: String) -> Result<Settings, Refusal> {
+    var changed = self
+    switch key {
+    case .retention:
+      guard let value = Double(text), Scheduler.retentionRange.contains(value) else {
+        return .failure(Refusal(expected: "a number \(Scheduler.retentionRange.words)"))
+      }
+      changed.desiredRetention = value
+    case .maximumInterval:
+      guard let value = Int(text), Scheduler.maximumIntervalRange.contains(value) else {
+        return .failure(
+          Refusal(expected: "a number of days \(Scheduler.maximumIntervalRange.words)"))
+      }
+      changed.maximumInterval = value
+    case .parameters:
+      switch Self.parameters(text) {
+      case .success(let values): changed.parameters = values
+      case .failure(let refusal): return .failure(refusal)
+      }
+    }
+    return .success(changed)
+  }
+
+  /// The value as it is typed and kept.
+  package func text(_ key: Key) -> String {
+    switch key {
+    case .retention: String(desiredRetention)
+    case .maximumInterval: String(maximumInterval)
+    case .parameters: parameters.map { String($0) }.joined(separator: ",")
+    }
+  }
+
+  package var scheduler: Scheduler {
+    Scheduler(
+      model: FSRS6(parameters: parameters) ?? .standard, desiredRetention: desiredRetention,
+      maximumInterval: maximumInterval)
+  }
+
+  /// 21 numbers apart by commas or spaces, as other programs print them; brackets do not matter.
+  private static func parameters(_ text: String) -> Result<[Double], Refusal> {
+    let ranges = FSRS6.parameterRanges
+    let parts = text.split { ", []()".contains($0) }
+    guard parts.count == ranges.count else {
+      return .failure(
+        Refusal(expected: "\(ranges.count) numbers apart by commas, not \(parts.count)"))
+    }
+    var values: [Double] = []
+    for (place, part) in parts.enumerated() {
+      guard let value = Double(part), ranges[place].contains(value) else {
+        return .failure(
+          Refusal(expected: "w\(place), the number \(place + 1), \(ranges[place].words)"))
+      }
+      values.append(value)
+    }
+    return .success(values)
+  }
+}
+
+extension ClosedRange {
+  fileprivate var words: String { "from \(lowerBound) to \(upperBound)" }
+}
