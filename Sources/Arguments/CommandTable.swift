@@ -76,6 +76,17 @@ package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
     (commands + hidden).first { $0.name == name }
   }
 
+  /// The command, or group of commands, that a command line names as far as it can be told; for hints.
+  package func commandName(in words: [String]) -> String? {
+    guard let first = words.first(where: { command($0) != nil || groups.contains($0) }) else {
+      return nil
+    }
+    let rest = words.drop { $0 != first }.dropFirst()
+    guard groups.contains(first), let second = rest.first, command("\(first) \(second)") != nil
+    else { return first }
+    return "\(first) \(second)"
+  }
+
   /// The first words of commands that have two: "progress".
   package var groups: [String] {
     var found: [String] = []

@@ -9,13 +9,15 @@ struct CheckCommand {
 
   func run(_ options: CheckOptions) throws(Failure) {
     guard !options.rules else { return try printRules(asJSON: options.json) }
-    let report = CheckReport(try options.files.isEmpty ? bundled() : named(options.files))
+    let (checked, unread) = try options.files.isEmpty ? (bundled(), nil) : named(options.files)
+    let report = CheckReport(checked)
     if options.json {
       try context.print(report.json)
     } else {
-      for problem in report.problems { try context.print(problem.description) }
+      for problem in report.problems { try context.print(problem.description.harmless) }
       try context.print(report.summary)
     }
+    if let unread { throw .file(unread) }
     if !report.problems.isEmpty { throw .problemsFound }
   }
 
@@ -27,20 +29,29 @@ struct CheckCommand {
   /// The files at the paths; named together with a syllabus, they are a whole bank.
   ///
   /// Else files of the bundled bank's name replace their bundled twins; the others of the bank count
-  /// as neighbours, so that a new question cannot take an id that is in use.
-  private func named(_ paths: [String]) throws(Failure) -> CheckedFiles {
+  /// as neighbours, so that a new question cannot take an id that is in use. A file that the system
+  /// does not give is told apart, so that the findings in the others are not lost.
+  private func named(
+    _ paths: [String]
+  ) throws(Failure) -> (checked: CheckedFiles, unread: FileFailure?) {
     let (bundled, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
     var checked = CheckedFiles(syllabus: syllabus)
+    var unread: FileFailure?
     for path in paths {
-      let bytes = try filed { () throws(FileFailure) in try Files.read(path) }
+      let bytes: [UInt8]
+      do throws(FileFailure) { bytes = try Files.read(path) } catch {
+        unread = unread ?? error
+        continue
+      }
       do throws(BankProblem) {
         switch path.split(separator: "/").last.map(String.init) ?? path {
         case BankReader.syllabusName:
           checked.syllabus = try BankReader.syllabus(bytes, name: path)
+          checked.unreadable += checked.syllabus.problems(file: path)
           checked.isWholeBank = true
         case let name where !BankReader.otherNames.contains(name):
           checked.files.append((path, try BankReader.topicFile(bytes, name: path)))
-        case _: continue
+        case let name: try BankReader.checkOther(bytes, kind: name, name: path)
         }
       } catch {
         checked.unreadable.append(error)
@@ -50,7 +61,7 @@ struct CheckCommand {
       let topics = Set(checked.files.map(\.file.topic.id))
       checked.neighbours = bundled.filter { !topics.contains($0.file.topic.id) }
     }
-    return checked
+    return (checked, unread)
   }
 
   private func printRules(asJSON: Bool) throws(Failure) {

@@ -123,10 +123,21 @@ struct Context {
     return try open(path, .writing)
   }
 
+  /// The store's path when there is a store; nil as well when no home folder is known to look in.
+  func existingStorePath() throws(Failure) -> String? {
+    do throws(Failure) {
+      let path = try storePath()
+      return try filed { () throws(FileFailure) in try Files.isThere(path) } ? path : nil
+    } catch {
+      if case .badEnvironment = error { return nil }
+      throw error
+    }
+  }
+
   /// The store for reading; nothing is made on disk for somebody who has no history.
   func storeForReading() throws(Failure) -> ProgressStore {
-    let path = try storePath()
-    return try Files.exists(path) ? open(path, .reading) : open(":memory:", .writing)
+    guard let path = try existingStorePath() else { return try open(":memory:", .writing) }
+    return try open(path, .reading)
   }
 
   /// The memories under today's ids, with the day and the scheduler.

@@ -11,7 +11,13 @@ struct DoctorCommand {
     let bank = try context.bank()
     let path = try context.storePath()
     var report = DoctorReport(bank: bank, folder: try context.dataFolder(), path: path)
-    if Files.exists(path) { try report.inspect(try context.storeForReading()) }
+    do throws(Failure) {
+      if try context.existingStorePath() != nil {
+        try report.inspect(try context.storeForReading())
+      }
+    } catch {
+      report.add(error)
+    }
     try options.json ? context.print(report.json) : context.print(report.text)
     if !report.problems.isEmpty { throw .problemsFound }
   }
@@ -36,6 +42,16 @@ private struct DoctorReport {
     self.bank = bank
     self.folder = folder
     self.path = path
+  }
+
+  /// A store that cannot be opened is what a doctor is for: a finding, with what can be done.
+  mutating func add(_ failure: Failure) {
+    guard let message = failure.message else { return }
+    problems += [
+      message,
+      "Your answers are safe as long as the file is: copy it before anything else.",
+      "A copy from before the last update lies beside it, when there was one (.version-N).",
+    ]
   }
 
   mutating func inspect(_ opened: borrowing ProgressStore) throws(Failure) {
@@ -67,7 +83,7 @@ private struct DoctorReport {
       lines.append(
         "Store version \(store.version), \(store.reviews) reviews, \(store.takenBack) taken back, "
           + "\(store.size) bytes, mode \(String(store.mode, radix: 8))")
-    } else {
+    } else if problems.isEmpty {
       lines.append("No history yet; the store is made with the first answer.")
     }
     return (lines + (problems.isEmpty ? ["Everything is in order."] : problems))

@@ -21,8 +21,7 @@ enum Failure: Error {
   case badEnvironment(name: String, problem: String)
   case confirmationNeeded(command: String)
   case interrupted
-  /// The reader of our output went away; that is not an error.
-  case outputClosed
+  case output(OutputFailure)
 }
 
 extension Failure {
@@ -30,9 +29,10 @@ extension Failure {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded: .badUsage
     case .nothingLeft, .nothingFound, .unknownQuestion, .nothingToUndo, .problemsFound: .nothing
-    case .bank, .file, .store, .historyLine: .failed
+    case .bank, .file, .store, .historyLine, .output(.failed): .failed
     case .interrupted: .interrupted
-    case .outputClosed: .done
+    // `prep search orm | head -1` is not an error.
+    case .output(.closed): .done
     }
   }
 
@@ -57,7 +57,8 @@ extension Failure {
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"
-    case .problemsFound, .interrupted, .outputClosed: nil
+    case .output(.failed(let reason)): "standard output: cannot be written: \(reason)"
+    case .problemsFound, .interrupted, .output(.closed): nil
     }
   }
 }
@@ -84,12 +85,12 @@ extension QuestionFilter.Part {
 extension StoreFailure {
   fileprivate var sentence: String {
     switch reason {
-    case .notADatabase:
+    case .notADatabase, .foreign:
       """
       \(path): this is not a prep store; move the file away, or name another folder with --data-dir
       """
     case .damaged(let detail):
-      "\(path): the store is damaged (\(detail)); keep a copy of the file and run: prep doctor"
+      "\(path): the store is damaged (\(detail)); keep a copy of the file; prep doctor says more"
     case .readOnly:
       "\(path): the store cannot be written; make the file and its folder writable"
     case .locked:

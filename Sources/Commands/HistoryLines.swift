@@ -15,7 +15,8 @@ struct HistoryLines {
   ///
   /// `day` gives the study day of a review whose line does not carry it.
   init(_ text: String, file: String, day: (Instant) -> Day) throws(Failure) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated()
     where !line.allSatisfy(\.isWhitespace) {
       do throws(LineProblem) {
         try read(String(line), day: day)
@@ -63,7 +64,7 @@ struct HistoryLines {
       throw LineProblem(sentence: "is not a review as a JSON object")
     }
     guard let at = line.at.flatMap(Instant.init) else {
-      throw LineProblem(sentence: "\"at\" must be an ISO 8601 time")
+      throw LineProblem(sentence: "\"at\" must be an ISO 8601 time of the years 0000 to 9999")
     }
     if let review = line.takenBack {
       voids.append((review, at))
@@ -73,6 +74,7 @@ struct HistoryLines {
   }
 
   private func review(_ line: Line, at: Instant, day: Day) throws(LineProblem) -> Review {
+    if line.id == "" { throw LineProblem(sentence: "\"id\" must not be empty") }
     guard let question = line.question, !question.isEmpty else {
       throw LineProblem(sentence: "\"question\" is missing")
     }

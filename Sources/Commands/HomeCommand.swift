@@ -34,7 +34,7 @@ private struct Home {
     new = bank.questions.count { standings.has($0, .new) }
     wrong = bank.questions.count { standings.has($0, .wrong) }
     streak = activity.streak(until: standings.today)
-    daysAway = activity.lastDay.map { $0.distance(to: standings.today) }
+    daysAway = activity.lastDay.map { max(0, $0.distance(to: standings.today)) }
     weakest = TopicStanding.all(of: bank, standings).filter { ($0.recall ?? 1) < Self.wellKnown }
       .min { ($0.recall ?? 1) < ($1.recall ?? 1) }
   }

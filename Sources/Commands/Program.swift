@@ -28,7 +28,7 @@ package struct Program {
     do throws(UsageError) {
       return try programTable.parse(words, globals: &globals)
     } catch {
-      throw .usage(error, command: error.command)
+      throw .usage(error, command: programTable.commandName(in: words))
     }
   }
 
@@ -77,16 +77,4 @@ private struct Command {
 
 enum Version {
   static let number = "0.1.0"
-}
-
-extension UsageError {
-  /// The command whose help would help.
-  fileprivate var command: String? {
-    switch self {
-    case .unknownFlag(_, let command, _): command
-    case .missingOperand(_, let command), .extraOperand(_, let command): command
-    case .missingSubcommand(let group, _): group
-    case .unknownCommand, .missingValue, .unexpectedValue, .badValue, .conflict: nil
-    }
-  }
 }

@@ -46,7 +46,12 @@ struct ProgressCommand {
     if Files.exists(file) { throw .file(FileFailure(path: file, attempt: .exists)) }
     let store = try context.store()
     Files.makePrivateFile(file)
-    try stored { () throws(StoreFailure) in try store.backUp(to: file) }
+    do throws(Failure) {
+      try stored { () throws(StoreFailure) in try store.backUp(to: file) }
+    } catch {
+      Files.remove(file)
+      throw error
+    }
     if options.json {
       try context.print(["file": .text(file)])
     } else {
@@ -63,7 +68,7 @@ struct ProgressCommand {
     if options.json {
       try context.print(["takenBack": HistoryLines.json(newest)])
     } else {
-      try context.print("Took back \"\(newest.grade.rawValue)\" for \(newest.question).")
+      try context.print("Took back \"\(newest.grade.rawValue)\" for \(newest.question.harmless).")
     }
   }
 

@@ -13,6 +13,12 @@ struct SearchCommand {
   func run(_ options: SearchOptions) throws(Failure) {
     let index = SearchCache(context).index()
     let query = try query(options, topics: index.topics)
+    guard !query.isEmpty else {
+      throw .usage(
+        .badValue(
+          place: "WORDS", value: options.words.joined(separator: " "),
+          BadValue("expected words or a filter such as topic:orm")), command: "search")
+    }
     let condition = try condition(query)
     let results = index.results(
       for: query, limit: options.limit ?? SearchOptions.defaultLimit, where: condition)

@@ -1,3 +1,5 @@
+internal import Terminal
+
 /// A number with its noun, in the singular or with an "s": "1 answer", "2 answers".
 func counted(_ number: Int, _ noun: String) -> String {
   number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
@@ -6,4 +8,12 @@ func counted(_ number: Int, _ noun: String) -> String {
 /// A share of 1 as whole percents, such as "81 %".
 func percent(_ share: Double) -> String {
   "\(Int((share * 100).rounded())) %"
+}
+
+extension String {
+  /// The text without anything that a terminal obeys: control characters become visible.
+  var harmless: String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ControlCharacters.visible(String($0)) }.joined(separator: "\n")
+  }
 }

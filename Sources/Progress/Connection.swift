@@ -37,12 +37,12 @@ struct Connection: ~Copyable {
 
   /// The rows of one statement, each turned into a value while it is current.
   func rows<Element>(
-    _ sql: String, _ values: Value..., decode: (borrowing Row) -> Element
+    _ sql: String, _ values: Value..., decode: (borrowing Row) throws(SQLiteError) -> Element
   ) throws(SQLiteError) -> [Element] {
     let statement = try Statement(sql, on: handle)
     try statement.bind(values)
     var elements: [Element] = []
-    while try statement.step() { elements.append(decode(Row(statement: statement.handle))) }
+    while try statement.step() { elements.append(try decode(Row(statement: statement.handle))) }
     return elements
   }
 
@@ -203,6 +203,26 @@ struct Row: ~Copyable {
 
   func integer(_ column: Int32) -> Int {
     Int(sqlite3_column_int64(statement, column))
+  }
+
+  /// An integer that has to lie in a range; anything else counts as damage of the file.
+  func integer(_ column: Int32, in range: ClosedRange<Int>) throws(SQLiteError) -> Int {
+    let value = integer(column)
+    guard range.contains(value) else { throw nonsense(column, "\(value)") }
+    return value
+  }
+
+  /// The same for a number.
+  func real(_ column: Int32, in range: ClosedRange<Double>) throws(SQLiteError) -> Double {
+    guard let value = real(column), range.contains(value) else {
+      throw nonsense(column, real(column).map { "\($0)" } ?? "nothing")
+    }
+    return value
+  }
+
+  private func nonsense(_ column: Int32, _ value: String) -> SQLiteError {
+    let name = sqlite3_column_name(statement, column).map { String(cString: $0) } ?? "a column"
+    return SQLiteError(code: SQLITE_CORRUPT, message: "\(value) stands in \(name)")
   }
 
   func real(_ column: Int32) -> Double? {

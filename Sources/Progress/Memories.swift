@@ -71,8 +71,7 @@ extension ProgressStore {
       """
       select \(Self.reviewColumns) from review where question = ?
       and not exists (select 1 from void where void.review = review.id) order by at, review.id
-      """, .text(question), decode: Self.review
-    ).compactMap(\.self)
+      """, .text(question), decode: Self.review)
     try connection.run("delete from memory where question = ?", .text(question))
     if let memory = model.memory(after: log.map { ($0.grade, $0.day) }), let last = log.last {
       try save(memory, of: question, lastAt: last.at)
@@ -91,11 +90,13 @@ extension ProgressStore {
 
   func storedMemories(of question: String? = nil) throws(SQLiteError) -> [(String, Memory)] {
     let columns = "question, stability, difficulty, last_day, reviews, lapses, last_grade"
-    func decode(_ row: borrowing Row) -> (String, Memory) {
+    func decode(_ row: borrowing Row) throws(SQLiteError) -> (String, Memory) {
       let memory = Memory(
-        stability: row.real(1) ?? 0, difficulty: row.real(2) ?? 0,
-        lastReview: Day(number: row.integer(3)), reviews: row.integer(4),
-        lapses: row.integer(5), lastGrade: Grade(number: row.integer(6)) ?? .again)
+        stability: try row.real(1, in: Memory.stabilityRange),
+        difficulty: try row.real(2, in: Memory.difficultyRange),
+        lastReview: Day(number: try row.integer(3, in: Day.writable)),
+        reviews: row.integer(4), lapses: row.integer(5),
+        lastGrade: Grade(number: try row.integer(6, in: 1...4)) ?? .again)
       return (row.text(0) ?? "", memory)
     }
     return if let question {

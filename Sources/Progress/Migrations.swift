@@ -1,8 +1,12 @@
 /// The shape of the store, version by version; append only, never edit a line that has shipped.
 enum Migrations {
+  /// "prep" in ASCII, by which a store is told from any other SQLite file.
+  static let applicationID = 0x7072_6570
+
   /// Entry n brings a store from version n to version n + 1 (`PRAGMA user_version`).
   static let all = [
     """
+    pragma application_id = \(applicationID);
     create table review (
       id text primary key not null,
       question text not null,
@@ -13,7 +17,9 @@ enum Migrations {
       score real not null check (score between 0 and 1),
       seconds real check (seconds >= 0),
       -- Texts behind each other, parted by U+001E.
-      given text
+      given text,
+      -- 1 when it was answered in this store, 0 when it was imported.
+      here integer not null check (here in (0, 1))
     ) strict;
     create index review_by_question on review (question, at, id);
     create index review_by_time on review (at, id);

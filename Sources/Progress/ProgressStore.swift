@@ -66,10 +66,12 @@ package struct ProgressStore: ~Copyable {
       throw StoreFailure(
         path: path, reason: .newer(version: version, supported: Migrations.newest))
     }
+    guard try isOurs(version) else { throw StoreFailure(path: path, reason: .foreign) }
     if connection.isReadOnly, access == .writing || version < Migrations.newest {
       throw StoreFailure(path: path, reason: .readOnly)
     }
     guard version < Migrations.newest else { return }
+    if version > 0 { try keepCopy(ofVersion: version) }
     try transaction { () throws(SQLiteError) in
       // Another process may have migrated while this one waited for the lock.
       for (old, sql) in Migrations.all.enumerated() where try userVersion() == old {
@@ -77,6 +79,25 @@ package struct ProgressStore: ~Copyable {
         try connection.execute("pragma user_version = \(old + 1)")
       }
     }
+  }
+
+  /// A store says so itself; a file without a version has to be empty to become one.
+  private func isOurs(_ version: Int) throws(StoreFailure) -> Bool {
+    try translated { () throws(SQLiteError) in
+      if version == 0 {
+        return try connection.rows("select count(*) from sqlite_schema") { $0.integer(0) } == [0]
+      }
+      let id = try connection.rows("pragma application_id") { $0.integer(0) }
+      return version > 0 && id == [Migrations.applicationID]
+    }
+  }
+
+  /// Copies the store beside itself before it is migrated; a copy that is there already stays.
+  private func keepCopy(ofVersion version: Int) throws(StoreFailure) {
+    guard path != ":memory:" else { return }
+    let copy = "\(path).version-\(version)"
+    guard PrivateFile.make(copy) else { return }
+    try backUp(to: copy)
   }
 
   func transaction<Result>(

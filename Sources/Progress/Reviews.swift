@@ -7,7 +7,7 @@ extension ProgressStore {
   @discardableResult
   package func record(_ review: Review) throws(StoreFailure) -> Memory? {
     try transaction { () throws(SQLiteError) in
-      if try insert(review) { try remember(review) }
+      if try insert(review, isFromHere: true) { try remember(review) }
       return try storedMemories(of: review.question).first?.1
     }
   }
@@ -21,7 +21,7 @@ extension ProgressStore {
     try transaction { () throws(SQLiteError) in
       var changed: Set<String> = []
       var added = 0
-      for review in reviews where try insert(review) {
+      for review in reviews where try insert(review, isFromHere: false) {
         added += 1
         changed.insert(review.question)
       }
@@ -71,9 +71,10 @@ extension ProgressStore {
     return free.first.map(Instant.init(milliseconds:)) ?? instant
   }
 
-  /// The review given last that was not taken back.
+  /// The review given last in this store and not taken back: by the order of giving, since the clock
+  /// may have been set back, and without imported ones.
   package func newestReview() throws(StoreFailure) -> Review? {
-    try reviews("order by review.at desc, review.id desc limit 1").first
+    try reviews("and review.here = 1 order by review.rowid desc limit 1").first
   }
 
   /// The reviews that were not taken back, in the order of time.
@@ -104,12 +105,14 @@ extension ProgressStore {
       var histories: [(question: String, answers: [AnswerLog.Entry])] = []
       _ = try connection.rows(
         "select question, at, day, grade from review \(kept) order by question, at, id"
-      ) { row in
-        guard let question = row.text(0), let grade = Grade(number: row.integer(3)) else { return }
+      ) { row throws(SQLiteError) in
+        let question = row.text(0) ?? ""
+        let grade = Grade(number: try row.integer(3, in: 1...4)) ?? .again
         if histories.last?.question != question { histories.append((question, [])) }
         histories[histories.count - 1].answers.append(
           AnswerLog.Entry(
-            at: Instant(milliseconds: row.integer(1)), day: Day(number: row.integer(2)),
+            at: Instant(milliseconds: try row.integer(1, in: Instant.writable)),
+            day: Day(number: try row.integer(2, in: Day.writable)),
             grade: grade))
       }
       let groups = histories.map { (question: current($0.question), answers: $0.answers) }
@@ -126,9 +129,11 @@ extension ProgressStore {
       let reviews = try connection.rows(
         "select \(Self.reviewColumns) from review order by at, id", decode: Self.review)
       let voids = try connection.rows("select review, at from void order by at, review") {
-        (review: $0.text(0) ?? "", at: Instant(milliseconds: $0.integer(1)))
+        row throws(SQLiteError) in
+        let at = Instant(milliseconds: try row.integer(1, in: Instant.writable))
+        return (review: row.text(0) ?? "", at: at)
       }
-      return (reviews.compactMap(\.self), voids)
+      return (reviews, voids)
     }
   }
 
@@ -137,13 +142,12 @@ extension ProgressStore {
   static let reviewColumns =
     "review.id, question, revision, review.at, day, grade, score, seconds, given"
 
-  static func review(_ row: borrowing Row) -> Review? {
-    guard let id = row.text(0), let question = row.text(1),
-      let grade = Grade(number: row.integer(5))
-    else { return nil }
-    return Review(
-      id: id, question: question, revision: row.integer(2),
-      at: Instant(milliseconds: row.integer(3)), day: Day(number: row.integer(4)), grade: grade,
+  static func review(_ row: borrowing Row) throws(SQLiteError) -> Review {
+    Review(
+      id: row.text(0) ?? "", question: row.text(1) ?? "", revision: row.integer(2),
+      at: Instant(milliseconds: try row.integer(3, in: Instant.writable)),
+      day: Day(number: try row.integer(4, in: Day.writable)),
+      grade: Grade(number: try row.integer(5, in: 1...4)) ?? .again,
       score: row.real(6), seconds: row.real(7),
       given: row.text(8)?.split(separator: givenSeparator).map(String.init) ?? [])
   }
@@ -154,23 +158,22 @@ extension ProgressStore {
       where not exists (select 1 from void where void.review = review.id) \(clause)
       """
     return try translated { () throws(SQLiteError) in
-      let found =
-        if let value {
-          try connection.rows(sql, value, decode: Self.review)
-        } else {
-          try connection.rows(sql, decode: Self.review)
-        }
-      return found.compactMap(\.self)
+      if let value {
+        try connection.rows(sql, value, decode: Self.review)
+      } else {
+        try connection.rows(sql, decode: Self.review)
+      }
     }
   }
 
-  private func insert(_ review: Review) throws(SQLiteError) -> Bool {
+  private func insert(_ review: Review, isFromHere: Bool) throws(SQLiteError) -> Bool {
     try connection.run(
-      "insert into review values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+      "insert into review values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
       .text(review.id), .text(review.question), .integer(review.revision),
       .integer(review.at.milliseconds), .integer(review.day.number),
       .integer(review.grade.number), .real(review.score), .real(review.seconds),
-      review.given.isEmpty ? .null : .text(review.given.joined(separator: Self.givenSeparator)))
+      review.given.isEmpty ? .null : .text(review.given.joined(separator: Self.givenSeparator)),
+      .integer(isFromHere ? 1 : 0))
     return connection.changes > 0
   }
 

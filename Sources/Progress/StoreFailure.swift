@@ -7,6 +7,8 @@ package struct StoreFailure: Error, Sendable, Equatable {
 
   package enum Reason: Sendable, Equatable {
     case notADatabase
+    /// A sound SQLite file, but of another program.
+    case foreign
     case damaged(String)
     case readOnly
     case locked

@@ -2,9 +2,10 @@
 package struct Syllabus: Sendable, Decodable {
   package let topics: [Topic]
   package let items: [Item]
+  private let fieldProblems: [FieldProblem]
 
   /// One thing to know.
-  package struct Item: Sendable, Equatable, Identifiable, Decodable {
+  package struct Item: Sendable, Equatable, Identifiable {
     /// Stable, such as "A32" or "G021".
     package let id: String
     /// The slug of its topic.
@@ -16,19 +17,65 @@ package struct Syllabus: Sendable, Decodable {
   package init(topics: [Topic], items: [Item]) {
     self.topics = topics
     self.items = items
+    fieldProblems = []
   }
 
-  /// Reads the file `syllabus.json`; throws `DecodingError` on a file of another shape.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: FieldName.self)
-    topics = try container.decode([TopicEntry].self, forKey: FieldName("topics")).map {
-      Topic(id: $0.topic, title: $0.title)
+  /// Reads the file `syllabus.json`; never throws, what is wrong stands in `problems(file:)`.
+  package init(from decoder: any Decoder) {
+    guard var fields = FieldReader(decoder) else {
+      topics = []
+      items = []
+      fieldProblems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+      return
     }
-    items = try container.decode([Item].self, forKey: FieldName("items"))
+    fields.noteFields(besides: ["format", "bank", "topics", "items"])
+    let topicDrafts: [TopicDraft] = fields.requiredList("topics")
+    let itemDrafts: [ItemDraft] = fields.requiredList("items")
+    topics = topicDrafts.compactMap(\.topic)
+    items = itemDrafts.compactMap(\.item)
+    fieldProblems = fields.problems
   }
 
-  private struct TopicEntry: Decodable {
-    let topic: String
-    let title: String
+  /// Everything that is wrong with the file, in file order.
+  package func problems(file: String) -> [BankProblem] {
+    fieldProblems.map { BankProblem(file: file, field: $0.field, reason: $0.reason) }
+  }
+}
+
+private struct TopicDraft: Draft {
+  private(set) var problems: [FieldProblem] = []
+  private(set) var topic: Topic?
+
+  init(from decoder: any Decoder) {
+    guard var fields = FieldReader(decoder) else {
+      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+      return
+    }
+    fields.noteFields(besides: ["topic", "title", "scope"])
+    let id = fields.requiredText("topic")
+    let title = fields.requiredText("title")
+    problems = fields.problems
+    if let id, let title { topic = Topic(id: id, title: title) }
+  }
+}
+
+private struct ItemDraft: Draft {
+  private(set) var problems: [FieldProblem] = []
+  private(set) var item: Syllabus.Item?
+
+  init(from decoder: any Decoder) {
+    guard var fields = FieldReader(decoder) else {
+      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+      return
+    }
+    fields.noteFields(besides: ["id", "topic", "level", "title"])
+    let id = fields.requiredText("id")
+    let topic = fields.requiredText("topic")
+    let level: Level? = fields.requiredCase("level")
+    let title = fields.requiredText("title")
+    problems = fields.problems
+    if let id, let topic, let level, let title {
+      item = Syllabus.Item(id: id, topic: topic, level: level, title: title)
+    }
   }
 }

@@ -3,6 +3,9 @@ package struct Day: Sendable, Hashable, Comparable, Strideable {
   /// Days since 1970-01-01.
   package let number: Int
 
+  /// The days that can be written with a year of four digits: 0000-01-01 to 9999-12-31.
+  package static let writable = -719_528...2_932_896
+
   package init(number: Int) {
     self.number = number
   }

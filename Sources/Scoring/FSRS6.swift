@@ -20,8 +20,8 @@ package struct FSRS6: MemoryModel, Equatable {
 
   package static let standard = FSRS6(validated: defaultParameters)
 
-  private static let stabilityRange = 0.001...36_500.0
-  private static let difficultyRange = 1.0...10.0
+  private static let stabilityRange = Memory.stabilityRange
+  private static let difficultyRange = Memory.difficultyRange
 
   // Scalars instead of the list, and what does not depend on a memory computed once: a replay asks for
   // them a million times, and each look into an array would count references.

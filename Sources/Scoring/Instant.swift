@@ -3,6 +3,10 @@ package struct Instant: Sendable, Hashable, Comparable {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   package let milliseconds: Int
 
+  /// The milliseconds of the days that can be written.
+  package static let writable =
+    Day.writable.lowerBound * 86_400_000...(Day.writable.upperBound + 1) * 86_400_000 - 1
+
   package init(milliseconds: Int) {
     self.milliseconds = milliseconds
   }
@@ -20,6 +24,8 @@ package struct Instant: Sendable, Hashable, Comparable {
       timeOfDay = parsed
     }
     self.init(milliseconds: day.number * 86_400_000 + timeOfDay)
+    // An offset may lead over the edge of the calendar.
+    guard Self.writable.contains(milliseconds) else { return nil }
   }
 
   /// The study day in which the instant falls: days begin at 04:00 local time.

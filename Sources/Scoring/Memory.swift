@@ -12,6 +12,10 @@ package struct Memory: Sendable, Equatable {
   /// Whether the last answer was wrong.
   package var lastGrade: Grade
 
+  /// What a stability can be, in days.
+  package static let stabilityRange = 0.001...36_500.0
+  package static let difficultyRange = 1.0...10.0
+
   package init(
     stability: Double, difficulty: Double, lastReview: Day, reviews: Int = 1, lapses: Int = 0,
     lastGrade: Grade = .good

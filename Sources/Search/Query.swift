@@ -13,6 +13,12 @@ package struct Query: Sendable, Equatable {
     case phrase(String)
     /// The words do not stand one after the other.
     case excluded(String)
+
+    var text: String {
+      switch self {
+      case .word(let text), .phrase(let text), .excluded(let text): text
+      }
+    }
   }
 
   /// Empty sets let everything pass.
@@ -30,7 +36,13 @@ package struct Query: Sendable, Equatable {
 
   /// Where a question stands in somebody's learning.
   package enum Standing: String, CaseIterable, Sendable {
-    case due, new, wrong
+    case due, new, weak, wrong
+  }
+
+  /// Whether nothing is asked for: no word with a letter or digit, no phrase, no filter.
+  package var isEmpty: Bool {
+    filters == Filters()
+      && clauses.allSatisfy { $0.text.allSatisfy { !$0.isLetter && !$0.isNumber } }
   }
 
   package init(clauses: [Clause] = [], filters: Filters = Filters(), lastWordIsOpen: Bool = false) {

@@ -12,11 +12,16 @@ final class BufferOutput: Output {
   private(set) var text = ""
   /// Characters after which the reader goes away.
   private let limit: Int
+  private let failure: OutputFailure?
 
-  init(limit: Int = .max) { self.limit = limit }
+  init(limit: Int = .max, failure: OutputFailure? = nil) {
+    self.limit = limit
+    self.failure = failure
+  }
 
-  func write(_ more: String) throws(OutputClosed) {
-    guard text.count + more.count <= limit else { throw OutputClosed() }
+  func write(_ more: String) throws(OutputFailure) {
+    if let failure { throw failure }
+    guard text.count + more.count <= limit else { throw .closed }
     text += more
   }
 }
@@ -27,6 +32,7 @@ final class TestProgram {
   var bankFiles: [BundledFile]
   var environment: [String: String] = [:]
   var outputLimit = Int.max
+  var outputFailure: OutputFailure?
 
   struct Outcome: Equatable {
     var output: String
@@ -53,7 +59,7 @@ final class TestProgram {
 
   /// Runs one command line; the clock stands at noon of 20 November 2026, UTC.
   func run(_ words: [String], input: [String] = []) -> Outcome {
-    let output = BufferOutput(limit: outputLimit)
+    let output = BufferOutput(limit: outputLimit, failure: outputFailure)
     let errors = BufferOutput()
     var lines = input[...]
     let bank = bankFiles

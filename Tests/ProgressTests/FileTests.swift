@@ -51,7 +51,7 @@ import Testing
         for sql in Migrations.all.prefix(version) { try connection.execute(sql) }
         try connection.execute(
           """
-          insert into review values ('a', 'q', 1, 0, 0, 3, 1.0, null, null);
+          insert into review values ('a', 'q', 1, 0, 0, 3, 1.0, null, null, 1);
           insert into memory values ('q', 2.3065, 2.1, 0, 0, 1, 0, 3);
           pragma user_version = \(version);
           """)
@@ -63,6 +63,57 @@ import Testing
       #expect(try store.memories().keys.sorted() == ["q"])
       #expect(try store.integrityProblems() == [])
     }
+  }
+
+  @Test(arguments: [
+    "create table notes (x)", "create table review (x); pragma user_version = 1",
+    "pragma user_version = -3", "create table notes (x); pragma user_version = 1",
+  ])
+  func `another program's database is refused and left alone`(sql: String) throws {
+    do {
+      let connection = try Connection(
+        path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      try connection.execute(sql)
+    }
+    let before = try bytes()
+    #expect(failure()?.reason == .foreign)
+    #expect(try bytes() == before)
+  }
+
+  @Test(arguments: [
+    ("update memory set last_day = 9223372036854775807", "9223372036854775807 stands in last_day"),
+    ("update memory set stability = -1e300", "-1e+300 stands in stability"),
+    ("update memory set stability = 0", "0.0 stands in stability"),
+    ("update memory set difficulty = 11", "11.0 stands in difficulty"),
+    ("update review set day = -9223372036854775808", "-9223372036854775808 stands in day"),
+    ("update review set at = 9223372036854775807", "9223372036854775807 stands in at"),
+  ])
+  func `a value that makes no sense is damage, not a crash`(sql: String, detail: String) throws {
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("a"))
+    try store.connection.execute(sql)
+    let error = #expect(throws: StoreFailure.self) {
+      _ = try store.memories()
+      _ = try store.reviews()
+    }
+    #expect(error?.reason == .damaged(detail))
+  }
+
+  @Test func `an older store is copied before it is migrated`() throws {
+    do {
+      let connection = try Connection(
+        path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      try connection.execute(Migrations.all[0])
+      try connection.execute("pragma user_version = 1")
+      try connection.run(
+        "insert into review values ('a', 'q', 1, 0, 0, 3, 1.0, null, null, 1)")
+    }
+    let store = try ProgressStore.open(path: path)
+    #expect(try store.version() == Migrations.newest)
+    #expect(try store.reviews().map(\.id) == ["a"])
+    let copy = try Connection(path: path + ".version-1", flags: SQLITE_OPEN_READONLY)
+    #expect(try copy.rows("pragma user_version") { $0.integer(0) } == [1])
+    #expect(try copy.rows("select id from review") { $0.text(0) } == ["a"])
   }
 
   @Test func `a newer store is refused and left alone`() throws {

@@ -1,4 +1,5 @@
 internal import Questions
+internal import Search
 
 #if canImport(FoundationEssentials)
   private import FoundationEssentials
@@ -18,6 +19,25 @@ enum BankReader {
       return try JSONDecoder().decode(TopicFile.self, from: Data(bytes))
     } catch {
       throw BankProblem(file: name, reason: .notJSON(detail: fault(bytes, error)))
+    }
+  }
+
+  /// Holds a file that is neither topic nor syllabus to its own form.
+  static func checkOther(_ bytes: [UInt8], kind: String, name: String) throws(BankProblem) {
+    do {
+      switch kind {
+      case "synonyms.json": _ = try JSONDecoder().decode(Synonyms.self, from: Data(bytes))
+      case Proofs.name: _ = try JSONDecoder().decode(Proofs.Content.self, from: Data(bytes))
+      default: break
+      }
+    } catch {
+      throw BankProblem(
+        file: name,
+        reason: JSONFault.find(in: bytes).map { .notJSON(detail: $0.description) }
+          ?? .wrongType(
+            expected: kind == Proofs.name
+              ? "an object whose \"proofs\" give a list of versions for each question id"
+              : "an object whose \"groups\" are lists of phrases"))
     }
   }
 

@@ -8,11 +8,13 @@ internal import Questions
 
 /// On which versions of the subject the bank's answers were executed, from `proofs.json`.
 struct Proofs: Sendable {
+  static let name = "proofs.json"
+
   private let versionsOf: [String: [String]]
 
   /// The proofs among bundled files; none when there is no such file.
   static func bundled(_ files: [BundledFile]) -> Proofs {
-    let file = files.first { $0.name == "proofs.json" }
+    let file = files.first { $0.name == Self.name }
     let content = file.flatMap {
       try? JSONDecoder().decode(Content.self, from: Data($0.bytes))
     }
@@ -24,7 +26,7 @@ struct Proofs: Sendable {
     versionsOf[question.id] ?? []
   }
 
-  private struct Content: Decodable {
+  struct Content: Decodable {
     let proofs: [String: [String]]
   }
 }

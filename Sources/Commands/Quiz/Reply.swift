@@ -64,10 +64,10 @@ enum Reply {
   ) -> Result<Session.Event, Misread> {
     if text.isEmpty { return .success(.acceptedSuggestion) }
     if let grade = Grade(rawValue: text.lowercased()) { return .success(.graded(grade)) }
-    let places = text.split(whereSeparator: { $0 == "," || $0 == " " }).map {
-      Int($0).map { $0 - 1 } ?? -1
+    let numbers = text.split(whereSeparator: { $0 == "," || $0 == " " }).map { Int($0) ?? 0 }
+    if numbers.allSatisfy((1...max(1, points)).contains) {
+      return .success(.ticked(Set(numbers.map { $0 - 1 })))
     }
-    if places.allSatisfy((0..<points).contains) { return .success(.ticked(Set(places))) }
     let grades = Grade.allCases.map(\.rawValue).joined(separator: ", ")
     return .failure(
       Misread(

@@ -43,6 +43,13 @@ enum Files {
     access(path, F_OK) == 0
   }
 
+  /// Whether a file is there; throws when that cannot be told, as behind a closed folder.
+  static func isThere(_ path: String) throws(FileFailure) -> Bool {
+    if exists(path) { return true }
+    guard errno != ENOENT else { return false }
+    throw FileFailure(path: path, attempt: .read(systemReason()))
+  }
+
   /// All bytes of a regular file.
   static func read(_ path: String) throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -67,24 +74,51 @@ enum Files {
   }
 
   /// Puts bytes into a file wholly or not at all: written beside it, synced, then renamed.
+  ///
+  /// A symbolic link keeps pointing where it points, and a file keeps its permissions. What is no
+  /// regular file, such as a pipe, is written into.
   static func write(
     _ bytes: some Sequence<UInt8>, to path: String, overwriting: Bool
   ) throws(FileFailure) {
     if !overwriting, exists(path) { throw FileFailure(path: path, attempt: .exists) }
     if isFolder(path) { throw FileFailure(path: path, attempt: .write("it is a folder")) }
+    let target = realpath(path, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    do throws(OutputFailure) {
+      if let target, !isRegular(target) {
+        try writeInto(target, Array(bytes))
+      } else {
+        try replace(target ?? path, with: Array(bytes))
+      }
+    } catch {
+      guard case .failed(let reason) = error else { return }
+      throw FileFailure(path: path, attempt: .write(reason))
+    }
+  }
+
+  private static func writeInto(_ path: String, _ bytes: [UInt8]) throws(OutputFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .failed(systemReason()) }
+    defer { close(descriptor) }
+    try DescriptorOutput(descriptor).write(bytes)
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8]) throws(OutputFailure) {
     let beside = path + ".prep-\(getpid())"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileFailure(path: path, attempt: .write(systemReason())) }
-    let output = DescriptorOutput(descriptor)
-    do {
-      try output.write(Array(bytes))
-      guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputClosed() }
-      guard rename(beside, path) == 0 else { throw OutputClosed() }
+    guard descriptor >= 0 else { throw .failed(systemReason()) }
+    defer { close(descriptor) }
+    do throws(OutputFailure) {
+      if let mode = status(path)?.mode { fchmod(descriptor, mode_t(mode)) }
+      try DescriptorOutput(descriptor).write(bytes)
+      guard fsync(descriptor) == 0, rename(beside, path) == 0 else {
+        throw .failed(systemReason())
+      }
     } catch {
-      let reason = systemReason()
-      close(descriptor)
       unlink(beside)
-      throw FileFailure(path: path, attempt: .write(reason))
+      throw error
     }
   }
 
@@ -102,9 +136,16 @@ enum Files {
     }
   }
 
+  static func remove(_ path: String) {
+    unlink(path)
+  }
+
   /// Makes an empty file that only its owner may read, whatever the umask, unless there is one.
+  ///
+  /// Without O_EXCL, so that a link that leads to nothing gets such a file at its end.
   static func makePrivateFile(_ path: String) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard !exists(path) else { return }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     if descriptor >= 0 { close(descriptor) }
   }
 
@@ -128,6 +169,11 @@ enum Files {
   private static func isFolder(_ path: String) -> Bool {
     var information = stat()
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func isRegular(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
   }
 
   private static func readSome(_ descriptor: Int32, _ portion: inout [UInt8]) -> Int {

@@ -40,12 +40,16 @@ package struct Surroundings {
   }
 
   func print(_ text: String, terminator: String = "\n") throws(Failure) {
-    do { try output.write(text + terminator) } catch { throw .outputClosed }
+    do throws(OutputFailure) {
+      try output.write(text + terminator)
+    } catch {
+      throw .output(error)
+    }
   }
 
   /// To standard error; when nobody reads that, nothing can be done about it.
   func note(_ text: String) {
-    try? errors.write(text + "\n")
+    try? errors.write(text.harmless + "\n")
   }
 
   /// The width to lay text out for: `COLUMNS`, else the window's, else 80.
