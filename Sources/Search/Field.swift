@@ -6,15 +6,14 @@ import Questions
 package enum Field: Int, CaseIterable, Sendable {
   case prompt, tags, keyPoints, options, answer, code
 
-  /// How many words of an answer one word is worth here.
+  /// What an occurrence counts here.
   var weight: Float {
     switch self {
-    case .prompt: 5
-    case .tags: 4
-    case .keyPoints: 2
-    case .options: 1.5
-    case .answer: 1
-    case .code: 0.8
+    case .prompt, .tags: 5
+    case .keyPoints: 1.5
+    case .options: 1
+    case .answer: 0.7
+    case .code: 0.6
     }
   }
 }

@@ -28,7 +28,7 @@ struct IndexFile: Sendable {
   let bytes: [UInt8]
   private let ends: [Int]
 
-  private static let mark = Array("prepidx1".utf8)
+  private static let mark = Array("prepidx2".utf8)
   private static let headSize = mark.count + 4 + 4 * Section.allCases.count
 
   init(sections: [Section: [UInt8]]) {

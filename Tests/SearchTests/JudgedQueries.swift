@@ -80,7 +80,7 @@ enum JudgedQueries {
     own words | move from an old django version to the newest | upgrade-over-several-releases steps-from-4-2-to-6-1
     own words | when is django the wrong choice | when-not-to-pick-django best-reason-against-django disadvantages-of-django
     own words | difference between project and app | project-versus-app
-    own words | path of a request until the response | request-response-lifecycle request-through-a-deployed-stack
+    own words | way of a request through django | request-response-lifecycle request-through-a-deployed-stack
     own words | chat with live updates | websockets-and-what-django-needs in-memory-channel-layer-and-three-processes
     own words | keep filters when paging through a list | query-parameters-in-pagination-links querystring-tag-keeps-and-replaces
     own words | same look for all forms | reusable-form-rendering
@@ -115,7 +115,7 @@ enum JudgedQueries {
     typo | cachign levels | caching-levels-and-backends
     typo | staitc files | set-up-static-files
     typo | templete tags | custom-tags-and-filters
-    typo | asyncronous view | async-views-when-they-help
+    typo | asyncronous view | async-views-when-they-help async-view-behind-a-wsgi-server async-view-under-wsgi sync-query-in-an-async-view async-test-of-a-view
     typo | on_delte cascade | choose-on-delete sql-of-a-cascading-foreign-key
     typo | savepionts | atomic-savepoints-atomic-requests
     typo | dependancies | add-and-maintain-packages what-a-migration-file-contains

@@ -82,7 +82,7 @@ import Testing
       question("a", prompt: "prefetching"), question("b", prompt: "of many prefixes"),
     ])
     #expect(try index.ids("prefe") == ["a"])
-    #expect(try index.ids("pre") == ["b", "a"])
+    #expect(try index.ids("pre") == ["a", "b"])
     #expect(try index.ids("prefe ") == [])
     #expect(try index.ids("prefe many") == ["b"])
   }

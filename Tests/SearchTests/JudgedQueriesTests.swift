@@ -1,0 +1,122 @@
+import Foundation
+import Questions
+import Testing
+
+@testable import Search
+
+@Suite struct JudgedQueriesTests {
+  /// Built once for all tests.
+  private static let bundled = Result { try bundledIndex() }
+  private let index: SearchIndex
+
+  init() throws {
+    index = try Self.bundled.get()
+  }
+
+  private static func bundledIndex() throws -> SearchIndex {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Data/django").standardized
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    let banks = try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map {
+      try JSONDecoder().decode(BankFile.self, from: Data(contentsOf: $0))
+    }
+    let synonyms = try JSONDecoder().decode(
+      Synonyms.self, from: Data(contentsOf: folder.appending(path: "synonyms.json")))
+    return SearchIndex(questions: banks.flatMap(\.asQuestions), synonyms: synonyms)
+  }
+
+  @Test func `the right answer is first for 90 of 100 queries and among five for 98`() throws {
+    let rows = JudgedQueries.rows
+    #expect(rows.count >= 150)
+    var first = 0
+    var inFive = 0
+    for row in rows {
+      let ids = try index.ids(row.query)
+      if row.ids.isEmpty, ids.isEmpty { (first, inFive) = (first + 1, inFive + 1) }
+      if let best = ids.first, row.ids.contains(best) { first += 1 }
+      if !row.ids.isDisjoint(with: ids.prefix(5)) { inFive += 1 }
+    }
+    #expect(Double(first) >= 0.9 * Double(rows.count))
+    #expect(Double(inFive) >= 0.98 * Double(rows.count))
+  }
+
+  @Test func `every judged id is a question of the bank`() throws {
+    for row in JudgedQueries.rows {
+      for id in row.ids {
+        #expect(try index.ids("id:\(id)").contains(id), "\(row.query): \(id)")
+      }
+    }
+  }
+
+  @Test func `every question is found by its whole prompt`() throws {
+    let all = try index.results("", limit: .max)
+    #expect(all.hits.count == index.count)
+    for hit in all.hits.prefix(100) {
+      let prompt = index.listing(of: hit, in: all).prompt.text
+      let words = prompt.split { !$0.isLetter && $0 != "_" }.prefix(40).joined(separator: " ")
+      #expect(try index.ids(words, limit: 5).contains(hit.id))
+    }
+  }
+}
+
+/// As much of a bank file as is searched.
+private struct BankFile: Decodable {
+  let topic: String?
+  let questions: [Row]?
+
+  struct Row: Decodable {
+    let id: String
+    let kind: Kind
+    let level: Level
+    let prompt: String
+    let tags: [String]?
+    let hint: String?
+    let answer: String?
+    let keyPoints: [Point]?
+    let followUps: [String]?
+    let options: [Choice]?
+    let explanation: String?
+  }
+
+  struct Point: Decodable {
+    let point: String
+    let accept: [String]
+  }
+
+  struct Choice: Decodable {
+    let text: String
+    let correct: Bool
+    let why: String
+  }
+
+  var asQuestions: [Question] {
+    (questions ?? []).map { $0.question(topic: topic ?? "") }
+  }
+}
+
+extension BankFile.Row {
+  fileprivate func question(topic: String) -> Question {
+    var question = Question(id: id, topic: topic, level: level, prompt: prompt, body: body)
+    question.tags = tags ?? []
+    question.hint = hint
+    return question
+  }
+
+  private var body: Question.Body {
+    switch kind {
+    case .open:
+      .open(
+        OpenAnswer(
+          answer: answer ?? "",
+          keyPoints: (keyPoints ?? []).map { KeyPoint(point: $0.point, accept: $0.accept) },
+          followUps: followUps ?? []))
+    case .choice:
+      .choice(
+        Choice(
+          options: (options ?? []).map {
+            Option(text: $0.text, isCorrect: $0.correct, why: $0.why)
+          }, explanation: explanation ?? ""))
+    }
+  }
+}
