@@ -1,9 +1,8 @@
 import Questions
-import TextAnalysis
 
 /// Finds the words of a search in the texts of a hit.
 struct ListingMaker {
-  let highlights: [String: Float]
+  let highlights: Highlights
   /// UTF-8 bytes of a snippet, about.
   let snippetSize: Int
 
@@ -11,12 +10,9 @@ struct ListingMaker {
     Listing(
       id: record.head.id, topic: topic, level: traits.level, kind: traits.kind,
       covers: record.covers,
-      prompt: Excerpt(text: record.prompt, matches: apart(matches(in: record.prompt).map(\.range))),
+      prompt: Excerpt(
+        text: record.prompt, matches: apart(highlights.matches(in: record.prompt).map(\.range))),
       snippet: snippet(record))
-  }
-
-  private func matches(in text: String) -> [Token] {
-    Tokenizer.tokens(in: text).filter { highlights[$0.text] != nil }
   }
 
   /// The ranges without those that lie in the one before.
@@ -33,9 +29,9 @@ struct ListingMaker {
     let fields = Field.allCases.filter {
       $0 != .prompt && $0 != .tags && !record.texts[$0.rawValue].isEmpty
     }
-    var best: (value: Float, field: Field, window: Range<Int>, matches: [Token])?
+    var best: (value: Float, field: Field, window: Range<Int>, matches: [Highlights.Match])?
     for field in fields {
-      let matches = matches(in: record.texts[field.rawValue])
+      let matches = highlights.matches(in: record.texts[field.rawValue])
       let window = bestWindow(of: matches)
       if window.value > best?.value ?? 0 { best = (window.value, field, window.range, matches) }
     }
@@ -47,7 +43,7 @@ struct ListingMaker {
   }
 
   /// The piece of at most the snippet's size whose different words are worth most, and the first.
-  private func bestWindow(of matches: [Token]) -> (value: Float, range: Range<Int>) {
+  private func bestWindow(of matches: [Highlights.Match]) -> (value: Float, range: Range<Int>) {
     var best: (value: Float, range: Range<Int>) = (0, 0..<0)
     for (start, first) in matches.enumerated() {
       var value: Float = 0
@@ -56,7 +52,7 @@ struct ListingMaker {
       for match in matches[start...] {
         guard match.range.upperBound - first.range.lowerBound <= snippetSize else { break }
         end = max(end, match.range.upperBound)
-        if seen.insert(match.text).inserted { value += highlights[match.text] ?? 0 }
+        if seen.insert(match.name).inserted { value += match.value }
       }
       if value > best.value { best = (value, first.range.lowerBound..<end) }
     }
@@ -65,7 +61,7 @@ struct ListingMaker {
 
   /// Widens the window to the snippet's size, by a third before it or what the end leaves over.
   private func cut(
-    _ text: String, _ window: Range<Int>, _ field: Field, _ matches: [Token]
+    _ text: String, _ window: Range<Int>, _ field: Field, _ matches: [Highlights.Match]
   ) -> Snippet {
     let bytes = Array(text.utf8)
     let rest = max(0, snippetSize - window.count)

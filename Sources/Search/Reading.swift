@@ -56,7 +56,7 @@ struct Answer {
 
 /// A word of the query and everything in the index that answers it.
 struct Term {
-  /// As typed, folded.
+  /// As typed.
   let text: String
   var answers: [Answer] = []
   /// What the term counts beside its rarity: less for `the`, and for the parts of an identifier.

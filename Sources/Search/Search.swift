@@ -34,7 +34,7 @@ struct Search {
     let report = WordReport(terms, looks, file: file, vocabulary: vocabulary)
     return SearchResults(
       hits: looks.map(\.hit), corrected: report.corrected, dropped: report.dropped,
-      highlights: report.highlights)
+      highlights: Highlights(terms, vocabulary))
   }
 
   /// The score of every question without closeness; 0 for those that are no hit.

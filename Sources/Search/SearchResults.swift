@@ -7,8 +7,7 @@ package struct SearchResults: Sendable {
   package let corrected: String?
   /// The words of the query that no hit has, in the order of the query.
   package let dropped: [String]
-  /// The words to highlight and what each is worth.
-  let highlights: [String: Float]
+  let highlights: Highlights
 }
 
 /// A question that was found.

@@ -54,4 +54,9 @@ struct SynonymTable: Sendable {
 extension Token {
   /// Whether it is a word or a part, so that such tokens are neighbours in a text.
   var isSmallest: Bool { form == .word || form == .part }
+
+  /// The token as the text writes it.
+  func source(in text: String) -> String {
+    String(decoding: Array(text.utf8)[range], as: UTF8.self)
+  }
 }

@@ -55,7 +55,9 @@ struct TermBuilder {
     var whole: (term: Int, end: Int)?
     for token in tokens {
       let isLast = token.range.upperBound == text.utf8.count
-      var term = Term(text: token.text, weight: token.form == .word ? weight(of: token.text) : 1)
+      var term = Term(
+        text: token.form == .call ? token.text : token.source(in: text),
+        weight: token.form == .word ? weight(of: token.text) : 1)
       switch token.form {
       case .word, .part:
         term.answers = answers(to: token.text, isOpen: isOpen && isLast)
@@ -66,7 +68,7 @@ struct TermBuilder {
         }
         sequence.append(
           (
-            token.text, understood(term),
+            token.text, understood(token.text, term),
             (isInside ? whole.map { [$0.term] } ?? [] : []) + [terms.count]
           ))
       case .whole, .call:
@@ -79,11 +81,11 @@ struct TermBuilder {
   }
 
   /// The word itself, or the one that was probably meant.
-  private func understood(_ term: Term) -> String {
+  private func understood(_ word: String, _ term: Term) -> String {
     guard let answer = term.answers.first, case .corrected = answer.reading,
-      let word = answer.slots.first?.first
-    else { return term.text }
-    return vocabulary.text(word)
+      let number = answer.slots.first?.first
+    else { return word }
+    return vocabulary.text(number)
   }
 
   private func weight(of word: String) -> Float {

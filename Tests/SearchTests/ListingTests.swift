@@ -70,6 +70,15 @@ import Testing
     #expect(try marked(listing("what is", answer: "csrf is what").snippet) == "csrf [is] [what]")
   }
 
+  @Test func `a synonym of several words is highlighted where they stand together`() throws {
+    let index = SearchIndex(
+      questions: [question("q", prompt: "x", answer: "A view. Django has class-based views.")],
+      synonyms: Synonyms(groups: [["cbv", "class-based view"]]))
+    let results = try index.results("cbv")
+    let listing = index.listing(of: try #require(results.hits.first), in: results)
+    #expect(try marked(listing.snippet) == "A view. Django has [class-based views].")
+  }
+
   @Test func `a listing tells what the question is`() throws {
     let listing = try listing("prompt", answer: "")
     #expect(listing.id == "q")

@@ -95,6 +95,7 @@ import Testing
     ("qurey", "query", ["query"]),
     ("select_realted", "select_related", ["related"]),
     ("the middlewear", "the middleware", ["mid"]),
+    ("Select_Related middlewear", "Select_Related middleware", ["related", "mid"]),
   ])
   func `typos are corrected, and the result says how`(
     text: String, corrected: String, ids: [String]
