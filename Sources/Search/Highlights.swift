@@ -22,7 +22,8 @@ struct Highlights: Sendable {
   }
 
   private var words: [String: Float] = [:]
-  private var phrases: [Phrase] = []
+  /// By each word that may come first.
+  private var phrases: [String: [Phrase]] = [:]
 
   /// Takes function words, and parts of a known identifier, only when there is nothing else.
   init(_ terms: [WeighedTerm], _ vocabulary: Vocabulary) {
@@ -38,7 +39,8 @@ struct Highlights: Sendable {
     if slots.count == 1 {
       for word in slots[0] { words[word, default: 0] += value }
     } else {
-      phrases.append(Phrase(slots: slots.map { Set($0) }, value: value))
+      let phrase = Phrase(slots: slots.map { Set($0) }, value: value)
+      for word in phrase.slots[0] { phrases[word, default: []].append(phrase) }
     }
   }
 
@@ -48,15 +50,16 @@ struct Highlights: Sendable {
     let single = tokens.compactMap { token in
       words[token.text].map { Match(range: token.range, name: token.text, value: $0) }
     }
-    return (single + phraseMatches(in: tokens.filter(\.isSmallest))).sorted {
+    let joined = phrases.isEmpty ? [] : phraseMatches(in: tokens.filter(\.isSmallest))
+    return (single + joined).sorted {
       ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
     }
   }
 
   private func phraseMatches(in tokens: [Token]) -> [Match] {
-    guard !phrases.isEmpty else { return [] }
-    return tokens.indices.flatMap { start in
-      phrases.filter { $0.stands(at: start, in: tokens) }.map { phrase in
+    tokens.indices.flatMap { start in
+      let candidates = phrases[tokens[start].text] ?? []
+      return candidates.filter { $0.stands(at: start, in: tokens) }.map { phrase in
         let places = tokens[start..<(start + phrase.slots.count)]
         let range = tokens[start].range.lowerBound..<tokens[places.endIndex - 1].range.upperBound
         return Match(

@@ -86,8 +86,9 @@ struct IndexBuilder {
     }
     wordStarts.add(fixed: wordTexts.bytes.count)
     postingStarts.add(fixed: postings.bytes.count)
+    let synonyms = SynonymTable.sections(of: synonyms)
     return IndexFile(sections: [
-      .digest: Array(digest.utf8), .synonyms: SynonymTable.bytes(of: synonyms),
+      .digest: Array(digest.utf8), .synonymStarts: synonyms.starts, .synonyms: synonyms.entries,
       .topics: topicNames(), .traits: traits.bytes,
       .recordStarts: recordStarts.bytes, .records: records.bytes,
       .wordStarts: wordStarts.bytes, .words: wordTexts.bytes, .stemOrder: stemOrder(),

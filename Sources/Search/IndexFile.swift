@@ -6,7 +6,9 @@ struct IndexFile: Sendable {
   enum Section: Int, CaseIterable {
     /// What the index was made from, as handed in.
     case digest
-    /// The synonyms: key and alternatives.
+    /// For each phrase with synonyms, in the order of their keys, where it starts, and one end.
+    case synonymStarts
+    /// Key and alternatives of each phrase.
     case synonyms
     /// The topics' names.
     case topics
@@ -28,7 +30,7 @@ struct IndexFile: Sendable {
   let bytes: [UInt8]
   private let ends: [Int]
 
-  private static let mark = Array("prepidx2".utf8)
+  private static let mark = Array("prepidx3".utf8)
   private static let headSize = mark.count + 4 + 4 * Section.allCases.count
 
   init(sections: [Section: [UInt8]]) {
@@ -97,13 +99,8 @@ private func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
   while start < bytes.endIndex {
     let end = min(start + 256, bytes.endIndex)
     var sum: UInt32 = 0
-    var weighted: UInt32 = 0
-    for byte in bytes[start..<end] {
-      sum &+= UInt32(byte)
-      weighted &+= sum
-    }
+    for byte in bytes[start..<end] { sum &+= UInt32(byte) }
     hash = (hash ^ sum) &* 16_777_619
-    hash = (hash ^ weighted) &* 16_777_619
     start = end
   }
   return Int(hash)

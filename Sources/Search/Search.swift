@@ -11,10 +11,10 @@ struct Search {
   /// Hits that get the closer look, at least.
   private static let shortList = 48
 
-  init(_ query: Query, file: IndexFile, synonyms: SynonymTable) {
+  init(_ query: Query, file: IndexFile) {
     let vocabulary = Vocabulary(file)
     let questions = file.count(.traits)
-    let builder = TermBuilder(query, vocabulary: vocabulary, synonyms: synonyms)
+    let builder = TermBuilder(query, vocabulary: vocabulary, synonyms: SynonymTable(file))
     terms = builder.terms.map {
       WeighedTerm($0, vocabulary: vocabulary, questions: questions)
     }

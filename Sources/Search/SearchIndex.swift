@@ -12,7 +12,6 @@ package struct SearchIndex: Sendable {
   private let file: IndexFile
   /// The topics of the questions, in the order in which they came.
   package let topics: [String]
-  private let synonyms: SynonymTable
 
   /// Builds the index.
   ///
@@ -37,7 +36,6 @@ package struct SearchIndex: Sendable {
     var topics: [String] = []
     while !names.isAtEnd { topics.append(names.text()) }
     self.topics = topics
-    synonyms = SynonymTable(ByteReader(file.bytes, file[.synonyms]))
   }
 
   package func serialized() -> [UInt8] {
@@ -60,7 +58,7 @@ package struct SearchIndex: Sendable {
     for query: Query, limit: Int = 10, where condition: ((String) -> Bool)? = nil
   ) -> SearchResults {
     let admission = Admission(query.filters, file: file, topics: topics, condition: condition)
-    return Search(query, file: file, synonyms: synonyms).results(
+    return Search(query, file: file).results(
       limit: max(0, limit), admission: admission)
   }
 

@@ -24,7 +24,7 @@ struct Vocabulary {
   /// The number of a word, or nothing when no question has it.
   func number(of text: String) -> Int? {
     let letters = Array(text.utf8)
-    let found = firstWord(in: 0..<count) { !precedes($0, letters) }
+    let found = (0..<count).partitionPoint { !precedes($0, letters) }
     return found < count && range(found).count == letters.count && hasPrefix(found, letters)
       ? found : nil
   }
@@ -32,15 +32,15 @@ struct Vocabulary {
   /// The words that begin like this, and the word itself when it exists.
   func words(beginningWith text: String) -> Range<Int> {
     let letters = Array(text.utf8)
-    let start = firstWord(in: 0..<count) { !precedes($0, letters) }
-    return start..<firstWord(in: start..<count) { !hasPrefix($0, letters) }
+    let start = (0..<count).partitionPoint { !precedes($0, letters) }
+    return start..<(start..<count).partitionPoint { !hasPrefix($0, letters) }
   }
 
   /// The words that have the same stem.
   func words(withStem stem: String) -> [Int] {
     let order = 0..<count
     let target = Array(stem.utf8)
-    let start = firstWord(in: order) {
+    let start = order.partitionPoint {
       !self.stem($0).utf8.lexicographicallyPrecedes(target)
     }
     return order[start...].prefix { self.stem($0) == stem }.map { stemmed($0) }
@@ -74,20 +74,10 @@ struct Vocabulary {
     }
     while let first = words.first {
       let letter = letter(node.depth, of: first)
-      let end = firstWord(in: words) { self.letter(node.depth, of: $0) != letter }
+      let end = words.partitionPoint { self.letter(node.depth, of: $0) != letter }
       if let next = walk.step(node, letter) { descend(words.lowerBound..<end, next, walk, body) }
       words = max(end, words.lowerBound + 1)..<words.upperBound
     }
-  }
-
-  /// The first word for which the condition holds, when it holds for all after it.
-  private func firstWord(in words: Range<Int>, where condition: (Int) -> Bool) -> Int {
-    var (low, high) = (words.lowerBound, words.upperBound)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if condition(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   private func precedes(_ word: Int, _ letters: [UInt8]) -> Bool {

@@ -34,6 +34,7 @@ private struct Scanner {
 
   mutating func run() {
     while index < bytes.count {
+      if readPlainWord() { continue }
       let start = index
       humps.removeAll()
       guard readWord() else {
@@ -43,6 +44,17 @@ private struct Scanner {
       while readJoinedWord() {}
       emit(start..<index)
     }
+  }
+
+  /// Whether a word of lower-case ASCII letters alone stands here, as most do: then it is emitted.
+  private mutating func readPlainWord() -> Bool {
+    var end = index
+    while end < bytes.count, bytes[end].isFolded { end += 1 }
+    guard end > index + 1, end == bytes.count || bytes[end].isPlainSeparator else { return false }
+    append(String(decoding: bytes[index..<end], as: UTF8.self), index..<end, .word)
+    position += 1
+    index = end
+    return true
   }
 
   /// Whether a word starts here; the scanner then stands after it.
@@ -163,6 +175,14 @@ extension UInt8 {
   fileprivate static let dot = UInt8(ascii: ".")
 
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  /// Whether no word goes on after it.
+  fileprivate var isPlainSeparator: Bool {
+    switch self {
+    case 0x80..., 0x41...0x5A, .apostrophe, .underscore, .hyphen, .plus, .dot: false
+    default: true
+    }
+  }
 
   /// Whether it is a lower-case letter or a digit of ASCII.
   fileprivate var isFolded: Bool { (0x61...0x7A).contains(self) || isDigit }
