@@ -10,20 +10,19 @@ struct Highlights: Sendable {
     let value: Float
   }
 
+  /// What a word is worth alone, and the phrases that it begins.
+  private struct Entry {
+    var value: Float = 0
+    var phrases: [Phrase] = []
+  }
+
   private struct Phrase {
     /// For each place the words that may stand there.
     let slots: [Set<String>]
     let value: Float
-
-    func stands(at start: Int, in tokens: [Token]) -> Bool {
-      start + slots.count <= tokens.count
-        && slots.indices.allSatisfy { slots[$0].contains(tokens[start + $0].text) }
-    }
   }
 
-  private var words: [String: Float] = [:]
-  /// By each word that may come first.
-  private var phrases: [String: [Phrase]] = [:]
+  private var entries: [String: Entry] = [:]
 
   /// Takes function words, and parts of a known identifier, only when there is nothing else.
   init(_ terms: [WeighedTerm], _ vocabulary: Vocabulary) {
@@ -36,35 +35,41 @@ struct Highlights: Sendable {
   }
 
   private mutating func add(_ slots: [[String]], value: Float) {
-    if slots.count == 1 {
-      for word in slots[0] { words[word, default: 0] += value }
-    } else {
-      let phrase = Phrase(slots: slots.map { Set($0) }, value: value)
-      for word in phrase.slots[0] { phrases[word, default: []].append(phrase) }
+    guard let first = slots.first else { return }
+    let phrase = Phrase(slots: slots.map { Set($0) }, value: value)
+    for word in first {
+      if slots.count == 1 {
+        entries[word, default: Entry()].value += value
+      } else {
+        entries[word, default: Entry()].phrases.append(phrase)
+      }
     }
   }
 
   /// By where they start, of those that start together the longest first.
   func matches(in text: String) -> [Match] {
     let tokens = Tokenizer.tokens(in: text)
-    let single = tokens.compactMap { token in
-      words[token.text].map { Match(range: token.range, name: token.text, value: $0) }
+    var matches: [Match] = []
+    for (index, token) in tokens.enumerated() {
+      guard let entry = entries[token.text] else { continue }
+      if entry.value > 0 {
+        matches.append(Match(range: token.range, name: token.text, value: entry.value))
+      }
+      matches += entry.phrases.compactMap { match(of: $0, from: tokens[index...]) }
     }
-    let joined = phrases.isEmpty ? [] : phraseMatches(in: tokens.filter(\.isSmallest))
-    return (single + joined).sorted {
+    return matches.sorted {
       ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
     }
   }
 
-  private func phraseMatches(in tokens: [Token]) -> [Match] {
-    tokens.indices.flatMap { start in
-      let candidates = phrases[tokens[start].text] ?? []
-      return candidates.filter { $0.stands(at: start, in: tokens) }.map { phrase in
-        let places = tokens[start..<(start + phrase.slots.count)]
-        let range = tokens[start].range.lowerBound..<tokens[places.endIndex - 1].range.upperBound
-        return Match(
-          range: range, name: places.map(\.text).joined(separator: " "), value: phrase.value)
-      }
-    }
+  private func match(of phrase: Phrase, from tokens: ArraySlice<Token>) -> Match? {
+    let places = tokens.lazy.filter(\.isSmallest).prefix(phrase.slots.count)
+    guard let first = places.first, places.count == phrase.slots.count,
+      zip(phrase.slots, places).allSatisfy({ $0.contains($1.text) })
+    else { return nil }
+    let end = places.reduce(first.range.upperBound) { max($0, $1.range.upperBound) }
+    return Match(
+      range: first.range.lowerBound..<end, name: places.map(\.text).joined(separator: " "),
+      value: phrase.value)
   }
 }
