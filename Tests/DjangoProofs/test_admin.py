@@ -88,6 +88,7 @@ def queries(client, address):
 
 @pytest.mark.proves("what-is-the-admin-for", "task-that-suits-the-admin")
 def test_the_admin_of_the_answer_lists_searches_and_changes(browse, monkeypatch):
+    bank.keyed("task-that-suits-the-admin", "A colleague corrects the prices of books")
     site = AdminSite()
     monkeypatch.setattr(admin, "site", site)
     monkeypatch.setattr(admin.sites, "site", site)
@@ -110,6 +111,7 @@ def test_the_admin_of_the_answer_lists_searches_and_changes(browse, monkeypatch)
 
 @pytest.mark.proves("staff-user-without-permissions", "what-is-the-admin-for")
 def test_staff_without_permissions_sees_an_empty_index(browse):
+    bank.keyed("staff-user-without-permissions", "The index opens, but lists no models")
     site = site_for(book=model_admin())
     client = browse(site, editor())
     index = client.get("/admin/")
@@ -162,7 +164,7 @@ def test_which_columns_query_per_row(browse):
     assert growing == keys("columns-that-query-per-row")
 
 
-@pytest.mark.proves("columns-that-query-per-row", "admin-list-is-slow")
+@pytest.mark.proves("admin-list-is-slow")
 def test_a_nullable_foreign_key_in_the_list_is_joined_since_6_1(browse):
     make_books(3)
     client = browse(site_for(book=model_admin(list_display=["title", "publisher"])))
@@ -217,6 +219,7 @@ def test_which_option_spares_the_count_of_the_whole_table(browse):
 
 @pytest.mark.proves("autocomplete-without-search-fields", "admin-list-is-slow")
 def test_autocomplete_demands_search_fields_of_the_other_admin():
+    bank.keyed("autocomplete-without-search-fields", "A check error: the admin of `Author` lacks")
     names = run("autocomplete-without-search-fields")
     site, book_admin = names["site"], names["BookAdmin"]
     messages = book_admin(Book, site).check()
@@ -249,6 +252,10 @@ def test_which_options_keep_the_authors_from_being_loaded(browse):
 
 @pytest.mark.proves("restricted-queryset-and-its-side-doors", "admin-shows-too-much")
 def test_a_restricted_queryset_leaves_the_foreign_key_of_another_admin(browse):
+    bank.keyed(
+        "restricted-queryset-and-its-side-doors",
+        "In the field `book` of the form for reviews",
+    )
     make_books(2)
     other = Book.objects.get(title="Title 1")
 
@@ -342,6 +349,7 @@ def test_the_bulk_action_goes_through_delete_queryset(browse, monkeypatch):
 @pytest.mark.since("6.1")
 @pytest.mark.proves("action-on-the-edit-page", "admin-shows-too-much")
 def test_an_action_with_a_location_stands_on_the_edit_page_alone(browse):
+    bank.keyed("action-on-the-edit-page", "On the edit page of a book alone")
     restock = run("action-on-the-edit-page")["restock"]
     make_books(1)
     book = Book.objects.get()

@@ -76,6 +76,11 @@ def test_what_may_stand_in_a_websocket_route():
 
 @pytest.mark.proves("statements-about-websockets", "websockets-and-what-django-needs")
 def test_the_core_application_speaks_http_only():
+    bank.keyed(
+        "statements-about-websockets",
+        "The connection starts as an HTTP request",
+        "The server may send data",
+    )
     async def connect():
         await WebsocketCommunicator(get_asgi_application(), "/ws/").connect()
 
@@ -86,6 +91,11 @@ def test_the_core_application_speaks_http_only():
 @pytest.mark.proves("websockets-and-what-django-needs", "statements-about-websockets")
 @pytest.mark.django_db
 def test_the_stock_consumer_pushes_what_it_gets_from_the_group(settings):
+    bank.keyed(
+        "statements-about-websockets",
+        "The connection starts as an HTTP request",
+        "The server may send data",
+    )
     settings.CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
     names = {}
     exec(bank.code("websockets-and-what-django-needs", "answer"), names)
@@ -113,6 +123,7 @@ def test_the_stock_consumer_pushes_what_it_gets_from_the_group(settings):
 
 @pytest.mark.proves("in-memory-channel-layer-and-three-processes")
 def test_in_memory_layers_do_not_see_each_other():
+    bank.keyed("in-memory-channel-layer-and-three-processes", "The in-memory channel layer")
     async def run():
         mine, other = InMemoryChannelLayer(), InMemoryChannelLayer()
         channel = await mine.new_channel()
@@ -134,6 +145,7 @@ SCALE = 20  # one second of the samples is 1/20 s here
 
 @pytest.mark.proves("time-sleep-in-an-async-view", "async-views-when-they-help")
 def test_time_sleep_makes_ten_requests_wait_for_each_other(settings):
+    bank.keyed("time-sleep-in-an-async-view", "After about ten seconds")
     source = bank.code("time-sleep-in-an-async-view")
     short = types.SimpleNamespace(sleep=lambda seconds: time.sleep(seconds / SCALE))
 
@@ -158,6 +170,7 @@ def test_time_sleep_makes_ten_requests_wait_for_each_other(settings):
 
 @pytest.mark.proves("awaiting-three-calls-in-sequence", "async-views-when-they-help")
 def test_awaits_in_sequence_add_up_while_the_loop_goes_on():
+    bank.keyed("awaiting-three-calls-in-sequence", "About three seconds, as each `await`")
     def fetch(value):
         async def fetch():
             await asyncio.sleep(1 / SCALE)
@@ -212,6 +225,7 @@ def test_the_offers_are_fetched_at_the_same_time(rf):
 
 @pytest.mark.proves("async-view-behind-a-wsgi-server")
 def test_under_wsgi_each_request_has_a_loop_of_its_own(settings):
+    bank.keyed("async-view-behind-a-wsgi-server", "It works, in an event loop that exists for the one request")
     loops = []
 
     async def view(request, pk):
@@ -236,8 +250,9 @@ def test_a_sync_query_in_an_async_view_is_refused(settings, book):
         serve(settings, names["title"])
         return async_to_sync(AsyncClient().get)(f"/{book.pk}/")
 
-    with pytest.raises(SynchronousOnlyOperation):
+    with pytest.raises(SynchronousOnlyOperation) as refusal:
         call(source)
+    bank.keyed("sync-query-in-an-async-view", f"The ORM raises `{refusal.type.__name__}`")
     assert call(source.replace("Book.objects.get", "await Book.objects.aget")).content == b"Dune"
 
 
@@ -352,6 +367,7 @@ def celery_app():
 @pytest.mark.proves("model-instance-as-celery-argument")
 @pytest.mark.django_db
 def test_an_instance_cannot_be_sent_as_json(celery_app, book):
+    bank.keyed("model-instance-as-celery-argument", "It fails at once: JSON")
     from kombu.exceptions import EncodeError
 
     @celery_app.task
@@ -505,6 +521,8 @@ def test_a_tuple_arrives_as_a_list(module, capsys):
 )
 @pytest.mark.since("6.0")
 def test_the_default_backend_runs_the_task_at_once(module, mailoutbox):
+    bank.keyed("default-backend-of-the-tasks-framework", "The task runs inside the request")
+    bank.keyed("what-the-tasks-framework-contains", "A decorator that", "A backend that records")
     from django.tasks import task_backends
     from django.tasks.backends.immediate import ImmediateBackend
 
@@ -528,6 +546,7 @@ def test_the_default_backend_runs_the_task_at_once(module, mailoutbox):
 @pytest.mark.proves("what-the-tasks-framework-contains", "tasks-framework-versus-celery")
 @pytest.mark.since("6.0")
 def test_the_dummy_backend_records_and_no_worker_is_included(module, settings):
+    bank.keyed("what-the-tasks-framework-contains", "A decorator that", "A backend that records")
     import pkgutil
 
     import django.tasks.backends

@@ -183,6 +183,12 @@ def test_only_login_is_remembered(settings, ann):
 
 @pytest.mark.proves("what-login-writes-into-the-session")
 def test_what_the_session_holds_after_login(ann):
+    bank.keyed(
+        "what-login-writes-into-the-session",
+        "The user's primary key",
+        "The path of the authentication backend",
+        "A keyed hash of the stored password hash",
+    )
     client = Client()
     client.force_login(ann)
     session = dict(client.session)
@@ -197,6 +203,7 @@ def test_what_the_session_holds_after_login(ann):
 @pytest.mark.since("5.0")
 @pytest.mark.proves("logout-link-in-a-navigation-bar")
 def test_the_link_is_answered_with_405_and_a_form_works(settings, ann, pages):
+    bank.keyed("logout-link-in-a-navigation-bar", "The answer is 405, and the user stays logged in")
     link = bank.code("logout-link-in-a-navigation-bar", field="prompt")
     pages(bye="bye")
     settings.ROOT_URLCONF = (path("me/", hello), path("", include("django.contrib.auth.urls")))
@@ -238,6 +245,7 @@ def test_which_line_keeps_this_session_after_a_password_change(settings, ann):
 
 @pytest.mark.proves("who-passes-login-required")
 def test_login_required_asks_for_no_permission(rf, ann):
+    bank.keyed("who-passes-login-required", "Anyone with an account who has logged in")
     view = login_required(hello)
     request = rf.get("/")
     request.user = ann
@@ -245,6 +253,7 @@ def test_login_required_asks_for_no_permission(rf, ann):
     assert not ann.get_all_permissions() and not ann.is_staff
     request.user = AnonymousUser()
     assert view(request).status_code == 302
+    assert not SessionStore().get_expire_at_browser_close()
 
 
 # -- permissions --------------------------------------------------------------------------
@@ -301,6 +310,7 @@ def test_permissions_are_cached_on_the_object(ann):
 
 @pytest.mark.proves("permission-required-for-a-logged-in-user")
 def test_the_decorator_redirects_and_the_mixin_forbids(settings, ann):
+    bank.keyed("permission-required-for-a-logged-in-user", "A redirect to the login page")
     source = bank.code("permission-required-for-a-logged-in-user", field="prompt")
     names = dict(permission_required=permission_required, HttpResponse=HttpResponse)
     strict = source.replace('book")', 'book", raise_exception=True)')
@@ -356,6 +366,10 @@ def admin_site(settings):
     "staff-user-without-permissions-in-the-admin", "kinds-of-users-and-creating-a-superuser"
 )
 def test_staff_without_permissions_sees_no_models(admin_site, ann):
+    bank.keyed(
+        "staff-user-without-permissions-in-the-admin",
+        "They can log in, but no models are listed",
+    )
     client = Client()
     login_data = {"username": "ann", "password": "right-2024", "next": "/admin/"}
     assert "staff account" in client.post("/admin/login/", login_data).content.decode()
@@ -374,6 +388,12 @@ def test_staff_without_permissions_sees_no_models(admin_site, ann):
     "effects-of-deactivating-a-superuser", "kinds-of-users-and-creating-a-superuser"
 )
 def test_a_deactivated_superuser_has_no_rights_left(settings, boss):
+    bank.keyed(
+        "effects-of-deactivating-a-superuser",
+        "`has_perm()` on the user returns `False`",
+        "Their session is treated as anonymous",
+        "The login form refuses the right password",
+    )
     settings.ROOT_URLCONF = (path("", hello),)
     client = Client()
     client.force_login(boss)
@@ -444,6 +464,11 @@ def manage(tmp_path):
     "swapping-the-user-model-after-migrate",
 )
 def test_superuser_after_migrate_and_a_late_swap_of_the_user_model(manage, tmp_path):
+    bank.keyed(
+        "swapping-the-user-model-after-migrate",
+        "`migrate` stops, as an applied migration depends",
+    )
+    bank.keyed("first-steps-to-a-superuser", "Run `manage.py migrate`, and nothing else")
     shell = bank.code("kinds-of-users-and-creating-a-superuser", field="answer")
     migrate, create = [line.split()[2:] for line in shell.splitlines()]
     create += ["--noinput", "--username", "boss", "--email", "boss@example.com"]
@@ -499,6 +524,12 @@ def test_the_sign_up_of_the_answer(settings, db, pages):
 
 @pytest.mark.proves("state-after-saving-the-creation-form", "sign-up-with-user-creation-form")
 def test_the_account_after_save(settings, db):
+    bank.keyed(
+        "state-after-saving-the-creation-form",
+        "The password is hashed",
+        "The account is active",
+    )
+
     def sign_up(request):
         UserCreationForm(request.POST).save()
         return HttpResponse(request.user.get_username())
@@ -517,7 +548,12 @@ def test_the_account_after_save(settings, db):
 @pytest.mark.django_db
 @pytest.mark.proves("user-creation-form-with-a-swapped-user-model")
 def test_the_stock_form_fails_once_the_user_is_swapped(settings):
+    bank.keyed(
+        "user-creation-form-with-a-swapped-user-model",
+        "A subclass of the form whose `Meta` names",
+    )
     settings.AUTH_USER_MODEL = "accounts.User"
+    assert UserCreationForm.Meta.model is User
     with pytest.raises(AttributeError) as failure:
         UserCreationForm(sign_up_data()).is_valid()
     stated = bank.code("user-creation-form-with-a-swapped-user-model", field="prompt")
@@ -545,6 +581,7 @@ def test_the_stock_form_fails_once_the_user_is_swapped(settings):
 
 @pytest.mark.proves("user-made-with-create-cannot-log-in")
 def test_create_stores_the_password_as_it_is(db):
+    bank.keyed("user-made-with-create-cannot-log-in", "The password is stored as plain text")
     source = bank.code("user-made-with-create-cannot-log-in", field="prompt")
     run(source, User=User)
     made = User.objects.get()
@@ -603,6 +640,7 @@ def test_what_the_bare_base_class_has():
 
 @pytest.mark.proves("how-passwords-are-stored-and-upgraded", "third-part-of-a-stored-password")
 def test_the_parts_of_a_stored_password(settings):
+    bank.keyed("third-part-of-a-stored-password", "A random salt, drawn for this password")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
     first, second = make_password("same"), make_password("same")
     algorithm, iterations, salt, digest = first.split("$")
@@ -628,6 +666,11 @@ def test_the_parts_of_a_stored_password(settings):
     "when-argon2-replaces-existing-hashes", "how-passwords-are-stored-and-upgraded"
 )
 def test_hashes_are_replaced_at_the_next_login(settings, db):
+    bank.keyed(
+        "when-argon2-replaces-existing-hashes",
+        "Each is replaced when its user next logs in",
+    )
+
     class Quick(PBKDF2PasswordHasher):
         iterations = 1000
 
@@ -655,6 +698,11 @@ def test_hashes_are_replaced_at_the_next_login(settings, db):
 
 @pytest.mark.proves("where-password-validators-run")
 def test_forms_validate_and_the_api_does_not(settings, ann):
+    bank.keyed(
+        "where-password-validators-run",
+        "`SetPasswordForm` at the end",
+        "`UserCreationForm` on a sign-up",
+    )
     settings.AUTH_PASSWORD_VALIDATORS = VALIDATORS
     both = {"password1": "123", "password2": "123"}
     assert UserCreationForm({"username": "zoe"} | both).errors
@@ -782,6 +830,10 @@ def test_which_view_the_middleware_lets_through(settings):
 @pytest.mark.django_db
 @pytest.mark.proves("login-mixin-to-the-right-of-the-view", "require-login-on-every-page")
 def test_the_mixin_has_to_stand_left(settings, pages):
+    bank.keyed(
+        "login-mixin-to-the-right-of-the-view",
+        "It comes after `ListView`, whose `dispatch()`",
+    )
     pages(**{"shop/book_list": "books"})
     source = bank.code("login-mixin-to-the-right-of-the-view", field="prompt")
     names = dict(ListView=ListView, LoginRequiredMixin=LoginRequiredMixin, Book=Book)
@@ -807,6 +859,7 @@ def access_token(settings, ann):
 
 @pytest.mark.proves("access-token-after-logging-out", "session-token-or-jwt")
 def test_logging_out_does_not_end_an_access_token(rf, ann, access_token):
+    bank.keyed("access-token-after-logging-out", "Until the time in its `exp` claim")
     from rest_framework_simplejwt.authentication import JWTAuthentication
     from rest_framework_simplejwt.exceptions import AuthenticationFailed
     from rest_framework_simplejwt.tokens import AccessToken
@@ -826,6 +879,7 @@ def test_logging_out_does_not_end_an_access_token(rf, ann, access_token):
 
 @pytest.mark.proves("access-token-after-logging-out")
 def test_an_access_token_ends_with_its_exp_claim(rf, access_token):
+    bank.keyed("access-token-after-logging-out", "Until the time in its `exp` claim")
     from datetime import timedelta
 
     from rest_framework_simplejwt.authentication import JWTAuthentication
@@ -839,6 +893,7 @@ def test_an_access_token_ends_with_its_exp_claim(rf, access_token):
 
 @pytest.mark.proves("reading-a-jwt-without-the-key", "session-token-or-jwt")
 def test_a_jwt_is_readable_and_tampering_is_noticed(ann, access_token):
+    bank.keyed("reading-a-jwt-without-the-key", "Read them, but not alter them unnoticed")
     from rest_framework_simplejwt.exceptions import TokenError
     from rest_framework_simplejwt.tokens import AccessToken
 
@@ -869,6 +924,10 @@ def test_the_settings_of_the_answer_are_known_to_the_packages():
 
 @pytest.mark.proves("remote-user-from-a-request-header", "social-login-oidc-saml-and-mfa")
 def test_a_client_that_sends_the_header_is_logged_in_as_anyone(settings, boss):
+    bank.keyed(
+        "remote-user-from-a-request-header",
+        "Remove an `X-Auth-User` header that a client has sent",
+    )
     source = bank.code("remote-user-from-a-request-header", field="prompt")
     from django.contrib.auth.middleware import RemoteUserMiddleware
 

@@ -74,6 +74,7 @@ print(cache.get("hits"), cache.add("hits", 0, None), cache.incr("hits"))
 
 @pytest.mark.proves("local-memory-cache-and-several-workers", "caching-levels-and-backends")
 def test_the_default_cache_lives_in_one_process():
+    bank.keyed("local-memory-cache-and-several-workers", "A number that jumps")
     assert "locmem" in global_settings.CACHES["default"]["BACKEND"]
     assert (cache.add("hits", 0, None), cache.incr("hits")) == (True, 1)
     command = [sys.executable, "-c", ANOTHER_PROCESS]
@@ -100,8 +101,8 @@ LOCALE = "django.middleware.locale.LocaleMiddleware"
 ORDERS = {
     "`UpdateCacheMiddleware` first, `FetchFromCacheMiddleware` last": "U S L F",
     "`FetchFromCacheMiddleware` first, `UpdateCacheMiddleware` last": "F S L U",
-    "Both at the top, with `FetchFromCacheMiddleware` above the other": "F U S L",
-    "Both at the bottom, with `UpdateCacheMiddleware` above the other": "S L U F",
+    "Both at the top, `FetchFromCacheMiddleware` above the other": "F U S L",
+    "Both at the bottom, `UpdateCacheMiddleware` above the other": "S L U F",
 }
 
 
@@ -177,6 +178,7 @@ def test_which_fragment_tag_keeps_users_apart(rf):
 @pytest.mark.django_db
 @pytest.mark.parametrize("vary", [False, True])
 def test_cache_page_gives_bob_the_page_of_ann(settings, vary):
+    bank.keyed("cache-page-on-a-personal-view", "Ann's page: the entry is stored before")
     names = {"cache_page": cache_page, "HttpResponse": HttpResponse, "vary": vary_on_cookie}
     names["__name__"] = __name__
     source = bank.code("cache-page-on-a-personal-view", "prompt")
@@ -188,6 +190,7 @@ def test_cache_page_gives_bob_the_page_of_ann(settings, vary):
         client.force_login(User.objects.create_user(name))
         response = client.get("/")
         assert "private" not in response["Cache-Control"]
+        assert name == "bob" or response["Vary"] == "Cookie"  # Bob's view did not run
         pages.append(response.content)
     bob = b"Account of bob" if vary else b"Account of ann"
     assert pages == [b"Account of ann", bob]
@@ -235,6 +238,7 @@ def fake_redis():
 
 @pytest.mark.proves("redis-cache-clear-scope", "redis-cache-builtin-or-django-redis")
 def test_clear_flushes_the_redis_database(fake_redis):
+    bank.keyed("redis-cache-clear-scope", "The whole of database 0")
     backend, server = fake_redis
     backend.clear()
     assert server.method_calls == [mock.call.flushdb()]
@@ -252,6 +256,7 @@ def test_what_django_redis_adds():
 
 @pytest.mark.proves("builtin-redis-cache-during-an-outage", "redis-cache-builtin-or-django-redis")
 def test_an_outage_raises_with_the_builtin_backend_and_can_be_ignored_with_django_redis(settings):
+    bank.keyed("builtin-redis-cache-during-an-outage", "A connection error")
     import redis
 
     nowhere = {"LOCATION": "redis://127.0.0.1:1/0"}
@@ -320,6 +325,10 @@ def in_threads(function, count=8):
 
 @pytest.mark.proves("one-worker-rebuilds-a-hot-key", "cache-invalidation-and-stampede")
 def test_add_elects_one_worker_and_get_or_set_holds_no_lock():
+    bank.keyed(
+        "one-worker-rebuilds-a-hot-key",
+        "Keep the old value beyond its age limit; the worker that gets `True`",
+    )
     assert sorted(in_threads(lambda: cache.add("lock", 1, 60))) == [False] * 7 + [True]
 
     barrier = threading.Barrier(8, timeout=5)
@@ -390,6 +399,12 @@ def test_a_generation_number_in_the_keys_retires_the_group():
 @pytest.mark.proves("what-cache-page-does-not-store")
 @pytest.mark.parametrize(("status", "calls"), [(200, 1), (204, 2), (301, 2), (304, 2), (500, 2)])
 def test_only_status_200_is_stored(rf, status, calls):
+    bank.keyed(
+        "what-cache-page-does-not-store",
+        "A response with status 404",
+        "A `StreamingHttpResponse`",
+        "A response marked `Cache-Control: private`",
+    )
     called = []
 
     @cache_page(60)
@@ -415,6 +430,12 @@ def test_only_status_200_is_stored(rf, status, calls):
     ],
 )
 def test_the_headers_that_keep_a_page_out_of_the_cache(rf, header, value, calls):
+    bank.keyed(
+        "what-cache-page-does-not-store",
+        "A response with status 404",
+        "A `StreamingHttpResponse`",
+        "A response marked `Cache-Control: private`",
+    )
     called = []
 
     @cache_page(60)
@@ -431,6 +452,7 @@ def test_the_headers_that_keep_a_page_out_of_the_cache(rf, header, value, calls)
 @pytest.mark.django_db(transaction=True, databases=["default", "postgresql"])
 @pytest.mark.parametrize("variant", ["as shown", "first", "touch", "update", "on_commit"])
 def test_a_key_deleted_before_the_commit_is_filled_with_old_data(variant):
+    bank.keyed("cache-delete-inside-a-transaction", "Delete the key in a `transaction.on_commit()`")
     author = Author.objects.using("postgresql").create(name="Frank")
     book = Book.objects.using("postgresql").create(title="Dune", author=author, price=10)
     key = f"book:{book.pk}"
@@ -524,6 +546,7 @@ def test_which_cache_keys_changed_in_6_1(rf):
 @pytest.mark.proves("explain-with-analyze-on-postgresql", "profile-a-slow-endpoint")
 @pytest.mark.django_db(databases=["default", "postgresql"])
 def test_explain_analyze_runs_the_query_on_postgresql(capsys):
+    bank.keyed("explain-with-analyze-on-postgresql", "It runs the query and prints the plan")
     class OnPostgres:
         objects = Book.objects.using("postgresql")
 
@@ -539,6 +562,7 @@ def test_explain_analyze_runs_the_query_on_postgresql(capsys):
 @pytest.mark.proves("explain-with-analyze-on-postgresql")
 @pytest.mark.django_db(databases=["default", "postgresql"])
 def test_explain_analyze_takes_as_long_as_the_query():
+    bank.keyed("explain-with-analyze-on-postgresql", "It runs the query and prints the plan")
     author = Author.objects.using("postgresql").create(name="Frank")
     slow = Author.objects.using("postgresql").annotate(
         nap=Func(Value(0.2), function="pg_sleep", output_field=DateTimeField())

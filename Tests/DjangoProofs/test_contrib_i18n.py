@@ -15,7 +15,7 @@ from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
 from django.core.management import CommandError, call_command, get_commands
 from django.http import HttpResponse
-from django.template import Context, Engine
+from django.template import Context, Engine, TemplateSyntaxError
 from django.test import Client
 from django.urls import path
 from django.utils import timezone, translation
@@ -93,6 +93,7 @@ def test_which_method_gives_the_location(serve, book):
 
 @pytest.mark.proves("sitemap-beyond-the-url-limit", "sitemaps-framework-and-its-wiring")
 def test_the_plain_view_shows_the_first_page_without_links(serve, book):
+    bank.keyed("sitemap-beyond-the-url-limit", "The first 50,000 URLs, and no")
     class Numbers(Sitemap):
         def items(self):
             return range(5)
@@ -118,6 +119,7 @@ def test_the_plain_view_shows_the_first_page_without_links(serve, book):
 
 @pytest.mark.proves("telling-search-engines-about-a-sitemap", "sitemaps-framework-and-its-wiring")
 def test_ping_google_is_gone():
+    bank.keyed("telling-search-engines-about-a-sitemap", "A `Sitemap:` line")
     assert not hasattr(sitemaps, "ping_google")
     assert "ping_google" not in get_commands()
     assert not hasattr(django.conf.global_settings, "SITEMAPS")
@@ -183,6 +185,7 @@ def test_makemessages_needs_a_locale_folder(tmp_path, monkeypatch):
 
 @pytest.mark.proves("form-label-translated-at-import")
 def test_a_label_of_gettext_keeps_the_language_of_the_import():
+    bank.keyed("form-label-translated-at-import", "`gettext()` translates once")
     source = bank.code("form-label-translated-at-import")
     eager, lazy = {}, {}
     exec(source, eager)
@@ -240,6 +243,7 @@ def test_which_greeting_is_found_in_the_catalogue(catalogue):
 
 @pytest.mark.proves("what-browser-language-needs")
 def test_what_the_browsers_language_needs(settings, serve, catalogue):
+    bank.keyed("what-browser-language-needs", "`LocaleMiddleware`", "A compiled German catalogue")
     from django.conf import global_settings
 
     def hello(request):
@@ -271,7 +275,10 @@ def test_blocktranslate_does_not_resolve_attributes():
     engine = Engine(libraries={"i18n": "django.templatetags.i18n"})
     context = Context({"author": Author(name="Frank")})
     source = bank.code("attribute-inside-blocktranslate")
-    assert engine.from_string(source).render(context).strip() == "By"
+    assert engine.from_string(source).render(context).rstrip("\n") == "By "
+    bank.keyed("attribute-inside-blocktranslate", "`By` and an empty name")
+    with pytest.raises(TemplateSyntaxError, match="doesn't allow other block tags"):
+        engine.from_string(source.replace("{{ author.name }}", "{% now 'Y' %}"))
     bound = "{% load i18n %}{% blocktranslate with name=author.name %}By {{ name }}"
     bound += "{% endblocktranslate %}"
     assert engine.from_string(bound).render(context) == "By Frank"
@@ -285,6 +292,10 @@ def test_blocktranslate_does_not_resolve_attributes():
 @pytest.mark.proves("naive-datetime-in-a-datetimefield", "time-zones-and-aware-datetimes")
 @pytest.mark.django_db
 def test_a_naive_value_is_taken_in_the_default_time_zone(settings, django_user_model):
+    bank.keyed(
+        "naive-datetime-in-a-datetimefield",
+        "A warning, and the value is taken as Paris time",
+    )
     settings.TIME_ZONE = "Europe/Paris"
     order = Order.objects.create(customer=django_user_model.objects.create_user("ann"))
     names = {"datetime": datetime, "order": order}

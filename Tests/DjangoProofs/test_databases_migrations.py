@@ -165,6 +165,7 @@ def test_the_sqlite_file_appears_with_the_first_connection(tmp_path):
     load += "; from django.db import connection; connection.ensure_connection()"
     subprocess.run([sys.executable, "-c", load], env=environment, **run)
     assert (tmp_path / "db.sqlite3").exists()
+    bank.keyed("when-the-sqlite-file-appears", "When Django first connects to it")
 
 
 @pytest.mark.proves("misspelt-databases-setting")
@@ -175,6 +176,7 @@ def test_a_misspelt_setting_leaves_the_dummy_backend():
     assert handler["default"].settings_dict["ENGINE"] == "django.db.backends.dummy"
     with pytest.raises(ImproperlyConfigured, match="ENGINE"):
         handler["default"].cursor()
+    bank.keyed("misspelt-databases-setting", "Django raises `ImproperlyConfigured`")
 
 
 @pytest.mark.proves("configure-a-database-such-as-mysql")
@@ -204,6 +206,7 @@ def test_the_mysql_connection_uses_utf8mb4():
     assert '"charset": "utf8mb4"' in (BACKENDS / "mysql" / "base.py").read_text()
     operations = (Path(django.__file__).parent / "db/migrations/autodetector.py").read_text()
     assert "charset" not in operations.lower()
+    bank.keyed("character-set-on-mysql", "The connection uses `utf8mb4`; the tables stay")
 
 
 @pytest.mark.proves("backends-shipped-with-django", "which-databases-django-supports")
@@ -238,6 +241,7 @@ def test_distinct_on_fields_is_refused_on_sqlite():
         exec(source, {"Book": Book})
     holder = types.SimpleNamespace(objects=Book.objects.using("postgresql"))
     exec(source, {"Book": holder})
+    bank.keyed("distinct-on-a-field-with-sqlite", "It raises `NotSupportedError`")
 
 
 # Versions and drivers
@@ -299,6 +303,7 @@ def test_the_minimum_postgresql_and_its_enforcement(monkeypatch):
     connection = connections["postgresql"].copy()
     monkeypatch.setattr(type(connection), "get_database_version", lambda self: (15, 0))
     connection.check_database_version_supported()
+    bank.keyed("upgrade-to-six-one-on-postgresql-fourteen", "PostgreSQL 15 or later")
 
 
 @pytest.mark.proves("switch-from-psycopg2-to-psycopg-three", "check-database-and-driver-versions")
@@ -310,6 +315,7 @@ def test_one_engine_serves_both_drivers():
     for engine in ("psycopg", "postgresql_psycopg3", "postgresql_psycopg2"):
         with pytest.raises(ModuleNotFoundError):
             importlib.import_module(f"django.db.backends.{engine}.base")
+    bank.keyed("switch-from-psycopg2-to-psycopg-three", "The installed package")
 
 
 # Commands
@@ -376,6 +382,11 @@ def test_sqlmigrate_prints_and_migrate_goes_back(project):
     assert "0001_initial..." not in back
     assert project.applied() == ["0001_initial"]
     assert project.columns() == ["id", "title"]
+    bank.keyed(
+        "sqlmigrate-on-an-unapplied-migration",
+        "It prints the SQL that the migration would run",
+    )
+    bank.keyed("migrating-to-an-earlier-name", "It reverts 0003 and then 0002")
 
 
 @pytest.mark.proves("what-migrations-are-and-their-commands")
@@ -410,6 +421,10 @@ def test_makemigrations_compares_models_with_files(project):
     ]
     assert failing == options("missing-migration-in-ci", True)
     assert len(list((project.folder / "shop" / "migrations").glob("0*.py"))) == 2
+    bank.keyed(
+        "how-makemigrations-finds-the-old-state",
+        "No changes, as it compares the models with the migration files",
+    )
 
 
 @pytest.mark.proves("effect-of-migrate-fake", "fake-plan-prune-and-revert")
@@ -424,6 +439,7 @@ def test_fake_records_and_leaves_the_table(project):
     assert "FAKED" in project.manage(*arguments).stdout
     assert project.applied() == ["0001_initial", "0002_isbn"]
     assert project.columns() == before
+    bank.keyed("effect-of-migrate-fake", "It records 0005 as applied and leaves the table")
 
 
 @pytest.mark.proves("fake-plan-prune-and-revert")
@@ -455,6 +471,7 @@ def test_migrate_handles_one_database(tmp_path):
     assert project.query(tables, alias="archive") == []
     project.manage("migrate", "--database=archive")
     assert project.query(tables, alias="archive") == [("shop_book",)]
+    bank.keyed("migrate-with-two-databases", "Those of all apps, in `default` alone")
 
 
 # Migration files
@@ -574,6 +591,10 @@ def test_historical_models_lack_methods():
     with pytest.raises(AttributeError, match="make_slug"):
         scope["fill"](state.apps, editor)
     assert state.apps.get_model("shop", "Book").save is models.Model.save
+    bank.keyed(
+        "custom-method-in-a-data-migration",
+        "It ends in `AttributeError` at the call of `make_slug()`",
+    )
 
 
 @pytest.mark.proves("reverting-past-a-data-migration", "write-a-data-migration-safely")
@@ -590,8 +611,14 @@ def test_runpython_without_a_reverse_is_irreversible():
 
     with pytest.raises(IrreversibleError):
         revert(scope["operations"])
+    with pytest.raises(IrreversibleError):
+        revert([RunPython(scope["fill_slugs"], elidable=True)])
     revert([RunPython(scope["fill_slugs"], RunPython.noop)])
     assert calls == []
+    bank.keyed(
+        "reverting-past-a-data-migration",
+        "It raises `IrreversibleError`, as a reverse function is missing",
+    )
 
 
 @pytest.mark.proves("model-of-another-app-in-runpython")
@@ -604,6 +631,10 @@ def test_a_model_of_another_app_needs_a_dependency(tmp_path):
     needs = [("shop", "0001_initial")]
     project.migration("0001_fill", "migrations.RunPython(fill)", needs, "billing", head)
     assert project.manage("migrate").returncode == 0
+    bank.keyed(
+        "model-of-another-app-in-runpython",
+        "Add a migration of `shop` to its `dependencies`",
+    )
 
 
 # Zero downtime
@@ -632,6 +663,7 @@ def test_a_concurrent_index_needs_a_non_atomic_migration():
         apply(source)
     assert apply(source, atomic=False)
     assert apply(bank.code("zero-downtime-schema-changes"))
+    bank.keyed("concurrent-index-in-a-default-migration", "The migration is atomic")
 
 
 @pytest.mark.proves("required-column-during-a-rolling-deploy", "zero-downtime-schema-changes")
@@ -690,6 +722,10 @@ def test_old_code_survives_a_removal_from_the_state_alone():
     assert len(list(new_code)) == 2
     with pytest.raises(DatabaseError), transaction.atomic(using="postgresql"):
         list(old_code.all())
+    bank.keyed(
+        "removing-a-field-without-downtime",
+        "Two releases: remove the field from the state",
+    )
 
 
 @pytest.mark.proves("what-not-valid-means", "zero-downtime-schema-changes")
@@ -719,6 +755,12 @@ def test_not_valid_exempts_existing_rows():
     assert books.get(pk=row.pk).stock == -1
     books.update(stock=0)
     run(state, validate)
+    bank.keyed(
+        "what-not-valid-means",
+        "A `ValidateConstraint` fails",
+        "The existing row",
+        "An INSERT of a",
+    )
 
 
 # Squashing and conflicts
@@ -784,6 +826,12 @@ def test_the_life_of_a_squashed_migration(project):
     (project.folder / "default.db").unlink()
     fresh = project.manage("migrate").stdout
     assert "Applying shop.0001_all" in fresh and project.columns() == before
+    bank.keyed(
+        "squashed-file-on-a-half-migrated-database",
+        "It runs 0003 and 0004 and counts",
+    )
+    bank.keyed("when-squashed-originals-may-go", "After `migrate` ran everywhere")
+    bank.keyed("what-migrate-prune-removes", "Records of applied migrations")
 
 
 @pytest.mark.proves("two-leaf-nodes-in-one-app", "two-branches-added-the-same-number")
@@ -817,6 +865,7 @@ def test_two_leaf_nodes_are_merged(project):
     assert project.manage(*check).returncode == 0
     assert project.manage(*migrate).returncode == 0
     assert {"isbn", "pages"} <= set(project.columns())
+    bank.keyed("two-leaf-nodes-in-one-app", "Run `makemigrations --merge`")
 
 
 # Several databases
@@ -834,6 +883,7 @@ def test_objects_of_two_databases_may_not_be_related(settings):
     exec(bank.code("several-databases-and-read-replicas"), scope)
     settings.DATABASE_ROUTERS = [scope["ReplicaRouter"]()]
     exec(source, {"Author": Author, "Book": Book})
+    bank.keyed("relation-between-two-databases", "It raises `ValueError`")
 
 
 @pytest.mark.proves("own-change-missing-on-a-replica", "several-databases-and-read-replicas")
@@ -853,6 +903,7 @@ def test_a_lagging_replica_misses_the_write(settings):
     scope["ReplicaRouter"].db_for_write = lambda self, model, **hints: None
     assert router.db_for_write(Author) == "default"
     assert not Author.objects.filter(pk=author.pk).exists()
+    bank.keyed("own-change-missing-on-a-replica", "Read the profile page from the primary")
 
 
 @pytest.mark.proves("several-databases-and-read-replicas")
@@ -898,6 +949,7 @@ def test_a_connection_is_closed_at_the_end_of_a_request_by_default(fresh_connect
     assert connection.connection is not None
     connection.close_if_unusable_or_obsolete()
     assert connection.connection is None
+    bank.keyed("default-lifetime-of-a-connection", "Until the end of the request")
 
 
 def receivers(signal):
@@ -927,6 +979,11 @@ def test_a_persistent_connection_is_checked_at_the_ends_of_requests(fresh_connec
     thread.start()
     thread.join()
     assert seen[0] is not connections["postgresql"]
+    bank.keyed(
+        "facts-about-persistent-connections",
+        "Each thread that",
+        "A connection is checked",
+    )
 
 
 @pytest.mark.proves("facts-about-persistent-connections")
@@ -950,6 +1007,11 @@ def test_a_health_check_runs_once_per_request(fresh_connection, monkeypatch):
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     assert (checked, len(tested)) == (1, 1)
+    bank.keyed(
+        "facts-about-persistent-connections",
+        "Each thread that",
+        "A connection is checked",
+    )
 
 
 def reachable(entry):
@@ -982,6 +1044,10 @@ def test_a_pool_excludes_persistent_connections():
     assert select({**entry, "CONN_MAX_AGE": 0}) == (1,)
     exec(bank.code("persistent-connections-pool-or-pgbouncer"), settings)
     assert select(settings["DATABASES"]["default"]) == (1,)
+    bank.keyed(
+        "pool-with-persistent-connections",
+        "It fails, as `pool` asks for a `CONN_MAX_AGE` of 0",
+    )
 
 
 @pytest.mark.proves("pgbouncer-in-transaction-mode", "persistent-connections-pool-or-pgbouncer")
@@ -1008,57 +1074,3 @@ def test_only_one_setting_switches_server_side_cursors_off(monkeypatch):
     question = "pgbouncer-in-transaction-mode"
     assert [uses_server_side_cursor(each) for each in options(question, True)] == [False]
     assert all(uses_server_side_cursor(each) for each in options(question, False))
-
-
-# The outcomes that the proofs above show, as words of the right options
-
-OUTCOMES = {
-    "when-the-sqlite-file-appears": ["first connects"],
-    "misspelt-databases-setting": ["`ImproperlyConfigured`"],
-    "character-set-on-mysql": ["uses `utf8mb4`; the tables stay"],
-    "distinct-on-a-field-with-sqlite": ["raises `NotSupportedError`"],
-    "sqlmigrate-on-an-unapplied-migration": ["prints the SQL that the migration would run"],
-    "migrating-to-an-earlier-name": ["reverts 0003 and then 0002, and leaves 0001"],
-    "custom-method-in-a-data-migration": ["`AttributeError` at the call of `make_slug()`"],
-    "reverting-past-a-data-migration": ["raises `IrreversibleError`"],
-    "model-of-another-app-in-runpython": ["to its `dependencies`"],
-    "concurrent-index-in-a-default-migration": ["is atomic"],
-    "removing-a-field-without-downtime": ["from the state, then drop the column"],
-    "what-not-valid-means": [
-        "existing row stays",
-        "negative stock is refused",
-        "fails until the row is repaired",
-    ],
-    "when-squashed-originals-may-go": ["After `migrate` ran everywhere"],
-    "squashed-file-on-a-half-migrated-database": ["runs 0003 and 0004"],
-    "two-leaf-nodes-in-one-app": ["`makemigrations --merge`"],
-    "effect-of-migrate-fake": ["as applied and leaves the table"],
-    "what-migrate-prune-removes": ["Records of applied migrations"],
-    "migrate-with-two-databases": ["in `default` alone"],
-    "relation-between-two-databases": ["raises `ValueError`"],
-    "own-change-missing-on-a-replica": ["from the primary"],
-    "default-lifetime-of-a-connection": ["end of the request"],
-    "pool-with-persistent-connections": ["fails, as the pool excludes"],
-    "upgrade-to-six-one-on-postgresql-fourteen": ["PostgreSQL 15"],
-    "switch-from-psycopg2-to-psycopg-three": ["The installed package"],
-    "facts-about-persistent-connections": [
-        "holds a connection of its own",
-        "as a request begins or ends",
-    ],
-}
-
-
-def with_marks(question):
-    """The question as a parameter that proves it, in the versions that it is asked for."""
-    marks = [pytest.mark.proves(question)]
-    if since := bank.questions()[question].get("since"):
-        marks.append(pytest.mark.since(since))
-    return pytest.param(question, marks=marks)
-
-
-@pytest.mark.parametrize("question", [with_marks(each) for each in OUTCOMES])
-def test_the_key_is_the_outcome_that_a_proof_shows(question):
-    options = bank.questions()[question]["options"]
-    for words in OUTCOMES[question]:
-        assert [option["correct"] for option in options if words in option["text"]] == [True]
-    assert len(OUTCOMES[question]) == sum(option["correct"] for option in options)

@@ -35,23 +35,6 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}
 """
 
 
-def options(question):
-    """The texts of a question's options: the right ones and the wrong ones."""
-    found = bank.questions()[question]["options"]
-    return (
-        [option["text"] for option in found if option["correct"]],
-        [option["text"] for option in found if not option["correct"]],
-    )
-
-
-def keyed(question, *starts):
-    """The proof is written for this key: the right options begin so, and no wrong one does."""
-    right, wrong = options(question)
-    assert sorted(start for start in starts for text in right if text.startswith(start)) == (
-        sorted(starts)) and len(right) == len(starts)
-    assert not any(text.startswith(starts) for text in wrong)
-
-
 def inline(text):
     return re.search(r"`([^`]+)`", text)[1]
 
@@ -93,7 +76,7 @@ def test_warnings_fail_the_command_only_with_a_fail_level(project):
     done = shell(line, project)
     assert set(re.findall(r"security\.W\d+", done.stderr)) == {"security.W004", "security.W012"}
     assert done.returncode == 0
-    (key,), wrong = options("exit-status-of-check-deploy")
+    (key,), wrong = bank.right_and_wrong("exit-status-of-check-deploy")
     assert shell(f"{line} {inline(key)}", project).returncode == 1
     for text in wrong:
         assert shell(f"{line} {inline(text)}", project).returncode == 0, text
@@ -102,10 +85,10 @@ def test_warnings_fail_the_command_only_with_a_fail_level(project):
 
 @pytest.mark.proves("findings-of-check-deploy", "production-checklist")
 def test_the_deployment_checks_name_debug_cookie_and_key(settings):
-    keyed("findings-of-check-deploy",
-          "`DEBUG` is set",
-          "`SECRET_KEY` begins with",
-          "`SESSION_COOKIE_SECURE` is off")
+    bank.keyed("findings-of-check-deploy",
+               "`DEBUG` is set",
+               "`SECRET_KEY` begins with",
+               "`SESSION_COOKIE_SECURE` is off")
 
     def found():
         return {message.id for message in run_checks(tags=["security"],
@@ -126,7 +109,7 @@ def test_the_deployment_checks_name_debug_cookie_and_key(settings):
 
 @pytest.mark.proves("debug-off-without-allowed-hosts", "production-checklist")
 def test_without_hosts_each_request_is_refused(settings, client, urls):
-    keyed("debug-off-without-allowed-hosts", "Status 400 for")
+    bank.keyed("debug-off-without-allowed-hosts", "Status 400 for")
     urls(path("", lambda request: HttpResponse("page")))
     settings.DEBUG, settings.ALLOWED_HOSTS = False, []
     for host in "shop.example", "localhost", "127.0.0.1":
@@ -139,7 +122,7 @@ def test_without_hosts_each_request_is_refused(settings, client, urls):
 
 @pytest.mark.proves("contents-of-the-debug-page")
 def test_the_debug_page_shows_source_and_variables_but_masks_the_key(settings, client, urls):
-    keyed("contents-of-the-debug-page", "Lines of the", "Values of local")
+    bank.keyed("contents-of-the-debug-page", "Lines of the", "Values of local")
 
     def broken(request):
         address = "ann@" + "shop.example"
@@ -160,7 +143,7 @@ def test_the_debug_page_shows_source_and_variables_but_masks_the_key(settings, c
 @pytest.mark.proves("error-in-a-fresh-6-1-project")
 @pytest.mark.since("6.1")
 def test_the_console_mailer_is_the_only_error_of_a_fresh_project(project):
-    keyed("error-in-a-fresh-6-1-project", "The console backend")
+    bank.keyed("error-in-a-fresh-6-1-project", "The console backend")
     done = shell("python manage.py check --deploy", project)
     assert done.returncode == 1
     found = set(re.findall(r"\((\w+\.[A-Z]\d+)\)", done.stderr))
@@ -179,7 +162,7 @@ def test_before_6_1_a_fresh_project_has_warnings_only(project):
 
 @pytest.mark.proves("counter-in-a-module-global")
 def test_each_process_counts_by_itself(tmp_path):
-    keyed("counter-in-a-module-global", "Numbers that jump,")
+    bank.keyed("counter-in-a-module-global", "Numbers that jump,")
     view = bank.code("counter-in-a-module-global", "prompt")
     (tmp_path / "views.py").write_text("from django.http import HttpResponse\n" + view)
     (tmp_path / "worker.py").write_text(
@@ -191,7 +174,7 @@ def test_each_process_counts_by_itself(tmp_path):
 
 @pytest.mark.proves("mistake-in-a-dockerfile", "container-image-and-pipeline")
 def test_migrate_during_a_build_needs_the_database(project):
-    keyed("mistake-in-a-dockerfile", "The schema is")
+    bank.keyed("mistake-in-a-dockerfile", "The schema is")
     append(project / "config/settings.py",
            'DATABASES["default"] = {"ENGINE": "django.db.backends.postgresql", "NAME": "x",'
            ' "HOST": "127.0.0.1", "PORT": "1"}')
@@ -209,7 +192,7 @@ def strict_static(project):
 
 @pytest.mark.proves("collectstatic-without-the-secret", "container-image-and-pipeline")
 def test_collectstatic_works_with_a_throwaway_key(project):
-    keyed("collectstatic-without-the-secret", "Set a throwaway")
+    bank.keyed("collectstatic-without-the-secret", "Set a throwaway")
     strict_static(project)
     line = bank.code("collectstatic-without-the-secret", "prompt").removeprefix("RUN ")
     assert "KeyError: 'SECRET_KEY'" in shell(line, project).stderr
@@ -232,10 +215,10 @@ def test_collectstatic_works_with_a_throwaway_key(project):
 
 @pytest.mark.proves("why-one-job-runs-migrate", "rolling-deploy-with-one-schema")
 def test_two_runs_that_start_together_collide(project):
-    keyed("why-one-job-runs-migrate",
-          "A failure stops",
-          "Containers that start",
-          "The web processes")
+    bank.keyed("why-one-job-runs-migrate",
+               "A failure stops",
+               "Containers that start",
+               "The web processes")
     (project / "race.py").write_text(
         "import django; django.setup()\n"
         "from django.db import OperationalError, connection\n"
@@ -265,7 +248,7 @@ def releases(old_fields, new_fields):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("database_default", [False, True])
 def test_old_code_cannot_insert_beside_a_python_default(database_default):
-    keyed("added-column-meets-old-code", "The insert fails,")
+    bank.keyed("added-column-meets-old-code", "The insert fails,")
     line = bank.code("added-column-meets-old-code", "prompt")
     if database_default:
         line = line.replace("default=", "db_default=")
@@ -295,7 +278,7 @@ def test_old_code_cannot_insert_beside_a_python_default(database_default):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("renamed", [False, True])
 def test_code_without_the_field_works_before_and_after_the_drop(renamed):
-    keyed("order-for-dropping-a-column", "Deploy code without")
+    bank.keyed("order-for-dropping-a-column", "Deploy code without")
     with isolate_apps("shop"):
         Old, New = releases({"subtitle": models.CharField(max_length=20, null=True)}, {})
     with isolate_apps("shop"):
@@ -353,7 +336,7 @@ def with_field(state):
 
 @pytest.mark.proves("probe-answered-with-status-400", "health-checks-for-an-orchestrator")
 def test_a_probe_by_address_needs_an_allowed_host_header(settings, client, urls, caplog):
-    keyed("probe-answered-with-status-400", "Let the probe send")
+    bank.keyed("probe-answered-with-status-400", "Let the probe send")
 
     def ready(request):
         return HttpResponse("ready")
@@ -435,14 +418,14 @@ def configured(question, field):
 
 @pytest.mark.proves("traceback-that-appears-nowhere", "logging-and-error-monitoring")
 def test_the_default_configuration_writes_no_traceback(tmp_path):
-    keyed("traceback-that-appears-nowhere", "Nowhere, since the")
+    bank.keyed("traceback-that-appears-nowhere", "Nowhere, since the")
     assert site(tmp_path, {}) == ""
     assert {file.name for file in tmp_path.iterdir()} <= {"site_proof.py", "__pycache__"}
 
 
 @pytest.mark.proves("logging-that-disables-loggers")
 def test_without_the_key_djangos_loggers_are_disabled(tmp_path):
-    keyed("logging-that-disables-loggers", "They are lost,")
+    bank.keyed("logging-that-disables-loggers", "They are lost,")
     chosen = configured("logging-that-disables-loggers", "prompt")
     written = site(tmp_path, chosen)
     assert "boom" not in written and "Internal Server Error" not in written
@@ -453,7 +436,7 @@ def test_without_the_key_djangos_loggers_are_disabled(tmp_path):
 
 @pytest.mark.proves("log-line-printed-twice")
 def test_a_record_meets_the_handler_at_both_loggers(tmp_path):
-    keyed("log-line-printed-twice", "Twice, by way")
+    bank.keyed("log-line-printed-twice", "Twice, by way")
     chosen = configured("log-line-printed-twice", "prompt")
     assert site(tmp_path, chosen).count("paid") == 2
     chosen["loggers"]["shop"]["propagate"] = False

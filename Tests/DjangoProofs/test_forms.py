@@ -81,6 +81,7 @@ def test_an_unbound_form_is_not_valid_and_an_empty_dictionary_binds(capsys):
 
 @pytest.mark.proves("tags-lost-after-commit-false")
 def test_many_to_many_data_wait_for_save_m2m(author):
+    bank.keyed("tags-lost-after-commit-false", "`form.save_m2m()` after `book.save()`")
     form_class = forms.modelform_factory(Book, fields=["title", "price", "tags"])
     tag = Tag.objects.create(name="classic")
     form = form_class({"title": "Emma", "price": "9", "tags": [tag.pk]})
@@ -97,6 +98,7 @@ def test_many_to_many_data_wait_for_save_m2m(author):
 
 @pytest.mark.proves("errors-lost-on-invalid-submit")
 def test_the_unbound_form_hides_the_errors(rf, routes, settings):
+    bank.keyed("errors-lost-on-invalid-submit", "The last one, as it shows the unbound form")
     settings.TEMPLATES = locmem(**{"review.html": "{{ form.text.value }}|{{ form.errors }}"})
 
     class ReviewForm(forms.Form):
@@ -199,6 +201,10 @@ def test_an_invalid_model_form_has_changed_the_instance(author, capsys):
 
 @pytest.mark.proves("unique-column-that-the-form-leaves-out", "why-name-the-fields-of-a-modelform")
 def test_a_unique_column_outside_the_form_fails_in_the_database(django_user_model, db):
+    bank.keyed(
+        "unique-column-that-the-form-leaves-out",
+        "The form is valid, and saving raises `IntegrityError`",
+    )
     create = run("unique-column-that-the-form-leaves-out")["create_profile"]
     ann = django_user_model.objects.create(username="ann")
     assert create(ann) == {}
@@ -247,6 +253,8 @@ def test_untouched_extra_forms_are_valid_and_empty(capsys):
 
 @pytest.mark.proves("management-form-is-missing", "formsets-and-inline-formsets")
 def test_without_the_management_form_a_formset_is_invalid():
+    bank.keyed("management-form-is-missing", "`is_valid()` returns false, with a non-form error")
+
     class ItemForm(forms.Form):
         name = forms.CharField()
 
@@ -259,6 +267,12 @@ def test_without_the_management_form_a_formset_is_invalid():
 
 @pytest.mark.proves("duties-after-formset-save-without-commit")
 def test_what_is_left_after_formset_save_without_commit(author):
+    bank.keyed(
+        "duties-after-formset-save-without-commit",
+        "Calling `formset.save_m2m()`",
+        "Calling `save()` on each instance",
+        "Calling `delete()` on",
+    )
     formset_class = forms.inlineformset_factory(
         Author, Book, fields=["title", "price", "stock", "tags"], extra=1, can_delete=True
     )
@@ -318,6 +332,9 @@ def test_a_form_is_rendered_with_divs():
     assert "<div>" in html
     for tag in ("<tr>", "<p>", "<li>", "<form", "<button"):
         assert tag not in html
+    for option in options("default-markup-of-a-form"):
+        tag = option["text"].split("`")[1].replace("table", "tr")
+        assert (f"<{tag}>" in html) == option["correct"]
     assert html == str(form.as_div())
     assert "<tr>" in form.as_table() and "<p>" in form.as_p() and "<li>" in form.as_ul()
 
@@ -343,6 +360,10 @@ def test_the_renderer_of_the_answer_uses_templates_of_the_project(settings):
 
 @pytest.mark.proves("field-template-of-the-project-is-ignored", "reusable-form-rendering")
 def test_the_default_renderer_does_not_ask_the_templates_setting(tmp_path, monkeypatch):
+    bank.keyed(
+        "field-template-of-the-project-is-ignored",
+        "Set `FORM_RENDERER` to a `TemplatesSetting`",
+    )
     from django.forms.renderers import DjangoTemplates, TemplatesSetting
 
     folder = tmp_path / "templates" / "django" / "forms"
@@ -381,6 +402,7 @@ def test_a_bound_field_class_changes_css_classes():
 
 @pytest.mark.proves("posted-value-without-a-form-field", "why-name-the-fields-of-a-modelform")
 def test_a_posted_value_without_field_is_ignored(author):
+    bank.keyed("posted-value-without-a-form-field", "It saves the title; `stock` stays at 5")
     data = {"title": "Emma II", "stock": "999", "author": author.pk, "price": "1"}
     listed = forms.modelform_factory(Book, fields=["title"])
     everything = forms.modelform_factory(Book, fields="__all__")
@@ -406,6 +428,7 @@ def test_the_form_of_the_answer_takes_the_author_from_the_view(author):
 
 @pytest.mark.proves("optional-field-missing-from-the-template", "why-name-the-fields-of-a-modelform")
 def test_a_field_missing_from_the_template_is_emptied(author):
+    bank.keyed("optional-field-missing-from-the-template", "`book.publisher` is set to `None`")
     book = Book.objects.create(
         title="Emma", author=author, publisher=Publisher.objects.create(name="Murray")
     )
@@ -429,5 +452,6 @@ def test_a_url_without_scheme_becomes_https(capsys):
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.proves("url-without-scheme-in-a-form")
 def test_a_url_without_scheme_became_http(capsys):
+    bank.keyed("url-without-scheme-in-a-form", "`https://example.com`")
     run("url-without-scheme-in-a-form")
     assert capsys.readouterr().out.strip() == "http://example.com"

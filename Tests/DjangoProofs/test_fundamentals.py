@@ -29,23 +29,6 @@ from packaging.specifiers import SpecifierSet
 from shop.models import Author, Book, Order
 
 
-def options(question):
-    """The texts of a question's options: the right ones and the wrong ones."""
-    found = bank.questions()[question]["options"]
-    return (
-        [option["text"] for option in found if option["correct"]],
-        [option["text"] for option in found if not option["correct"]],
-    )
-
-
-def keyed(question, *starts):
-    """The proof is written for this key: the right options begin so, and no wrong one does."""
-    right, wrong = options(question)
-    assert sorted(start for start in starts for text in right if text.startswith(start)) == (
-        sorted(starts)) and len(right) == len(starts)
-    assert not any(text.startswith(starts) for text in wrong)
-
-
 def inline(text):
     return re.search(r"`([^`]+)`", text)[1]
 
@@ -95,12 +78,12 @@ def test_the_package_declares_the_bsd_licence():
     data = importlib.metadata.metadata("django")
     declared = data.get("License-Expression") or data["License"]
     assert declared == "BSD-3-Clause"
-    assert (options("licence-of-django")[0]) == ["BSD, three clauses"]
+    assert (bank.right_and_wrong("licence-of-django")[0]) == ["BSD, three clauses"]
 
 
 @pytest.mark.proves("parts-that-ship-with-django", "batteries-included")
 def test_sitemaps_and_feeds_ship_but_comments_and_websockets_do_not():
-    keyed("parts-that-ship-with-django", "Generation of sitemaps", "RSS and Atom")
+    bank.keyed("parts-that-ship-with-django", "Generation of sitemaps", "RSS and Atom")
 
     def ships(name):
         return importlib.util.find_spec(f"django.contrib.{name}") is not None
@@ -126,7 +109,7 @@ def generated(tmp_path):
 
 @pytest.mark.proves("contrib-app-a-fresh-project-lacks", "batteries-included")
 def test_a_fresh_project_lists_six_apps_without_sites(generated):
-    (key,), wrong = options("contrib-app-a-fresh-project-lacks")
+    (key,), wrong = bank.right_and_wrong("contrib-app-a-fresh-project-lacks")
     listed = generated["INSTALLED_APPS"]
     assert len(listed) == 6 and inline(key) not in listed
     assert importlib.util.find_spec(inline(key)) is not None
@@ -136,10 +119,10 @@ def test_a_fresh_project_lists_six_apps_without_sites(generated):
 @pytest.mark.proves("protections-of-a-fresh-project", "main-advantages-of-django")
 def test_a_fresh_project_escapes_checks_tokens_and_denies_frames(
         settings, generated, urls, client):
-    keyed("protections-of-a-fresh-project",
-          "A header against",
-          "A token check",
-          "HTML escaping of")
+    bank.keyed("protections-of-a-fresh-project",
+               "A header against",
+               "A token check",
+               "HTML escaping of")
     settings.MIDDLEWARE = generated["MIDDLEWARE"]
     settings.TEMPLATES = generated["TEMPLATES"]
     assert not any(name.startswith(("SECURE_", "X_FRAME")) for name in generated)
@@ -159,13 +142,13 @@ def test_5_2_is_the_last_series_for_python_3_11():
     required = SpecifierSet(importlib.metadata.metadata("django")["Requires-Python"])
     assert ("3.11.9" in required) is (django.VERSION < (6, 0))
     assert ("3.10.1" in required) is (django.VERSION < (6, 0))
-    assert options("django-for-python-3-11")[0] == ["Django 5.2"]
+    assert bank.right_and_wrong("django-for-python-3-11")[0] == ["Django 5.2"]
 
 
 @pytest.mark.proves("numbering-after-django-6-2", "which-version-to-start-on")
 @pytest.mark.since("6.0")
 def test_the_removal_after_6_2_is_named_after_the_year():
-    keyed("numbering-after-django-6-2", "A release each January, named after its year and")
+    bank.keyed("numbering-after-django-6-2", "A release each January, named after its year and")
 
     from django.utils import deprecation
     assert deprecation.RemovedAfterNextVersionWarning.__name__ == (
@@ -174,7 +157,7 @@ def test_the_removal_after_6_2_is_named_after_the_year():
 
 @pytest.mark.proves("editors-want-drafts-and-workflow", "is-django-a-cms")
 def test_flat_pages_have_no_drafts_or_steps():
-    keyed("editors-want-drafts-and-workflow", "Add Wagtail to")
+    bank.keyed("editors-want-drafts-and-workflow", "Add Wagtail to")
     spec = importlib.util.find_spec("django.contrib.flatpages.models")
     source = spec.loader.get_source(spec.name)
     fields = set(re.findall(r"^    (\w+) = models\.", source, re.M))
@@ -187,7 +170,7 @@ def test_flat_pages_have_no_drafts_or_steps():
 
 @pytest.mark.proves("concurrent-requests-in-django", "disadvantages-of-django")
 def test_ordinary_views_meet_in_a_threaded_wsgi_server(urls, settings):
-    keyed("concurrent-requests-in-django", "Several run at once, depending")
+    bank.keyed("concurrent-requests-in-django", "Several run at once, depending")
     both = threading.Barrier(2, timeout=10)
 
     def meet(request):
@@ -238,7 +221,7 @@ def test_unknown_filters_and_files_raise_and_unknown_names_do_not():
 
 @pytest.mark.proves("fair-drawback-of-django", "disadvantages-of-django")
 def test_the_orm_is_needed_where_other_parts_can_be_replaced():
-    keyed("fair-drawback-of-django", "Giving up its")
+    bank.keyed("fair-drawback-of-django", "Giving up its")
 
     from django.contrib.admin import AdminSite, ModelAdmin
 
@@ -269,7 +252,7 @@ def test_transactions_do_not_work_in_async_code():
 
 @pytest.mark.proves("best-reason-against-django")
 def test_without_databases_only_the_first_query_complains():
-    keyed("best-reason-against-django", "It ships hardly")
+    bank.keyed("best-reason-against-django", "It ships hardly")
     handler = ConnectionHandler({})
     assert handler["default"].vendor == "unknown"
     with pytest.raises(ImproperlyConfigured):
@@ -293,7 +276,7 @@ def test_the_layers_of_the_answer_work_together(urls, templates, client, book):
 @pytest.mark.proves("name-a-template-does-not-get")
 @pytest.mark.django_db
 def test_a_name_that_the_view_does_not_pass_prints_as_nothing(templates, rf, book, settings):
-    keyed("name-a-template-does-not-get", "An empty heading")
+    bank.keyed("name-a-template-does-not-get", "An empty heading")
     question = "name-a-template-does-not-get"
     processors = settings.TEMPLATES[0]["OPTIONS"]["context_processors"][:1]
     templates({"shop/book.html": bank.code(question, "prompt", 0)}, processors)
@@ -306,7 +289,7 @@ def test_a_name_that_the_view_does_not_pass_prints_as_nothing(templates, rf, boo
 @pytest.mark.proves("layer-for-each-of-three-tasks")
 @pytest.mark.django_db
 def test_the_three_lines_compute_select_and_print(django_user_model):
-    keyed("layer-for-each-of-three-tasks", "View, model, template")
+    bank.keyed("layer-for-each-of-three-tasks", "View, model, template")
     lines = bank.code("layer-for-each-of-three-tasks", "prompt").splitlines()
     ann = django_user_model.objects.create_user("ann")
     stored = Order.objects.create(customer=ann)
@@ -322,7 +305,7 @@ def test_the_three_lines_compute_select_and_print(django_user_model):
 
 @pytest.mark.proves("file-that-picks-the-view")
 def test_the_order_of_patterns_decides_which_view_answers(urls, client):
-    keyed("file-that-picks-the-view", "`urls.py`")
+    bank.keyed("file-that-picks-the-view", "`urls.py`")
     names = {"__name__": "proof", "HttpResponse": HttpResponse}
     exec(bank.code("file-that-picks-the-view", "prompt"), names)
     listing = path("books/<path:rest>", lambda request, rest: names["book_list"](request))
@@ -339,8 +322,8 @@ def test_the_order_of_patterns_decides_which_view_answers(urls, client):
 @pytest.mark.proves("first-to-see-the-request", "request-response-lifecycle",
                     "order-of-parts-in-a-deployed-stack", "request-through-a-deployed-stack")
 def test_middleware_runs_from_the_top_before_the_url_is_resolved(urls, middleware, client):
-    keyed("first-to-see-the-request", "The uppermost entry")
-    keyed("order-of-parts-in-a-deployed-stack", "Nginx, Gunicorn, middleware,")
+    bank.keyed("first-to-see-the-request", "The uppermost entry")
+    bank.keyed("order-of-parts-in-a-deployed-stack", "Nginx, Gunicorn, middleware,")
     seen = []
 
     def noting(name):
@@ -377,7 +360,7 @@ def test_a_middleware_that_answers_keeps_the_rest_from_running(urls, middleware,
 @pytest.mark.proves("resolver-match-on-the-way-in")
 def test_resolver_match_is_none_until_all_middleware_has_been_entered(
         urls, middleware, client):
-    keyed("resolver-match-on-the-way-in", "The URL is")
+    bank.keyed("resolver-match-on-the-way-in", "The URL is")
     names = {"__name__": "proof"}
     exec(bank.code("resolver-match-on-the-way-in", "prompt"), names)
 
@@ -408,7 +391,7 @@ def test_resolver_match_is_none_until_all_middleware_has_been_entered(
 
 @pytest.mark.proves("view-exception-seen-by-middleware", "request-response-lifecycle")
 def test_middleware_gets_a_response_for_a_view_that_raises(urls, middleware, client):
-    keyed("view-exception-seen-by-middleware", "No, `get_response` returns")
+    bank.keyed("view-exception-seen-by-middleware", "No, `get_response` returns")
     names = {"__name__": "proof", "HttpResponse": HttpResponse}
     exec(bank.code("view-exception-seen-by-middleware", "prompt"), names)
     seen = []
@@ -488,8 +471,8 @@ def test_request_signals_close_old_connections():
                     "django-versus-flask")
 def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits(
         urls, settings, client):
-    keyed("async-view-under-wsgi", "It runs in an event loop made")
-    keyed("reasons-to-move-to-asgi", "Clients are to", "Pages stream events")
+    bank.keyed("async-view-under-wsgi", "It runs in an event loop made")
+    bank.keyed("reasons-to-move-to-asgi", "Clients are to", "Pages stream events")
     loops, steps = [], []
 
     async def ask(name):
@@ -527,7 +510,7 @@ def test_the_async_view_of_the_answer_works_in_both_modes(urls, settings, client
 @pytest.mark.django_db(transaction=True)
 def test_a_sync_view_under_asgi_runs_in_a_thread_beside_the_loop(
         urls, settings, async_client, book):
-    keyed("sync-view-under-asgi", "In a thread")
+    bank.keyed("sync-view-under-asgi", "In a thread")
     threads = []
 
     def noting(*args, **kwargs):
@@ -557,9 +540,25 @@ def test_a_sync_view_under_asgi_runs_in_a_thread_beside_the_loop(
 
 
 @pytest.mark.proves("reasons-to-move-to-asgi", "wsgi-versus-asgi")
-def test_the_asgi_handler_of_django_alone_takes_http_only():
+def test_asgi_carries_websockets_beside_djangos_own_handler_for_http():
+    bank.keyed(
+        "reasons-to-move-to-asgi",
+        "Clients are to talk to the site over WebSockets",
+        "Pages stream events to thousands of open",
+    )
+    from channels.routing import ProtocolTypeRouter
+    from channels.testing import WebsocketCommunicator
+
+    pages = get_asgi_application()
+
+    async def chat(scope, receive, send):
+        assert (await receive())["type"] == "websocket.connect"
+        await send({"type": "websocket.accept"})
+
     async def connect():
-        await get_asgi_application()({"type": "websocket"}, None, None)
+        application = ProtocolTypeRouter({"http": pages, "websocket": chat})
+        assert (await WebsocketCommunicator(application, "/").connect())[0]
+        await pages({"type": "websocket"}, None, None)
 
     with pytest.raises(ValueError, match="only handle ASGI/HTTP"):
         asyncio.run(connect())

@@ -137,6 +137,11 @@ def test_the_layers_print_in_onion_order(here, module):
 
 @pytest.mark.proves("jobs-of-middleware-that-ships-with-django")
 def test_which_jobs_django_has_a_middleware_for(here):
+    bank.keyed(
+        "jobs-of-middleware-that-ships-with-django",
+        "Redirecting HTTP",
+        "Compressing responses",
+    )
     import django
 
     here.MIDDLEWARE = [
@@ -158,6 +163,7 @@ def test_which_jobs_django_has_a_middleware_for(here):
 
 @pytest.mark.proves("middleware-class-without-get-response")
 def test_a_class_of_the_old_style_cannot_be_loaded(here, module):
+    bank.keyed("middleware-class-without-get-response", "Loading the middleware fails")
     source = bank.code("middleware-class-without-get-response", "prompt")
     module(source)
     here.MIDDLEWARE = ["bank_middleware.TimingMiddleware"]
@@ -168,6 +174,7 @@ def test_a_class_of_the_old_style_cannot_be_loaded(here, module):
 
 @pytest.mark.proves("middleware-class-without-get-response")
 def test_the_mixin_bridges_the_old_style(here, module):
+    bank.keyed("middleware-class-without-get-response", "Loading the middleware fails")
     source = bank.code("middleware-class-without-get-response", "prompt")
     source = source.replace("TimingMiddleware:", "TimingMiddleware(MiddlewareMixin):")
     from django.utils.deprecation import MiddlewareMixin
@@ -179,6 +186,7 @@ def test_the_mixin_bridges_the_old_style(here, module):
 
 @pytest.mark.proves("middleware-that-answers-early")
 def test_only_the_outer_layer_goes_on_after_an_early_answer(here, module):
+    bank.keyed("middleware-that-answers-early", "The code of `First`")
     made = module(
         "from django.http import HttpResponse\n"
         "ran = []\n"
@@ -204,6 +212,7 @@ def test_only_the_outer_layer_goes_on_after_an_early_answer(here, module):
 @pytest.mark.proves("middleware-above-authentication")
 @pytest.mark.django_db
 def test_request_user_is_missing_above_the_authentication_middleware(here, module):
+    bank.keyed("middleware-above-authentication", "It fails with `AttributeError`: `user` is set")
     names = {}
     exec(bank.code("middleware-above-authentication", "prompt", 0), names)
     module(bank.code("middleware-above-authentication", "prompt", 1))
@@ -224,6 +233,7 @@ def test_request_user_is_missing_above_the_authentication_middleware(here, modul
 @pytest.mark.parametrize("debug", [True, False])
 @pytest.mark.parametrize("place", ["first", "last"])
 def test_get_response_never_raises_what_the_view_raised(here, module, debug, place):
+    bank.keyed("middleware-catching-view-exceptions", "Implement `process_exception`")
     made = module(
         bank.code("middleware-catching-view-exceptions", "prompt"),
         PaymentError=PaymentError,
@@ -248,6 +258,7 @@ def test_get_response_never_raises_what_the_view_raised(here, module, debug, pla
 
 @pytest.mark.proves("sync-middleware-under-asgi", "async-middleware-in-a-mixed-stack")
 def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, module, caplog):
+    bank.keyed("sync-middleware-under-asgi", "Requests work, but each one ties up a thread")
     made = module(
         "import threading, time\n"
         "threads = []\n"
@@ -390,6 +401,7 @@ def test_which_calls_send_post_save(connected, author):
 
 @pytest.mark.proves("post-save-and-a-rollback")
 def test_the_receiver_ran_although_the_order_was_rolled_back(connected, customer):
+    bank.keyed("post-save-and-a-rollback", "The confirmation was sent, and the order is not")
     class OutOfStock(Exception):
         pass
 
@@ -411,6 +423,7 @@ def test_the_receiver_ran_although_the_order_was_rolled_back(connected, customer
 
 @pytest.mark.proves("signal-receiver-defined-in-a-function")
 def test_a_local_receiver_is_gone(connected, author):
+    bank.keyed("signal-receiver-defined-in-a-function", "Nothing: the receiver")
     source = bank.code("signal-receiver-defined-in-a-function", "prompt")
     names = {"post_save": post_save, "Book": Book, "author": author}
     assert printed(exec, source, names) == []
@@ -420,6 +433,7 @@ def test_a_local_receiver_is_gone(connected, author):
 
 @pytest.mark.proves("signal-receivers-never-run")
 def test_signals_modules_are_not_imported_by_django(tmp_path, monkeypatch):
+    bank.keyed("signal-receivers-never-run", "The module is never imported")
     from django.apps.registry import Apps
 
     package = tmp_path / "lonely"
@@ -445,6 +459,7 @@ def test_signals_modules_are_not_imported_by_django(tmp_path, monkeypatch):
 @pytest.mark.proves("post-save-receiver-that-raises", "signal-pitfalls-and-alternatives")
 @pytest.mark.django_db(transaction=True)
 def test_the_row_stays_when_a_receiver_raises_in_autocommit_mode(connected):
+    bank.keyed("post-save-receiver-that-raises", "The row stays in place, and `save()` raises")
     later = []
 
     def broken(**kwargs):
@@ -467,6 +482,7 @@ def test_the_row_stays_when_a_receiver_raises_in_autocommit_mode(connected):
 
 @pytest.mark.proves("async-receiver-of-a-sync-save")
 def test_save_waits_for_an_async_receiver(connected, author):
+    bank.keyed("async-receiver-of-a-sync-save", "The receiver is run through `async_to_sync`")
     ran = []
 
     async def slow(**kwargs):

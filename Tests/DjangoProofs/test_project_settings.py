@@ -51,23 +51,6 @@ execute_from_command_line(["manage.py", "runserver", "--noreload", *sys.argv[1:]
 """
 
 
-def options(question):
-    """The texts of a question's options: the right ones and the wrong ones."""
-    found = bank.questions()[question]["options"]
-    return (
-        [option["text"] for option in found if option["correct"]],
-        [option["text"] for option in found if not option["correct"]],
-    )
-
-
-def keyed(question, *starts):
-    """The proof is written for this key: the right options begin so, and no wrong one does."""
-    right, wrong = options(question)
-    assert sorted(start for start in starts for text in right if text.startswith(start)) == (
-        sorted(starts)) and len(right) == len(starts)
-    assert not any(text.startswith(starts) for text in wrong)
-
-
 def inline(text):
     """The first inline code of a text."""
     return re.search(r"`([^`]+)`", text)[1]
@@ -133,7 +116,7 @@ class Listening(RunServer):
 def test_runserver_listens_on_loopback_and_port_8000():
     command = Listening()
     call_command(command)
-    (key,), wrong = options("runserver-default-address")
+    (key,), wrong = bank.right_and_wrong("runserver-default-address")
     assert "{}:{}".format(*command.bound) == inline(key)
     assert inline(key) not in map(inline, wrong)
 
@@ -150,7 +133,7 @@ def test_the_runserver_lines_of_the_answer_bind_as_said():
 
 @pytest.mark.proves("runserver-zero-and-port")
 def test_zero_stands_for_all_interfaces():
-    keyed("runserver-zero-and-port", "All IPv4 interfaces, port")
+    bank.keyed("runserver-zero-and-port", "All IPv4 interfaces, port")
     line = bank.code("runserver-zero-and-port", "prompt")
     command = Listening()
     call_command(command, *line.split()[3:])
@@ -165,7 +148,8 @@ def test_zero_stands_for_all_interfaces():
 
 @pytest.mark.proves("open-the-dev-server-to-the-lan", "start-the-development-server")
 def test_with_debug_and_no_hosts_a_network_address_is_refused(rf, settings):
-    keyed("open-the-dev-server-to-the-lan", "Add the address to `ALLOWED_HOSTS`", "Start it as")
+    bank.keyed("open-the-dev-server-to-the-lan",
+               "Add the address to `ALLOWED_HOSTS`", "Start it as")
     settings.DEBUG, settings.ALLOWED_HOSTS = True, []
     request = rf.get("/", headers={"host": "192.168.1.20:8000"})
     settings.INTERNAL_IPS = ["192.168.1.20"]
@@ -181,10 +165,15 @@ def test_with_debug_and_no_hosts_a_network_address_is_refused(rf, settings):
 @pytest.mark.proves("what-runserver-does-by-itself", "start-the-development-server",
                     "who-runs-the-system-checks")
 def test_runserver_checks_and_reports_migrations_without_applying_them(project):
-    keyed("what-runserver-does-by-itself",
-          "It reports migrations",
-          "It restarts after",
-          "It runs the")
+    bank.keyed(
+        "who-runs-the-system-checks",
+        "`python manage.py runserver`",
+        "`python manage.py migrate`",
+    )
+    bank.keyed("what-runserver-does-by-itself",
+               "It reports migrations",
+               "It restarts after",
+               "It runs the")
     done = python(project, "-c", SERVE)
     assert "BOUND 127.0.0.1 8000" in done.stdout
     assert "Performing system checks" in done.stdout
@@ -195,6 +184,12 @@ def test_runserver_checks_and_reports_migrations_without_applying_them(project):
 
 @pytest.mark.proves("what-runserver-does-by-itself")
 def test_runserver_writes_no_migrations(project):
+    bank.keyed(
+        "what-runserver-does-by-itself",
+        "It runs the system checks",
+        "It reports migrations that are unapplied",
+        "It restarts after a Python file",
+    )
     call_command("startapp", "library", str(make(project / "library")))
     append(project / "library/models.py",
            "class Shelf(models.Model):\n    name = models.CharField(max_length=9)\n")
@@ -213,6 +208,12 @@ def make(folder):
 
 @pytest.mark.proves("what-runserver-does-by-itself", "start-the-development-server")
 def test_saving_a_python_file_restarts_the_server(project):
+    bank.keyed(
+        "what-runserver-does-by-itself",
+        "It runs the system checks",
+        "It reports migrations that are unapplied",
+        "It restarts after a Python file",
+    )
     log = project / "log"
     with log.open("w") as output:
         server = subprocess.Popen(
@@ -244,7 +245,7 @@ def seen(path, text, seconds=12):
 
 @pytest.mark.proves("command-that-creates-a-project")
 def test_startproject_is_the_one_that_creates_a_project(tmp_path):
-    (key,), wrong = options("command-that-creates-a-project")
+    (key,), wrong = bank.right_and_wrong("command-that-creates-a-project")
     assert inline(key).startswith("python -m django ")
     assert shell(inline(key), tmp_path).returncode == 0
     assert (tmp_path / "bookshop/manage.py").exists()
@@ -263,7 +264,7 @@ def test_startproject_is_the_one_that_creates_a_project(tmp_path):
 
 @pytest.mark.proves("startproject-with-a-dot")
 def test_the_dot_makes_no_outer_directory(tmp_path):
-    keyed("startproject-with-a-dot", "`manage.py` here, `settings.py`")
+    bank.keyed("startproject-with-a-dot", "`manage.py` here, `settings.py`")
     assert shell(bank.code("startproject-with-a-dot", "prompt"), tmp_path).returncode == 0
     assert (tmp_path / "manage.py").exists()
     assert (tmp_path / "config/settings.py").exists()
@@ -279,7 +280,7 @@ def test_startapp_makes_an_app_without_urls_and_forms(tmp_path):
     app = tmp_path / "bookshop/orders"
     made = {path.name for path in app.iterdir() if path.is_file()}
     assert made == {"__init__.py", "admin.py", "apps.py", "models.py", "tests.py", "views.py"}
-    keys, wrong = options("files-startapp-leaves-to-you")
+    keys, wrong = bank.right_and_wrong("files-startapp-leaves-to-you")
     assert made.isdisjoint(map(inline, keys)) and made.issuperset(map(inline, wrong))
     assert "orders" not in (tmp_path / "bookshop/bookshop/settings.py").read_text()
 
@@ -305,10 +306,10 @@ def test_a_fresh_project_has_the_files_of_the_answer(tmp_path):
 
 @pytest.mark.proves("what-needs-the-installed-apps-entry")
 def test_discovery_needs_the_entry_and_imports_do_not(project):
-    keyed("what-needs-the-installed-apps-entry",
-          "`APP_DIRS` finding its",
-          "`makemigrations` writing migrations",
-          "`manage.py` running its")
+    bank.keyed("what-needs-the-installed-apps-entry",
+               "`APP_DIRS` finding its",
+               "`makemigrations` writing migrations",
+               "`manage.py` running its")
     call_command("startapp", "library", str(make(project / "library")))
     write(project, {
         "library/urls.py": "urlpatterns = []",
@@ -340,7 +341,7 @@ def test_discovery_needs_the_entry_and_imports_do_not(project):
 
 @pytest.mark.proves("two-apps-with-one-label")
 def test_another_label_lets_both_apps_stay(fresh_modules):
-    keyed("two-apps-with-one-label", "Set another `label`")
+    bank.keyed("two-apps-with-one-label", "Set another `label`")
     installed = ast.literal_eval(
         bank.code("two-apps-with-one-label", "prompt").split("=", 1)[1].strip())
     config = ("from django.apps import AppConfig\n"
@@ -359,7 +360,7 @@ def test_another_label_lets_both_apps_stay(fresh_modules):
 
 @pytest.mark.proves("appconfig-found-by-package-name")
 def test_the_single_appconfig_is_found_by_the_package_name(fresh_modules):
-    keyed("appconfig-found-by-package-name", "Yes, the single")
+    bank.keyed("appconfig-found-by-package-name", "Yes, the single")
     write(fresh_modules, {
         "library/__init__.py": "", "library/receivers.py": "",
         "library/apps.py": bank.code("appconfig-found-by-package-name", "prompt")})
@@ -370,6 +371,7 @@ def test_the_single_appconfig_is_found_by_the_package_name(fresh_modules):
 
 @pytest.mark.proves("appconfig-found-by-package-name")
 def test_receivers_are_not_imported_by_convention(fresh_modules):
+    bank.keyed("appconfig-found-by-package-name", "Yes, the single class in `apps.py`")
     write(fresh_modules, {"library/__init__.py": "", "library/receivers.py": ""})
     Apps(["library"])
     assert "library.receivers" not in sys.modules
@@ -405,7 +407,7 @@ def test_importing_models_at_the_top_of_apps_py_is_too_early(project):
 @pytest.mark.proves("why-a-virtual-environment", "what-a-virtual-environment-gives")
 def test_an_environment_isolates_packages_and_lists_nothing(tmp_path):
     # venv without pip and a pip that only speaks: no network in the proofs
-    keyed("what-a-virtual-environment-gives", "Packages kept apart")
+    bank.keyed("what-a-virtual-environment-gives", "Packages kept apart")
     stub = ('python() { case "$2" in venv) command python -m venv --without-pip "$3";; '
             'pip) echo "pip for $VIRTUAL_ENV: ${@:3}";; *) command python "$@";; esac; }\n')
     done = shell("set -e\n" + stub + bank.code("why-a-virtual-environment", "answer")
@@ -421,7 +423,7 @@ def test_an_environment_isolates_packages_and_lists_nothing(tmp_path):
 
 @pytest.mark.proves("moved-virtual-environment", "why-a-virtual-environment")
 def test_an_installed_script_names_its_interpreter_by_full_path():
-    keyed("moved-virtual-environment", "Its first line")
+    bank.keyed("moved-virtual-environment", "Its first line")
     first = (BIN / "django-admin").read_text().splitlines()[0]
     assert first.startswith(f"#!{BIN}/python")
 
@@ -433,7 +435,7 @@ def test_only_the_key_admits_patch_releases_and_nothing_more():
         patches = all(version in allowed for version in ("6.0.1", "6.0.2", "6.0.10"))
         return patches and "6.1" not in allowed
 
-    (key,), wrong = options("requirement-for-patch-releases")
+    (key,), wrong = bank.right_and_wrong("requirement-for-patch-releases")
     assert fits(key)
     assert not any(map(fits, wrong))
     assert "5.2.19" in SpecifierSet("~=5.2.0") and "6.0" not in SpecifierSet("~=5.2.0")
@@ -441,7 +443,7 @@ def test_only_the_key_admits_patch_releases_and_nothing_more():
 
 @pytest.mark.proves("package-upgrade-with-new-migrations")
 def test_migrations_of_a_package_are_only_applied(project):
-    keyed("package-upgrade-with-new-migrations", "Nothing but `migrate`")
+    bank.keyed("package-upgrade-with-new-migrations", "Nothing but `migrate`")
     write(project, {
         "package/__init__.py": "", "package/migrations/__init__.py": "",
         "package/models.py":
@@ -469,7 +471,7 @@ def test_migrations_of_a_package_are_only_applied(project):
 
 @pytest.mark.proves("command-that-prints-the-django-version")
 def test_only_the_key_prints_the_version(tmp_path):
-    (key,), wrong = options("command-that-prints-the-django-version")
+    (key,), wrong = bank.right_and_wrong("command-that-prints-the-django-version")
     assert shell(inline(key), tmp_path).stdout.strip() == django.get_version()
     for text in wrong:
         done = shell(inline(text), tmp_path)
@@ -519,7 +521,7 @@ def test_only_the_tuple_comparison_is_right_for_each_version():
 
 @pytest.mark.proves("removal-of-a-5-2-deprecation")
 def test_what_5_2_deprecated_is_gone_in_6_1():
-    keyed("removal-of-a-5-2-deprecation", "Django 6.1")
+    bank.keyed("removal-of-a-5-2-deprecation", "Django 6.1")
     there = hasattr(deprecation, "RemovedInDjango61Warning")
     assert there is (django.VERSION < (6, 1))
     if django.VERSION < (6, 0):
@@ -540,7 +542,7 @@ def test_only_the_interpreter_option_shows_deprecation_warnings(project):
         "old.py": "import warnings\n"
         "from django.utils.deprecation import RemovedInNextVersionWarning as W\n"
         "def call(): warnings.warn('this will go', W)\n"})
-    (key,), wrong = options("show-deprecation-warnings")
+    (key,), wrong = bank.right_and_wrong("show-deprecation-warnings")
     done = shell(inline(key), project)
     assert "this will go" in done.stderr and done.returncode == 0
     for text in wrong:
@@ -552,16 +554,16 @@ def test_only_the_interpreter_option_shows_deprecation_warnings(project):
 
 @pytest.mark.proves("steps-from-4-2-to-6-1", "upgrade-over-several-releases")
 def test_6_0_needs_python_3_12():
-    keyed("steps-from-4-2-to-6-1",
-          "Bring the project",
-          "Clear deprecation warnings",
-          "Move through 5.0,")
+    bank.keyed("steps-from-4-2-to-6-1",
+               "Bring the project",
+               "Clear deprecation warnings",
+               "Move through 5.0,")
     required = SpecifierSet(importlib.metadata.metadata("django")["Requires-Python"])
     assert ("3.11.9" in required) is (django.VERSION < (6, 0))
     assert "3.12.0" in required
 
 
-@pytest.mark.proves("steps-from-4-2-to-6-1", "upgrade-over-several-releases")
+@pytest.mark.proves("upgrade-over-several-releases")
 def test_6_1_wants_postgresql_15():
     from django.db.backends.postgresql.features import DatabaseFeatures
     major = DatabaseFeatures.minimum_database_version[0]
@@ -581,7 +583,7 @@ def load(folder, name):
 @pytest.mark.proves("files-that-name-the-settings-module",
                     "what-settings-hold-and-how-they-are-read")
 def test_three_generated_files_name_the_settings_module(project):
-    keys, wrong = options("files-that-name-the-settings-module")
+    keys, wrong = bank.right_and_wrong("files-that-name-the-settings-module")
     (project / "config/settings.py").rename(project / "config/base.py")
     starts = {"manage.py": ["manage.py", "check"],
               "config/wsgi.py": ["-c", "import config.wsgi"],
@@ -599,7 +601,7 @@ def test_three_generated_files_name_the_settings_module(project):
 
 @pytest.mark.proves("settings-read-without-a-module")
 def test_settings_fail_at_first_access_and_not_at_import(project):
-    keyed("settings-read-without-a-module", "`ImproperlyConfigured` is raised at the access")
+    bank.keyed("settings-read-without-a-module", "`ImproperlyConfigured` is raised at the access")
     source = bank.code("settings-read-without-a-module", "prompt")
     (project / "report.py").write_text(source)
     done = python(project, "report.py")
@@ -612,7 +614,7 @@ def test_settings_fail_at_first_access_and_not_at_import(project):
 
 @pytest.mark.proves("lowercase-name-in-settings")
 def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
-    keyed("lowercase-name-in-settings", "Reading it raises")
+    bank.keyed("lowercase-name-in-settings", "Reading it raises")
     write(fresh_modules, {"lower.py": bank.code("lowercase-name-in-settings", "prompt")})
     monkeypatch.setattr("django.conf.settings", load(fresh_modules, "lower"))
     view = bank.code("lowercase-name-in-settings", "prompt", 1)
@@ -622,7 +624,7 @@ def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
 
 @pytest.mark.proves("misspelt-setting-name", "what-settings-hold-and-how-they-are-read")
 def test_a_misspelt_setting_is_taken_without_a_word(project):
-    keyed("misspelt-setting-name", "Not at all,")
+    bank.keyed("misspelt-setting-name", "Not at all,")
     line = inline(bank.questions()["misspelt-setting-name"]["prompt"])
     append(project / "config/settings.py",
            line + "\nfrom django.conf import global_settings\n"
@@ -636,7 +638,7 @@ def test_a_misspelt_setting_is_taken_without_a_word(project):
 
 @pytest.mark.proves("allowed-hosts-without-a-comma")
 def test_a_string_as_allowed_hosts_stops_the_loading(fresh_modules):
-    keyed("allowed-hosts-without-a-comma", "It refuses to")
+    bank.keyed("allowed-hosts-without-a-comma", "It refuses to")
     line = bank.code("allowed-hosts-without-a-comma", "prompt")
     write(fresh_modules, {"hosts_string.py": line, "hosts_tuple.py": line.replace('")', '",)')})
     with pytest.raises(ImproperlyConfigured, match="must be a list or a tuple"):
@@ -651,7 +653,7 @@ def test_the_settings_option_wins(project):
         (project / f"config/{name}.py").write_text(
             "print('LOADED', __name__)\nfrom .settings import *")
     script = bank.code("settings-option-beats-the-environment", "prompt")
-    (key,), _ = options("settings-option-beats-the-environment")
+    (key,), _ = bank.right_and_wrong("settings-option-beats-the-environment")
     assert re.findall(r"LOADED (\S+)", shell(script, project).stdout) == [inline(key)]
     without = script.split(" --settings")[0]
     assert re.findall(r"LOADED (\S+)", shell(without, project).stdout) == ["config.staging"]
@@ -679,7 +681,7 @@ def test_only_the_comparing_lines_switch_debug_off(tmp_path):
 
 @pytest.mark.proves("production-settings-import-order")
 def test_a_late_star_import_overrides_both_names(fresh_modules):
-    keyed("production-settings-import-order", "`DEBUG` is on,")
+    bank.keyed("production-settings-import-order", "`DEBUG` is on,")
     prompt = "production-settings-import-order"
     write(fresh_modules, {"config/__init__.py": "",
                           "config/base.py": bank.code(prompt, "prompt", 0),
@@ -708,7 +710,7 @@ def test_the_production_module_takes_secrets_from_the_environment(fresh_modules,
 @pytest.mark.django_db
 def test_another_secret_key_signs_the_user_out(
         client, settings, django_user_model, monkeypatch, caplog):
-    keyed("random-secret-key-fallback", "They are signed")
+    bank.keyed("random-secret-key-fallback", "They are signed")
 
     from django.core.management.utils import get_random_secret_key
     from django.http import HttpResponse
@@ -761,7 +763,7 @@ def test_the_service_of_the_answer_takes_stock_or_refuses(book, django_user_mode
 @pytest.mark.proves("rule-shared-by-view-api-and-command")
 @pytest.mark.django_db
 def test_post_save_fires_on_each_save_and_before_the_lines(book, django_user_model):
-    keyed("rule-shared-by-view-api-and-command", "In a function")
+    bank.keyed("rule-shared-by-view-api-and-command", "In a function")
     lines = []
 
     def receiver(sender, instance, **kwargs):
@@ -805,7 +807,7 @@ def test_bulk_calls_pass_by_a_rule_in_save():
 @pytest.mark.proves("service-that-takes-the-request")
 @pytest.mark.django_db
 def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
-    keyed("service-that-takes-the-request", "It is bound")
+    bank.keyed("service-that-takes-the-request", "It is bound")
 
     from django.contrib import messages
     from django.contrib.messages.storage.cookie import CookieStorage
@@ -833,7 +835,7 @@ def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
 
 @pytest.mark.proves("check-that-returns-nothing")
 def test_a_check_that_returns_none_raises_once_the_key_is_set(settings):
-    keyed("check-that-returns-nothing", "With a key")
+    bank.keyed("check-that-returns-nothing", "With a key")
     empty = CheckRegistry()
     names = {"register": empty.register, "settings": settings, "Error": checks.Error}
     exec(bank.code("check-that-returns-nothing", "prompt"), names)
@@ -865,7 +867,7 @@ def own_checks():
 @pytest.mark.proves("silenced-error-message", "system-checks-and-your-own")
 @pytest.mark.django_db
 def test_a_silenced_error_neither_stops_nor_shows(settings, own_checks):
-    keyed("silenced-error-message", "It succeeds and prints no")
+    bank.keyed("silenced-error-message", "It succeeds and prints no")
     checks.register(lambda app_configs, **kwargs: [checks.Error("No key.", id="shop.E001")])
     with pytest.raises(SystemCheckError, match="shop.E001"):
         call_command("check", "--database", "default")
@@ -890,7 +892,7 @@ def test_a_deployment_check_runs_with_the_deploy_option_alone(settings, own_chec
                      stdout=out, stderr=out)
         return "shop.W001" in out.getvalue()
 
-    (key,), wrong = options("deploy-check-runs-when")
+    (key,), wrong = bank.right_and_wrong("deploy-check-runs-when")
     assert said(*inline(key).split()[3:])
     assert said("--deploy", "--tag", "security")
     assert django_settings.DEBUG is False
@@ -912,7 +914,7 @@ def test_commands_check_and_server_entry_points_do_not(project):
            "from django.core.checks import Error, register\n@register()\n"
            "def broken(app_configs, **kwargs):\n    return [Error('broken', id='x.E001')]\n")
     for name in "migrate", "runserver":
-        assert f"`python manage.py {name}`" in options("who-runs-the-system-checks")[0]
+        assert f"`python manage.py {name}`" in bank.right_and_wrong("who-runs-the-system-checks")[0]
     assert "x.E001" in python(project, "manage.py", "migrate").stderr
     served = python(project, "-c", SERVE)
     assert "x.E001" in served.stderr and "BOUND" not in served.stdout
@@ -939,7 +941,7 @@ def test_database_checks_wait_to_be_asked(monkeypatch):
 
 @pytest.mark.proves("path-of-a-custom-command")
 def test_only_the_key_path_is_found_as_a_command(tmp_path):
-    (key,), wrong = options("path-of-a-custom-command")
+    (key,), wrong = bank.right_and_wrong("path-of-a-custom-command")
 
     def found(path):
         shutil.rmtree(tmp_path / "library", ignore_errors=True)
@@ -972,7 +974,7 @@ def test_only_the_commands_own_stream_reaches_the_test(capsys):
 
 @pytest.mark.proves("command-error-in-the-shell")
 def test_command_error_prints_a_message_and_exits_with_one(project):
-    keyed("command-error-in-the-shell", "The message on stderr and exit status 1")
+    bank.keyed("command-error-in-the-shell", "The message on stderr and exit status 1")
     write(project, {"config/management/commands/import_books.py":
         "from django.core.management import BaseCommand, CommandError\n"
         "class Command(BaseCommand):\n    def handle(self, **options):\n        "

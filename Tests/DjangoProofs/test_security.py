@@ -2,9 +2,20 @@
 
 import hashlib
 import hmac
+import ipaddress
 import os
 import re
+import socket
+import threading
+import time
+from contextlib import contextmanager
+from email.message import Message
+from http.cookiejar import CookieJar
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
+from urllib.error import HTTPError
 from urllib.parse import urljoin, urlsplit
+from urllib.request import ProxyHandler, Request, build_opener
 
 import bank
 import pytest
@@ -104,6 +115,7 @@ def accept(request):
     "what-the-csrf-token-tag-emits-and-protects", "csrf-token-tag-renders-hidden-input"
 )
 def test_the_tag_renders_a_hidden_input_with_a_freshly_masked_secret(rf):
+    bank.keyed("csrf-token-tag-renders-hidden-input", "A hidden input that carries the token")
     source = bank.code("what-the-csrf-token-tag-emits-and-protects", field="answer")
     request = rf.get("/")
     first, second = (template(source).render({}, request) for _ in range(2))
@@ -115,6 +127,7 @@ def test_the_tag_renders_a_hidden_input_with_a_freshly_masked_secret(rf):
 
 @pytest.mark.proves("what-the-csrf-token-tag-emits-and-protects", "where-the-csrf-secret-lives")
 def test_the_secret_is_kept_in_its_own_cookie_and_no_session_is_made(settings, strict):
+    bank.keyed("where-the-csrf-secret-lives", "In the browser, in a separate cookie")
     settings.ROOT_URLCONF = (path("token/", token_page), path("save/", accept))
     token = strict.get("/token/").content.decode()
     assert set(strict.cookies) == {"csrftoken"}
@@ -129,6 +142,7 @@ def test_the_secret_is_kept_in_its_own_cookie_and_no_session_is_made(settings, s
 @pytest.mark.django_db
 @pytest.mark.proves("where-the-csrf-secret-lives")
 def test_the_secret_moves_to_the_session_on_request(settings, strict):
+    bank.keyed("where-the-csrf-secret-lives", "In the browser, in a separate cookie")
     settings.ROOT_URLCONF = (path("token/", token_page),)
     settings.CSRF_USE_SESSIONS = True
     strict.get("/token/")
@@ -147,7 +161,7 @@ def test_only_unsafe_methods_are_checked(settings, strict):
     assert [strict.generic(m, "/save/").status_code for m in ("GET", "TRACE")] == [200, 200]
 
 
-@pytest.mark.proves("how-the-csrf-middleware-decides", "csrf-trusted-origins-entry-form")
+@pytest.mark.proves("how-the-csrf-middleware-decides")
 def test_origin_and_referer_are_checked_before_the_token(settings, strict):
     settings.ROOT_URLCONF = (path("token/", token_page), path("save/", accept))
     token = strict.get("/token/").content.decode()
@@ -168,6 +182,10 @@ def test_origin_and_referer_are_checked_before_the_token(settings, strict):
 
 @pytest.mark.proves("how-the-csrf-middleware-decides", "which-endpoint-may-be-csrf-exempt")
 def test_the_webhook_of_the_answer_takes_signed_requests_without_a_token(settings, strict):
+    bank.keyed(
+        "which-endpoint-may-be-csrf-exempt",
+        "A payment provider's webhook that checks an HMAC",
+    )
     names = run(bank.code("how-the-csrf-middleware-decides", field="answer"))
     settings.PAYMENT_WEBHOOK_SECRET = "shared"
     settings.ROOT_URLCONF = (path("hook/", names["payment_webhook"]),)
@@ -187,6 +205,11 @@ def test_the_webhook_of_the_answer_takes_signed_requests_without_a_token(setting
 
 @pytest.mark.proves("which-endpoint-may-be-csrf-exempt")
 def test_an_exempt_view_that_trusts_the_session_cookie_can_be_forged(settings, strict, ann):
+    bank.keyed(
+        "which-endpoint-may-be-csrf-exempt",
+        "A payment provider's webhook that checks an HMAC",
+    )
+
     @csrf_exempt
     def close_account(request):
         return HttpResponse(request.user.get_username())
@@ -200,7 +223,8 @@ def test_an_exempt_view_that_trusts_the_session_cookie_can_be_forged(settings, s
 
 @pytest.mark.django_db
 @pytest.mark.proves("form-opened-before-login-in-other-tab", "how-the-csrf-middleware-decides")
-def test_logging_in_replaces_the_secret(settings, strict, ann, pages):
+def test_logging_in_replaces_the_secret(settings, strict, ann, pages, monkeypatch):
+    bank.keyed("form-opened-before-login-in-other-tab", "Logging in replaced the secret")
     pages(login="{% csrf_token %}")
     settings.LOGIN_REDIRECT_URL = "/token/"
     settings.ROOT_URLCONF = (
@@ -210,8 +234,11 @@ def test_logging_in_replaces_the_secret(settings, strict, ann, pages):
     )
     tab_a = strict.get("/token/").content.decode()
     before = strict.cookies["csrftoken"].value
-    for _ in range(2):  # not used up by the first submission
-        assert strict.post("/save/", {"csrfmiddlewaretoken": tab_a}).status_code == 200
+    for later in (0, 0, 30 * 86400):  # neither used up by the first submission nor dated
+        with monkeypatch.context() as patch:
+            patch.setattr(time, "time", lambda now=time.time() + later: now)
+            assert strict.post("/save/", {"csrfmiddlewaretoken": tab_a}).status_code == 200
+    assert "sessionid" not in strict.cookies  # nor bound to a session
     assert strict.get("/login/").status_code == 200
     data = {"username": "ann", "password": "right", "csrfmiddlewaretoken": tab_a}
     assert strict.post("/login/", data).status_code == 302
@@ -223,6 +250,7 @@ def test_logging_in_replaces_the_secret(settings, strict, ann, pages):
 
 @pytest.mark.proves("form-html-from-render-to-string-gets-403")
 def test_without_the_request_the_tag_prints_nothing(settings, strict, pages):
+    bank.keyed("form-html-from-render-to-string-gets-403", "No request is handed to the template")
     pages(order_form="<form method='post'>{% csrf_token %}</form>")
     source = bank.code("form-html-from-render-to-string-gets-403", field="prompt")
     bad = run(source)["order_form"]
@@ -231,6 +259,7 @@ def test_without_the_request_the_tag_prints_nothing(settings, strict, pages):
     assert "csrfmiddlewaretoken" not in strict.get("/bad/").content.decode()
     page = strict.get("/good/").content.decode()
     assert 'type="hidden" name="csrfmiddlewaretoken"' in page
+    assert "csrftoken" in strict.cookies  # an `HttpResponse` as well
 
 
 @pytest.mark.proves("csrf-trusted-origins-entry-form")
@@ -276,6 +305,7 @@ def test_formatted_sql_lets_the_text_in_and_parameters_do_not(two_books):
 
 @pytest.mark.proves("quoted-placeholder-in-raw-sql")
 def test_quotes_around_the_placeholder_fail_on_sqlite(two_books):
+    bank.keyed("quoted-placeholder-in-raw-sql", "The quotes around the placeholder")
     source = bank.code("quoted-placeholder-in-raw-sql", field="prompt").strip()
     bare = source.replace("'%s'", "%s")
     assert [book.title for book in eval(bare, {"Book": Book, "title": "One"})] == ["One"]
@@ -287,6 +317,7 @@ def test_quotes_around_the_placeholder_fail_on_sqlite(two_books):
 @pytest.mark.skipif("PROOFS_POSTGRESQL" not in os.environ, reason="needs PostgreSQL")
 @pytest.mark.proves("quoted-placeholder-in-raw-sql")
 def test_quotes_around_the_placeholder_let_sql_in_on_postgresql():
+    bank.keyed("quoted-placeholder-in-raw-sql", "The quotes around the placeholder")
     import psycopg
     from django.db.backends.postgresql.base import Cursor
 
@@ -311,6 +342,7 @@ def test_quotes_around_the_placeholder_let_sql_in_on_postgresql():
 @pytest.mark.django_db
 @pytest.mark.proves("filter-with-kwargs-from-query-string", "sql-injection-despite-the-orm")
 def test_user_chosen_lookups_reveal_the_password_hash(rf, ann):
+    bank.keyed("filter-with-kwargs-from-query-string", "The customers' password hashes, guessed")
     open_order = Order.objects.create(customer=ann, status="open")
     Order.objects.create(customer=ann, status="paid")
     source = bank.code("filter-with-kwargs-from-query-string", field="prompt")
@@ -374,6 +406,7 @@ def test_an_unquoted_attribute_lets_an_event_handler_in():
     "user-link-in-href-with-javascript-scheme", "xss-holes-that-auto-escaping-leaves"
 )
 def test_escaping_filters_keep_a_javascript_link_and_the_scheme_check_refuses_it():
+    bank.keyed("user-link-in-href-with-javascript-scheme", "Check on input that the scheme is")
     source = bank.code("user-link-in-href-with-javascript-scheme", field="prompt")
     attack = {"profile": {"homepage": "javascript:alert(1)"}}
     assert 'href="javascript:alert(1)"' in template(source).render(attack)
@@ -386,6 +419,8 @@ def test_escaping_filters_keep_a_javascript_link_and_the_scheme_check_refuses_it
     for variable in filters:
         page = template(source.replace("{{ profile.homepage }}", variable)).render(attack)
         assert 'href="javascript:alert(1)"' in page
+    with_rel = source.replace("<a ", '<a rel="noopener noreferrer" ')
+    assert 'href="javascript:alert(1)"' in template(with_rel).render(attack)
     for check in (forms.URLField(assume_scheme="https").clean, URLValidator(["http", "https"])):
         check("https://example.com/")
         with pytest.raises(ValidationError):
@@ -430,6 +465,7 @@ def with_csp(settings):
 @pytest.mark.since("6.0")
 @pytest.mark.proves("roll-out-a-content-security-policy", "effect-of-a-report-only-policy")
 def test_the_report_only_policy_of_the_answer(settings, client):
+    bank.keyed("effect-of-a-report-only-policy", "It runs the script and notes")
     names = run(bank.code("roll-out-a-content-security-policy", field="answer"))
     settings.MIDDLEWARE = names["MIDDLEWARE"]
     settings.SECURE_CSP_REPORT_ONLY = names["SECURE_CSP_REPORT_ONLY"]
@@ -463,6 +499,7 @@ def test_the_nonce_is_made_when_a_template_reads_it(settings, client, pages, wit
 @pytest.mark.since("6.0")
 @pytest.mark.proves("inline-script-blocked-despite-nonce-attribute")
 def test_the_nonce_needs_the_context_processor(settings, client, pages, with_csp):
+    bank.keyed("inline-script-blocked-despite-nonce-attribute", "The `csp` context processor")
     from django.views.decorators.csp import csp_override
 
     csp = csp_names()["CSP"]
@@ -510,6 +547,8 @@ def test_an_override_replaces_the_policy(settings, client, with_csp):
 @pytest.mark.since("6.1")
 @pytest.mark.proves("inline-script-blocked-despite-nonce-attribute")
 def test_the_check_misses_the_context_processor(settings, pages, with_csp):
+    bank.keyed("inline-script-blocked-despite-nonce-attribute", "The `csp` context processor")
+
     def warned():
         found = checks.run_checks(tags=["security"], include_deployment_checks=True)
         return "security.W027" in {message.id for message in found}
@@ -534,6 +573,7 @@ def test_before_6_0_there_is_no_csp_middleware():
     "default-x-frame-options-value", "what-clickjacking-is-and-how-django-stops-it"
 )
 def test_framing_is_denied_unless_a_decorator_says_otherwise(settings, client):
+    bank.keyed("default-x-frame-options-value", "The default is `DENY`")
     source = bank.code("what-clickjacking-is-and-how-django-stops-it", field="answer")
     settings.ROOT_URLCONF = (path("", accept), path("preview/", run(source)["preview"]))
     assert client.get("/")["X-Frame-Options"] == "DENY"
@@ -596,6 +636,7 @@ def test_the_settings_of_the_answer_harden_a_site(settings, ann):
 
 @pytest.mark.proves("hsts-setting-removed-but-browsers-insist")
 def test_hsts_at_zero_sends_no_header(settings):
+    bank.keyed("hsts-setting-removed-but-browsers-insist", "At 0 Django sends no header")
     settings.ROOT_URLCONF = (path("", accept),)
     settings.SECURE_HSTS_SECONDS = 31536000
     settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = True
@@ -607,12 +648,17 @@ def test_hsts_at_zero_sends_no_header(settings):
 
 @pytest.mark.proves("what-session-cookie-secure-does")
 def test_the_secure_flag_is_an_attribute_and_changes_nothing_else(settings, ann):
+    bank.keyed(
+        "what-session-cookie-secure-does",
+        "The browser withholds the cookie from plain HTTP",
+    )
+
     def remember(request):
         request.session["seen"] = True
         return HttpResponse(request.session.session_key or "")
 
     settings.ROOT_URLCONF = (path("", remember),)
-    attributes = {}
+    attributes, sent = {}, {}
     for secure in (False, True):
         settings.SESSION_COOKIE_SECURE = secure
         client = Client()
@@ -621,7 +667,16 @@ def test_the_secure_flag_is_an_attribute_and_changes_nothing_else(settings, ann)
         cookie = client.cookies["sessionid"]
         assert cookie.value == client.session.session_key  # nothing encrypted
         attributes[secure] = (bool(cookie["secure"]), bool(cookie["httponly"]))
+        jar, headers = CookieJar(), Message()
+        headers["Set-Cookie"] = cookie.OutputString()
+        stored = Request("https://shop.example/")
+        jar.extract_cookies(SimpleNamespace(info=lambda headers=headers: headers), stored)
+        requests = [Request(f"{scheme}://shop.example/") for scheme in ("http", "https")]
+        for request in requests:
+            jar.add_cookie_header(request)
+        sent[secure] = [request.type for request in requests if request.has_header("Cookie")]
     assert attributes == {False: (False, True), True: (True, True)}
+    assert sent == {False: ["http", "https"], True: ["https"]}
 
 
 # -- Host ---------------------------------------------------------------------------------
@@ -662,6 +717,10 @@ def test_the_list_of_the_answer_and_its_limits(settings, rf):
 
 @pytest.mark.proves("password-reset-with-a-forged-host")
 def test_the_reset_mail_contains_the_forged_host(settings, ann, mailoutbox):
+    bank.keyed(
+        "password-reset-with-a-forged-host",
+        "The victim gets a mail whose link, with a valid token",
+    )
     settings.ALLOWED_HOSTS = ["*"]
     settings.ROOT_URLCONF = (
         path("reset/", PasswordResetView.as_view()),
@@ -683,6 +742,13 @@ def test_the_reset_mail_contains_the_forged_host(settings, ann, mailoutbox):
 )
 @pytest.mark.parametrize("fallback", [False, True])
 def test_what_survives_another_secret_key(settings, ann, fallback):
+    bank.keyed(
+        "what-breaks-when-the-secret-key-changes",
+        "Sessions of users who were logged in",
+        "Cookies written with `set_signed_cookie()`",
+        "Password-reset links",
+    )
+
     def status(request):
         signed = request.get_signed_cookie("offer", default="lost")
         return JsonResponse({"user": request.user.get_username(), "offer": signed})
@@ -784,10 +850,70 @@ def test_the_redirect_of_the_answer_stays_on_the_site(rf, settings):
 
 @pytest.mark.proves("fetch-user-url-without-ssrf", "ssrf-and-open-redirects")
 def test_url_validation_accepts_internal_addresses():
+    bank.keyed("fetch-user-url-without-ssrf", "Send the downloads through a proxy that refuses")
     field = forms.URLField(assume_scheme="https", validators=[URLValidator(["https"])])
     for url in ("https://169.254.169.254/latest/", "https://localhost/", "https://10.0.0.5/"):
         assert field.clean(url) == url
     assert field.clean("https://internal.evil.example/") == "https://internal.evil.example/"
+
+
+@contextmanager
+def serving(handler):
+    """A small server in a thread of its own; yields its address."""
+    server = HTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield f"127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.mark.proves("fetch-user-url-without-ssrf", "ssrf-and-open-redirects")
+def test_a_look_up_before_the_download_is_outrun_and_a_proxy_is_not(monkeypatch):
+    bank.keyed("fetch-user-url-without-ssrf", "Send the downloads through a proxy that refuses")
+    reached, answers, look_up = [], [], socket.getaddrinfo
+
+    def changing(host, *rest, **options):
+        return look_up(answers.pop(0) if host == "avatars.example" else host, *rest, **options)
+
+    def is_public(host):
+        return ipaddress.ip_address(socket.getaddrinfo(host, 80)[0][4][0]).is_global
+
+    class Handler(BaseHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    class Internal(Handler):
+        def do_GET(self):
+            reached.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+    class Proxy(Handler):
+        def do_GET(self):
+            if is_public(urlsplit(self.path).hostname):  # the foreign server sends a redirect
+                self.send_response(302)
+                self.send_header("Location", f"http://{internal}/")
+            else:
+                self.send_response(403)
+            self.end_headers()
+
+    monkeypatch.setattr(socket, "getaddrinfo", changing)
+    with serving(Internal) as internal, serving(Proxy) as proxy:
+        url = f"http://avatars.example:{internal.split(':')[1]}/"
+        answers += ["93.184.216.34", "127.0.0.1"]
+        assert is_public(urlsplit(url).hostname)
+        build_opener(ProxyHandler({})).open(url)
+        assert reached == ["/"]
+        through_proxy = build_opener(ProxyHandler({"http": f"http://{proxy}"}))
+        for address in ("127.0.0.1", "93.184.216.34"):  # the name leads inside; the redirect does
+            answers.append(address)
+            with pytest.raises(HTTPError, match="403"):
+                through_proxy.open(url)
+        assert reached == ["/"] and not answers
 
 
 # -- IDOR ---------------------------------------------------------------------------------
@@ -842,6 +968,10 @@ def test_which_line_keeps_foreign_orders_away(settings, ann, bobs_order, pages):
 def test_the_form_takes_a_foreign_order_until_its_queryset_is_narrowed(
     settings, ann, bobs_order, two_books
 ):
+    bank.keyed(
+        "model-form-accepts-a-foreign-order",
+        "The line is added to the other person's order",
+    )
     from django.contrib.auth.decorators import login_required
 
     source = bank.code("model-form-accepts-a-foreign-order", field="prompt")
@@ -866,6 +996,7 @@ def test_the_form_takes_a_foreign_order_until_its_queryset_is_narrowed(
 
 @pytest.mark.proves("login-view-after-many-wrong-passwords")
 def test_a_hundred_wrong_passwords_change_nothing(settings, ann, pages):
+    bank.keyed("login-view-after-many-wrong-passwords", "The user is logged in as if nothing")
     pages(login="login")
     settings.ROOT_URLCONF = (path("", LoginView.as_view(template_name="login.html")),)
     settings.LOGIN_REDIRECT_URL = "/"
@@ -894,6 +1025,10 @@ def test_the_receiver_of_the_answer_counts_failures_per_account(settings, ann):
 
 @pytest.mark.proves("rate-limit-keyed-by-forwarded-address")
 def test_a_made_up_first_entry_starts_a_fresh_count(rf):
+    bank.keyed(
+        "rate-limit-keyed-by-forwarded-address",
+        "By sending a made-up header with another first entry",
+    )
     cache.clear()
     source = bank.code("rate-limit-keyed-by-forwarded-address", field="prompt")
     too_many = run(source, cache=cache)["too_many_attempts"]
@@ -931,6 +1066,12 @@ def ask_api(client, method="get", **headers):
     "cors-versus-csrf-for-a-single-page-app", "cross-origin-fetch-with-session-cookie"
 )
 def test_the_settings_of_the_answer_let_the_app_read_and_write(settings, with_cors):
+    bank.keyed(
+        "cross-origin-fetch-with-session-cookie",
+        "`Access-Control-Allow-Credentials: true`",
+        "`credentials: \"include\"`",
+        "`Access-Control-Allow-Origin` with the exact origin",
+    )
     names = run(bank.code("cors-versus-csrf-for-a-single-page-app", field="answer"))
     for name in [name for name in names if name.isupper()]:
         setattr(settings, name, names[name])
@@ -946,6 +1087,12 @@ def test_the_settings_of_the_answer_let_the_app_read_and_write(settings, with_co
 
 @pytest.mark.proves("cross-origin-fetch-with-session-cookie")
 def test_the_session_cookie_is_lax_and_httponly_and_cors_is_off(settings, ann):
+    bank.keyed(
+        "cross-origin-fetch-with-session-cookie",
+        "`Access-Control-Allow-Credentials: true`",
+        "`credentials: \"include\"`",
+        "`Access-Control-Allow-Origin` with the exact origin",
+    )
     settings.ROOT_URLCONF = (path("token/", token_page),)
     settings.ALLOWED_HOSTS = ["api.example.com", "testserver"]
     client = Client()
@@ -976,6 +1123,7 @@ def test_cors_settings_do_not_satisfy_the_csrf_check(settings, with_cors):
 
 @pytest.mark.proves("foreign-form-post-without-cors-headers")
 def test_a_foreign_form_post_reaches_a_view_that_checks_nothing(settings, strict):
+    bank.keyed("foreign-form-post-without-cors-headers", "It is sent; whether it takes effect")
     settings.ROOT_URLCONF = (path("open/", csrf_exempt(accept)), path("save/", accept))
     foreign = {"Origin": "https://evil.example"}
     assert strict.post("/open/", {"a": 1}, headers=foreign).content == b"accepted"

@@ -81,6 +81,7 @@ LOGIN = {"username": "ann", "password": "right-2024"}
 @pytest.mark.django_db
 @pytest.mark.proves("what-a-session-is-and-how-a-view-uses-it", "content-of-the-session-cookie")
 def test_the_cart_of_the_answer_is_kept_and_the_cookie_is_a_random_key(settings):
+    bank.keyed("content-of-the-session-cookie", "A random key under which the server keeps")
     source = bank.code("what-a-session-is-and-how-a-view-uses-it", field="answer")
     settings.ROOT_URLCONF = (path("<int:pk>/", run(source)["add_to_cart"]),)
     client = Client()
@@ -124,6 +125,10 @@ def test_changes_inside_a_value_go_unnoticed(settings):
 @pytest.mark.django_db
 @pytest.mark.proves("request-has-no-attribute-session")
 def test_the_attribute_comes_from_the_middleware(settings):
+    bank.keyed(
+        "request-has-no-attribute-session",
+        "`SessionMiddleware` in the `MIDDLEWARE` setting",
+    )
     names = ["common.CommonMiddleware", "csrf.CsrfViewMiddleware"]
     plain = [f"django.middleware.{name}" for name in names]
     settings.ROOT_URLCONF = (path("", show),)
@@ -151,7 +156,7 @@ def test_integer_keys_come_back_as_strings(settings):
     assert client.session["titles"] == {"7": "Dune"}
 
 
-@pytest.mark.proves("integer-keys-in-session-data", "session-fixation-cookie-flags-and-engines")
+@pytest.mark.proves("session-fixation-cookie-flags-and-engines")
 def test_the_cache_engine_leaves_pickling_to_the_cache(settings):
     settings.SESSION_ENGINE = BACKENDS + "cache"
     source = bank.code("integer-keys-in-session-data", field="prompt")
@@ -218,6 +223,10 @@ def test_which_expression_reads_a_cookie(rf):
 
 @pytest.mark.proves("cookie-set-on-a-response-that-is-dropped")
 def test_the_cookie_has_to_hang_on_the_returned_response(rf):
+    bank.keyed(
+        "cookie-set-on-a-response-that-is-dropped",
+        "Create `response` with `redirect(\"/\")`",
+    )
     question = "cookie-set-on-a-response-that-is-dropped"
     source = bank.code(question, field="prompt")
     names = dict(HttpResponse=HttpResponse, redirect=redirect)
@@ -237,6 +246,11 @@ def test_the_cookie_has_to_hang_on_the_returned_response(rf):
 
 @pytest.mark.proves("cookie-that-survives-delete-cookie")
 def test_a_deletion_names_the_path_it_is_for():
+    bank.keyed(
+        "cookie-that-survives-delete-cookie",
+        "It was set for `/shop/`, and the deletion names no path",
+    )
+
     def path_of(**arguments):
         response = HttpResponse()
         response.delete_cookie("basket", **arguments)
@@ -326,6 +340,10 @@ def test_which_settings_write_into_the_directory(settings, tmp_path, fresh_file_
 
 @pytest.mark.proves("file-sessions-behind-a-load-balancer", "how-file-based-sessions-work")
 def test_another_server_does_not_know_the_file(settings, tmp_path, fresh_file_store, shop):
+    bank.keyed(
+        "file-sessions-behind-a-load-balancer",
+        "The file with their session is on the other server",
+    )
     settings.SESSION_ENGINE = BACKENDS + "file"
     settings.MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]
     client = Client()
@@ -355,6 +373,9 @@ def test_login_keeps_the_cart_and_changes_the_key(ann, shop):
     assert client.post("/in/", LOGIN).status_code == 302
     assert client.get("/").content == b"ann {'1': 2}"
     assert client.cookies["sessionid"].value != planted
+    for correct, _, text in options("anonymous-cart-at-login"):
+        holds = "cart is kept" in text and "gets another key" in text
+        assert holds == correct, text
     attacker = Client()
     attacker.cookies = SimpleCookie({"sessionid": planted})
     assert attacker.get("/").content == b" None"
@@ -403,6 +424,11 @@ def test_which_engine_forgets_with_the_cache(settings, ann, shop):
     "properties-of-signed-cookie-sessions", "session-fixation-cookie-flags-and-engines"
 )
 def test_signed_cookies_are_readable_and_replayable_but_not_writable(settings, ann, shop):
+    bank.keyed(
+        "properties-of-signed-cookie-sessions",
+        "A copy of the cookie still works after",
+        "Visitors can read what is stored",
+    )
     settings.SESSION_ENGINE = BACKENDS + "signed_cookies"
     client = Client()
     client.get("/put/")

@@ -83,6 +83,7 @@ def test_collectstatic_copies_the_sources_to_static_root(project, tmp_path, sett
 @pytest.mark.proves("set-up-static-files", "effect-of-default-file-storage-setting",
                     "storages-for-media-and-hashed-static-files")
 def test_the_former_storage_settings_are_ignored(settings, recwarn):
+    bank.keyed("effect-of-default-file-storage-setting", "To the local disk, and without a message")
     settings.DEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"
     settings.STATICFILES_STORAGE = MANIFEST["BACKEND"]
     assert type(storages["default"]) is FileSystemStorage
@@ -93,6 +94,7 @@ def test_the_former_storage_settings_are_ignored(settings, recwarn):
 
 @pytest.mark.proves("misspelt-static-setting", "set-up-static-files")
 def test_a_misspelt_setting_is_ignored_without_a_word(project, settings, tmp_path):
+    bank.keyed("misspelt-static-setting", "The project runs; `site.css` is not found")
     names = run("misspelt-static-setting", __file__=tmp_path / "project" / "settings.py")
     project(names)
     assert settings.STATICFILE_DIRS == names["STATICFILE_DIRS"]
@@ -105,6 +107,11 @@ def test_a_misspelt_setting_is_ignored_without_a_word(project, settings, tmp_pat
 @pytest.mark.django_db
 @pytest.mark.proves("static-files-missing-with-debug-off", "set-up-static-files")
 def test_with_debug_off_whitenoise_serves_and_the_helper_does_not(tmp_path, settings):
+    bank.keyed(
+        "static-files-missing-with-debug-off",
+        "The WhiteNoise middleware, below",
+        "A location in nginx that points to `STATIC_ROOT`",
+    )
     from django.conf.urls.static import static
 
     (tmp_path / "site.css").write_text("a {}")
@@ -139,6 +146,10 @@ def test_the_storages_of_the_answer_name_both_aliases():
 @pytest.mark.proves("storages-without-the-staticfiles-alias",
                     "storages-for-media-and-hashed-static-files")
 def test_a_missing_alias_is_not_filled_in(settings):
+    bank.keyed(
+        "storages-without-the-staticfiles-alias",
+        "They fail: the alias `staticfiles` is missing",
+    )
     from django.core.files.storage.handler import InvalidStorageError
 
     settings.STORAGES = run("storages-without-the-staticfiles-alias")["STORAGES"]
@@ -152,6 +163,7 @@ def test_a_missing_alias_is_not_filled_in(settings):
 @pytest.mark.proves("file-missing-from-the-static-manifest",
                     "storages-for-media-and-hashed-static-files", "set-up-static-files")
 def test_a_file_outside_the_manifest_raises(tmp_path, settings):
+    bank.keyed("file-missing-from-the-static-manifest", "Rendering raises `ValueError`")
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "old.css").write_text("a { background: url(dot.svg) }")
     (tmp_path / "src" / "dot.svg").write_text("<svg/>")
@@ -176,6 +188,7 @@ def test_a_file_outside_the_manifest_raises(tmp_path, settings):
 
 @pytest.mark.proves("plain-form-with-a-filefield", "upload-from-request-to-storage")
 def test_a_plain_form_field_stores_nothing(rf, tmp_path, settings, in_memory):
+    bank.keyed("plain-form-with-a-filefield", "Nowhere: it is discarded with the request")
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "temp"
     (tmp_path / "temp").mkdir()
@@ -215,6 +228,8 @@ def test_the_form_of_the_answer_checks_and_stores(in_memory):
 
 @pytest.mark.proves("file-missing-from-the-request", "upload-from-request-to-storage")
 def test_without_multipart_the_browser_sends_the_name_as_text(rf):
+    bank.keyed("file-missing-from-the-request", "The form element has no multipart `enctype`")
+
     class CoverForm(forms.Form):
         cover = forms.FileField()
 

@@ -114,6 +114,10 @@ def test_the_dot_asks_the_dictionary_first():
 @pytest.mark.proves("method-with-an-argument-in-a-template", "what-is-a-django-template",
                     "how-does-jinja-relate-to-django")
 def test_parentheses_are_a_syntax_error_in_djangos_language_only():
+    bank.keyed(
+        "method-with-an-argument-in-a-template",
+        "A `TemplateSyntaxError` is raised on loading",
+    )
     import jinja2
 
     class Discounted:
@@ -139,6 +143,7 @@ def test_a_child_gives_its_blocks_and_nothing_else(templates):
 @pytest.mark.django_db
 @pytest.mark.proves("delete-called-from-a-template")
 def test_methods_that_alter_data_are_not_called():
+    bank.keyed("delete-called-from-a-template", "The book stays, and nothing is printed")
     book = Book.objects.create(title="Emma", author=Author.objects.create(name="Jane"))
     assert render("[{{ book.delete }}]", book=book) == "[]"
     assert Book.objects.filter(pk=book.pk).exists()
@@ -147,6 +152,7 @@ def test_methods_that_alter_data_are_not_called():
 
 @pytest.mark.proves("same-template-name-in-two-apps")
 def test_the_first_installed_app_wins(tmp_path, monkeypatch):
+    bank.keyed("same-template-name-in-two-apps", "The one of `shop`, which comes first")
     for app in ["proof_one", "proof_two"]:
         folder = tmp_path / app / "templates"
         folder.mkdir(parents=True)
@@ -174,6 +180,11 @@ def test_a_bare_environment_does_not_escape_and_the_backend_does(settings, capsy
 def test_the_jinja_backend_has_its_own_folder_and_no_django_tags_and_no_sandbox(
     settings, tmp_path, monkeypatch
 ):
+    bank.keyed(
+        "what-holds-for-the-jinja2-backend",
+        "Templates are found in the `jinja2` folder",
+        "Methods of objects take their arguments",
+    )
     import jinja2
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -197,6 +208,11 @@ def test_the_jinja_backend_has_its_own_folder_and_no_django_tags_and_no_sandbox(
 
 @pytest.mark.proves("what-holds-for-the-jinja2-backend")
 def test_the_admin_demands_djangos_own_backend(settings):
+    bank.keyed(
+        "what-holds-for-the-jinja2-backend",
+        "Templates are found in the `jinja2` folder",
+        "Methods of objects take their arguments",
+    )
     from django.contrib.admin.checks import check_dependencies
 
     settings.TEMPLATES = [{"BACKEND": JINJA, "APP_DIRS": True}]
@@ -251,6 +267,7 @@ def test_the_request_processor_is_in_the_settings_of_startproject(tmp_path):
 
 @pytest.mark.proves("host-of-build-absolute-uri", "url-of-the-page-inside-a-template")
 def test_the_host_comes_from_the_checked_host_header(rf, settings):
+    bank.keyed("host-of-build-absolute-uri", "The `Host` header that the client has sent")
     from django.core.exceptions import DisallowedHost
 
     settings.ALLOWED_HOSTS = ["first.example", "shop.example"]
@@ -342,6 +359,7 @@ def test_the_tags_of_the_answer_render_and_escape():
 
 @pytest.mark.proves("filter-that-marks-user-input-safe")
 def test_escaping_the_input_before_marking_is_what_helps():
+    bank.keyed("filter-that-marks-user-input-safe", "Escape `text` and `word` first")
     from django.template import Library
     from django.utils.html import conditional_escape, format_html
     from django.utils.safestring import mark_safe
@@ -377,6 +395,12 @@ def test_escaping_the_input_before_marking_is_what_helps():
 
 @pytest.mark.proves("what-load-needs-to-find-a-library", "custom-tags-and-filters")
 def test_a_library_is_found_by_its_place_and_its_register(tmp_path, monkeypatch):
+    bank.keyed(
+        "what-load-needs-to-find-a-library",
+        "The name of that app in `INSTALLED_APPS`",
+        "A module-level `register =",
+        "A file `templatetags/shop_extras.py`",
+    )
     for app, body in [("proof_tags", "from django import template\nregister = template.Library()\n"),
                       ("proof_unnamed", "from django import template\nlibrary = template.Library()\n")]:
         (tmp_path / app / "templatetags").mkdir(parents=True)
@@ -414,6 +438,7 @@ def test_a_simple_block_tag_gets_the_rendered_content():
 
 @pytest.mark.proves("csrf-token-in-an-include-with-only", "include-inheritance-or-partials")
 def test_only_cuts_the_csrf_token_off(templates, settings):
+    bank.keyed("csrf-token-in-an-include-with-only", "The token is in the context, and `only` cuts")
     from django.http import HttpResponse
     from django.shortcuts import render as shortcut
 
@@ -469,7 +494,7 @@ def test_the_view_of_the_answer_sends_the_row_alone_to_htmx(templates, rf):
 
 
 @pytest.mark.until("5.2")
-@pytest.mark.proves("full-page-and-fragment-with-a-partial", "include-inheritance-or-partials")
+@pytest.mark.proves("include-inheritance-or-partials")
 def test_partials_did_not_exist_before_6_0():
     with pytest.raises(TemplateSyntaxError, match="partialdef"):
         render("{% partialdef row %}x{% endpartialdef %}")
@@ -527,6 +552,7 @@ def test_safe_plus_plain_is_plain():
 @pytest.mark.since("6.0")
 @pytest.mark.proves("format-html-around-an-f-string", "escaping-and-safe-strings")
 def test_format_html_wants_arguments():
+    bank.keyed("format-html-around-an-f-string", "It raises `TypeError`: no arguments given")
     with pytest.raises(TypeError, match="args or kwargs must be provided"):
         run("format-html-around-an-f-string")["greeting"]("Ann")
 
@@ -534,6 +560,7 @@ def test_format_html_wants_arguments():
 @pytest.mark.until("5.2")
 @pytest.mark.proves("format-html-around-an-f-string")
 def test_format_html_without_arguments_was_deprecated():
+    bank.keyed("format-html-around-an-f-string", "It raises `TypeError`: no arguments given")
     with pytest.warns(DeprecationWarning):
         assert run("format-html-around-an-f-string")["greeting"]("<i>") == "<b><i></b>"
 

@@ -222,7 +222,7 @@ def test_the_invoice_test_pins_queries_and_reads_the_outbox():
     assert not passes(run(code, send_invoice=slower)[0]["InvoiceTests"])
 
 
-@pytest.mark.proves("test-async-tasks-signals-on-commit", "on-commit-callback-in-a-test-case")
+@pytest.mark.proves("test-async-tasks-signals-on-commit")
 @pytest.mark.django_db
 def test_the_checkout_tests_of_the_answer(site):
     tasks = types.SimpleNamespace(send_receipt=lambda pk: None)
@@ -336,6 +336,11 @@ def other_thread_counts_authors():
 @pytest.mark.proves("which-tests-need-transaction-test-case", "test-case-classes-compared")
 @pytest.mark.django_db(databases=["default", "postgresql"])
 def test_what_a_test_case_can_and_cannot_show():
+    bank.keyed(
+        "which-tests-need-transaction-test-case",
+        "`select_for_update()` raises when",
+        "A second thread with its own connection",
+    )
     authors = Author.objects.using("postgresql")
     authors.create(name="Ann")
     assert list(authors.select_for_update())
@@ -355,6 +360,11 @@ def test_what_a_test_case_can_and_cannot_show():
 @pytest.mark.proves("which-tests-need-transaction-test-case", "test-case-classes-compared")
 @pytest.mark.django_db(databases=["default", "postgresql"], transaction=True)
 def test_what_a_transaction_test_case_shows():
+    bank.keyed(
+        "which-tests-need-transaction-test-case",
+        "`select_for_update()` raises when",
+        "A second thread with its own connection",
+    )
     authors = Author.objects.using("postgresql")
     authors.create(name="Ann")
     with pytest.raises(TransactionManagementError):
@@ -495,7 +505,7 @@ def test_only_the_awaited_async_client_works_in_an_async_test(site, url):
     gc.collect()
 
 
-@pytest.mark.proves("async-test-of-a-view", "test-async-tasks-signals-on-commit")
+@pytest.mark.proves("test-async-tasks-signals-on-commit")
 @pytest.mark.django_db
 def test_a_sync_test_may_call_an_async_view(site):
     assert Client().get("/async-page/").content == b"0"

@@ -124,6 +124,7 @@ def test_the_detail_view_renders_a_book_and_gives_404_for_none(routes, templates
 
 @pytest.mark.proves("what-is-a-view", "view-without-return")
 def test_a_view_that_returns_nothing_is_a_value_error(routes, templates, client):
+    bank.keyed("view-without-return", "A `ValueError`, as the view gave back `None`")
     templates(**{"home.html": "{{ title }}"})
     routes(path("", run("view-without-return")["home"]))
     with pytest.raises(ValueError, match="didn't return an HttpResponse object. It returned None"):
@@ -177,6 +178,7 @@ def test_restock_redirects_after_post_and_renders_on_get(routes, templates, clie
 
 @pytest.mark.proves("which-shortcuts-spare-you-in-a-view", "get-object-or-404-with-two-matches")
 def test_two_matches_are_not_turned_into_a_404(book):
+    bank.keyed("get-object-or-404-with-two-matches", "It raises `MultipleObjectsReturned`")
     from django.shortcuts import aget_object_or_404, get_list_or_404
 
     Book.objects.create(title="Emma", author=book.author)
@@ -190,6 +192,7 @@ def test_two_matches_are_not_turned_into_a_404(book):
 
 @pytest.mark.proves("what-render-returns")
 def test_render_returns_a_finished_response(templates, rf):
+    bank.keyed("what-render-returns", "An `HttpResponse` that holds the finished page")
     templates(**{"home.html": "{{ title }}"})
     response = render(rf.get("/"), "home.html", {"title": "Books"})
     assert type(response) is HttpResponse
@@ -236,6 +239,7 @@ def test_the_url_patterns_of_the_answer_load_and_match(routes):
 
 @pytest.mark.proves("first-matching-route-wins", "how-url-patterns-work")
 def test_the_first_matching_route_answers(routes, client):
+    bank.keyed("first-matching-route-wins", "`detail`, with `slug` set to `\"archive\"`")
     names = run("first-matching-route-wins")
     routes(*names["urlpatterns"])
     assert client.get("/books/archive/").content == b"detail"
@@ -267,12 +271,16 @@ def test_a_named_group_hides_the_unnamed_ones(routes, client):
     routes(*run("named-and-unnamed-groups-in-re-path")["urlpatterns"])
     seen = client.get("/2005/summer/").json()
     assert seen == {"args": [], "kwargs": {"season": "summer"}}
+    for each in bank.questions()["named-and-unnamed-groups-in-re-path"]["options"]:
+        args, kwargs = eval(f"(lambda *args, **kwargs: (args, kwargs))({each['text'].strip('`')})")
+        assert ({"args": [*args], "kwargs": kwargs} == seen) == each["correct"]
     unnamed = urlconf(re_path(r"^([0-9]{4})/(\w+)/$", lambda request: None))
     assert resolve("/2005/summer/", unnamed).args == ("2005", "summer")
 
 
 @pytest.mark.proves("route-without-angle-brackets")
 def test_a_route_without_angle_brackets_is_literal_text():
+    bank.keyed("route-without-angle-brackets", "The captured part needs the form `<int:year>`")
     names = run("route-without-angle-brackets")
     conf = urlconf(*names["urlpatterns"])
     with pytest.raises(Resolver404):
@@ -338,6 +346,12 @@ def startproject(folder):
 
 @pytest.mark.proves("what-fails-without-installed-apps-entry")
 def test_an_app_that_is_not_installed_has_routes_but_nothing_to_discover(tmp_path):
+    bank.keyed(
+        "what-fails-without-installed-apps-entry",
+        "Creating the first migration",
+        "Rendering `stock/templates/",
+        "Running the command in",
+    )
     manage = startproject(tmp_path)
     manage("startapp", "stock")
     stock = tmp_path / "stock"
@@ -436,6 +450,8 @@ def test_an_instance_lives_for_one_request_and_a_class_list_for_all(routes, clie
 
 @pytest.mark.proves("unknown-argument-to-as-view")
 def test_as_view_refuses_names_that_the_class_does_not_have():
+    bank.keyed("unknown-argument-to-as-view", "It raises `TypeError` while the URLconf")
+
     class BookList(ListView):
         model = Book
 
@@ -446,6 +462,7 @@ def test_as_view_refuses_names_that_the_class_does_not_have():
 
 @pytest.mark.proves("how-a-class-based-view-picks-its-handler", "head-request-to-a-view-with-get")
 def test_get_serves_head_and_other_methods_are_405(routes, client):
+    bank.keyed("head-request-to-a-view-with-get", "HEAD runs `get()`; PUT is answered with 405")
     routes(path("", run("how-a-class-based-view-picks-its-handler")["Ping"].as_view()))
     response = client.get("/")
     assert (response.content, response["X-Handled-By"]) == (b"pong", "Ping")
@@ -459,6 +476,7 @@ def test_get_serves_head_and_other_methods_are_405(routes, client):
 
 @pytest.mark.proves("which-method-picks-the-handler", "how-a-class-based-view-picks-its-handler")
 def test_the_order_is_as_view_then_setup_then_dispatch_then_handler(rf):
+    bank.keyed("which-method-picks-the-handler", "`dispatch()`, once for each request")
     calls = []
 
     class Logged(View):
@@ -511,6 +529,7 @@ def test_the_generic_views_create_update_and_delete(routes, templates, client, b
 
 @pytest.mark.proves("create-view-without-fields", "crud-with-functions-and-generic-views")
 def test_create_view_wants_fields(rf, templates):
+    bank.keyed("create-view-without-fields", "`ImproperlyConfigured`: it wants `fields`")
     templates(**{"shop/book_form.html": "form"})
     with pytest.raises(ImproperlyConfigured, match="Using ModelFormMixin.*without.*'fields'"):
         run("create-view-without-fields")["BookCreate"].as_view()(rf.get("/"))
@@ -518,6 +537,7 @@ def test_create_view_wants_fields(rf, templates):
 
 @pytest.mark.proves("reverse-in-a-class-attribute")
 def test_reverse_in_a_class_body_meets_a_half_loaded_urlconf(tmp_path, monkeypatch, settings):
+    bank.keyed("reverse-in-a-class-attribute", "Use `reverse_lazy()` for `success_url`")
     code = bank.code("reverse-in-a-class-attribute", "prompt")
     (tmp_path / "proof_views.py").write_text(code)
     (tmp_path / "lazy_views.py").write_text(
@@ -572,10 +592,12 @@ def test_a_confirmed_delete_passes_form_valid_and_not_delete(rf, book):
 
     view = BookDelete.as_view()
     view(rf.get("/"), pk=book.pk)
-    assert calls == ["get_object"]
+    shown = calls.copy()
     calls.clear()
     view(rf.post("/"), pk=book.pk)
-    assert calls == ["get_object", "form_valid"]
+    on_deletion_alone = [f"`{name}()`" for name in calls if name not in shown]
+    assert on_deletion_alone == keys("code-that-runs-when-deleteview-deletes")
+    assert (shown, calls) == (["get_object"], ["get_object", "form_valid"])
     assert not Book.objects.exists()
 
 
@@ -598,6 +620,7 @@ def test_the_mixins_of_the_answer_are_where_it_says(rf, templates, django_user_m
 
 @pytest.mark.proves("login-mixin-on-the-right", "what-mixins-come-with-generic-views")
 def test_an_access_mixin_on_the_right_is_not_reached(rf, templates):
+    bank.keyed("login-mixin-on-the-right", "The report, as if the mixin were not there")
     templates(**{"report.html": "secret"})
     names = run("login-mixin-on-the-right")
     request = rf.get("/")
@@ -688,6 +711,7 @@ def test_reverse_encodes_query_and_fragment(routes, capsys):
 
 @pytest.mark.proves("valueerror-in-a-converter")
 def test_a_value_error_in_a_converter_passes_on_to_the_next_route(routes, client, converters):
+    bank.keyed("valueerror-in-a-converter", "`by_name` answers, as the first route does not match")
     routes(*run("valueerror-in-a-converter")["urlpatterns"])
     assert client.get("/sales/2025-02-30/").content == b"name"
     assert client.get("/sales/2025-02-28/").content == b"day"
@@ -696,6 +720,10 @@ def test_a_value_error_in_a_converter_passes_on_to_the_next_route(routes, client
 @pytest.mark.since("6.0")
 @pytest.mark.proves("registering-a-converter-under-a-taken-name", "namespaces-converters-and-reverse")
 def test_a_taken_converter_name_is_refused(converters):
+    bank.keyed(
+        "registering-a-converter-under-a-taken-name",
+        "It raises `ValueError`, as the name is taken",
+    )
     from django.urls import register_converter
 
     class MyConverter(url_converters.IntConverter):
@@ -709,6 +737,10 @@ def test_a_taken_converter_name_is_refused(converters):
 @pytest.mark.until("5.2")
 @pytest.mark.proves("registering-a-converter-under-a-taken-name")
 def test_a_taken_converter_name_was_replaced_with_a_warning(converters):
+    bank.keyed(
+        "registering-a-converter-under-a-taken-name",
+        "It raises `ValueError`, as the name is taken",
+    )
     from django.urls import register_converter
 
     class MyConverter(url_converters.IntConverter):
@@ -746,6 +778,10 @@ def test_an_object_outside_the_queryset_is_a_404(rf, book):
 def test_a_time_in_a_class_level_queryset_is_fixed_but_its_rows_are_fresh(
     rf, book, monkeypatch, django_assert_num_queries
 ):
+    bank.keyed(
+        "timestamp-in-a-class-level-queryset",
+        "The week is counted from the start of the process",
+    )
     from django.utils import timezone
 
     with django_assert_num_queries(0):
@@ -906,6 +942,7 @@ def test_the_keyset_condition_starts_the_index_scan_at_the_day():
 
 @pytest.mark.proves("body-of-a-streaming-response")
 def test_a_streaming_response_has_no_content():
+    bank.keyed("body-of-a-streaming-response", "`AttributeError`: it has no `content`")
     response = StreamingHttpResponse([b"a", b"b"])
     with pytest.raises(AttributeError, match="no `content` attribute"):
         run("body-of-a-streaming-response", response=response, md5=md5)
@@ -918,6 +955,7 @@ def test_a_streaming_response_has_no_content():
 
 @pytest.mark.proves("fileresponse-inside-a-with-block", "streaming-downloads-and-server-sent-events")
 def test_a_file_response_wants_an_open_file_and_closes_it(tmp_path, monkeypatch, rf):
+    bank.keyed("fileresponse-inside-a-with-block", "The file is closed before its content is sent")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "catalogue.pdf").write_bytes(b"%PDF-1.7")
     broken = None
@@ -937,6 +975,11 @@ def test_a_file_response_wants_an_open_file_and_closes_it(tmp_path, monkeypatch,
 @pytest.mark.proves("exception-in-the-middle-of-a-stream", "streaming-downloads-and-server-sent-events")
 @pytest.mark.django_db(transaction=True)
 def test_a_generator_runs_outside_the_transaction_of_the_request(rf, monkeypatch):
+    bank.keyed(
+        "exception-in-the-middle-of-a-stream",
+        "The client has the status 200 already",
+        "The record stays saved, as no transaction",
+    )
     from django.core.handlers.base import BaseHandler
     from django.db import connection
 
@@ -980,6 +1023,10 @@ def test_the_event_stream_of_the_answer_sends_its_lines(rf):
 
 @pytest.mark.proves("client-disconnects-from-an-async-stream", "streaming-downloads-and-server-sent-events")
 def test_a_disconnect_cancels_the_async_generator():
+    bank.keyed(
+        "client-disconnects-from-an-async-stream",
+        "`asyncio.CancelledError` is raised in it",
+    )
     from asgiref.testing import ApplicationCommunicator
     from django.core.asgi import get_asgi_application
 
