@@ -7,8 +7,9 @@ struct HelpCommand {
 
   func run(_ words: [String]) throws(Failure) {
     let name = words.joined(separator: " ")
+    if let page = HelpPage(rawValue: name) { return try context.print(page.text) }
     if !name.isEmpty, programTable.command(name) == nil, !programTable.groups.contains(name) {
-      let known = programTable.firstWords
+      let known = programTable.firstWords + HelpPage.choices
       throw .usage(
         .unknownCommand(name, suggestion: BadValue(choices: known, got: name).suggestion),
         command: nil)

@@ -60,6 +60,8 @@ private let quizCommand = Command(
   details: """
     Due questions come first, those most likely forgotten before the others, then new ones from \
     easier to harder. What you miss comes back in the same sitting. \(filterDetails)
+    An answer marked with "!" (a!) is one you are not sure of; prep help grading shows how answers \
+    become grades.
     Without a terminal the quiz is a dialogue of lines; with --json, of JSON lines.
     """,
   examples: [

@@ -41,8 +41,8 @@ package struct Session: Sendable {
   }
 
   package enum Event: Sendable, Equatable {
-    /// Places of options in the question as stored.
-    case picked(Set<Int>)
+    /// Places of options in the question as stored, and how sure of them.
+    case picked(Set<Int>, Confidence = .sure)
     /// The answer to an open question; may be empty.
     case typed(String)
     /// Ticks or unticks key points by their places.
@@ -120,8 +120,9 @@ package struct Session: Sendable {
       phase = .finished
       return []
     case (.undid, _): return [try undo(at: instant)]
-    case (.picked(let picked), .asking(let turn, let since)):
-      return [try pick(picked, turn, seconds: since.seconds(to: instant), at: instant)]
+    case (.picked(let picked, let confidence), .asking(let turn, let since)):
+      let seconds = since.seconds(to: instant)
+      return [try pick(picked, confidence, turn, seconds: seconds, at: instant)]
     case (.typed(let text), .asking(let turn, let since)):
       try reveal(text, turn, seconds: since.seconds(to: instant))
       return []
@@ -164,15 +165,18 @@ package struct Session: Sendable {
   }
 
   private mutating func pick(
-    _ picked: Set<Int>, _ turn: Turn, seconds: Double, at instant: Instant
+    _ picked: Set<Int>, _ confidence: Confidence, _ turn: Turn, seconds: Double, at instant: Instant
   ) throws(Refusal) -> Effect {
     guard case .choice(let choice) = turn.question.body else { throw .notNow }
     guard !picked.isEmpty else { throw .nothingPicked }
     guard choice.asksForSeveral || picked.count == 1 else { throw .onlyOneOption }
     let given = ChoiceAnswer(picked)
+    let rule = Grading.rule(
+      isRight: given.isRight(choice), confidence,
+      Pace(seconds: seconds, readingTime: turn.question.readingTime))
     return record(
-      .options(given), grade: given.grade(choice), score: given.score(choice), seconds, turn,
-      at: instant)
+      .options(given), grade: rule.grade, score: given.score(choice), seconds, turn, at: instant,
+      reason: rule.reason)
   }
 
   private mutating func reveal(
@@ -202,14 +206,14 @@ package struct Session: Sendable {
 
   private mutating func record(
     _ given: Answer.Given, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
-    at instant: Instant
+    at instant: Instant, reason: String? = nil
   ) -> Effect {
     let answer = Answer(
       question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
-      at: instant)
+      at: instant, reason: reason)
     answered.append((state, answer))
     if !turn.isRepeat { state.tally.count(answer) }
-    if !answer.isRight { askAgain(turn) }
+    if answer.grade == .again { askAgain(turn) }
     phase = .feedback(turn, answer)
     return .record(answer)
   }

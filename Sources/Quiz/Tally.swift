@@ -17,6 +17,13 @@ package struct Tally: Sendable, Equatable {
     answers.isEmpty ? 0 : answers.map(\.score).reduce(0, +) / Double(answers.count)
   }
 
+  /// The mean score less what guessing brings on average, 0 to 1; nil when nothing could be guessed.
+  package var scoreCorrectedForGuessing: Double? {
+    guard answers.contains(where: \.couldBeGuessed) else { return nil }
+    let sum = answers.map(\.scoreCorrectedForGuessing).reduce(0, +)
+    return max(0, sum / Double(answers.count))
+  }
+
   /// Per topic, in the order in which they came up first.
   package var topics: [TopicTally] {
     var tallies: [TopicTally] = []
@@ -29,9 +36,9 @@ package struct Tally: Sendable, Equatable {
     return tallies
   }
 
-  /// The questions answered wrong, in order.
+  /// The questions answered wrong, or right by a guess, in order.
   package var missed: [Question] {
-    answers.filter { !$0.isRight }.map(\.question)
+    answers.filter { $0.grade == .again }.map(\.question)
   }
 
   mutating func show() { asked += 1 }
@@ -62,6 +69,8 @@ package struct Answer: Sendable, Equatable {
   /// From showing the question to the answer.
   package let seconds: Double
   package let at: Instant
+  /// Why it got its grade, when a table decided that and not the reader.
+  package let reason: String?
 
   package enum Given: Sendable, Equatable {
     case options(ChoiceAnswer)
@@ -69,7 +78,24 @@ package struct Answer: Sendable, Equatable {
     case doesNotKnow
   }
 
-  package var isRight: Bool { grade != .again }
+  /// Whether the answer counts as right: what was right by a guess is graded again, and is not wrong.
+  package var isRight: Bool {
+    if case (.options(let given), .choice(let choice)) = (self.given, question.body) {
+      given.isRight(choice)
+    } else {
+      grade != .again
+    }
+  }
+
+  package var couldBeGuessed: Bool { question.kind == .choice }
+
+  package var scoreCorrectedForGuessing: Double {
+    if case (.options(let given), .choice(let choice)) = (self.given, question.body) {
+      given.scoreCorrectedForGuessing(choice)
+    } else {
+      score
+    }
+  }
 
   /// What was answered, in words: the options picked, in the order of the question, or the text.
   package var givenTexts: [String] {

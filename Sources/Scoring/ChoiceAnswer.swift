@@ -20,9 +20,13 @@ package struct ChoiceAnswer: Sendable, Equatable {
     return max(0, Double(hits - falseAlarms) / Double(max(1, choice.keys.count)))
   }
 
-  /// Right is good, anything else is again.
-  package func grade(_ choice: Choice) -> Grade {
-    isRight(choice) ? .good : .again
+  /// The score less what guessing brings on average: formula scoring.
+  ///
+  /// With one right option of n, a wrong one costs 1 / (n − 1), so that guesses come to nothing (Thurstone
+  /// 1919; Diamond and Evans 1973). Of several options every false alarm is counted already.
+  package func scoreCorrectedForGuessing(_ choice: Choice) -> Double {
+    guard !choice.asksForSeveral, !isRight(choice), !picked.isEmpty else { return score(choice) }
+    return -1 / Double(max(1, choice.options.count - 1))
   }
 }
 

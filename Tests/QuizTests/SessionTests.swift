@@ -174,4 +174,39 @@ import Testing
     #expect(session.tally.topics.map(\.correct) == [2, 0])
     #expect(session.tally.score == 2.0 / 3)
   }
+
+  @Test(arguments: [
+    (Confidence.sure, 2, Grade.good, false), (.notSure, 2, .hard, false),
+    (.notSure, 1, .again, true),
+  ])
+  func `what is right by a guess counts as right, is graded again and comes back`(
+    confidence: Confidence, seconds: Int, grade: Grade, comesBack: Bool
+  ) throws {
+    // Nine words: 2.3 seconds to read.
+    var question = Samples.choice("one")
+    question = Question(
+      id: "one", topic: "orm", level: .beginner, prompt: "Which of these is it, then?",
+      body: question.body)
+    var session = session([question])
+    let effects = try session.step(.picked([0], confidence), at: at(seconds))
+    guard case .record(let answer) = try #require(effects.first) else { return }
+    #expect(answer.grade == grade)
+    #expect(answer.isRight)
+    #expect(session.tally.correct == 1)
+    #expect(session.tally.missed.isEmpty != comesBack)
+    #expect((session.count == 2) == comesBack)
+  }
+
+  @Test func `a tally names the score and the score corrected for guessing`() throws {
+    var session = session((0..<4).map { Samples.choice("q\($0)", keys: [true, false, false]) })
+    for event in [Session.Event.picked([0]), .picked([0]), .picked([1]), .doesNotKnow] {
+      _ = try session.step(event, at: at(5))
+      _ = try session.step(.continued, at: at(5))
+    }
+    #expect(session.tally.score == 0.5)
+    #expect(session.tally.scoreCorrectedForGuessing == 0.375)
+    var open = self.session([Samples.open("one")])
+    _ = try open.step(.doesNotKnow, at: at(5))
+    #expect(open.tally.scoreCorrectedForGuessing == nil)
+  }
 }

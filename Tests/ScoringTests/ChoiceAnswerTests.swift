@@ -16,7 +16,13 @@ import Testing
     let answer = ChoiceAnswer(picked)
     #expect(answer.isRight(single) == isRight)
     #expect(answer.score(single) == score)
-    #expect(answer.grade(single) == (isRight ? .good : .again))
+  }
+
+  @Test(arguments: [(Set([1]), 1.0), (Set([0]), -1.0 / 3), (Set(), 0)])
+  func `guesses come to nothing on average`(picked: Set<Int>, score: Double) {
+    #expect(ChoiceAnswer(picked).scoreCorrectedForGuessing(single) == score)
+    let guesses = (0..<4).map { ChoiceAnswer([$0]).scoreCorrectedForGuessing(single) }
+    #expect(abs(guesses.reduce(0, +)) < 1e-12)
   }
 
   @Test(arguments: [
@@ -30,5 +36,6 @@ import Testing
     let answer = ChoiceAnswer(picked)
     #expect(answer.isRight(several) == isRight)
     #expect(answer.score(several) == score)
+    #expect(answer.scoreCorrectedForGuessing(several) == score)
   }
 }

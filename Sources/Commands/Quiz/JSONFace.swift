@@ -39,7 +39,10 @@ struct JSONFace: QuizFace {
       "event": "graded", "id": .text(question.id), "correct": .bool(answer.isRight),
       "score": .rounded(answer.score),
     ]
-    let end: JSON = ["grade": .text(answer.grade.rawValue), "due": .text(due.description)]
+    let end: JSON = [
+      "grade": .text(answer.grade.rawValue), "due": .text(due.description),
+      "reason": .text(answer.reason),
+    ]
     switch question.body {
     case .open: try say(start.with(end))
     case .choice(let choice):
@@ -60,6 +63,7 @@ struct JSONFace: QuizFace {
       "event": "finished", "asked": .integer(tally.asked), "answered": .integer(tally.answered),
       "skipped": .integer(tally.skipped), "correct": .integer(tally.correct),
       "score": .rounded(tally.score),
+      "scoreCorrectedForGuessing": .rounded(tally.scoreCorrectedForGuessing),
       "topics": .list(
         tally.topics.map {
           [

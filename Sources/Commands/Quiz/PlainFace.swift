@@ -61,7 +61,12 @@ struct PlainFace: QuizFace {
       for (place, option) in turn.order.enumerated() {
         lines.append("\(Letters.letter(place))) \(choice.options[option].text)")
       }
-      lines += ["", choice.asksForSeveral ? "Pick all that are right, such as a,c." : "Pick one."]
+      lines += [
+        "",
+        choice.asksForSeveral
+          ? "Pick all that are right, such as a,c; a,c! when you are not sure."
+          : "Pick one, such as a; a! when you are not sure.",
+      ]
     }
     return lines + ["(? don't know, s skip, u undo, q stop)"]
   }
@@ -94,7 +99,8 @@ struct PlainFace: QuizFace {
       }
       lines += ["", choice.explanation]
     }
-    try say(lines + ["", "Graded \(answer.grade.rawValue); due again on \(due).", ""])
+    let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
+    try say(lines + ["", "Graded \(answer.grade.rawValue)\(reason); due again on \(due).", ""])
   }
 
   mutating func takenBack(_ answer: Answer) throws(Failure) {
@@ -114,13 +120,21 @@ struct PlainFace: QuizFace {
   }
 }
 
+extension Answer {
+  /// Why a right answer got another grade than good.
+  fileprivate var noteworthyReason: String? { isRight && grade != .good ? reason : nil }
+}
+
 /// What came out of a sitting, in words.
 enum TallyText {
   static func summary(_ tally: Tally, titles: [String: String]) -> String {
     guard tally.answered > 0 else { return "No question answered." }
+    let corrected = tally.scoreCorrectedForGuessing.map {
+      ", \(percent($0)) corrected for guessing"
+    }
     var lines = [
       "\(tally.correct) of \(tally.answered) right, score \(percent(tally.score))"
-        + (tally.skipped > 0 ? ", \(tally.skipped) skipped" : "") + "."
+        + (corrected ?? "") + (tally.skipped > 0 ? ", \(tally.skipped) skipped" : "") + "."
     ]
     lines += tally.topics.map {
       "  \(titles[$0.topic] ?? $0.topic): \($0.correct) of \($0.answered)"

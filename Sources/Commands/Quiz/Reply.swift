@@ -39,8 +39,10 @@ enum Reply {
     _ text: String, _ line: String, _ turn: Session.Turn
   ) -> Result<Session.Event, Misread> {
     guard case .choice(let choice) = turn.question.body else { return .success(.typed(line)) }
+    let confidence: Confidence = text.hasPrefix("!") || text.hasSuffix("!") ? .notSure : .sure
+    let letters = confidence == .sure ? text : text.replacing("!", with: " ")
     var picked: Set<Int> = []
-    for part in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
+    for part in letters.split(whereSeparator: { $0 == "," || $0 == " " }) {
       guard let place = Letters.place(part), turn.order.indices.contains(place) else {
         return .failure(misread(turn, several: choice.asksForSeveral))
       }
@@ -49,7 +51,7 @@ enum Reply {
     guard !picked.isEmpty, choice.asksForSeveral || picked.count == 1 else {
       return .failure(misread(turn, several: choice.asksForSeveral))
     }
-    return .success(.picked(picked))
+    return .success(.picked(picked, confidence))
   }
 
   private static func misread(_ turn: Session.Turn, several: Bool) -> Misread {

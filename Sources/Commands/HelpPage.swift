@@ -1,0 +1,42 @@
+private import Arguments
+internal import Scoring
+
+/// Help on things that are no commands: `prep help grading`.
+enum HelpPage: String, CaseIterable, Sendable {
+  case grading
+
+  var text: String {
+    switch self {
+    case .grading: Self.gradingText
+    }
+  }
+
+  private static var gradingText: String {
+    let rows = Grading.rules.map { rule in
+      [
+        rule.isRight ? "right" : "wrong", rule.confidence?.rawValue ?? "any",
+        rule.pace?.rawValue ?? "any", rule.grade.rawValue, rule.reason,
+      ]
+    }
+    let table = TextTable(
+      columns: ["ANSWER", "SURE", "PACE", "GRADE", "BECAUSE"].map { .left($0) }, rows: rows)
+    return """
+      How the answer to a choice question becomes a grade; the first row that fits decides.
+
+      \(table.text(width: .max))
+
+      Not sure: you marked the answer with "!" (such as "a!").
+      Quick: in less than \(percent(Pace.quickShare)) of the time it takes to read the question once, at 238
+      words a minute, code at half of that. Slow: after \(Int(Pace.slowTimes)) reading times and \(Int(Pace.thinking)) seconds more.
+      Under half a second and over \(Int(Pace.away / 60)) minutes the time says nothing, and counts as ordinary.
+      Where several options are right, all of them make the answer right; the score is the hits less
+      the false alarms. "Don't know" is again, and costs nothing beyond it.
+
+      You grade open questions yourself. The key points suggest: three quarters said is good, two
+      fifths hard, less again.
+
+      Summaries name two scores: the mean score, and the same corrected for guessing, where a wrong
+      pick of n options costs 1/(n-1) and "don't know" costs nothing.
+      """
+  }
+}

@@ -1,0 +1,49 @@
+package import Questions
+
+/// The time of an answer beside the time it takes to read the question.
+package enum Pace: String, CaseIterable, Sendable {
+  case quick, ordinary, slow
+
+  /// An answer within this share of the reading time was known before the options were read.
+  package static let quickShare = 0.5
+  /// Whoever needs this many reading times, and `thinking` seconds more, had to work it out.
+  package static let slowTimes = 3.0
+  package static let thinking = 60.0
+  /// Less is no reading at all, and more than `away` is a telephone call: both say nothing.
+  package static let least = 0.5
+  package static let away = 600.0
+
+  /// The pace of an answer given after some seconds; ordinary when the time says nothing.
+  package init(seconds: Double, readingTime: Double) {
+    switch seconds {
+    case Self.least..<max(Self.least, readingTime * Self.quickShare): self = .quick
+    case min(readingTime * Self.slowTimes + Self.thinking, Self.away)...Self.away: self = .slow
+    default: self = .ordinary
+    }
+  }
+}
+
+extension Question {
+  /// Seconds to read prompt and options once.
+  ///
+  /// 238 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for prose. Code
+  /// is read at half of that.
+  package var readingTime: Double {
+    var texts = [prompt]
+    if case .choice(let choice) = body { texts += choice.options.map(\.text) }
+    return texts.map(Self.words).reduce(0, +) / (238.0 / 60)
+  }
+
+  private static func words(_ markdown: String) -> Double {
+    var isCode = false
+    var words = 0
+    for line in markdown.split(separator: "\n") {
+      if line.hasPrefix("```") {
+        isCode.toggle()
+      } else {
+        words += line.split(whereSeparator: \.isWhitespace).count * (isCode ? 2 : 1)
+      }
+    }
+    return Double(words)
+  }
+}
