@@ -3,6 +3,7 @@ internal import Progress
 internal import Questions
 internal import Quiz
 internal import Scoring
+internal import Terminal
 
 /// What the commands share: the surroundings, the global options and what follows from both.
 struct Context {
@@ -39,6 +40,11 @@ struct Context {
       surroundings.isOutputTerminal && surroundings.environment["TERM"] != "dumb"
         && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
     }
+  }
+
+  /// How styles look on what is printed or drawn.
+  var palette: Palette {
+    usesColor ? Palette(environment: surroundings.environment) : .none
   }
 
   func print(_ text: String) throws(Failure) {

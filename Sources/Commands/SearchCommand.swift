@@ -105,7 +105,7 @@ struct SearchCommand {
     if !results.dropped.isEmpty, !listings.isEmpty {
       context.surroundings.note("Without \(results.dropped.joined(separator: ", ")).")
     }
-    let page = HitList(ink: Ink(isColored: context.usesColor), width: context.surroundings.cutWidth)
+    let page = HitList(palette: context.palette, width: context.surroundings.cutWidth)
     for (hit, listing) in listings {
       try context.print(page.text(listing))
       if options.explain { try context.print(explanation(hit)) }
@@ -128,39 +128,20 @@ struct SearchCommand {
 
 /// Hits as a person reads them: the question, where it stands, why it was found.
 private struct HitList {
-  let ink: Ink
+  let palette: Palette
   let width: Int
 
   func text(_ listing: Listing) -> String {
-    let place = "\(listing.topic), \(listing.level.rawValue), \(listing.kind.rawValue)"
-    let lines = [firstLine(listing.prompt), "    \(listing.id)  " + ink.faint("(\(place))")]
+    lines(listing).map { $0.clipped(to: width).ansi(palette) }.joined(separator: "\n")
+  }
+
+  private func lines(_ listing: Listing) -> [StyledLine] {
+    let place = "(\(listing.topic), \(listing.level.rawValue), \(listing.kind.rawValue))"
+    let id = StyledLine("    \(listing.id)  ") + StyledLine(place, Style(.muted))
     let snippet = listing.snippet.map { snippet in
-      "    " + (snippet.isCutAtStart ? "…" : "")
-        + marked(snippet.excerpt.text[...], snippet.excerpt.matches, room: width - 6)
+      StyledLine(snippet.isCutAtStart ? "    …" : "    ") + StyledLine(marking: snippet.excerpt)
     }
-    return (lines + [snippet].compactMap(\.self)).joined(separator: "\n")
-  }
-
-  private func firstLine(_ prompt: Excerpt) -> String {
-    marked(prompt.text.prefix { $0 != "\n" }, prompt.matches, room: width)
-  }
-
-  /// The text with its matches in bold, cut to `room` characters.
-  private func marked(_ whole: Substring, _ matches: [Range<Int>], room: Int) -> String {
-    let cut = whole.prefix(max(10, room))
-    let bytes = Array(cut.utf8)
-    var marked = ""
-    var place = 0
-    for match in matches where match.upperBound <= bytes.count {
-      marked += text(bytes[place..<match.lowerBound]) + ink.bold(text(bytes[match]))
-      place = match.upperBound
-    }
-    marked += text(bytes[place...])
-    return cut.count < whole.count ? marked + "…" : marked
-  }
-
-  private func text(_ bytes: ArraySlice<UInt8>) -> String {
-    PlainLayout.visible(String(decoding: bytes, as: UTF8.self))
+    return [StyledLine(marking: listing.prompt), id] + [snippet].compactMap(\.self)
   }
 }
 

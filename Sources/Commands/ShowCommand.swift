@@ -18,7 +18,9 @@ struct ShowCommand {
       try context.print(.list(questions.map { json($0, standings, proofs) }))
     } else {
       let page = QuestionPage(bank: bank, standings: standings, proofs: proofs)
-      try context.print(questions.map(page.text).joined(separator: "\n\n---\n\n"))
+      let prose = Prose(context)
+      try context.print(
+        questions.map { page.text($0, prose) }.joined(separator: "\n\n---\n\n"))
     }
   }
 
@@ -50,39 +52,38 @@ struct QuestionPage {
   let standings: Standings
   let proofs: Proofs
 
-  func text(_ question: Question) -> String {
-    ([heading(question), question.prompt] + body(question) + [footer(question)])
+  func text(_ question: Question, _ prose: Prose) -> String {
+    blocks(question).map { $0.map { prose.text($0) }.joined(separator: "\n") }
       .joined(separator: "\n\n")
   }
 
-  private func heading(_ question: Question) -> String {
-    let topic = bank.topic(question.topic)?.title ?? question.topic
-    return "# \(question.id)\n\n\(topic), \(question.level.rawValue), \(question.kind.rawValue)"
+  /// Blocks of Markdown, to be parted by empty lines; each of texts that begin a line.
+  func blocks(_ question: Question) -> [[String]] {
+    [["# \(question.id)"], [place(question)], [question.prompt]] + body(question)
+      + [footer(question)]
   }
 
-  private func body(_ question: Question) -> [String] {
+  private func place(_ question: Question) -> String {
+    let topic = bank.topic(question.topic)?.title ?? question.topic
+    return "\(topic), \(question.level.rawValue), \(question.kind.rawValue)"
+  }
+
+  private func body(_ question: Question) -> [[String]] {
     switch question.body {
     case .open(let open):
-      [
-        "## Answer\n\n\(open.answer)",
-        "## Key points\n\n" + list(open.keyPoints.map(\.point)),
-        open.followUps.isEmpty ? nil : "## Follow-ups\n\n" + list(open.followUps),
-      ].compactMap(\.self)
+      [["## Answer"], [open.answer], ["## Key points"], [list(open.keyPoints.map(\.point))]]
+        + (open.followUps.isEmpty ? [] : [["## Follow-ups"], [list(open.followUps)]])
     case .choice(let choice):
-      [
-        choice.options.enumerated().map { optionText($1, letter: Letters.letter($0)) }
-          .joined(separator: "\n\n"),
-        choice.explanation,
-      ]
+      choice.options.enumerated().flatMap { place, option in
+        [
+          ["\(Letters.letter(place))) \(option.text)"],
+          ["\(option.isCorrect ? "right" : "wrong"): \(option.why)"],
+        ]
+      } + [[choice.explanation]]
     }
   }
 
-  private func optionText(_ option: Option, letter: Character) -> String {
-    let mark = option.isCorrect ? "right" : "wrong"
-    return "\(letter)) \(option.text)\n\n\(mark): \(option.why)"
-  }
-
-  private func footer(_ question: Question) -> String {
+  private func footer(_ question: Question) -> [String] {
     var lines: [String] = []
     let versions = proofs.versions(of: question)
     if !versions.isEmpty { lines.append("Verified on Django \(versions.joined(separator: ", ")).") }
@@ -92,8 +93,7 @@ struct QuestionPage {
     if !question.related.isEmpty {
       lines.append("Related: \(question.related.joined(separator: ", "))")
     }
-    lines.append(history(question))
-    return lines.joined(separator: "\n")
+    return lines + [history(question)]
   }
 
   private func history(_ question: Question) -> String {

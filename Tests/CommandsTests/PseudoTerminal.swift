@@ -17,7 +17,10 @@ final class PseudoTerminal {
   private let main: Int32
   private let replica: Int32
   private let process: pid_t
+  /// Everything that was written, with its control sequences.
   private(set) var screen = ""
+  /// What a person sees.
+  private(set) var picture: ScreenModel
   /// The terminal's settings before the program ran.
   let settings: termios
 
@@ -49,6 +52,7 @@ final class PseudoTerminal {
     var settings = termios()
     tcgetattr(replica, &settings)
     self.settings = settings
+    picture = ScreenModel(columns: Int(columns), rows: Int(rows))
     process = try Self.spawn(words, environment, terminal: String(cString: name))
   }
 
@@ -104,19 +108,27 @@ final class PseudoTerminal {
   func resize(columns: UInt16, rows: UInt16) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(main, UInt(TIOCSWINSZ), &size)
+    picture.resize(columns: Int(columns), rows: Int(rows))
     kill(process, SIGWINCH)
   }
 
   /// Forgets what was drawn so far.
-  func clear() { screen = "" }
+  func clear() {
+    screen = ""
+    picture.clear()
+  }
 
   /// Reads until a text was drawn; false when it does not come within ten seconds.
   func wait(for text: String) -> Bool {
     for _ in 0..<200 {
-      if screen.contains(text) { return true }
+      if shows(text) { return true }
       read(within: 50)
     }
-    return screen.contains(text)
+    return shows(text)
+  }
+
+  private func shows(_ text: String) -> Bool {
+    screen.contains(text) || picture.lines.joined(separator: "\n").contains(text)
   }
 
   enum End: Equatable {
@@ -164,6 +176,8 @@ final class PseudoTerminal {
     #else
       let count = Darwin.read(main, &bytes, bytes.count)
     #endif
-    if count > 0 { screen += String(decoding: bytes[..<count], as: UTF8.self) }
+    guard count > 0 else { return }
+    screen += String(decoding: bytes[..<count], as: UTF8.self)
+    picture.write(bytes[..<count])
   }
 }

@@ -60,7 +60,10 @@ import Testing
           filter: .level, value: "hard", allowed: ["beginner", "intermediate", "advanced"])
       ),
       ("kind:", .unknownValue(filter: .kind, value: "", allowed: ["open", "choice"])),
-      ("is:due,old", .unknownValue(filter: .is, value: "old", allowed: ["due", "new", "weak", "wrong"])),
+      (
+        "is:due,old",
+        .unknownValue(filter: .is, value: "old", allowed: ["due", "new", "weak", "wrong"])
+      ),
     ] as [(String, QueryError)])
   func `a wrong value gets the allowed ones`(text: String, error: QueryError) {
     #expect(throws: error) { try query(text) }

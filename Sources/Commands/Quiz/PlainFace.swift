@@ -5,27 +5,33 @@ internal import Terminal
 
 /// The quiz as plain lines: for pipes, screen readers and editors' shells.
 struct PlainFace: QuizFace {
-  private let surroundings: Surroundings
+  private let context: Context
   private let titles: [String: String]
+  private let prose: Prose
   private var shown: Session.Phase?
 
-  init(_ surroundings: Surroundings, titles: [String: String]) {
-    self.surroundings = surroundings
+  init(_ context: Context, titles: [String: String]) {
+    self.context = context
     self.titles = titles
+    prose = Prose(context)
   }
 
   mutating func event(in session: Session) throws(Failure) -> Session.Event {
     if session.phase != shown { try show(session) }
     if case .feedback = session.phase { return .continued }
     while true {
-      try surroundings.print("> ", terminator: "")
-      guard let line = surroundings.readLine() else {
-        try surroundings.print("")
+      try context.surroundings.print("> ", terminator: "")
+      guard let line = context.surroundings.readLine() else {
+        try context.print("")
         return .stopped
+      }
+      if let aside = aside(line.trimmed, session) {
+        try say(aside)
+        continue
       }
       switch Reply.event(line, in: session.phase) {
       case .success(let event): return event
-      case .failure(let misread): try surroundings.print("Please \(misread.sentence).")
+      case .failure(let misread): try context.print("Please \(misread.sentence).")
       }
     }
   }
@@ -46,20 +52,36 @@ struct PlainFace: QuizFace {
     }
   }
 
+  /// What can be looked at without answering; nil when the line asks for nothing of that kind.
+  private func aside(_ text: String, _ session: Session) -> [String]? {
+    guard let question = session.turn?.question else { return nil }
+    switch text {
+    case "h":
+      guard case .asking = session.phase, let hint = question.hint else { return nil }
+      return [prose.text(hint, lead: "Hint: ")]
+    case "r":
+      let related = question.related.joined(separator: ", ")
+      return question.references.map { "See \($0)" }
+        + (related.isEmpty ? [] : ["Related: \(related)"])
+    default: return nil
+    }
+  }
+
   private func asking(_ turn: Session.Turn, _ session: Session) -> [String] {
     let question = turn.question
     let topic = titles[question.topic] ?? question.topic
     var lines = [
       "Question \(session.number) of \(session.count), \(topic), \(question.level.rawValue)"
         + (turn.isRepeat ? ", missed before" : ""),
-      "", question.prompt, "",
+      "", prose.text(question.prompt), "",
     ]
     switch question.body {
     case .open:
       lines.append("Type your answer in one line, or just press Enter to see ours.")
     case .choice(let choice):
       for (place, option) in turn.order.enumerated() {
-        lines.append("\(Letters.letter(place))) \(choice.options[option].text)")
+        lines.append(
+          prose.text(choice.options[option].text, lead: "\(Letters.letter(place))) "))
       }
       lines += [
         "",
@@ -68,18 +90,23 @@ struct PlainFace: QuizFace {
           : "Pick one, such as a; a! when you are not sure.",
       ]
     }
-    return lines + ["(? don't know, s skip, u undo, q stop)"]
+    return lines + [keys(question)]
+  }
+
+  private func keys(_ question: Question) -> String {
+    let hint = question.hint == nil ? "" : "h hint, "
+    return "(? don't know, \(hint)r references, s skip, u undo, q stop)"
   }
 
   private func revealed(_ turn: Session.Turn) -> [String] {
     guard case .open(let open) = turn.question.body else { return [] }
-    return ["", "Answer:", "", open.answer]
+    return ["", "Answer:", "", prose.text(open.answer)]
   }
 
   private func keyPoints(_ turn: Session.Turn, _ judgement: Session.Judgement) -> [String] {
     guard case .open(let open) = turn.question.body else { return [] }
     let points = zip(open.keyPoints, judgement.said).enumerated().map { place, point in
-      "\(place + 1). [\(point.1 ? "x" : " ")] \(point.0.point)"
+      prose.text(point.0.point, lead: "\(place + 1). [\(point.1 ? "x" : " ")] ")
     }
     return ["", "Key points:"] + points + [
       "",
@@ -89,18 +116,32 @@ struct PlainFace: QuizFace {
   }
 
   mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure) {
-    var lines: [String] = []
-    if case .choice(let choice) = turn.question.body {
-      lines = ["", answer.isRight ? "Right." : "Wrong.", ""]
-      for (place, option) in turn.order.enumerated() {
-        let option = choice.options[option]
-        let mark = option.isCorrect ? "right" : "wrong"
-        lines.append("\(Letters.letter(place))) \(mark): \(option.why)")
+    let lines =
+      switch turn.question.body {
+      case .choice(let choice): explained(choice, turn, answer)
+      case .open(let open): told(open, turn, answer)
       }
-      lines += ["", choice.explanation]
-    }
+    let day = "\(due.words(from: context.today)) (\(due))"
     let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
-    try say(lines + ["", "Graded \(answer.grade.rawValue)\(reason); due again on \(due).", ""])
+    try say(lines + ["", "Graded \(answer.grade.rawValue)\(reason); due again \(day).", ""])
+  }
+
+  private func explained(_ choice: Choice, _ turn: Session.Turn, _ answer: Answer) -> [String] {
+    let options = turn.order.enumerated().map { place, option in
+      let option = choice.options[option]
+      let mark = option.isCorrect ? "right" : "wrong"
+      return prose.text(option.why, lead: "\(Letters.letter(place))) \(mark): ")
+    }
+    return ["", answer.isRight ? "Right." : "Wrong.", ""] + options
+      + ["", prose.text(choice.explanation)]
+  }
+
+  /// The answer for who did not know and so has not seen it, and how an interview might go on.
+  private func told(_ open: OpenAnswer, _ turn: Session.Turn, _ answer: Answer) -> [String] {
+    let revealed = answer.given == .doesNotKnow ? revealed(turn) : []
+    guard !open.followUps.isEmpty else { return revealed }
+    return revealed + ["", "An interviewer might go on:"]
+      + open.followUps.map { prose.text($0, lead: "- ") }
   }
 
   mutating func takenBack(_ answer: Answer) throws(Failure) {
@@ -116,33 +157,11 @@ struct PlainFace: QuizFace {
   }
 
   private func say(_ lines: [String]) throws(Failure) {
-    try surroundings.print(lines.joined(separator: "\n"))
+    try context.print(lines.joined(separator: "\n"))
   }
 }
 
 extension Answer {
   /// Why a right answer got another grade than good.
   fileprivate var noteworthyReason: String? { isRight && grade != .good ? reason : nil }
-}
-
-/// What came out of a sitting, in words.
-enum TallyText {
-  static func summary(_ tally: Tally, titles: [String: String]) -> String {
-    guard tally.answered > 0 else { return "No question answered." }
-    let corrected = tally.scoreCorrectedForGuessing.map {
-      ", \(percent($0)) corrected for guessing"
-    }
-    var lines = [
-      "\(tally.correct) of \(tally.answered) right, score \(percent(tally.score))"
-        + (corrected ?? "") + (tally.skipped > 0 ? ", \(tally.skipped) skipped" : "") + "."
-    ]
-    lines += tally.topics.map {
-      "  \(titles[$0.topic] ?? $0.topic): \($0.correct) of \($0.answered)"
-    }
-    if !tally.missed.isEmpty {
-      lines.append("Missed: \(tally.missed.map(\.id).joined(separator: ", "))")
-      lines.append("Practise them with: prep quiz --wrong")
-    }
-    return lines.joined(separator: "\n")
-  }
 }

@@ -33,7 +33,7 @@ struct QuizCommand {
       var face = JSONFace(context.surroundings)
       try sitting.run(&face, store, context)
     } else if options.plain || !context.isInteractive {
-      var face = PlainFace(context.surroundings, titles: titles)
+      var face = PlainFace(context, titles: titles)
       try sitting.run(&face, store, context)
     } else {
       try runOnScreen(&sitting, store, titles)
@@ -44,20 +44,22 @@ struct QuizCommand {
   private func runOnScreen(
     _ sitting: inout Sitting, _ store: borrowing ProgressStore, _ titles: [String: String]
   ) throws(Failure) {
-    try runFace(&sitting, store, titles)
+    let wasInterrupted = try runFace(&sitting, store, titles)
     try context.print(TallyText.summary(sitting.session.tally, titles: titles))
+    if wasInterrupted { throw .interrupted }
   }
 
+  /// Whether the sitting ended by Ctrl-C.
   private func runFace(
     _ sitting: inout Sitting, _ store: borrowing ProgressStore, _ titles: [String: String]
-  ) throws(Failure) {
-    let ink = Ink(isColored: context.usesColor)
-    guard var face = ScreenFace(context.surroundings, titles: titles, ink: ink) else {
-      var face = PlainFace(context.surroundings, titles: titles)
-      return try sitting.run(&face, store, context)
+  ) throws(Failure) -> Bool {
+    guard var face = ScreenFace(context, titles: titles) else {
+      var face = PlainFace(context, titles: titles)
+      try sitting.run(&face, store, context)
+      return false
     }
     try sitting.run(&face, store, context)
-    if face.wasInterrupted { throw .interrupted }
+    return face.wasInterrupted
   }
 }
 

@@ -5,44 +5,70 @@ internal import Terminal
 
 /// The quiz on a screen of its own, one key a move.
 struct ScreenFace: QuizFace, ~Copyable {
-  private let surroundings: Surroundings
+  private let context: Context
   private let titles: [String: String]
-  private let ink: Ink
-  private let terminal: RawMode
-  private var keyboard = Keyboard()
-  private var state = QuizView.State()
-  private var shown: Session.Phase?
-  private var scrollLimit = 0
+  private let start: Instant
+  private var screen: TerminalScreen
+  private var state = QuizState()
+  private var shown: PhaseMark?
 
   /// Nil when standard input is no terminal after all.
-  init?(_ surroundings: Surroundings, titles: [String: String], ink: Ink) {
-    guard let terminal = RawMode() else { return nil }
-    self.surroundings = surroundings
+  init?(_ context: Context, titles: [String: String]) {
+    guard let screen = TerminalScreen(context) else { return nil }
+    self.context = context
     self.titles = titles
-    self.ink = ink
-    self.terminal = terminal
+    self.screen = screen
+    start = context.now
   }
 
   /// Whether the sitting ended by Ctrl-C.
   private(set) var wasInterrupted = false
 
+  /// What makes a phase another one for the eye: ticking a key point does not.
+  private enum PhaseMark: Equatable {
+    case asking(Int), judging(Int), feedback(Int), finished
+
+    init(_ session: Session) {
+      self =
+        switch session.phase {
+        case .asking: .asking(session.number)
+        case .judging: .judging(session.number)
+        case .feedback: .feedback(session.number)
+        case .finished: .finished
+        }
+    }
+  }
+
   mutating func event(in session: Session) throws(Failure) -> Session.Event {
-    if session.phase != shown { turnTo(session.phase) }
+    if PhaseMark(session) != shown {
+      shown = PhaseMark(session)
+      state.enterPhase()
+    }
     while true {
-      try draw(session)
-      switch keyboard.next() {
-      case .interrupted: continue
-      case .ended: return .stopped
-      case .elapsed: continue
-      case .key(.control("c")):
+      let view = view
+      try screen.draw(view.drawing(session, state))
+      switch screen.next(within: Self.tick) {
+      case .redraw: continue
+      case .end: return .stopped
+      case .interrupt:
         wasInterrupted = true
         return .stopped
-      case .key(.control("z")): terminal.suspend()
       case .key(let key):
-        state.notice = nil
-        if let event = event(key, session.phase) { return event }
+        switch state.press(key, session, view) {
+        case .event(let event): return event
+        case .search, nil: continue
+        }
       }
     }
+  }
+
+  /// Milliseconds after which the clock is looked at.
+  private static let tick: Int32 = 1000
+
+  private var view: QuizView {
+    QuizView(
+      titles: titles, size: screen.size, palette: screen.palette, today: context.today,
+      clock: max(0, context.now.milliseconds - start.milliseconds) / 1000)
   }
 
   mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure) {
@@ -50,6 +76,7 @@ struct ScreenFace: QuizFace, ~Copyable {
   }
 
   mutating func takenBack(_ answer: Answer) throws(Failure) {
+    shown = nil
     state.notice = "Took back \"\(answer.grade.rawValue)\"."
   }
 
@@ -58,114 +85,4 @@ struct ScreenFace: QuizFace, ~Copyable {
   }
 
   mutating func finished(_ tally: Tally) throws(Failure) {}
-
-  private mutating func turnTo(_ phase: Session.Phase) {
-    shown = phase
-    var next = QuizView.State()
-    next.due = state.due
-    next.notice = state.notice
-    state = next
-  }
-
-  private mutating func draw(_ session: Session) throws(Failure) {
-    let size = TerminalSize.current ?? TerminalSize(columns: 80, rows: 24)
-    let view = QuizView(titles: titles, size: size, ink: ink)
-    let (lines, limit) = view.frame(session, state)
-    scrollLimit = limit
-    try surroundings.print(Frame.text(lines), terminator: "")
-  }
-
-  /// What a key means in a phase; nil when it only changes what is seen.
-  private mutating func event(_ key: Key, _ phase: Session.Phase) -> Session.Event? {
-    if state.typing != nil { return type(key) }
-    if scroll(key) { return nil }
-    switch phase {
-    case .asking(let turn, _): return asking(key, turn)
-    case .judging: return judging(key)
-    case .feedback, .finished: return feedback(key)
-    }
-  }
-
-  private mutating func scroll(_ key: Key) -> Bool {
-    let before = state.scroll
-    switch key {
-    case .down, .character("j"): state.scroll = min(scrollLimit, state.scroll + 1)
-    case .up, .character("k"): state.scroll = max(0, state.scroll - 1)
-    case .pageDown: state.scroll = min(scrollLimit, state.scroll + 10)
-    case .character(" ") where state.scroll < scrollLimit:
-      state.scroll = min(scrollLimit, state.scroll + 10)
-    case .pageUp: state.scroll = max(0, state.scroll - 10)
-    default: return false
-    }
-    return scrollLimit > 0 || before != state.scroll
-  }
-
-  private mutating func asking(_ key: Key, _ turn: Session.Turn) -> Session.Event? {
-    if let common = common(key) { return common }
-    guard case .choice(let choice) = turn.question.body else {
-      if key == .character("t") { state.typing = "" }
-      return key == .enter ? .typed("") : nil
-    }
-    switch key {
-    case .enter: return .picked(Set(state.ticked.map { turn.order[$0] }))
-    case .character(let character):
-      guard let place = Letters.place(String(character)), turn.order.indices.contains(place) else {
-        return nil
-      }
-      guard choice.asksForSeveral else { return .picked([turn.order[place]]) }
-      state.ticked.formSymmetricDifference([place])
-      return nil
-    default: return nil
-    }
-  }
-
-  private func common(_ key: Key) -> Session.Event? {
-    switch key {
-    case .character("?"): .doesNotKnow
-    case .character("s"): .skipped
-    case .character("u"): .undid
-    case .character("q"): .stopped
-    default: nil
-    }
-  }
-
-  private mutating func judging(_ key: Key) -> Session.Event? {
-    switch key {
-    case .enter: return .acceptedSuggestion
-    case .character("a"): return .graded(.again)
-    case .character("h"): return .graded(.hard)
-    case .character("g"): return .graded(.good)
-    case .character("e"): return .graded(.easy)
-    case .character("u"): return .undid
-    case .character("q"): return .stopped
-    case .character(let character):
-      guard let number = character.wholeNumberValue, number > 0 else { return nil }
-      return .ticked([number - 1])
-    default: return nil
-    }
-  }
-
-  private func feedback(_ key: Key) -> Session.Event? {
-    switch key {
-    case .enter, .character(" "), .character("n"): .continued
-    case .character("u"): .undid
-    case .character("q"): .stopped
-    default: nil
-    }
-  }
-
-  private mutating func type(_ key: Key) -> Session.Event? {
-    switch key {
-    case .enter:
-      let text = state.typing ?? ""
-      state.typing = nil
-      return .typed(text)
-    case .escape: state.typing = nil
-    case .backspace: _ = state.typing?.popLast()
-    case .character(let character): state.typing?.append(character)
-    case .paste(let text): state.typing?.append(contentsOf: text.prefix(10_000))
-    default: break
-    }
-    return nil
-  }
 }

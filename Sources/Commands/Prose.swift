@@ -1,0 +1,22 @@
+internal import Terminal
+
+/// Markdown of the bank as it is printed: rendered on a terminal, as it is everywhere else.
+struct Prose {
+  private let palette: Palette
+  /// Nil where nothing is rendered.
+  private let layout: TextLayout?
+
+  init(_ context: Context) {
+    palette = context.palette
+    let width = min(context.surroundings.width, TextLayout.comfortable)
+    layout =
+      context.surroundings.isOutputTerminal ? TextLayout(width: width, palette: palette) : nil
+  }
+
+  /// The text behind a lead such as "a) "; no line ending at the end.
+  func text(_ markdown: String, lead: String = "") -> String {
+    guard let layout else { return lead + markdown }
+    return layout.markdown(markdown, lead: StyledLine(lead)).map { $0.ansi(palette) }
+      .joined(separator: "\n")
+  }
+}

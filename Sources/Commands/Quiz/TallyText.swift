@@ -1,0 +1,24 @@
+internal import Questions
+internal import Quiz
+
+/// What came out of a sitting, in words.
+enum TallyText {
+  static func summary(_ tally: Tally, titles: [String: String]) -> String {
+    guard tally.answered > 0 else { return "No question answered." }
+    let corrected = tally.scoreCorrectedForGuessing.map {
+      ", \(percent($0)) corrected for guessing"
+    }
+    var lines = [
+      "\(tally.correct) of \(tally.answered) right, score \(percent(tally.score))"
+        + (corrected ?? "") + (tally.skipped > 0 ? ", \(tally.skipped) skipped" : "") + "."
+    ]
+    lines += tally.topics.map {
+      "  \(titles[$0.topic] ?? $0.topic): \($0.correct) of \($0.answered)"
+    }
+    if !tally.missed.isEmpty {
+      lines.append("Missed: \(tally.missed.map(\.id).joined(separator: ", "))")
+      lines.append("Practise them with: prep quiz --wrong")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,58 @@
+internal import Terminal
+
+/// A screen to draw on and keys to read, as long as the value lives.
+struct TerminalScreen: ~Copyable {
+  let palette: Palette
+  private let output: any Output
+  private let terminal: RawMode
+  private var keyboard = Keyboard()
+  private var shown: String?
+
+  /// Nil when standard input is no terminal after all.
+  init?(_ context: Context) {
+    guard let terminal = RawMode() else { return nil }
+    self.terminal = terminal
+    palette = context.palette
+    output = context.surroundings.output
+  }
+
+  var size: TerminalSize { TerminalSize.current ?? TerminalSize(columns: 80, rows: 24) }
+
+  enum Input: Equatable {
+    case key(Key)
+    /// Nothing was pressed: the window or the clock may have changed.
+    case redraw
+    /// Ctrl-C.
+    case interrupt
+    /// There will be no more keys.
+    case end
+  }
+
+  /// One write, and none when nothing changed.
+  mutating func draw(_ drawing: Drawing) throws(Failure) {
+    let frame = Frame.text(drawing, palette)
+    guard frame != shown else { return }
+    shown = frame
+    do throws(OutputFailure) { try output.write(frame) } catch { throw .output(error) }
+  }
+
+  /// Waits for a key, at most `milliseconds` when they are given.
+  mutating func next(within milliseconds: Int32? = nil) -> Input {
+    switch keyboard.next(within: milliseconds) {
+    case .key(.control("c")): return .interrupt
+    case .key(.control("z")):
+      terminal.suspend()
+      return redrawn()
+    case .key(.control("l")), .interrupted: return redrawn()
+    case .key(let key): return .key(key)
+    case .elapsed: return .redraw
+    case .ended: return .end
+    }
+  }
+
+  /// What stands on the screen is unknown after a stop or a change of the window.
+  private mutating func redrawn() -> Input {
+    shown = nil
+    return .redraw
+  }
+}

@@ -1,0 +1,149 @@
+internal import Questions
+package import Quiz
+package import Scoring
+
+/// What the reader sees beside the session itself, and what a key changes of it.
+package struct QuizState: Sendable, Equatable {
+  /// Places of options, as shown, that are ticked but not given yet.
+  package internal(set) var ticked: Set<Int> = []
+  /// The place of the option under the cursor; none until it is moved.
+  package internal(set) var cursor: Int?
+  /// The answer to an open question, as far as it is typed.
+  package internal(set) var draft = TextEditor()
+  package internal(set) var isTyping = false
+  package internal(set) var showsHint = false
+  package internal(set) var showsReferences = false
+  /// Lines scrolled away at the top.
+  package internal(set) var scroll = 0
+  /// A sentence to show once, such as why a key meant nothing.
+  package var notice: String?
+  /// The day on which the question just answered comes back.
+  package var due: Day?
+
+  package init() {}
+
+  /// What a key asks of the world.
+  package enum Move: Sendable, Equatable {
+    case event(Session.Event)
+    case search
+  }
+
+  /// Forgets what belonged to the phase before: all but the notice and the due day.
+  package mutating func enterPhase() {
+    let (notice, due) = (notice, due)
+    self = QuizState()
+    (self.notice, self.due) = (notice, due)
+  }
+
+  /// Takes a key; nil when it only changes what is seen, or nothing.
+  package mutating func press(_ key: Key, _ session: Session, _ view: QuizView) -> Move? {
+    notice = nil
+    if isTyping { return type(key, view) }
+    let actions = QuizKeys.bindings(session, self).flatMap(\.actions)
+    guard let action = actions.first(where: { $0.key == key })?.action else { return nil }
+    return perform(action, session, view)
+  }
+
+  private mutating func type(_ key: Key, _ view: QuizView) -> Move? {
+    switch key {
+    case .escape: isTyping = false
+    case .control("d"): return .event(.typed(draft.text))
+    default: _ = draft.press(key, width: view.editorWidth)
+    }
+    return nil
+  }
+
+  private mutating func perform(
+    _ action: QuizAction, _ session: Session, _ view: QuizView
+  ) -> Move? {
+    switch action {
+    case .event(let event): return .event(event)
+    case .search: return .search
+    case .option(let place): return choose(place, session)
+    case .confirm: return confirm(session)
+    case .showAnswer: return .event(.typed(draft.text))
+    case .type: isTyping = true
+    case .hint: showsHint.toggle()
+    case .references: showsReferences.toggle()
+    case .tick: return tickOrPage(session, view)
+    case .next: moveCursor(by: 1, session, view)
+    case .previous: moveCursor(by: -1, session, view)
+    case .page(let pages): scroll(pages: pages, session, view)
+    case .goOn: return isAtEnd(session, view) ? .event(.continued) : page(session, view)
+    }
+    return nil
+  }
+
+  private mutating func choose(_ place: Int, _ session: Session) -> Move? {
+    guard case .asking(let turn, _) = session.phase else { return nil }
+    cursor = place
+    guard turn.asksForSeveral else { return .event(.picked([turn.order[place]])) }
+    ticked.formSymmetricDifference([place])
+    return nil
+  }
+
+  /// Enter: gives what is ticked, or the only option under the cursor.
+  private mutating func confirm(_ session: Session) -> Move? {
+    guard case .asking(let turn, _) = session.phase else { return nil }
+    if turn.asksForSeveral {
+      guard !ticked.isEmpty else {
+        notice = "Tick what is right first."
+        return nil
+      }
+      return .event(.picked(Set(ticked.map { turn.order[$0] })))
+    }
+    guard let cursor, turn.order.indices.contains(cursor) else {
+      notice = "Choose an option first."
+      return nil
+    }
+    return .event(.picked([turn.order[cursor]]))
+  }
+
+  /// Space: ticks under the cursor where several are asked for, else turns the page.
+  private mutating func tickOrPage(_ session: Session, _ view: QuizView) -> Move? {
+    if case .asking(let turn, _) = session.phase, turn.asksForSeveral, let cursor {
+      return choose(cursor, session)
+    }
+    return page(session, view)
+  }
+
+  private mutating func page(_ session: Session, _ view: QuizView) -> Move? {
+    scroll(pages: 1, session, view)
+    return nil
+  }
+
+  private func isAtEnd(_ session: Session, _ view: QuizView) -> Bool {
+    let window = view.window(session, self)
+    return window.shown.lowerBound >= window.limit
+  }
+
+  private mutating func scroll(pages: Int, _ session: Session, _ view: QuizView) {
+    let window = view.window(session, self)
+    // A line of the page before stays, so that the eye finds its place.
+    let lines = pages * max(1, window.room - 1)
+    scroll = max(0, min(window.limit, window.shown.lowerBound + lines))
+  }
+
+  /// To the next option when it is to be seen whole, else the text moves by a line.
+  private mutating func moveCursor(by step: Int, _ session: Session, _ view: QuizView) {
+    let options = view.optionLines(session, self)
+    let window = view.window(session, self)
+    let target = cursor.map { $0 + step } ?? (step > 0 ? 0 : -1)
+    if options.indices.contains(target), isVisible(options[target], window) {
+      cursor = target
+    } else {
+      scroll = max(0, min(window.limit, window.shown.lowerBound + step))
+    }
+  }
+
+  private func isVisible(_ lines: Range<Int>, _ window: Page.View) -> Bool {
+    let whole = window.shown.clamped(to: lines) == lines
+    return whole || lines.count > window.room && window.shown.contains(lines.lowerBound)
+  }
+}
+
+extension Session.Turn {
+  var asksForSeveral: Bool {
+    if case .choice(let choice) = question.body { choice.asksForSeveral } else { false }
+  }
+}

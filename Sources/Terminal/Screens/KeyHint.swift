@@ -1,0 +1,59 @@
+/// A key that works now, and what it does.
+package struct KeyHint: Sendable, Equatable {
+  package let name: String
+  package let meaning: String
+  /// The meaning where room is scarce.
+  package let brief: String
+
+  package init(_ name: String, _ meaning: String, brief: String? = nil) {
+    self.name = name
+    self.meaning = meaning
+    self.brief = brief ?? meaning
+  }
+
+  /// The hints in lines, in the longest wording that fits: with meanings, with brief ones, the names
+  /// alone; what does not fit even then is left out, so that no word is cut.
+  package static func lines(_ hints: [KeyHint], width: Int, atMost limit: Int) -> [StyledLine] {
+    for wording in [\KeyHint.meaning, \KeyHint.brief] {
+      let lines = packed(hints.map { $0.line($0[keyPath: wording]) }, width: width)
+      if lines.count <= limit, lines.allSatisfy({ $0.width <= width }) { return lines }
+    }
+    let names = hints.map { $0.line("") }.filter { $0.width <= width }
+    return Array(packed(names, width: width).prefix(limit))
+  }
+
+  private func line(_ meaning: String) -> StyledLine {
+    let name = StyledLine(name, Style(.accent, .bold))
+    return meaning.isEmpty ? name : name + StyledLine(" " + meaning, Style(.muted))
+  }
+
+  private static func packed(_ hints: [StyledLine], width: Int) -> [StyledLine] {
+    var lines = [StyledLine()]
+    for hint in hints {
+      let last = lines[lines.count - 1]
+      if last.width == 0 {
+        lines[lines.count - 1] = hint
+      } else if last.width + 2 + hint.width <= width {
+        lines[lines.count - 1] = last + StyledLine("  ") + hint
+      } else {
+        lines.append(hint)
+      }
+    }
+    return lines
+  }
+}
+
+/// Keys that do something, with the hint that says so; some are left to be found.
+package struct KeyBinding<Action: Sendable>: Sendable {
+  package let hint: KeyHint?
+  package let actions: [(key: Key, action: Action)]
+
+  package init(_ hint: KeyHint?, _ actions: [(key: Key, action: Action)]) {
+    self.hint = hint
+    self.actions = actions
+  }
+
+  package init(_ hint: KeyHint?, _ keys: Key..., to action: Action) {
+    self.init(hint, keys.map { ($0, action) })
+  }
+}

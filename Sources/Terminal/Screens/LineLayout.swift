@@ -1,0 +1,85 @@
+internal import Markdown
+
+extension StyledLine {
+  /// The line, or its beginning and "…" when it is too wide.
+  package func clipped(to width: Int) -> StyledLine {
+    guard self.width > width else { return self }
+    guard width > 1 else { return StyledLine(width == 1 ? "…" : "") }
+    var clipped = StyledLine()
+    for span in spans {
+      for character in span.text {
+        guard clipped.width + DisplayWidth.of(character) < width else {
+          return clipped + StyledLine("…", span.style)
+        }
+        clipped.append(Span(String(character), span.style))
+      }
+    }
+    return clipped
+  }
+
+  /// The line with blanks behind it, up to a width.
+  package func padded(to width: Int) -> StyledLine {
+    self + StyledLine(String(repeating: " ", count: max(0, width - self.width)))
+  }
+
+  /// The same text in another colour where it had none of its own.
+  package func tinted(_ role: Style.Role) -> StyledLine {
+    StyledLine(
+      spans.map { span in
+        span.style.role == .text ? Span(span.text, Style(role, span.style.traits)) : span
+      })
+  }
+}
+
+extension [StyledLine] {
+  /// The lines behind a lead: the first behind it, the others indented by as much.
+  package func led(by lead: StyledLine) -> [StyledLine] {
+    let indent = StyledLine(String(repeating: " ", count: lead.width))
+    return (isEmpty ? [StyledLine()] : self).enumerated().map { ($0 == 0 ? lead : indent) + $1 }
+  }
+
+  /// Two columns beside each other.
+  package static func columns(
+    _ left: [StyledLine], _ right: [StyledLine], leftWidth: Int
+  ) -> [StyledLine] {
+    (0..<Swift.max(left.count, right.count)).map { row in
+      let start = left.indices.contains(row) ? left[row] : StyledLine()
+      guard right.indices.contains(row) else { return start }
+      return start.padded(to: leftWidth) + StyledLine(" │ ", Style(.muted)) + right[row]
+    }
+  }
+}
+
+/// Texts of a bank as lines of a width.
+package struct TextLayout: Sendable {
+  package let width: Int
+  private let palette: Palette
+
+  /// Lines longer than this tire the eye; Bringhurst, "The Elements of Typographic Style", 2.1.2,
+  /// gives 75 characters as the end of the comfortable, code wants a little more.
+  package static let comfortable = 96
+
+  package init(width: Int, palette: Palette) {
+    self.width = width
+    self.palette = palette
+  }
+
+  /// Markdown, behind a lead.
+  package func markdown(_ text: String, lead: StyledLine = StyledLine()) -> [StyledLine] {
+    MarkdownRenderer(width: width - lead.width, palette: palette).lines(Document(parsing: text))
+      .led(by: lead)
+  }
+
+  /// Plain text, line by line, behind a lead.
+  package func plain(
+    _ text: String, _ style: Style = .plain, lead: StyledLine = StyledLine()
+  ) -> [StyledLine] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      LineWrapping.lines([StyledLine.Span(String($0), style)], width: width - lead.width)
+    }.led(by: lead)
+  }
+
+  package func narrowed(to width: Int) -> TextLayout {
+    TextLayout(width: width, palette: palette)
+  }
+}
