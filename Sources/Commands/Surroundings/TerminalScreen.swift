@@ -2,7 +2,7 @@ internal import Terminal
 
 /// A screen to draw on and keys to read, as long as the value lives.
 struct TerminalScreen: ~Copyable {
-  let palette: Palette
+  private(set) var palette: Palette
   private let output: any Output
   private let terminal: RawMode
   private var keyboard = Keyboard()
@@ -14,6 +14,7 @@ struct TerminalScreen: ~Copyable {
     self.terminal = terminal
     palette = context.palette
     output = context.surroundings.output
+    if palette.depth != .none { try? output.write(TerminalReply.backgroundQuestion) }
   }
 
   var size: TerminalSize { TerminalSize.current ?? TerminalSize(columns: 80, rows: 24) }
@@ -44,6 +45,9 @@ struct TerminalScreen: ~Copyable {
       terminal.suspend()
       return redrawn()
     case .key(.control("l")), .interrupted: return redrawn()
+    case .key(.background(let background)):
+      palette = Palette(depth: palette.depth, background: background)
+      return .redraw
     case .key(let key): return .key(key)
     case .elapsed: return .redraw
     case .ended: return .end

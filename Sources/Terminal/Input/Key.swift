@@ -8,6 +8,8 @@ package enum Key: Sendable, Equatable {
   case enter, tab, backspace, delete, escape
   case up, down, left, right, home, end, pageUp, pageDown
   case paste(String)
+  /// The terminal's answer to the question for its background.
+  case background(Palette.Background)
   /// A sequence that means nothing here: a function key, a mouse report, a terminal's answer.
   case unknown
 }

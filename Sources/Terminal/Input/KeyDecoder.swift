@@ -11,6 +11,8 @@ package struct KeyDecoder: Sendable {
   private static let pasteEnd: [UInt8] = [0x1b] + Array("[201~".utf8)
   /// Longer sequences than any terminal sends are given up, so that garbage cannot pile up.
   private static let longestSequence = 64
+  /// The same for strings such as a terminal's answer to a question about its colours.
+  private static let longestString = 4096
   /// What is pasted beyond this is dropped.
   private static let longestPaste = 1 << 20
 
@@ -74,6 +76,8 @@ package struct KeyDecoder: Sendable {
     switch pending[start + 1] {
     case UInt8(ascii: "["): return controlSequence(at: start)
     case UInt8(ascii: "O"): return singleShift(at: start)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      return controlString(at: start)
     case Self.escape: return (.escape, 1)
     case 0x20...0x7e:
       return (.alt(Character(Unicode.Scalar(pending[start + 1]))), 2)
@@ -92,8 +96,29 @@ package struct KeyDecoder: Sendable {
       pasted = []
       return (nil, length)
     }
+    // The oldest kind of mouse report has three bytes behind its end.
+    if pending[end] == UInt8(ascii: "M"), length == 3 {
+      return start + 6 <= pending.count ? (.unknown, 6) : nil
+    }
     let parameters = String(decoding: pending[start + 2..<end], as: UTF8.self)
     return (Self.key(parameters, final: pending[end]), length)
+  }
+
+  /// A string of the terminal, up to BEL or ESC \; when its end does not come, it is given up.
+  private func controlString(at start: Int) -> (Key?, Int)? {
+    for place in start + 2..<max(start + 2, pending.count) {
+      if pending[place] == 0x07 {
+        return (TerminalReply.key(pending[start + 1..<place]), place - start + 1)
+      }
+      if pending[place] == Self.escape {
+        guard place + 1 < pending.count else { return nil }
+        let isEnd = pending[place + 1] == UInt8(ascii: "\\")
+        let key = TerminalReply.key(pending[start + 1..<place])
+        return (isEnd ? key : .unknown, place - start + (isEnd ? 2 : 0))
+      }
+      if place - start > Self.longestString { return (.unknown, place - start) }
+    }
+    return nil
   }
 
   private func singleShift(at start: Int) -> (Key?, Int)? {
@@ -105,8 +130,8 @@ package struct KeyDecoder: Sendable {
     switch (final, parameters.split(separator: ";").first) {
     case (UInt8(ascii: "A"), _): .up
     case (UInt8(ascii: "B"), _): .down
-    case (UInt8(ascii: "C"), _): parameters.hasSuffix(";5") ? .alt("f") : .right
-    case (UInt8(ascii: "D"), _): parameters.hasSuffix(";5") ? .alt("b") : .left
+    case (UInt8(ascii: "C"), _): isWordwise(parameters) ? .alt("f") : .right
+    case (UInt8(ascii: "D"), _): isWordwise(parameters) ? .alt("b") : .left
     case (UInt8(ascii: "H"), _), (UInt8(ascii: "~"), "1"), (UInt8(ascii: "~"), "7"): .home
     case (UInt8(ascii: "F"), _), (UInt8(ascii: "~"), "4"), (UInt8(ascii: "~"), "8"): .end
     case (UInt8(ascii: "~"), "3"): .delete
@@ -116,8 +141,18 @@ package struct KeyDecoder: Sendable {
     }
   }
 
+  /// With Alt, 3, or Ctrl, 5.
+  private static func isWordwise(_ parameters: String) -> Bool {
+    parameters.hasSuffix(";3") || parameters.hasSuffix(";5")
+  }
+
   private mutating func paste(at start: Int) -> (Key?, Int)? {
     let rest = pending[start...]
+    // Ctrl-C gets out of a paste whose end never comes.
+    if let interrupt = rest.firstIndex(of: 0x03), rest.firstRange(of: Self.pasteEnd) == nil {
+      pasted = nil
+      return (nil, interrupt - start)
+    }
     guard let end = rest.firstRange(of: Self.pasteEnd) else {
       // Keep back what may be the beginning of the end marker.
       let take = max(0, rest.count - Self.pasteEnd.count + 1)

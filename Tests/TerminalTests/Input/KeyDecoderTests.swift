@@ -19,6 +19,13 @@ import Testing
     ("\u{1b}[<0;3;4M", [.unknown]), ("\u{1b}b", [.alt("b")]), ("\u{1b}\u{7f}", [.control("w")]),
     ("ab\r", [.character("a"), .character("b"), .enter]),
     ("\u{1b}[200~two\nlines\u{1b}[201~x", [.paste("two\nlines"), .character("x")]),
+    ("\u{1b}[1;3C", [.alt("f")]), ("\u{1b}]0;title\u{7}x", [.unknown, .character("x")]),
+    ("\u{1b}P1$r0m\u{1b}\\x", [.unknown, .character("x")]), ("\u{1b}]11;rgb:", [.unknown]),
+    ("\u{1b}]11;rgb:1e1e/1e1e/2e2e\u{1b}\\", [.background(.dark)]),
+    ("\u{1b}]11;rgb:ff/fa/e8\u{7}x", [.background(.light), .character("x")]),
+    ("\u{1b}]11;rgb:zz/fa\u{7}", [.unknown]),
+    ("\u{1b}[M !!x", [.unknown, .character("x")]),
+    ("\u{1b}[200~never ends\u{3}x", [.control("c"), .character("x")]),
     ("\u{1b}[", [.unknown]), ("\u{1b}[12", [.unknown]),
   ])
   func `bytes become keys`(text: String, expected: [Key]) {
