@@ -4,7 +4,8 @@
 
 Quality: the judged queries of Tests/SearchTests over the bundled bank. Speed: generated questions
 whose words follow Zipf's law; every engine gets the same texts and queries, in one run, with one
-thread; a query's time is the best of three. Times of one machine mean little, ratios more.
+thread; FTS5 gets the last word as a prefix, tantivy's query language has none here. A query's time is the best of three, building is processor time. Times of one machine mean little, ratios
+more.
 """
 
 import argparse
