@@ -44,13 +44,6 @@ package struct Tally: Sendable, Equatable {
   mutating func show() { asked += 1 }
   mutating func skip() { skipped += 1 }
   mutating func count(_ answer: Answer) { answers.append(answer) }
-
-  mutating func takeBackAnswer() {
-    if !answers.isEmpty { answers.removeLast() }
-  }
-
-  mutating func takeBackSkip() { skipped -= 1 }
-  mutating func takeBackShow() { asked -= 1 }
 }
 
 package struct TopicTally: Sendable, Equatable {

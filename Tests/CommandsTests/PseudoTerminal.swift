@@ -119,8 +119,8 @@ final class PseudoTerminal {
   }
 
   /// Reads until a text was drawn; false when it does not come within ten seconds.
-  func wait(for text: String) -> Bool {
-    for _ in 0..<200 {
+  func wait(for text: String, attempts: Int = 200) -> Bool {
+    for _ in 0..<attempts {
       if shows(text) { return true }
       read(within: 50)
     }

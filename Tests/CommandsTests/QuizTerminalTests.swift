@@ -156,4 +156,18 @@ import Testing
     #expect(terminal.isGivenBack)
     #expect(terminal.screen.contains("progress.sqlite"))
   }
+
+  @Test func `three processes at once lose nothing`() throws {
+    let quizzes = try (0..<3).map { _ in
+      try PseudoTerminal(["quiz", "--json", "--count", "20"], environment: program.environment)
+    }
+    for quiz in quizzes { quiz.type(String(repeating: "?\n", count: 8)) }
+    for quiz in quizzes {
+      for _ in 0..<400 where quiz.screen.ranges(of: "\"event\":\"graded\"").count < 8 {
+        _ = quiz.wait(for: "\"number\":9,", attempts: 1)
+      }
+      #expect(quiz.screen.ranges(of: "\"event\":\"graded\"").count == 8)
+    }
+    #expect(try reviews() == 24)
+  }
 }

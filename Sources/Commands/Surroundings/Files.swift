@@ -62,14 +62,26 @@ enum Files {
     guard information.st_size <= sizeLimit else {
       throw FileFailure(path: path, attempt: .tooLarge(limit: sizeLimit))
     }
+    return try readAll(descriptor, expecting: Int(information.st_size), path)
+  }
+
+  /// Reads to the end; the size said by the system only spares growing.
+  private static func readAll(
+    _ descriptor: Int32, expecting size: Int, _ path: String
+  ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    var portion = [UInt8](repeating: 0, count: 1 << 16)
+    var room = size + 1
     while true {
-      let count = readSome(descriptor, &portion)
+      var count = 0
+      let portion = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = readSome(descriptor, UnsafeMutableRawBufferPointer(buffer))
+        filled = max(0, count)
+      }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFailure(path: path, attempt: .read(systemReason())) }
       if count == 0 { return bytes }
-      bytes += portion[..<count]
+      bytes = bytes.isEmpty ? portion : bytes + portion
+      room = 1 << 16
     }
   }
 
@@ -176,16 +188,15 @@ enum Files {
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
   }
 
-  private static func readSome(_ descriptor: Int32, _ portion: inout [UInt8]) -> Int {
-    portion.withUnsafeMutableBytes { bytes in
-      #if canImport(Glibc)
-        Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-      #elseif canImport(Musl)
-        Musl.read(descriptor, bytes.baseAddress, bytes.count)
-      #else
-        Darwin.read(descriptor, bytes.baseAddress, bytes.count)
-      #endif
-    }
+  private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int
+  {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    #endif
   }
 
   private static func systemReason() -> String {
