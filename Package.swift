@@ -72,7 +72,7 @@ let package = Package(
     tests("Arguments", []),
     tests(
       "Scoring", ["Questions"],
-      exclude: ["reference_histories.py", "reference_histories.txt"]),
+      exclude: ["judged_answers.txt", "reference_histories.py", "reference_histories.txt"]),
     tests("Search", ["Questions", "TextAnalysis"]),
     tests("Quiz", ["Scoring", "Questions"]),
     tests(

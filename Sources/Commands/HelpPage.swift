@@ -32,8 +32,9 @@ enum HelpPage: String, CaseIterable, Sendable {
       Where several options are right, all of them make the answer right; the score is the hits less
       the false alarms. "Don't know" is again, and costs nothing beyond it.
 
-      You grade open questions yourself. The key points suggest: three quarters said is good, two
-      fifths hard, less again.
+      You grade open questions yourself. What you type is held against the key points, by word forms:
+      [x] said, [~] said in part, which counts a third, [ ] missed or denied. The share suggests a
+      grade: three quarters is good, two fifths hard, less again. Tick and untick as you see it.
 
       Summaries name two scores: the mean score, and the same corrected for guessing, where a wrong
       pick of n options costs 1/(n-1) and "don't know" costs nothing.

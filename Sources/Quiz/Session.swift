@@ -33,11 +33,13 @@ package struct Session: Sendable {
   /// An open answer beside the key points.
   package struct Judgement: Sendable, Equatable {
     package let typed: String
-    /// Per key point, in their order.
-    package fileprivate(set) var said: [Bool]
+    /// Per key point, in their order, what was found in the answer or ticked by the reader.
+    package fileprivate(set) var findings: [Rubric.Finding]
     package let seconds: Double
 
-    package var suggested: Grade { Rubric.suggestion(said: said) }
+    package var said: [Bool] { findings.map(\.isSaid) }
+
+    package var suggested: Grade { Rubric.suggestion(findings) }
   }
 
   package enum Event: Sendable, Equatable {
@@ -185,13 +187,14 @@ package struct Session: Sendable {
     guard case .open(let open) = turn.question.body else { throw .notNow }
     phase = .judging(
       turn,
-      Judgement(typed: text, said: Rubric(open.keyPoints).said(in: text), seconds: seconds))
+      Judgement(
+        typed: text, findings: Rubric(open.keyPoints).findings(in: text), seconds: seconds))
   }
 
   private mutating func tick(_ places: Set<Int>, _ turn: Turn, _ judgement: Judgement) {
     var judgement = judgement
-    for place in places where judgement.said.indices.contains(place) {
-      judgement.said[place].toggle()
+    for place in places where judgement.findings.indices.contains(place) {
+      judgement.findings[place] = judgement.findings[place].isSaid ? .missed : .said([])
     }
     phase = .judging(turn, judgement)
   }
@@ -200,7 +203,7 @@ package struct Session: Sendable {
     _ judgement: Judgement, _ turn: Turn, as grade: Grade, at instant: Instant
   ) -> Effect {
     record(
-      .text(judgement.typed), grade: grade, score: Rubric.score(said: judgement.said, grade),
+      .text(judgement.typed), grade: grade, score: Rubric.score(judgement.findings, grade),
       judgement.seconds, turn, at: instant)
   }
 

@@ -20,26 +20,62 @@ import Testing
     ("It has no effect. Rows are joined.", [true, false, false]),
     ("does not work, not on SQLite", [false, false, true]),
     ("query of a single kind", [false, false, false]),
+    ("It joins instead of querying twice", [true, false, false]),
+    ("It queries twice instead of joining", [false, false, false]),
+    ("It not only joins, it also filters", [true, false, false]),
+    ("It filters, but does not need to be atomic", [false, false, false]),
+    ("One single SQL query", [true, false, false]),
+    ("!!! ... \u{0} \u{1f600} ,,,", [false, false, false]),
   ])
   func `a point is said in any word form unless it is negated`(answer: String, said: [Bool]) {
-    #expect(rubric.said(in: answer) == said)
+    #expect(rubric.findings(in: answer).map(\.isSaid) == said)
   }
 
+  private static let said = Rubric.Finding.said(["join"])
+  private static let partly = Rubric.Finding.partly(["join"])
+
   @Test(arguments: [
-    ([], Grade.again), ([false, false], .again), ([true, false, false], .again),
-    ([true, false], .hard), ([true, true, true, false], .good), ([true, true], .good),
+    ([], Grade.again), ([.missed, .missed], .again), ([said, .missed, .missed], .again),
+    ([said, .missed], .hard), ([said, said, said, .missed], .good), ([said, said], .good),
+    ([partly, partly, partly], .again), ([said, partly], .hard),
   ])
-  func `the share of points suggests a grade`(said: [Bool], grade: Grade) {
-    #expect(Rubric.suggestion(said: said) == grade)
+  func `the share of points suggests a grade`(findings: [Rubric.Finding], grade: Grade) {
+    #expect(Rubric.suggestion(findings) == grade)
   }
 
   @Test(arguments: [
-    ([true, false], Grade.good, 0.5), ([false, false], .again, 0), ([false, false], .good, 1),
-    ([true, true], .again, 1),
+    ([said, .missed], Grade.good, 0.5), ([.missed, .missed], .again, 0),
+    ([.missed, partly], .good, 1), ([said, said], .again, 1),
   ])
   func `the score is the share of points, or the grade's word`(
-    said: [Bool], grade: Grade, score: Double
+    findings: [Rubric.Finding], grade: Grade, score: Double
   ) {
-    #expect(Rubric.score(said: said, grade) == score)
+    #expect(Rubric.score(findings, grade) == score)
+  }
+
+  @Test func `a heap of keywords says every point in part at most`() {
+    let findings = rubric.findings(
+      in: "join query atomic transaction lock row cascade index sqlite")
+    #expect(findings.map(\.isSaid) == [false, false, false])
+    #expect(findings.map(\.isPartly) == [true, true, false])
+    #expect(Rubric.suggestion(findings) == .again)
+  }
+
+  @Test func `the words that were found are given as typed`() {
+    #expect(rubric.findings(in: "It JOINS two tables.")[0] == .said(["joins"]))
+    #expect(rubric.findings(in: "").map(\.words) == [[], [], []])
+  }
+
+  @Test func `an answer of a megabyte is read in time`() {
+    let answer = String(repeating: "not a join, but it joins; atomic ", count: 30_000)
+    let time = ContinuousClock().measure {
+      #expect(rubric.findings(in: answer).map(\.isSaid) == [true, true, false])
+    }
+    #expect(time < .seconds(20))
+  }
+
+  @Test func `no key points find nothing and suggest again`() {
+    #expect(Rubric([]).findings(in: "anything") == [])
+    #expect(Rubric.suggestion([]) == .again)
   }
 }

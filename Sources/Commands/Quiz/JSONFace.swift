@@ -96,8 +96,11 @@ struct JSONFace: QuizFace {
     return [
       "event": "revealed", "id": .text(turn.question.id), "answer": .text(open.answer),
       "keyPoints": .list(
-        zip(open.keyPoints, judgement.said).map {
-          ["point": .text($0.point), "said": .bool($1)]
+        zip(open.keyPoints, judgement.findings).map {
+          [
+            "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
+            "words": .texts($1.words),
+          ]
         }), "suggested": .text(judgement.suggested.rawValue),
     ]
   }

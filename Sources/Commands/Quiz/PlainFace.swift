@@ -105,8 +105,9 @@ struct PlainFace: QuizFace {
 
   private func keyPoints(_ turn: Session.Turn, _ judgement: Session.Judgement) -> [String] {
     guard case .open(let open) = turn.question.body else { return [] }
-    let points = zip(open.keyPoints, judgement.said).enumerated().map { place, point in
-      prose.text(point.0.point, lead: "\(place + 1). [\(point.1 ? "x" : " ")] ")
+    let points = zip(open.keyPoints, judgement.findings).enumerated().map { place, point in
+      let words = point.1.words.isEmpty ? "" : " (you: \(point.1.words.joined(separator: " ")))"
+      return prose.text(point.0.point + words, lead: "\(place + 1). [\(point.1.mark)] ")
     }
     return ["", "Key points:"] + points + [
       "",
@@ -164,4 +165,15 @@ struct PlainFace: QuizFace {
 extension Answer {
   /// Why a right answer got another grade than good.
   fileprivate var noteworthyReason: String? { isRight && grade != .good ? reason : nil }
+}
+
+extension Rubric.Finding {
+  /// As it stands in the box before a point: said, said in part, missed.
+  fileprivate var mark: String {
+    switch self {
+    case .said: "x"
+    case .partly: "~"
+    case .missed: " "
+    }
+  }
 }
