@@ -123,6 +123,23 @@ import Testing
     #expect(terminal.isGivenBack)
   }
 
+  @Test func `a stopped quiz can be killed, and does not stop again in the background`() throws {
+    var environment = program.environment
+    environment["TERM"] = "xterm-256color"
+    environment["PS1"] = "shell> "
+    let terminal = try PseudoTerminal(shellIn: environment)
+    #expect(terminal.wait(for: "shell> "))
+    terminal.type("'\(PseudoTerminal.program)' quiz --seed 1 --kind choice\n")
+    #expect(terminal.wait(for: "don't know"))
+    terminal.type("\u{1a}")
+    #expect(terminal.wait(for: "Stopped"))
+    terminal.clear()
+    terminal.type("kill %1; sleep 0.3; jobs; exit 7\n")
+    #expect(terminal.wait(for: "Terminated"))
+    #expect(!terminal.screen.contains("Stopped"))
+    #expect(terminal.end() == .status(7))
+  }
+
   @Test func `a resized window is drawn again at its width`() throws {
     let terminal = try quiz()
     #expect(terminal.wait(for: "don't know"))

@@ -46,6 +46,8 @@ private enum Shared {
   nonisolated(unsafe) static var cooked = termios()
   nonisolated(unsafe) static var raw = termios()
   nonisolated(unsafe) static var isTaken: sig_atomic_t = 0
+  /// Whether the terminal is in raw mode at this moment; it is not while the program is stopped.
+  nonisolated(unsafe) static var isHeld: sig_atomic_t = 0
   nonisolated(unsafe) static var wakeIn: Int32 = -1
   nonisolated(unsafe) static var wakeOut: Int32 = -1
   static let deadly = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
@@ -54,12 +56,18 @@ private enum Shared {
   static let leave: StaticString = "\u{1b}[?2004l\u{1b}[?25h\u{1b}[0m\u{1b}[?1049l"
 }
 
+/// In the background the terminal belongs to somebody else: touching it would stop the program again
+/// (SIGTTOU). It is taken when the program is brought to the foreground, which continues it once more.
 private func take() {
+  guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
   _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &Shared.raw)
   _ = write(STDOUT_FILENO, Shared.enter.utf8Start, Shared.enter.utf8CodeUnitCount)
+  Shared.isHeld = 1
 }
 
 private func giveBack() {
+  guard Shared.isHeld != 0 else { return }
+  Shared.isHeld = 0
   _ = write(STDOUT_FILENO, Shared.leave.utf8Start, Shared.leave.utf8CodeUnitCount)
   _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &Shared.cooked)
 }
@@ -109,5 +117,5 @@ private func resume(_ number: Int32) {
   guard Shared.isTaken != 0 else { return }
   install(SIGTSTP, handler: stop)
   take()
-  wake()
+  if Shared.isHeld != 0 { wake() }
 }
