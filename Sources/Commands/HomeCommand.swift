@@ -2,6 +2,7 @@ internal import Progress
 internal import Questions
 internal import Quiz
 internal import Scoring
+internal import Terminal
 
 /// Where the reader stands today, and the one command to run next.
 struct HomeCommand {
@@ -15,8 +16,47 @@ struct HomeCommand {
     let standings = try context.standings(store, bank)
     let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
     let home = Home(bank: bank, standings: standings, activity: Activity(log))
-    if options.json { try context.print(home.json) } else { try context.print(home.text) }
+    if options.json { return try context.print(home.json) }
+    guard context.isInteractive, let next = try choose(home) else {
+      return try context.print(home.text)
+    }
+    try run(next)
   }
+
+  /// What is chosen by a key on the home screen; nil when there is no screen.
+  ///
+  /// The screen is given back before anything else begins.
+  private func choose(_ home: Home) throws(Failure) -> HomeChoice? {
+    guard var screen = TerminalScreen(context) else { return nil }
+    switch try screen.ask(home.page) {
+    case .chosen(let choice): return choice
+    case .interrupted: throw .interrupted
+    case .ended: return .leave
+    }
+  }
+
+  private func run(_ choice: HomeChoice) throws(Failure) {
+    switch choice {
+    case .quiz(let standing):
+      var options = QuizOptions()
+      options.filter.isDue = standing == .due
+      options.filter.isNew = standing == .new
+      options.filter.isWrong = standing == .wrong
+      try QuizCommand(context).run(options)
+    case .search: try SearchCommand(context).run(SearchOptions())
+    case .stats: try StatsCommand(context).run(StatsOptions())
+    case .topics: try TopicsCommand(context).run(JSONOptions())
+    case .help: try HelpCommand(context).run([])
+    case .leave: break
+    }
+  }
+}
+
+/// What can be started from the home screen.
+private enum HomeChoice {
+  /// A quiz of all questions, or of those that stand so.
+  case quiz(QuestionFilter.Standing?)
+  case search, stats, topics, help, leave
 }
 
 private struct Home {
@@ -44,10 +84,15 @@ private struct Home {
 
   private var isFirstTime: Bool { daysAway == nil }
 
+  /// The questions to ask next; nil stands for all of them.
+  private var nextStanding: QuestionFilter.Standing? {
+    if due > 0 { return .due }
+    if wrong > 0 { return .wrong }
+    return new > 0 && !isFirstTime ? .new : nil
+  }
+
   var next: String {
-    if due > 0 { return "prep quiz --due" }
-    if wrong > 0 { return "prep quiz --wrong" }
-    return new > 0 && !isFirstTime ? "prep quiz --new" : "prep quiz"
+    "prep quiz" + (nextStanding.map { " --\($0.rawValue)" } ?? "")
   }
 
   var text: String {
@@ -67,6 +112,25 @@ private struct Home {
     lines.append(pace)
     lines.append("Next: \(next)")
     return lines.joined(separator: "\n")
+  }
+
+  /// The same on a screen, with keys to go on.
+  var page: TextPage<HomeChoice> {
+    TextPage(
+      title: "prep",
+      blocks: text.split(separator: "\n").map { ["\($0)"] },
+      bindings: [
+        KeyBinding(
+          KeyHint("Enter", "start \"\(next)\"", brief: "start"), .enter, to: .quiz(nextStanding)),
+        due > 0 ? KeyBinding(KeyHint("d", "due"), .character("d"), to: .quiz(.due)) : nil,
+        new > 0 ? KeyBinding(KeyHint("n", "new"), .character("n"), to: .quiz(.new)) : nil,
+        wrong > 0 ? KeyBinding(KeyHint("w", "wrong"), .character("w"), to: .quiz(.wrong)) : nil,
+        KeyBinding(KeyHint("/", "search"), .character("/"), to: .search),
+        KeyBinding(KeyHint("t", "topics"), .character("t"), to: .topics),
+        KeyBinding(KeyHint("s", "statistics"), .character("s"), to: .stats),
+        KeyBinding(KeyHint("?", "help"), .character("?"), to: .help),
+        KeyBinding(KeyHint("q", "leave"), .character("q"), .escape, to: .leave),
+      ].compactMap(\.self))
   }
 
   private var pace: String {

@@ -81,14 +81,15 @@ private let searchCommand = Command(
   "search", "Find questions by words.",
   details: """
     Word forms and beginnings of words match too. Filters may stand among the words: \
-    topic:orm level:advanced kind:choice. Write "--" before a word that starts with a dash.
+    topic:orm level:advanced kind:choice. Write "--" before a word that starts with a dash. \
+    Without words, on a terminal, results change as you type.
     """,
   examples: [
     Example("prep search n+1", "by a term"),
     Example("prep search locking rows --topic orm", "within a topic"),
     Example("prep search csrf --json | jq '.hits[].id'", "for a script"),
   ],
-  defaults: SearchOptions(), operands: .any("WORDS", from: .anything, \.words, atLeast: 1),
+  defaults: SearchOptions(), operands: .any("WORDS", from: .anything, \.words),
   flags: [
     .texts(
       "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.topics,

@@ -11,6 +11,7 @@ struct SearchCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: SearchOptions) throws(Failure) {
+    if options.words.isEmpty { return try runFinder(options) }
     let index = SearchCache(context).index()
     let query = try query(options, topics: index.topics)
     guard !query.isEmpty else {
@@ -19,9 +20,8 @@ struct SearchCommand {
           place: "WORDS", value: options.words.joined(separator: " "),
           BadValue("expected words or a filter such as topic:orm")), command: "search")
     }
-    let condition = try condition(query)
-    let results = index.results(
-      for: query, limit: options.limit ?? SearchOptions.defaultLimit, where: condition)
+    let results = try results(
+      for: query, in: index, limit: options.limit ?? SearchOptions.defaultLimit)
     let listings = results.hits.map { ($0, index.listing(of: $0, in: results)) }
     if options.json {
       try context.print(json(results, listings, options))
@@ -36,10 +36,30 @@ struct SearchCommand {
     var options = SearchOptions()
     options.words = [words]
     let index = SearchCache(context).index()
-    let query = try query(options, topics: index.topics)
-    let results = index.results(
-      for: query, limit: limit, where: try condition(query))
-    return Set(results.hits.map(\.id))
+    return Set(try results(options, in: index, limit: limit).hits.map(\.id))
+  }
+
+  func results(
+    _ options: SearchOptions, in index: SearchIndex, limit: Int
+  ) throws(Failure) -> SearchResults {
+    try results(for: try query(options, topics: index.topics), in: index, limit: limit)
+  }
+
+  private func results(
+    for query: Query, in index: SearchIndex, limit: Int
+  ) throws(Failure) -> SearchResults {
+    index.results(for: query, limit: limit, where: try condition(query))
+  }
+
+  /// On a terminal, search without words is a screen that searches while you type.
+  private func runFinder(_ options: SearchOptions) throws(Failure) {
+    guard !options.json, context.isInteractive, var screen = TerminalScreen(context) else {
+      throw .usage(.missingOperand("WORDS", command: "search"), command: "search")
+    }
+    let bank = try context.bank()
+    let pages = try QuestionPage(bank, context)
+    var finder = Finder(context, options, blocks: { id in bank[id].map(pages.blocks) ?? [] })
+    if try finder.run(on: &screen) == .interrupted { throw .interrupted }
   }
 
   private func query(_ options: SearchOptions, topics: [String]) throws(Failure) -> Query {

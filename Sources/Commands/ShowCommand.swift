@@ -52,6 +52,19 @@ struct QuestionPage {
   let standings: Standings
   let proofs: Proofs
 
+  init(bank: Bank, standings: Standings, proofs: Proofs) {
+    self.bank = bank
+    self.standings = standings
+    self.proofs = proofs
+  }
+
+  /// With the history as it is now.
+  init(_ bank: Bank, _ context: Context) throws(Failure) {
+    self.init(
+      bank: bank, standings: try context.standings(try context.storeForReading(), bank),
+      proofs: Proofs.bundled(context.surroundings.bankFiles()))
+  }
+
   func text(_ question: Question, _ prose: Prose) -> String {
     blocks(question).map { $0.map { prose.text($0) }.joined(separator: "\n") }
       .joined(separator: "\n\n")

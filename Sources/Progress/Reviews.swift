@@ -121,6 +121,19 @@ extension ProgressStore {
     }
   }
 
+  /// The questions with an answer from an instant on that was not taken back, under the ids of then.
+  package func questionsAnswered(since instant: Instant) throws(StoreFailure) -> Set<String> {
+    try translated { () throws(SQLiteError) in
+      let ids = try connection.rows(
+        """
+        select distinct question from review where at >= ?
+        and not exists (select 1 from void where void.review = review.id)
+        """, .integer(instant.milliseconds)
+      ) { $0.text(0) ?? "" }
+      return Set(ids)
+    }
+  }
+
   /// Every review ever given, taken back or not, in the order of time.
   package func wholeLog() throws(StoreFailure) -> (
     reviews: [Review], voids: [(review: String, at: Instant)]

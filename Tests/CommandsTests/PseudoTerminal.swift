@@ -44,16 +44,22 @@ final class PseudoTerminal {
     var main: Int32 = -1
     var replica: Int32 = -1
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    guard openpty(&main, &replica, nil, nil, &size) == 0, let name = ttyname(replica) else {
-      throw CannotStart()
-    }
+    // Not ttyname, whose answer another thread may overwrite.
+    var name = [CChar](repeating: 0, count: 256)
+    guard openpty(&main, &replica, nil, nil, &size) == 0,
+      ttyname_r(replica, &name, name.count) == 0
+    else { throw CannotStart() }
+    for end in [main, replica] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     self.main = main
     self.replica = replica
     var settings = termios()
     tcgetattr(replica, &settings)
     self.settings = settings
     picture = ScreenModel(columns: Int(columns), rows: Int(rows))
-    process = try Self.spawn(words, environment, terminal: String(cString: name))
+    process = try Self.spawn(
+      words, environment,
+      terminal: String(
+        decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
 
   /// The built program beside the tests.
@@ -121,7 +127,11 @@ final class PseudoTerminal {
   /// Reads until a text was drawn; false when it does not come within ten seconds.
   func wait(for text: String, attempts: Int = 200) -> Bool {
     for _ in 0..<attempts {
-      if shows(text) { return true }
+      if shows(text) {
+        // The rest of the frame may be on its way.
+        while read(within: 20) {}
+        return true
+      }
       read(within: 50)
     }
     return shows(text)
@@ -167,17 +177,19 @@ final class PseudoTerminal {
       && (entered.map { $0.upperBound <= left.lowerBound } ?? true)
   }
 
-  private func read(within milliseconds: Int32) {
+  @discardableResult
+  private func read(within milliseconds: Int32) -> Bool {
     var descriptor = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
-    guard poll(&descriptor, 1, milliseconds) > 0 else { return }
+    guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     #if canImport(Glibc)
       let count = Glibc.read(main, &bytes, bytes.count)
     #else
       let count = Darwin.read(main, &bytes, bytes.count)
     #endif
-    guard count > 0 else { return }
+    guard count > 0 else { return false }
     screen += String(decoding: bytes[..<count], as: UTF8.self)
     picture.write(bytes[..<count])
+    return true
   }
 }

@@ -70,12 +70,20 @@ struct ScreenModel {
     var count = 1
     guard let second = text.dropFirst().first else { return nil }
     count += 1
+    if second == "]" { return stringLength(text) }
     guard second == "[" else { return count }
     for character in text.dropFirst(2) {
       count += 1
       if let value = character.asciiValue, (0x40...0x7e).contains(value) { return count }
     }
     return nil
+  }
+
+  /// Up to ESC \, which ends the only strings that prep sends.
+  private func stringLength(_ text: Substring) -> Int? {
+    text.dropFirst().firstRange(of: "\u{1b}\\").map {
+      text.distance(from: text.startIndex, to: $0.upperBound)
+    }
   }
 
   private mutating func put(_ character: Character) {
@@ -116,6 +124,8 @@ struct ScreenModel {
   }
 
   private mutating func perform(_ sequence: String) {
+    // The question for the background.
+    if sequence == "\u{1b}]11;?\u{1b}\\" { return }
     let parameters = sequence.dropFirst(2).dropLast()
     let numbers = parameters.split(separator: ";").map { Int($0) ?? 1 }
     switch (sequence.last, parameters) {

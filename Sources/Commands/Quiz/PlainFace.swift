@@ -153,8 +153,13 @@ struct PlainFace: QuizFace {
     try say(["Sorry, \(refusal.sentence)."])
   }
 
-  mutating func finished(_ tally: Tally) throws(Failure) {
-    try say([TallyText.summary(tally, titles: titles)])
+  mutating func finished(_ tally: Tally) throws(Failure) {}
+
+  /// Asks whether to go on with a quiz that was left.
+  func goesOn(with count: Int) throws(Failure) -> Bool {
+    try say(["You left a quiz with \(counted(count, "question")) to go. Go on with it?"])
+    try context.surroundings.print("Enter or y for yes, n for a new quiz > ", terminator: "")
+    return context.surroundings.readLine()?.trimmed.lowercased().hasPrefix("n") != true
   }
 
   private func say(_ lines: [String]) throws(Failure) {

@@ -2,7 +2,6 @@ internal import Progress
 internal import Questions
 internal import Quiz
 internal import Scoring
-internal import Terminal
 
 struct QuizCommand {
   let context: Context
@@ -12,53 +11,76 @@ struct QuizCommand {
   func run(_ options: QuizOptions) throws(Failure) {
     let bank = try context.bank()
     let store = try context.store()
-    let standings = try context.standings(store, bank)
-    let candidates = try context.questions(options.filter, in: bank, standings)
-    let seed = options.seed.map { UInt64($0) } ?? context.surroundings.randomSeed()
-    var generator = SeededGenerator(seed: seed)
-    let dealt = Deal(standings).questions(
-      from: candidates, count: options.count ?? QuizOptions.defaultCount, using: &generator)
-    let session = Session(questions: dealt, at: context.now, using: &generator)
-    try run(session, options, bank, standings, store)
-  }
-
-  private func run(
-    _ session: Session, _ options: QuizOptions, _ bank: Bank, _ standings: Standings,
-    _ store: borrowing ProgressStore
-  ) throws(Failure) {
-    var sitting = Sitting(session: session, standings: standings)
-    let titles = Dictionary(
-      bank.topics.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    var table = QuizTable(context, options, bank)
     if options.json {
       var face = JSONFace(context.surroundings)
-      try sitting.run(&face, store, context)
+      _ = try table.run(try table.dealt(store), on: &face, store)
     } else if options.plain || !context.isInteractive {
-      var face = PlainFace(context, titles: titles)
-      try sitting.run(&face, store, context)
+      try runPlain(&table, store)
     } else {
-      try runOnScreen(&sitting, store, titles)
+      try runOnScreen(&table, store)
     }
+  }
+
+  private func runPlain(
+    _ table: inout QuizTable, _ store: borrowing ProgressStore
+  ) throws(Failure) {
+    var face = PlainFace(context, titles: table.bank.titles)
+    guard context.surroundings.isInputTerminal else {
+      _ = try table.run(try table.dealt(store), on: &face, store)
+      return try finish(table, store)
+    }
+    let left = try table.leftQuestions(store)
+    let goesOn = try left.map { (left) throws(Failure) in try face.goesOn(with: left.count) }
+    let questions = goesOn == true ? left ?? [] : try table.dealt(store)
+    _ = try table.runKeepingPlan(questions, on: &face, store)
+    try finish(table, store)
+  }
+
+  private func finish(_ table: QuizTable, _ store: borrowing ProgressStore) throws(Failure) {
+    try context.print(TallyText.summary(table.tally, titles: table.bank.titles))
+    guard table.tally.answered > 0 else { return }
+    try context.print(try Outlook(table.bank, store, context).sentence)
   }
 
   /// The screen is given back before the summary, or an error, is printed.
   private func runOnScreen(
-    _ sitting: inout Sitting, _ store: borrowing ProgressStore, _ titles: [String: String]
+    _ table: inout QuizTable, _ store: borrowing ProgressStore
   ) throws(Failure) {
-    let wasInterrupted = try runFace(&sitting, store, titles)
-    try context.print(TallyText.summary(sitting.session.tally, titles: titles))
+    guard let wasInterrupted = try playOnScreen(&table, store) else {
+      return try runPlain(&table, store)
+    }
+    try finish(table, store)
     if wasInterrupted { throw .interrupted }
   }
 
-  /// Whether the sitting ended by Ctrl-C.
-  private func runFace(
-    _ sitting: inout Sitting, _ store: borrowing ProgressStore, _ titles: [String: String]
-  ) throws(Failure) -> Bool {
-    guard var face = ScreenFace(context, titles: titles) else {
-      var face = PlainFace(context, titles: titles)
-      try sitting.run(&face, store, context)
-      return false
+  /// Runs sitting after sitting until the reader leaves.
+  ///
+  /// The answer is whether that was by Ctrl-C; nil when there is no screen.
+  private func playOnScreen(
+    _ table: inout QuizTable, _ store: borrowing ProgressStore
+  ) throws(Failure) -> Bool? {
+    guard var face = ScreenFace(context, table.bank) else { return nil }
+    var questions: [Question]
+    if let left = try table.leftQuestions(store) {
+      switch try face.offer(toGoOnWith: left.count) {
+      case .chosen(true): questions = left
+      case .chosen(false): questions = try table.dealt(store)
+      case .interrupted: return true
+      case .ended: return false
+      }
+    } else {
+      questions = try table.dealt(store)
     }
-    try sitting.run(&face, store, context)
+    while try table.runKeepingPlan(questions, on: &face, store) == .finished {
+      let outlook = try Outlook(table.bank, store, context)
+      switch try face.summary(table.tally, outlook) {
+      case .chosen(.practise): questions = table.tally.missed
+      case .chosen(.another): questions = try table.dealt(store)
+      case .chosen(.leave), .ended: return false
+      case .interrupted: return true
+      }
+    }
     return face.wasInterrupted
   }
 }

@@ -6,17 +6,19 @@ internal import Terminal
 /// The quiz on a screen of its own, one key a move.
 struct ScreenFace: QuizFace, ~Copyable {
   private let context: Context
-  private let titles: [String: String]
-  private let start: Instant
+  private let bank: Bank
+  /// When the first question was shown.
+  private var start: Instant
   private var screen: TerminalScreen
   private var state = QuizState()
   private var shown: PhaseMark?
+  private var finder: Finder?
 
   /// Nil when standard input is no terminal after all.
-  init?(_ context: Context, titles: [String: String]) {
+  init?(_ context: Context, _ bank: Bank) {
     guard let screen = TerminalScreen(context) else { return nil }
     self.context = context
-    self.titles = titles
+    self.bank = bank
     self.screen = screen
     start = context.now
   }
@@ -56,10 +58,62 @@ struct ScreenFace: QuizFace, ~Copyable {
       case .key(let key):
         switch state.press(key, session, view) {
         case .event(let event): return event
-        case .search, nil: continue
+        case .search:
+          if try search() != .left { return .stopped }
+        case nil: continue
         }
       }
     }
+  }
+
+  /// The search over the quiz; its last query and hits stand there the next time.
+  private mutating func search() throws(Failure) -> Finder.End {
+    let bank = bank
+    let context = context
+    var finder =
+      finder
+      ?? Finder(context) { (id) throws(Failure) in
+        try bank[id].map(QuestionPage(bank, context).blocks) ?? []
+      }
+    let end = try finder.run(on: &screen)
+    self.finder = finder
+    if end == .interrupted { wasInterrupted = true }
+    return end
+  }
+
+  /// Offers a quiz that was left; true to go on with it, false for a new one.
+  mutating func offer(toGoOnWith count: Int) throws(Failure) -> ScreenAnswer<Bool> {
+    let page = TextPage(
+      title: "Welcome back",
+      blocks: [["You left a quiz with \(counted(count, "question")) to go."]],
+      bindings: [
+        KeyBinding(KeyHint("Enter", "go on with it", brief: "go on"), .enter, to: true),
+        KeyBinding(KeyHint("n", "new quiz"), .character("n"), to: false),
+        KeyBinding(KeyHint("Ctrl-C", "leave"), []),
+      ])
+    return try screen.ask(page)
+  }
+
+  enum Next { case practise, another, leave }
+
+  /// What came out, and keys to practise what was missed at once.
+  mutating func summary(
+    _ tally: Tally, _ outlook: Outlook
+  ) throws(Failure) -> ScreenAnswer<Next> {
+    (shown, state) = (nil, QuizState())
+    defer { start = context.now }
+    let practise = KeyBinding<Next>(
+      KeyHint("Enter", "practise what you missed", brief: "practise"), .enter, to: .practise)
+    let page = TextPage<Next>(
+      title: "Done", blocks: TallyText.blocks(tally, titles: bank.titles) + [[outlook.sentence]],
+      bindings: (tally.missed.isEmpty ? [] : [practise]) + [
+        KeyBinding(KeyHint("n", "new quiz"), .character("n"), to: .another),
+        KeyBinding(
+          KeyHint("q", "leave"),
+          [.character("q"), .escape].map { ($0, .leave) }
+            + (tally.missed.isEmpty ? [(.enter, .leave)] : [])),
+      ])
+    return try screen.ask(page)
   }
 
   /// Milliseconds after which the clock is looked at.
@@ -67,7 +121,7 @@ struct ScreenFace: QuizFace, ~Copyable {
 
   private var view: QuizView {
     QuizView(
-      titles: titles, size: screen.size, palette: screen.palette, today: context.today,
+      titles: bank.titles, size: screen.size, palette: screen.palette, today: context.today,
       clock: max(0, context.now.milliseconds - start.milliseconds) / 1000)
   }
 

@@ -18,15 +18,18 @@ struct Sitting {
 
   mutating func run(
     _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore, _ context: Context
-  ) throws(Failure) {
+  ) throws(Failure) -> QuizTable.End {
+    var end = QuizTable.End.finished
     while session.phase != .finished {
       let event = try face.event(in: session)
+      if event == .stopped { end = .left }
       switch session.result(of: event, at: context.now) {
       case .success(let effects): try carryOut(effects, &face, store, context)
       case .failure(let refusal): try face.refused(refusal)
       }
     }
     try face.finished(session.tally)
+    return end
   }
 
   /// Stores first and shows then: what was shown as graded is durable.

@@ -21,4 +21,18 @@ enum TallyText {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// The same as blocks of Markdown for a screen, with the prompts of what was missed.
+  static func blocks(_ tally: Tally, titles: [String: String]) -> [[String]] {
+    guard tally.answered > 0 else { return [["No question answered."]] }
+    let skipped = tally.skipped > 0 ? ", \(tally.skipped) skipped" : ""
+    let score = "**\(tally.correct) of \(tally.answered) right**, score \(percent(tally.score))"
+    let topics = tally.topics.map {
+      "- \(titles[$0.topic] ?? $0.topic): \($0.correct) of \($0.answered)"
+    }
+    let missed = tally.missed.map { question in
+      "- " + (question.prompt.split(separator: "\n").first.map { String($0) } ?? question.id)
+    }
+    return [[score + skipped + "."], topics] + (missed.isEmpty ? [] : [["## Missed"], missed])
+  }
 }

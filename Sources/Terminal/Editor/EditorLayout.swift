@@ -16,6 +16,10 @@ package struct EditorLayout: Sendable, Equatable {
     rows.map { StyledLine(String(characters[$0])) }
   }
 
+  /// The text up to the cursor, and from there on.
+  var before: String { String(characters[..<cursor]) }
+  var after: String { String(characters[cursor...]) }
+
   /// Where the cursor stands.
   package var place: Drawing.Place {
     let row = cursorRow

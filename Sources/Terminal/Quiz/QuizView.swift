@@ -45,7 +45,8 @@ package struct QuizView: Sendable {
     let body = body(session, state)
     return Page(
       heading: heading(session), body: body.lines.map { StyledLine(" ") + $0 },
-      cursor: body.cursor.map { Drawing.Place(row: $0.row, column: $0.column + 1) },
+      cursor: body.cursor.map { .body(Drawing.Place(row: $0.row, column: $0.column + 1)) }
+        ?? .hidden,
       notice: state.notice, hints: QuizKeys.hints(session, state))
   }
 

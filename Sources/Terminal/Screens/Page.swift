@@ -2,14 +2,13 @@
 package struct Page: Sendable {
   package var heading: StyledLine
   package var body: [StyledLine]
-  /// Where the cursor stands in the body; the body is scrolled so that it shows.
-  package var cursor: Drawing.Place?
+  package var cursor: Cursor
   /// A sentence to show once, such as why a key meant nothing.
   package var notice: String?
   package var hints: [KeyHint]
 
   package init(
-    heading: StyledLine, body: [StyledLine], cursor: Drawing.Place? = nil, notice: String? = nil,
+    heading: StyledLine, body: [StyledLine], cursor: Cursor = .hidden, notice: String? = nil,
     hints: [KeyHint]
   ) {
     self.heading = heading
@@ -17,6 +16,16 @@ package struct Page: Sendable {
     self.cursor = cursor
     self.notice = notice
     self.hints = hints
+  }
+
+  package enum Cursor: Sendable, Equatable {
+    case hidden
+    /// In a column of the heading.
+    case heading(Int)
+    /// In the body, which is scrolled so that it shows.
+    case body(Drawing.Place)
+    /// Hidden, but some lines of the body are to be seen, the first before the others.
+    case near(Range<Int>)
   }
 
   /// Windows smaller than this get a sentence instead.
@@ -31,7 +40,11 @@ package struct Page: Sendable {
     let room = max(1, size.rows - 3 - footer.count)
     let limit = max(0, body.count - room)
     var first = max(0, min(scroll, limit))
-    if let cursor { first = min(max(first, cursor.row - room + 1), cursor.row) }
+    switch cursor {
+    case .hidden, .heading: break
+    case .body(let place): first = min(max(first, place.row - room + 1), place.row)
+    case .near(let lines): first = min(max(first, lines.upperBound - room), lines.lowerBound)
+    }
     return View(shown: first..<min(body.count, first + room), room: room, limit: limit)
   }
 
@@ -53,9 +66,16 @@ package struct Page: Sendable {
       [heading, rule] + body[view.shown] + filler + [status(view)] + footer(size)
     return Drawing(
       lines: lines.map { $0.clipped(to: size.columns) },
-      cursor: cursor.map {
-        Drawing.Place(row: $0.row - view.shown.lowerBound + 2, column: $0.column)
-      })
+      cursor: place(view))
+  }
+
+  private func place(_ view: View) -> Drawing.Place? {
+    switch cursor {
+    case .hidden, .near: nil
+    case .heading(let column): Drawing.Place(row: 0, column: column)
+    case .body(let place):
+      Drawing.Place(row: place.row - view.shown.lowerBound + 2, column: place.column)
+    }
   }
 
   private func footer(_ size: TerminalSize) -> [StyledLine] {

@@ -2,7 +2,7 @@ import Terminal
 import Testing
 
 @Suite struct PageTests {
-  private func page(_ count: Int, cursor: Drawing.Place? = nil, notice: String? = nil) -> Page {
+  private func page(_ count: Int, cursor: Page.Cursor = .hidden, notice: String? = nil) -> Page {
     Page(
       heading: StyledLine("Heading"), body: (0..<count).map { StyledLine("line \($0)") },
       cursor: cursor, notice: notice, hints: [KeyHint("q", "leave")])
@@ -36,10 +36,22 @@ import Testing
   }
 
   @Test func `the cursor is always to be seen`() {
-    let page = page(9, cursor: Drawing.Place(row: 7, column: 3))
+    let page = page(9, cursor: .body(Drawing.Place(row: 7, column: 3)))
     let drawing = page.drawing(in: TerminalSize(columns: 30, rows: 8), scroll: 0)
     #expect(drawing.lines[5].text == "line 7")
     #expect(drawing.cursor == Drawing.Place(row: 5, column: 3))
+  }
+
+  @Test func `lines that matter are always to be seen, the first before the others`() {
+    #expect(
+      text(page(9, cursor: .near(5..<7)), 30, 8)[2...5] == ["line 3", "line 4", "line 5", "line 6"])
+    #expect(text(page(9, cursor: .near(1..<8)), 30, 8)[2] == "line 1")
+  }
+
+  @Test func `a cursor can stand in the heading`() {
+    let drawing = page(1, cursor: .heading(4)).drawing(
+      in: TerminalSize(columns: 30, rows: 8), scroll: 0)
+    #expect(drawing.cursor == Drawing.Place(row: 0, column: 4))
   }
 
   @Test(arguments: [(10, 3), (1, 1), (23, 40), (200, 6), (0, 0)])

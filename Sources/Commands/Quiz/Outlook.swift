@@ -1,0 +1,26 @@
+internal import Progress
+internal import Questions
+internal import Quiz
+internal import Scoring
+
+/// A reason to come back: how long the streak is and what waits tomorrow.
+struct Outlook {
+  let streak: Int
+  let dueTomorrow: Int
+
+  init(
+    _ bank: Bank, _ store: borrowing ProgressStore, _ context: Context
+  ) throws(Failure) {
+    let standings = try context.standings(store, bank)
+    let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
+    streak = Activity(log).streak(until: standings.today)
+    let tomorrow = Standings(
+      memories: standings.memories, today: standings.today.advanced(by: 1),
+      scheduler: standings.scheduler)
+    dueTomorrow = bank.questions.count { tomorrow.has($0, .due) }
+  }
+
+  var sentence: String {
+    "Streak: \(counted(streak, "day")). Due by tomorrow: \(counted(dueTomorrow, "question"))."
+  }
+}

@@ -1,0 +1,57 @@
+/// A text to read, with single keys to choose from; the text scrolls when it is long.
+package struct TextPage<Choice: Sendable>: Sendable {
+  private let title: String
+  private let blocks: [[String]]
+  private let bindings: [KeyBinding<Choice>]
+
+  /// Blocks of Markdown, to be parted by empty lines; each of texts that begin a line.
+  package init(title: String, blocks: [[String]], bindings: [KeyBinding<Choice>]) {
+    self.title = title
+    self.blocks = blocks
+    self.bindings = bindings
+  }
+
+  package func drawing(in size: TerminalSize, _ palette: Palette, scroll: Int) -> Drawing {
+    page(size, palette).drawing(in: size, scroll: scroll)
+  }
+
+  package enum Move {
+    case chosen(Choice)
+    /// The lines to scroll away at the top.
+    case scroll(Int)
+  }
+
+  /// What a key does; one that means nothing scrolls to where the text stands.
+  package func press(
+    _ key: Key, in size: TerminalSize, _ palette: Palette, scroll: Int
+  ) -> Move {
+    if let found = bindings.flatMap(\.actions).first(where: { $0.key == key }) {
+      return .chosen(found.action)
+    }
+    let view = page(size, palette).view(in: size, scroll: scroll)
+    return .scroll(max(0, min(view.limit, target(of: key, in: view))))
+  }
+
+  private func target(of key: Key, in view: Page.View) -> Int {
+    let here = view.shown.lowerBound
+    return switch key {
+    case .down, .character("j"): here + 1
+    case .up, .character("k"): here - 1
+    case .pageDown, .character(" "): here + max(1, view.room - 1)
+    case .pageUp, .character("-"): here - max(1, view.room - 1)
+    case .home: 0
+    case .end: view.limit
+    default: here
+    }
+  }
+
+  private func page(_ size: TerminalSize, _ palette: Palette) -> Page {
+    let width = min(TextLayout.comfortable, max(Page.least.columns, size.columns) - 2)
+    let layout = TextLayout(width: width, palette: palette)
+    let lines = blocks.map { block in block.flatMap { layout.markdown($0) } }
+    return Page(
+      heading: StyledLine(" " + title, Style(.heading, .bold)),
+      body: lines.joined(separator: [StyledLine()]).map { StyledLine(" ") + $0 },
+      hints: bindings.compactMap(\.hint))
+  }
+}

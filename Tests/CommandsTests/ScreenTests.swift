@@ -1,0 +1,164 @@
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The other screens on a real pseudo-terminal: home, search, summary, and a quiz taken up again.
+@Suite(.serialized) struct ScreenTests {
+  private let program: TestProgram
+
+  init() throws {
+    program = try TestProgram()
+    program.environment["TERM"] = "xterm-256color"
+  }
+
+  private func start(_ words: String...) throws -> PseudoTerminal {
+    try PseudoTerminal(words, environment: program.environment)
+  }
+
+  private func expectGoodEnd(_ terminal: PseudoTerminal, status: Int32 = 0) {
+    #expect(terminal.end() == .status(status))
+    #expect(terminal.isAsBefore)
+    #expect(terminal.isGivenBack)
+    #expect(terminal.picture.unknown == [])
+    #expect(terminal.picture.isCursorShown)
+  }
+
+  @Test func `home starts what a key says`() throws {
+    let terminal = try start()
+    #expect(terminal.wait(for: "n new"))
+    terminal.type("x")
+    terminal.type("n")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("q")
+    expectGoodEnd(terminal)
+    #expect(terminal.screen.contains("No question answered."))
+  }
+
+  @Test func `home leaves without a trace, by Ctrl-C with status 130`() throws {
+    let left = try start()
+    #expect(left.wait(for: "q leave"))
+    left.type("q")
+    expectGoodEnd(left)
+    let interrupted = try start()
+    #expect(interrupted.wait(for: "q leave"))
+    interrupted.type("\u{3}")
+    expectGoodEnd(interrupted, status: 130)
+  }
+
+  @Test func `search without words finds while typing and shows what it found`() throws {
+    let terminal = try start("search")
+    #expect(terminal.wait(for: "Esc leave"))
+    terminal.type("select_relat")
+    #expect(terminal.wait(for: " Search: select_relat\n"))
+    #expect(terminal.picture.lines[2].hasPrefix("› When do you use `select_related`"))
+    #expect(terminal.picture.cursor == (0, 21))
+    terminal.type("\r")
+    #expect(terminal.wait(for: "Esc back"))
+    terminal.type("q")
+    #expect(terminal.wait(for: "Enter show the question"))
+    terminal.type("\u{15}topic:")
+    #expect(terminal.wait(for: "topic: expected one of"))
+    terminal.type("\u{15}xyzzyx")
+    #expect(terminal.wait(for: "Nothing found."))
+    terminal.type("\u{1b}")
+    expectGoodEnd(terminal)
+  }
+
+  @Test func `the quiz is searched without being left`() throws {
+    let terminal = try start("quiz", "--kind", "choice", "--seed", "1")
+    #expect(terminal.wait(for: "/ search"))
+    terminal.type("/csrf")
+    #expect(terminal.wait(for: "Search: csrf"))
+    terminal.clear()
+    terminal.type("\u{1b}")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("/")
+    #expect(terminal.wait(for: "Search: csrf"))
+    terminal.type("\u{3}")
+    expectGoodEnd(terminal, status: 130)
+  }
+
+  @Test func `the summary offers what was missed`() throws {
+    let terminal = try start("quiz", "--kind", "choice", "-n", "1", "--seed", "1")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("?")
+    #expect(terminal.wait(for: "Enter go on"))
+    terminal.type("\rs")
+    #expect(terminal.wait(for: "practise what you missed"))
+    #expect(terminal.picture.lines.contains { $0.contains("0 of 1 right") })
+    #expect(terminal.picture.lines.contains { $0.contains("Streak: 1 day.") })
+    terminal.clear()
+    terminal.type("\r")
+    #expect(terminal.wait(for: "1/1"))
+    terminal.type("q")
+    expectGoodEnd(terminal)
+  }
+
+  enum Leaving: CaseIterable { case key, interrupt, hangUp, kill }
+
+  @Test(arguments: Leaving.allCases)
+  func `a quiz that was left goes on at the same question`(leaving: Leaving) throws {
+    let first = try start("quiz", "orm", "-n", "3", "--kind", "choice")
+    #expect(first.wait(for: "1/3"))
+    first.type("?")
+    #expect(first.wait(for: "Enter go on"))
+    first.clear()
+    first.type("\r")
+    #expect(first.wait(for: "2/4"))
+    let question = first.picture.lines[2]
+    switch leaving {
+    case .key: first.type("q")
+    case .interrupt: first.type("\u{3}")
+    case .hangUp: first.send(signal: SIGHUP)
+    case .kill: first.send(signal: SIGKILL)
+    }
+    #expect(first.end() != .none)
+    let second = try start("quiz")
+    #expect(second.wait(for: "You left a quiz with 2 questions to go."))
+    second.type("\r")
+    #expect(second.wait(for: "1/2"))
+    #expect(second.picture.lines[2] == question)
+    second.type("q")
+    expectGoodEnd(second)
+  }
+
+  @Test func `a new quiz replaces the one that was left, and scripts are not asked`() throws {
+    let first = try start("quiz", "-n", "3", "--kind", "choice")
+    #expect(first.wait(for: "1/3"))
+    first.type("?")
+    #expect(first.wait(for: "Enter go on"))
+    first.type("q")
+    #expect(first.end() == .status(0))
+    #expect(!program.run(["quiz", "--plain"]).output.contains("You left"))
+    #expect(!program.run(["quiz", "--json"]).output.contains("You left"))
+    let second = try start("quiz", "-n", "2")
+    #expect(second.wait(for: "n new quiz"))
+    second.type("n")
+    #expect(second.wait(for: "1/2"))
+    second.type("q")
+    expectGoodEnd(second)
+    let third = try start("quiz", "-n", "2")
+    #expect(third.wait(for: "1/2"))
+    third.type("q")
+    expectGoodEnd(third)
+  }
+
+  @Test func `plain lines on a terminal ask, too`() throws {
+    program.environment["TERM"] = "dumb"
+    let first = try start("quiz", "-n", "3", "--kind", "choice")
+    #expect(first.wait(for: "Question 1 of 3"))
+    first.type("?\nq\n")
+    #expect(first.end() == .status(0))
+    let second = try start("quiz")
+    #expect(second.wait(for: "You left a quiz with 2 questions to go."))
+    second.type("\n")
+    #expect(second.wait(for: "Question 1 of 2"))
+    second.type("q\n")
+    #expect(second.end() == .status(0))
+    #expect(!second.screen.contains("\u{1b}"))
+  }
+}
