@@ -167,11 +167,6 @@ struct PlainFace: QuizFace {
   }
 }
 
-extension Answer {
-  /// Why a right answer got another grade than good.
-  fileprivate var noteworthyReason: String? { isRight && grade != .good ? reason : nil }
-}
-
 extension Rubric.Finding {
   /// As it stands in the box before a point: said, said in part, missed.
   fileprivate var mark: String {

@@ -1,5 +1,5 @@
 internal import Questions
-internal import Quiz
+package import Quiz
 internal import Scoring
 
 /// What stands between heading and keys.
@@ -42,6 +42,9 @@ struct QuizBody {
       let start = lines.count
       lines += layout.markdown(choice.options[option].text, lead: lead)
       options.append(start..<lines.count)
+    }
+    if state.confidence == .notSure {
+      lines += [Self.gap] + layout.plain("You are not sure.", Style(.muted, .italic))
     }
   }
 
@@ -150,14 +153,12 @@ struct QuizBody {
   }
 
   private static func verdict(_ answer: Answer, _ turn: Session.Turn, due: String?) -> String {
+    let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
+    let comesBack = answer.grade == .again ? "; it comes back in this sitting" : ""
     let due = due.map { ", due again \($0)" } ?? ""
-    switch (answer.isRight, answer.given) {
-    case (true, .options): return "✓ Right. Graded \(answer.grade.rawValue)\(due)."
-    case (true, _): return "✓ Graded \(answer.grade.rawValue)\(due)."
-    case (false, .options):
-      return "✗ Wrong. Graded again\(due); it comes back in this sitting."
-    case (false, _): return "✗ Graded again\(due); it comes back in this sitting."
-    }
+    let graded = "Graded \(answer.grade.rawValue)\(reason)\(due)\(comesBack)."
+    guard case .options = answer.given else { return (answer.isRight ? "✓ " : "✗ ") + graded }
+    return (answer.isRight ? "✓ Right. " : "✗ Wrong. ") + graded
   }
 
   private mutating func addAnswer(_ open: OpenAnswer, _ layout: TextLayout) {
@@ -190,6 +191,9 @@ struct QuizBody {
 }
 
 extension Answer {
+  /// Why a right answer got another grade than good.
+  package var noteworthyReason: String? { isRight && grade != .good ? reason : nil }
+
   fileprivate func picked(_ option: Int) -> Bool {
     if case .options(let given) = given { given.picked.contains(option) } else { false }
   }

@@ -10,6 +10,8 @@ package enum QuizAction: Sendable, Equatable {
   case confirm, tick
   case type, showAnswer
   case hint, references, search
+  /// Says that the reader is not sure, or is after all.
+  case confidence
   case next, previous
   /// Turns pages, back when negative.
   case page(Int)
@@ -43,10 +45,12 @@ package enum QuizKeys {
 
   private static func asking(_ turn: Session.Turn, _ state: QuizState) -> [KeyBinding<QuizAction>] {
     let doesNotKnow = KeyBinding<QuizAction>(
-      KeyHint("?", "don't know"), .character("?"), to: .event(.doesNotKnow))
+      KeyHint("?", "don't know", brief: "pass"), .character("?"), to: .event(.doesNotKnow))
     let skip = KeyBinding<QuizAction>(
       KeyHint("s", "skip"), .character("s"), to: .event(.skipped))
-    return answering(turn, state) + [doesNotKnow] + hint(turn, state) + [skip]
+    return answering(turn, state) + confidence(turn, state) + [doesNotKnow] + hint(turn, state) + [
+      skip
+    ]
   }
 
   private static func answering(
@@ -77,6 +81,19 @@ package enum QuizKeys {
         KeyBinding(KeyHint(letters, "answer"), options),
         KeyBinding(KeyHint("↑↓ Enter", "choose", brief: ""), .enter, to: .confirm),
       ]
+  }
+
+  /// A guess that is right counts for less when it is called one.
+  private static func confidence(
+    _ turn: Session.Turn, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
+    guard !turn.order.isEmpty else { return [] }
+    let meaning = state.confidence == .sure ? "not sure" : "sure"
+    return [
+      KeyBinding(
+        KeyHint("!", meaning, brief: state.confidence == .sure ? "unsure" : "sure"),
+        .character("!"), to: .confidence)
+    ]
   }
 
   private static func hint(_ turn: Session.Turn, _ state: QuizState) -> [KeyBinding<QuizAction>] {

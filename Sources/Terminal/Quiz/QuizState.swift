@@ -8,6 +8,8 @@ package struct QuizState: Sendable, Equatable {
   package internal(set) var ticked: Set<Int> = []
   /// The place of the option under the cursor; none until it is moved.
   package internal(set) var cursor: Int?
+  /// How sure the reader is of the options.
+  package internal(set) var confidence = Confidence.sure
   /// The answer to an open question, as far as it is typed.
   package internal(set) var draft = TextEditor()
   package internal(set) var isTyping = false
@@ -64,6 +66,7 @@ package struct QuizState: Sendable, Equatable {
     case .showAnswer: return .event(.typed(draft.text))
     case .type: isTyping = true
     case .hint: showsHint.toggle()
+    case .confidence: confidence = confidence == .sure ? .notSure : .sure
     case .references: showsReferences.toggle()
     case .tick: return tickOrPage(session, view)
     case .next: moveCursor(by: 1, session, view)
@@ -77,7 +80,7 @@ package struct QuizState: Sendable, Equatable {
   private mutating func choose(_ place: Int, _ session: Session) -> Move? {
     guard case .asking(let turn, _) = session.phase else { return nil }
     cursor = place
-    guard turn.asksForSeveral else { return .event(.picked([turn.order[place]])) }
+    guard turn.asksForSeveral else { return .event(.picked([turn.order[place]], confidence)) }
     ticked.formSymmetricDifference([place])
     return nil
   }
@@ -90,13 +93,13 @@ package struct QuizState: Sendable, Equatable {
         notice = "Tick what is right first."
         return nil
       }
-      return .event(.picked(Set(ticked.map { turn.order[$0] })))
+      return .event(.picked(Set(ticked.map { turn.order[$0] }), confidence))
     }
     guard let cursor, turn.order.indices.contains(cursor) else {
       notice = "Choose an option first."
       return nil
     }
-    return .event(.picked([turn.order[cursor]]))
+    return .event(.picked([turn.order[cursor]], confidence))
   }
 
   /// Space: ticks under the cursor where several are asked for, else turns the page.

@@ -11,15 +11,26 @@ package struct KeyHint: Sendable, Equatable {
     self.brief = brief ?? meaning
   }
 
-  /// The hints in lines, in the longest wording that fits: with meanings, with brief ones, the names
-  /// alone; what does not fit even then is left out, so that no word is cut.
+  /// The hints in lines, in the longest wording that fits: with meanings, with brief ones, then with
+  /// brief ones for the first few and the last, and the names alone of the others.
+  ///
+  /// What does not fit even then is left out, so that no word is cut.
   package static func lines(_ hints: [KeyHint], width: Int, atMost limit: Int) -> [StyledLine] {
-    for wording in [\KeyHint.meaning, \KeyHint.brief] {
-      let lines = packed(hints.map { $0.line($0[keyPath: wording]) }, width: width)
-      if lines.count <= limit, lines.allSatisfy({ $0.width <= width }) { return lines }
+    let full = packed(hints.map { $0.line($0.meaning) }, width: width)
+    if fits(full, width, limit) { return full }
+    for count in stride(from: hints.count, through: 1, by: -1) {
+      let lines = hints.enumerated().map { place, hint in
+        hint.line(place < count || place == hints.count - 1 ? hint.brief : "")
+      }
+      let brief = packed(lines, width: width)
+      if fits(brief, width, limit) { return brief }
     }
     let names = hints.map { $0.line("") }.filter { $0.width <= width }
     return Array(packed(names, width: width).prefix(limit))
+  }
+
+  private static func fits(_ lines: [StyledLine], _ width: Int, _ limit: Int) -> Bool {
+    lines.count <= limit && lines.allSatisfy { $0.width <= width }
   }
 
   private func line(_ meaning: String) -> StyledLine {

@@ -39,6 +39,18 @@ import Testing
     #expect(sitter.session.tally.answered == 1)
   }
 
+  @Test func `who is not sure says so, and is told what that means`() {
+    var sitter = Sitter([QuizSamples.choice()])
+    sitter.type("!")
+    #expect(sitter.text.contains("You are not sure."))
+    sitter.type("!")
+    #expect(!sitter.text.contains("You are not sure."))
+    let right = sitter.options.firstIndex(of: "option 0") ?? 0
+    sitter.type("!" + String(Letters.letter(right)))
+    #expect(sitter.text.contains("✓ Right. Graded"))
+    #expect(sitter.text.contains("not sure"))
+  }
+
   @Test func `hint and references come and go`() {
     var sitter = Sitter([QuizSamples.choice()])
     #expect(!sitter.text.contains("list()"))

@@ -13,8 +13,8 @@ import Testing
       ])
     #expect(
       sitter.lines.suffix(2) == [
-        "a-c answer  ↑↓ Enter choose  ? don't know  h hint  s skip  r references",
-        "/ search  q leave",
+        "a-c answer  ↑↓ Enter choose  ! not sure  ? don't know  h hint  s skip",
+        "r references  / search  q leave",
       ])
   }
 
