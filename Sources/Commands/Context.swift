@@ -61,6 +61,17 @@ struct Context {
     try BankReader.bank(surroundings.bankFiles())
   }
 
+  /// The syllabus alone, which is quicker to read than the whole bank.
+  func syllabus() throws(Failure) -> Syllabus {
+    guard let file = surroundings.bankFiles().first(where: { $0.name == BankReader.syllabusName })
+    else { return Syllabus(topics: [], items: []) }
+    do throws(BankProblem) {
+      return try BankReader.syllabus(file.bytes, name: file.name)
+    } catch {
+      throw .bank([error])
+    }
+  }
+
   /// The topics named, or a usage error with the ones there are.
   func topics(_ names: [String], in bank: Bank) throws(Failure) -> [String] {
     let known = bank.topics.map(\.id)

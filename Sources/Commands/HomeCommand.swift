@@ -15,7 +15,7 @@ struct HomeCommand {
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
     let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
-    let home = Home(bank: bank, standings: standings, activity: Activity(log))
+    let home = Home(bank: bank, standings: standings, log: log)
     if options.json { return try context.print(home.json) }
     guard context.isInteractive, let next = try choose(home) else {
       return try context.print(home.text)
@@ -66,9 +66,14 @@ private struct Home {
   let wrong: Int
   let streak: Int
   let weakest: TopicStanding?
+  let readiness: Stats.Figure
+  let leeches: [Question]
   let daysAway: Int?
 
-  init(bank: Bank, standings: Standings, activity: Activity) {
+  init(bank: Bank, standings: Standings, log: AnswerLog) {
+    let activity = Activity(log)
+    readiness = Masteries(bank.questions, log, standings).figure(bank.questions)
+    leeches = standings.leeches(bank.questions)
     questions = bank.questions.count
     due = bank.questions.count { standings.has($0, .due) }
     new = bank.questions.count { standings.has($0, .new) }
@@ -106,8 +111,16 @@ private struct Home {
     var lines = [
       "Due today: \(due).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong)."
     ]
+    if let estimate = readiness.estimate {
+      lines.append(
+        "Readiness: \(estimate.words) of all questions right, if asked today\(readiness.change).")
+    }
     if let weakest, let recall = weakest.recall {
       lines.append("Weakest topic: \(weakest.topic.title), recall \(percent(recall)).")
+    }
+    if let leech = leeches.first {
+      lines.append(
+        "Leeches: \(leeches.count), such as \(leech.id); read it slowly: prep show \(leech.id)")
     }
     lines.append(pace)
     lines.append("Next: \(next)")
@@ -148,7 +161,8 @@ private struct Home {
       "due": .integer(due), "new": .integer(new), "wrong": .integer(wrong),
       "questions": .integer(questions), "streak": .integer(streak),
       "daysAway": daysAway.map { .integer($0) } ?? .null,
-      "weakest": .text(weakest?.topic.id), "next": .text(next),
+      "weakest": .text(weakest?.topic.id), "next": .text(next), "readiness": readiness.json,
+      "leeches": .texts(leeches.map(\.id)),
     ]
   }
 }

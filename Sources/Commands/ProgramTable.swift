@@ -115,9 +115,19 @@ private let topicsCommand = Command(
 private let statsCommand = Command(
   "stats", "Show how you are doing.",
   details: """
-    Accuracy is the share of all answers that were right. Recall is the chance, by the FSRS-6 model \
-    of forgetting, that you would answer a question right today. The streak counts the study days in \
-    a row with an answer; a study day begins at 04:00.
+    Readiness and mastery (RIGHT) are the share of questions, of all and of a topic or level, that \
+    you would answer right if all were asked today.
+    BETWEEN are the bounds that hold it in nine cases of ten; TREND is its change in 28 days, in \
+    points.
+    A question seen before counts with its recall: the chance of a right answer by the FSRS-6 model, \
+    moved by how the model did for you; what you answered today counts with tomorrow's.
+    A question never seen counts with the share of first answers that were right in its topic and \
+    level, drawn towards your mean where there were few.
+    Right is the share of all answers that were right; retention counts only those that tell of \
+    memory, a question's first answer on a day when it had been answered on an earlier one (RECALLS).
+    Syllabus counts the items of which a question was answered.
+    The weakest are those of --weak by lowest recall; a leech was forgotten six times.
+    The streak counts the study days in a row with an answer; a study day begins at 04:00.
     """,
   examples: [Example("prep stats --questions --json", "one row per question, for a script")],
   defaults: StatsOptions(),

@@ -3,13 +3,17 @@ package import Questions
 /// Which questions a sitting asks, and in what order.
 package struct Deal: Sendable {
   private let standings: Standings
+  private let ranks: [String: Int]
 
-  package init(_ standings: Standings) {
+  /// `syllabus` holds the ids of its items in teaching order.
+  package init(_ standings: Standings, syllabus: [String] = []) {
     self.standings = standings
+    ranks = Dictionary(
+      syllabus.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Up to `count` questions: due ones by lowest recall, then new ones from easier to harder, then
-  /// those not due yet by lowest recall; no two neighbours of one topic while that can be helped.
+  /// Up to `count` questions: due ones by lowest recall, then new ones along the syllabus, then those
+  /// not due yet by lowest recall; no two neighbours of one topic while that can be helped.
   ///
   /// The same generator state gives the same questions.
   package func questions(
@@ -18,10 +22,30 @@ package struct Deal: Sendable {
     // Shuffled first: the sorts are stable, so equals come in random order.
     let shuffled = candidates.shuffled(using: &generator)
     let due = shuffled.filter { standings.has($0, .due) }.sorted(by: lowerRecall)
-    let new = shuffled.filter { standings.has($0, .new) }.sorted { $0.level < $1.level }
+    let new = alongSyllabus(shuffled.filter { standings.has($0, .new) })
     let early = shuffled.filter { !standings.has($0, .due) && !standings.has($0, .new) }
       .sorted(by: lowerRecall)
     return spread(Array((due + new + early).prefix(count)))
+  }
+
+  /// From easier to harder, and within a level topic by topic in turn, each in the order of its items:
+  /// the first of every topic, then the second of every topic.
+  private func alongSyllabus(_ questions: [Question]) -> [Question] {
+    let ordered = questions.sorted { ($0.level, rank($0)) < ($1.level, rank($1)) }
+    var counts: [String: Int] = [:]
+    let turns = ordered.map { question in
+      let turn = counts["\(question.level) \(question.topic)", default: 0]
+      counts["\(question.level) \(question.topic)"] = turn + 1
+      return (question: question, turn: turn)
+    }
+    return turns.sorted {
+      ($0.question.level, $0.turn) < ($1.question.level, $1.turn)
+    }
+    .map(\.question)
+  }
+
+  private func rank(_ question: Question) -> Int {
+    question.covers.compactMap { ranks[$0] }.min() ?? .max
   }
 
   private func lowerRecall(_ left: Question, _ right: Question) -> Bool {

@@ -61,6 +61,8 @@ package struct Standings: Sendable {
 
   private static let weakRecall = 0.8
   private static let weakLapses = 2
+  /// Forgotten so often that asking again is no help any more.
+  package static let leechLapses = 6
 
   package init(memories: [String: Memory], today: Day, scheduler: Scheduler) {
     self.memories = memories
@@ -77,6 +79,22 @@ package struct Standings: Sendable {
       scheduler.recall(memory, on: today) < Self.weakRecall || memory.lapses >= Self.weakLapses
     case .wrong: memory.lastGrade == .again
     }
+  }
+
+  /// The questions forgotten so often that they want another way of learning, the worst first.
+  package func leeches(_ questions: [Question]) -> [Question] {
+    let lapses = questions.map { memories[$0.id]?.lapses ?? 0 }
+    return questions.indices.filter { lapses[$0] >= Self.leechLapses }
+      .sorted { (lapses[$1], $0) < (lapses[$0], $1) }
+      .map { questions[$0] }
+  }
+
+  /// The questions weak today, those least likely recalled first: what `--weak` practises first.
+  package func weakest(_ questions: [Question]) -> [Question] {
+    let recalls = questions.map { recall($0) ?? 0 }
+    return questions.indices.filter { has(questions[$0], .weak) }
+      .sorted { (recalls[$0], $0) < (recalls[$1], $1) }
+      .map { questions[$0] }
   }
 
   /// The probability, 0 to 1, that the question would be answered right today; nil for a new one.

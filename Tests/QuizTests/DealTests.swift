@@ -66,4 +66,32 @@ import Testing
   @Test func `no questions make an empty deal`() {
     #expect(deal([]) == [])
   }
+
+  @Test func `new questions follow the syllabus, topic by topic in turn`() {
+    func question(_ id: String, _ topic: String, _ item: String) -> Question {
+      var question = Samples.choice(id, topic: topic)
+      question.covers = [item]
+      return question
+    }
+    let questions = [
+      question("orm-2", "orm", "B"), question("orm-1", "orm", "A"),
+      question("forms-2", "forms", "D"), question("forms-1", "forms", "C"),
+    ]
+    var generator = SeededGenerator(seed: 9)
+    let dealt = Deal(Samples.standings(), syllabus: ["A", "B", "C", "D"])
+      .questions(from: questions, count: 4, using: &generator)
+    #expect(dealt.map(\.id) == ["orm-1", "forms-1", "orm-2", "forms-2"])
+  }
+
+  @Test func `what is forgotten six times is a leech, what is weak comes by its recall`() {
+    let memories = [
+      "often": Samples.memory(lastDay: 99, lapses: 6),
+      "twice": Samples.memory(lastDay: 80, lapses: 2),
+      "once": Samples.memory(lastDay: 99, lapses: 1), "faded": Samples.memory(lastDay: 0),
+    ]
+    let questions = ["often", "twice", "once", "faded", "new"].map { Samples.choice($0) }
+    let standings = Samples.standings(memories)
+    #expect(standings.leeches(questions).map(\.id) == ["often"])
+    #expect(standings.weakest(questions).map(\.id) == ["faded", "twice", "often"])
+  }
 }

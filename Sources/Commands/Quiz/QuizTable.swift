@@ -23,7 +23,7 @@ struct QuizTable {
   mutating func dealt(_ store: borrowing ProgressStore) throws(Failure) -> [Question] {
     let standings = try context.standings(store, bank)
     let candidates = try context.questions(options.filter, in: bank, standings)
-    return Deal(standings).questions(
+    return Deal(standings, syllabus: try context.syllabus().items.map(\.id)).questions(
       from: candidates, count: options.count ?? QuizOptions.defaultCount, using: &generator)
   }
 

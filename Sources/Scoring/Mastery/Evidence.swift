@@ -7,6 +7,9 @@ package struct Evidence: Sendable {
   /// How the model's predictions of recall came out.
   package private(set) var recalls = RecallRecord()
 
+  /// How long before the first day recalls begin to tell of the learner; people change.
+  private static let recentDays = 180
+
   /// The evidence up to each of some days, earliest first, in one replay of the log.
   ///
   /// - Complexity: O(*n*) in the length of the log.
@@ -14,6 +17,7 @@ package struct Evidence: Sendable {
     from log: AnswerLog, _ model: some MemoryModel, until days: [Day]
   ) -> [Evidence] {
     var evidence = days.map { _ in Evidence() }
+    let recent = days.first.map { $0.advanced(by: -recentDays) }
     for history in log.histories {
       var memory: Memory?
       var next = 0
@@ -23,7 +27,7 @@ package struct Evidence: Sendable {
           next += 1
         }
         if next == days.count { break }
-        if let memory, memory.lastReview < answer.day {
+        if let memory, let recent, memory.lastReview < answer.day, recent <= answer.day {
           let predicted = model.recall(memory, on: answer.day)
           for later in next..<days.count {
             evidence[later].recalls.note(predicted: predicted, isRight: answer.isRight)

@@ -1,0 +1,57 @@
+internal import Questions
+internal import Scoring
+
+extension Stats {
+  var json: JSON {
+    [
+      "reviews": .integer(activity.total.reviews),
+      "questions": ["total": .integer(total), "seen": .integer(seen), "due": .integer(due)],
+      "accuracy": .rounded(activity.total.accuracy),
+      "retention": .rounded(activity.total.retention),
+      "streak": .integer(streak),
+      "readiness": readiness.json,
+      "coverage": ["items": .integer(coverage.items), "seen": .integer(coverage.seen)],
+      "days": .list(
+        activity.days.map {
+          [
+            "day": .text($0.day.description), "reviews": .integer($0.counts.reviews),
+            "correct": .integer($0.counts.correct),
+          ]
+        }),
+      "months": .list(activity.months.map(\.json)),
+      "forecast": .list(
+        forecast.map { ["day": .text($0.day.description), "due": .integer($0.due)] }),
+      "levels": .list(
+        levels.map {
+          [
+            "level": .text($0.level.rawValue), "questions": .integer($0.questions),
+            "seen": .integer($0.seen), "mastery": $0.mastery.json,
+          ]
+        }),
+      "topics": .list(topics.map { $0.standing.json.with(["mastery": $0.mastery.json]) }),
+      "weakest": .list(
+        weakest.map { ["id": .text($0.question.id), "recall": .rounded($0.recall)] }),
+      "leeches": .texts(leeches.map(\.id)),
+    ]
+  }
+}
+
+extension Stats.Figure {
+  var json: JSON {
+    guard let estimate else { return .null }
+    return [
+      "share": .rounded(estimate.share), "low": .rounded(estimate.low),
+      "high": .rounded(estimate.high), "trend": .rounded(trend),
+    ]
+  }
+}
+
+extension Activity.MonthCount {
+  fileprivate var json: JSON {
+    [
+      "month": .text(String(month.description.prefix(7))), "reviews": .integer(counts.reviews),
+      "correct": .integer(counts.correct), "recalls": .integer(counts.recalls),
+      "recalled": .integer(counts.recalled), "retention": .rounded(counts.retention),
+    ]
+  }
+}

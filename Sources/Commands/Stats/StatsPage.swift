@@ -1,0 +1,199 @@
+internal import Questions
+internal import Scoring
+internal import Terminal
+
+/// The figures as a page to look at, as wide as the window allows.
+struct StatsPage {
+  let width: Int
+  let palette: Palette
+
+  private static let shownMonths = 12
+  private static let shownLeeches = 5
+
+  func text(_ stats: Stats) -> String {
+    guard stats.activity.total.reviews > 0 else {
+      return "No question answered yet. Start with: prep quiz"
+    }
+    let parts = [
+      summary(stats), section("Mastery", mastery(stats)),
+      section(
+        "Practice",
+        Calendar(stats.activity, until: stats.today, palette: palette).text(width: width)),
+      section("Months", months(stats)), section("Due in the next days", forecast(stats)),
+      weakest(stats), leeches(stats),
+    ]
+    return parts.compactMap(\.self).joined(separator: "\n\n")
+  }
+
+  private func section(_ title: String, _ body: String) -> String {
+    StyledLine(title, Style(.heading, .bold)).ansi(palette) + "\n" + body
+  }
+
+  private func summary(_ stats: Stats) -> String {
+    let total = stats.activity.total
+    var lines = [
+      """
+      \(counted(total.reviews, "answer")), \(percent(total.accuracy ?? 0)) right. \(stats.seen) of \
+      \(stats.total) questions seen, \(stats.due) due. Streak: \(counted(stats.streak, "day")).
+      """
+    ]
+    if let estimate = stats.readiness.estimate {
+      lines.append(
+        "Readiness: \(estimate.words) of all questions right, if asked today\(stats.readiness.change)."
+      )
+    }
+    if stats.coverage.items > 0 {
+      let share = percent(Double(stats.coverage.seen) / Double(stats.coverage.items))
+      lines.append(
+        "Syllabus: \(stats.coverage.seen) of \(stats.coverage.items) items touched, \(share).")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func mastery(_ stats: Stats) -> String {
+    var rows = stats.levels.filter { $0.questions > 0 }.map {
+      row($0.level.rawValue, seen: $0.seen, of: $0.questions, due: "", $0.mastery)
+    }
+    rows += stats.topics.map {
+      row(
+        $0.standing.topic.id, seen: $0.standing.seen, of: $0.standing.questions,
+        due: String($0.standing.due), $0.mastery)
+    }
+    let columns: [TextTable.Column] = [
+      .left("TOPIC"), .right("SEEN"), .right("DUE"), .right("RIGHT"), .right("BETWEEN"),
+      .right("TREND"),
+    ]
+    // A narrow window keeps what fits, from the left.
+    let kept = (3...columns.count).reversed().first { count in
+      tableWidth(Array(columns.prefix(count)), rows) <= width
+    }
+    let count = kept ?? 3
+    let table = TextTable(
+      columns: Array(columns.prefix(count)), rows: rows.map { Array($0.prefix(count)) }
+    ).text(width: .max)
+    let bars = stats.levels.filter { $0.questions > 0 }.map(\.mastery) + stats.topics.map(\.mastery)
+    return withBars(table.split(separator: "\n").map(String.init), bars)
+  }
+
+  private func tableWidth(_ columns: [TextTable.Column], _ rows: [[String]]) -> Int {
+    let widths = columns.indices.map { place in
+      max(columns[place].title.count, rows.map { $0[place].count }.max() ?? 0)
+    }
+    return widths.reduce(0, +) + 2 * (columns.count - 1)
+  }
+
+  private func row(
+    _ name: String, seen: Int, of count: Int, due: String, _ figure: Stats.Figure
+  ) -> [String] {
+    let estimate = figure.estimate
+    return [
+      name, "\(seen)/\(count)", due, estimate.map { percent($0.share) } ?? "-",
+      estimate?.bounds ?? "-", figure.trend.map(points) ?? "",
+    ]
+  }
+
+  /// Puts a bar behind each line below the heading, where there is room for one.
+  private func withBars(_ lines: [String], _ figures: [Stats.Figure]) -> String {
+    let used = lines.map(\.count).max() ?? 0
+    let room = min(24, width - used - 2)
+    guard room >= 6 else { return lines.map { cut($0) }.joined(separator: "\n") }
+    let barred = zip(lines.dropFirst(), figures).map { line, figure in
+      let padding = String(repeating: " ", count: used - line.count + 2)
+      return line + padding + (figure.estimate.map { Bar.text($0, width: room) } ?? "")
+    }
+    return (lines.prefix(1) + barred).joined(separator: "\n")
+  }
+
+  private func months(_ stats: Stats) -> String {
+    TextTable(
+      columns: [
+        .left("MONTH"), .right("ANSWERS"), .right("RIGHT"), .right("RECALLS"), .right("RETENTION"),
+      ],
+      rows: stats.activity.months.suffix(Self.shownMonths).map {
+        [
+          String($0.month.description.prefix(7)), String($0.counts.reviews),
+          percent($0.counts.accuracy ?? 0), String($0.counts.recalls),
+          $0.counts.retention.map(percent) ?? "-",
+        ]
+      }
+    ).text(width: width)
+  }
+
+  private func forecast(_ stats: Stats) -> String {
+    let most = stats.forecast.map(\.due).max() ?? 0
+    let room = max(1, min(40, width - 18))
+    return stats.forecast.map { day, due in
+      let length = most == 0 ? 0 : (due * room + most - 1) / most
+      let count = String(repeating: " ", count: max(0, 5 - String(due).count)) + String(due)
+      return cut("\(day)\(count)  " + String(repeating: "█", count: length))
+    }
+    .map(\.trimmedAtEnd).joined(separator: "\n")
+  }
+
+  private func weakest(_ stats: Stats) -> String? {
+    guard !stats.weakest.isEmpty else { return nil }
+    let lines = stats.weakest.map { question, recall in
+      let share = percent(recall)
+      return cut(
+        String(repeating: " ", count: max(0, 6 - share.count)) + "\(share)  \(question.id)")
+    }
+    return section("Weakest", lines.joined(separator: "\n"))
+      + "\nPractise them with: prep quiz --weak -n \(stats.weakest.count)"
+  }
+
+  private func leeches(_ stats: Stats) -> String? {
+    guard let first = stats.leeches.first else { return nil }
+    var lines = stats.leeches.prefix(Self.shownLeeches).map { cut("  \($0.id)") }
+    let others = stats.leeches.count - lines.count
+    if others > 0 { lines.append("  and \(others) more") }
+    return section("Leeches, forgotten six times or more", lines.joined(separator: "\n"))
+      + """
+
+      Asking again does not help. Read one slowly and note it in your own words:
+      prep show \(first.id)
+      """
+  }
+
+  private func points(_ share: Double) -> String {
+    let points = Int((share * 100).rounded())
+    return points > 0 ? "+\(points)" : String(points)
+  }
+
+  private func cut(_ line: String) -> String {
+    line.count <= width ? line : line.prefix(max(1, width - 1)) + "…"
+  }
+}
+
+/// A share as a bar: full blocks up to the lower bound, shaded ones up to the upper.
+enum Bar {
+  static func text(_ estimate: Mastery.Estimate, width: Int) -> String {
+    func place(_ share: Double) -> Int { Int((share * Double(width)).rounded()) }
+    let (low, mean, high) = (place(estimate.low), place(estimate.share), place(estimate.high))
+    return (0..<width).map { $0 < low ? "█" : $0 < mean ? "▓" : $0 < high ? "░" : "·" }.joined()
+  }
+}
+
+extension Mastery.Estimate {
+  /// Such as "58 % (49 to 67 %)".
+  var words: String { "\(percent(share)) (\(bounds))" }
+
+  /// Such as "49 to 67 %".
+  var bounds: String { "\(Int((low * 100).rounded())) to \(percent(high))" }
+}
+
+extension Stats.Figure {
+  /// Such as ", 4 points more than four weeks ago".
+  var change: String {
+    guard let trend else { return "" }
+    let points = Int((trend * 100).rounded())
+    return points == 0
+      ? ", as four weeks ago"
+      : ", \(counted(abs(points), "point")) \(points > 0 ? "more" : "less") than four weeks ago"
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: String {
+    String(reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
