@@ -85,6 +85,10 @@ def blocks(question):
     ]
 
 
+# The blocks that proofs have taken so far, to run or to render.
+TAKEN = set()
+
+
 def code(question_id, field=None, number=0, language=None):
     """The text of one code block of the bank, so that a proof runs what people read.
 
@@ -96,4 +100,5 @@ def code(question_id, field=None, number=0, language=None):
         if (field is None or block.field == field)
         and (language is None or block.language == language)
     ]
+    TAKEN.add(chosen[number])
     return chosen[number].code

@@ -150,5 +150,7 @@ def pytest_sessionfinish(session):
             "version": VERSION,
             "proven": sorted(record.proven()),
             "green choice proofs": sorted(record.green_choice_proofs()),
+            "code blocks": len([b for q in bank.questions().values() for b in bank.blocks(q)]),
+            "code blocks taken": len(bank.TAKEN),
         }
         Path(path).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

@@ -88,7 +88,7 @@ def queries(client, address):
 
 @pytest.mark.proves("what-is-the-admin-for", "task-that-suits-the-admin")
 def test_the_admin_of_the_answer_lists_searches_and_changes(browse, monkeypatch):
-    bank.keyed("task-that-suits-the-admin", "A colleague corrects the prices of books")
+    bank.keyed("task-that-suits-the-admin", "An employee of the shop corrects mistyped prices")
     site = AdminSite()
     monkeypatch.setattr(admin, "site", site)
     monkeypatch.setattr(admin.sites, "site", site)
@@ -111,7 +111,7 @@ def test_the_admin_of_the_answer_lists_searches_and_changes(browse, monkeypatch)
 
 @pytest.mark.proves("staff-user-without-permissions", "what-is-the-admin-for")
 def test_staff_without_permissions_sees_an_empty_index(browse):
-    bank.keyed("staff-user-without-permissions", "The index opens, but lists no models")
+    bank.keyed("staff-user-without-permissions", "The index appears, without a single model")
     site = site_for(book=model_admin())
     client = browse(site, editor())
     index = client.get("/admin/")
@@ -219,7 +219,7 @@ def test_which_option_spares_the_count_of_the_whole_table(browse):
 
 @pytest.mark.proves("autocomplete-without-search-fields", "admin-list-is-slow")
 def test_autocomplete_demands_search_fields_of_the_other_admin():
-    bank.keyed("autocomplete-without-search-fields", "A check error: the admin of `Author` lacks")
+    bank.keyed("autocomplete-without-search-fields", "An error: the admin registered for `Author`")
     names = run("autocomplete-without-search-fields")
     site, book_admin = names["site"], names["BookAdmin"]
     messages = book_admin(Book, site).check()

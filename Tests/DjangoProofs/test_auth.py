@@ -368,7 +368,7 @@ def admin_site(settings):
 def test_staff_without_permissions_sees_no_models(admin_site, ann):
     bank.keyed(
         "staff-user-without-permissions-in-the-admin",
-        "They can log in, but no models are listed",
+        "They are let in and see an index that lists no models",
     )
     client = Client()
     login_data = {"username": "ann", "password": "right-2024", "next": "/admin/"}
@@ -468,7 +468,7 @@ def test_superuser_after_migrate_and_a_late_swap_of_the_user_model(manage, tmp_p
         "swapping-the-user-model-after-migrate",
         "`migrate` stops, as an applied migration depends",
     )
-    bank.keyed("first-steps-to-a-superuser", "Run `manage.py migrate`, and nothing else")
+    bank.keyed("first-steps-to-a-superuser", "Run `manage.py migrate` with the settings")
     shell = bank.code("kinds-of-users-and-creating-a-superuser", field="answer")
     migrate, create = [line.split()[2:] for line in shell.splitlines()]
     create += ["--noinput", "--username", "boss", "--email", "boss@example.com"]
@@ -859,7 +859,7 @@ def access_token(settings, ann):
 
 @pytest.mark.proves("access-token-after-logging-out", "session-token-or-jwt")
 def test_logging_out_does_not_end_an_access_token(rf, ann, access_token):
-    bank.keyed("access-token-after-logging-out", "Until the time in its `exp` claim")
+    bank.keyed("access-token-after-logging-out", "Until its `exp` time passes")
     from rest_framework_simplejwt.authentication import JWTAuthentication
     from rest_framework_simplejwt.exceptions import AuthenticationFailed
     from rest_framework_simplejwt.tokens import AccessToken
@@ -879,7 +879,7 @@ def test_logging_out_does_not_end_an_access_token(rf, ann, access_token):
 
 @pytest.mark.proves("access-token-after-logging-out")
 def test_an_access_token_ends_with_its_exp_claim(rf, access_token):
-    bank.keyed("access-token-after-logging-out", "Until the time in its `exp` claim")
+    bank.keyed("access-token-after-logging-out", "Until its `exp` time passes")
     from datetime import timedelta
 
     from rest_framework_simplejwt.authentication import JWTAuthentication
@@ -893,7 +893,7 @@ def test_an_access_token_ends_with_its_exp_claim(rf, access_token):
 
 @pytest.mark.proves("reading-a-jwt-without-the-key", "session-token-or-jwt")
 def test_a_jwt_is_readable_and_tampering_is_noticed(ann, access_token):
-    bank.keyed("reading-a-jwt-without-the-key", "Read them, but not alter them unnoticed")
+    bank.keyed("reading-a-jwt-without-the-key", "Read them in plain text, but not alter")
     from rest_framework_simplejwt.exceptions import TokenError
     from rest_framework_simplejwt.tokens import AccessToken
 

@@ -248,7 +248,7 @@ def releases(old_fields, new_fields):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("database_default", [False, True])
 def test_old_code_cannot_insert_beside_a_python_default(database_default):
-    bank.keyed("added-column-meets-old-code", "The insert fails,")
+    bank.keyed("added-column-meets-old-code", "The insert fails, for nothing")
     line = bank.code("added-column-meets-old-code", "prompt")
     if database_default:
         line = line.replace("default=", "db_default=")
@@ -436,7 +436,7 @@ def test_without_the_key_djangos_loggers_are_disabled(tmp_path):
 
 @pytest.mark.proves("log-line-printed-twice")
 def test_a_record_meets_the_handler_at_both_loggers(tmp_path):
-    bank.keyed("log-line-printed-twice", "Twice, by way")
+    bank.keyed("log-line-printed-twice", "Twice, as `shop` passes")
     chosen = configured("log-line-printed-twice", "prompt")
     assert site(tmp_path, chosen).count("paid") == 2
     chosen["loggers"]["shop"]["propagate"] = False

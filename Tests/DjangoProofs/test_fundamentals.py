@@ -391,7 +391,7 @@ def test_resolver_match_is_none_until_all_middleware_has_been_entered(
 
 @pytest.mark.proves("view-exception-seen-by-middleware", "request-response-lifecycle")
 def test_middleware_gets_a_response_for_a_view_that_raises(urls, middleware, client):
-    bank.keyed("view-exception-seen-by-middleware", "No, `get_response` returns")
+    bank.keyed("view-exception-seen-by-middleware", "No, since `get_response` returns")
     names = {"__name__": "proof", "HttpResponse": HttpResponse}
     exec(bank.code("view-exception-seen-by-middleware", "prompt"), names)
     seen = []

@@ -294,7 +294,7 @@ def test_two_underscores_cross_the_foreign_key(ann):
     right, wrong = options("filter-by-name-across-foreign-key")
     assert set(value(right[0])) == rows
     for code in wrong:
-        with pytest.raises((FieldError, TypeError, Book.MultipleObjectsReturned)):
+        with pytest.raises((FieldError, TypeError, ValueError)):
             list(value(code))
 
 
@@ -691,8 +691,8 @@ def test_a_condition_on_a_count_is_having():
     queryset = value(bank.code("filter-on-annotation-which-clause", "prompt"))
     (right,), wrong = options("filter-on-annotation-which-clause")
     sql = str(queryset.query)
-    assert f"{right} COUNT(" in sql
-    assert not [clause for clause in wrong if clause in sql]
+    assert f"{right} COUNT(" in sql and "GROUP BY" in sql
+    assert not [clause for clause in wrong if f"{clause} COUNT(" in sql]
 
 
 @pytest.mark.proves("filter-before-or-after-annotate")
@@ -1486,7 +1486,7 @@ def test_the_lock_is_part_of_the_evaluated_query(on_postgresql):
     with queries("postgresql") as captured:
         prompt("lock-queryset-never-evaluated", pk=one.pk, **on_postgresql)
     assert not [sql for sql in sent(captured) if "FOR UPDATE" in sql]
-    assert "no line evaluates it" in key("lock-queryset-never-evaluated")
+    assert "`get()` does not evaluate it" in key("lock-queryset-never-evaluated")
     with transaction.atomic(using="postgresql"), queries("postgresql") as captured:
         Book.objects.select_for_update().count()
     assert not [sql for sql in sent(captured) if "FOR UPDATE" in sql]
@@ -1514,9 +1514,11 @@ def test_a_locking_query_needs_a_transaction_when_it_is_evaluated(settings):
     run(f"{first}\n{second}")
     settings.DATABASE_ROUTERS = [ToPostgreSQL()]
     space, _ = run(first)
-    with pytest.raises(TransactionManagementError):
+    with queries("postgresql") as captured, pytest.raises(TransactionManagementError):
         run(second, books=space["books"])
-    assert key("select-for-update-outside-atomic").startswith("Line two raises")
+    assert not captured
+    right = "Line two raises `TransactionManagementError` without a query"
+    assert key("select-for-update-outside-atomic") == right
 
 
 @pytest.mark.proves("who-waits-for-a-row-lock")
@@ -1597,7 +1599,7 @@ def test_of_self_leaves_the_outer_joined_table_out(on_postgresql):
     code = bank.code("lock-with-nullable-join-postgresql", "prompt")
     right, wrong = options("lock-with-nullable-join-postgresql")
     for call in ["select_for_update()", *wrong]:
-        with pytest.raises(NotSupportedError, match="nullable side"):
+        with pytest.raises((NotSupportedError, FieldError), match="nullable side|given.*: book"):
             run(code.replace("select_for_update()", call), pk=one.pk, **on_postgresql)
     with queries("postgresql") as captured:
         run(code.replace("select_for_update()", right[0]), pk=one.pk, **on_postgresql)
@@ -1759,7 +1761,7 @@ def test_iterator_keeps_no_instances(ann):
 def test_iterator_after_prefetch_wants_a_chunk_size(ann):
     with pytest.raises(ValueError, match="chunk_size"):
         prompt("iterator-after-prefetch-related")
-    assert "`ValueError`: `chunk_size`" in key("iterator-after-prefetch-related")
+    assert "`ValueError`: no `chunk_size`" in key("iterator-after-prefetch-related")
 
 
 @pytest.mark.proves("offset-batches-that-skip-rows")

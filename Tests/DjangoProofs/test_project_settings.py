@@ -133,7 +133,7 @@ def test_the_runserver_lines_of_the_answer_bind_as_said():
 
 @pytest.mark.proves("runserver-zero-and-port")
 def test_zero_stands_for_all_interfaces():
-    bank.keyed("runserver-zero-and-port", "All IPv4 interfaces, port")
+    bank.keyed("runserver-zero-and-port", "All IPv4 interfaces of")
     line = bank.code("runserver-zero-and-port", "prompt")
     command = Listening()
     call_command(command, *line.split()[3:])
@@ -254,12 +254,10 @@ def test_startproject_is_the_one_that_creates_a_project(tmp_path):
         folder = make(tmp_path / str(number))
         done = shell(inline(text), folder)
         assert list(folder.rglob("manage.py")) + list(folder.rglob("settings.py")) == []
-        if "startapp" in text:
-            assert (folder / "bookshop/models.py").exists()
-        elif "manage.py" in text:
+        if "manage.py" in text:
             assert "can't open file" in done.stderr
         else:
-            assert "Unknown command" in done.stderr
+            assert "startapp" in text and (folder / "bookshop/models.py").exists()
 
 
 @pytest.mark.proves("startproject-with-a-dot")
@@ -443,7 +441,7 @@ def test_only_the_key_admits_patch_releases_and_nothing_more():
 
 @pytest.mark.proves("package-upgrade-with-new-migrations")
 def test_migrations_of_a_package_are_only_applied(project):
-    bank.keyed("package-upgrade-with-new-migrations", "Nothing but `migrate`")
+    bank.keyed("package-upgrade-with-new-migrations", "`migrate` without")
     write(project, {
         "package/__init__.py": "", "package/migrations/__init__.py": "",
         "package/models.py":
@@ -555,9 +553,9 @@ def test_only_the_interpreter_option_shows_deprecation_warnings(project):
 @pytest.mark.proves("steps-from-4-2-to-6-1", "upgrade-over-several-releases")
 def test_6_0_needs_python_3_12():
     bank.keyed("steps-from-4-2-to-6-1",
-               "Bring the project",
-               "Clear deprecation warnings",
-               "Move through 5.0,")
+               "Clearing deprecation warnings",
+               "Reading the notes",
+               "Upgrading through 5.0,")
     required = SpecifierSet(importlib.metadata.metadata("django")["Requires-Python"])
     assert ("3.11.9" in required) is (django.VERSION < (6, 0))
     assert "3.12.0" in required
@@ -867,7 +865,7 @@ def own_checks():
 @pytest.mark.proves("silenced-error-message", "system-checks-and-your-own")
 @pytest.mark.django_db
 def test_a_silenced_error_neither_stops_nor_shows(settings, own_checks):
-    bank.keyed("silenced-error-message", "It succeeds and prints no")
+    bank.keyed("silenced-error-message", "It succeeds and omits")
     checks.register(lambda app_configs, **kwargs: [checks.Error("No key.", id="shop.E001")])
     with pytest.raises(SystemCheckError, match="shop.E001"):
         call_command("check", "--database", "default")

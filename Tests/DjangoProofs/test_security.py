@@ -719,7 +719,7 @@ def test_the_list_of_the_answer_and_its_limits(settings, rf):
 def test_the_reset_mail_contains_the_forged_host(settings, ann, mailoutbox):
     bank.keyed(
         "password-reset-with-a-forged-host",
-        "The victim gets a mail whose link, with a valid token",
+        "The victim gets a mail whose link leads to `evil.example`",
     )
     settings.ALLOWED_HOSTS = ["*"]
     settings.ROOT_URLCONF = (
@@ -970,7 +970,7 @@ def test_the_form_takes_a_foreign_order_until_its_queryset_is_narrowed(
 ):
     bank.keyed(
         "model-form-accepts-a-foreign-order",
-        "The line is added to the other person's order",
+        "The line is saved with the order of the other person",
     )
     from django.contrib.auth.decorators import login_required
 
@@ -996,7 +996,7 @@ def test_the_form_takes_a_foreign_order_until_its_queryset_is_narrowed(
 
 @pytest.mark.proves("login-view-after-many-wrong-passwords")
 def test_a_hundred_wrong_passwords_change_nothing(settings, ann, pages):
-    bank.keyed("login-view-after-many-wrong-passwords", "The user is logged in as if nothing")
+    bank.keyed("login-view-after-many-wrong-passwords", "The user is logged in, as failures")
     pages(login="login")
     settings.ROOT_URLCONF = (path("", LoginView.as_view(template_name="login.html")),)
     settings.LOGIN_REDIRECT_URL = "/"
@@ -1027,7 +1027,7 @@ def test_the_receiver_of_the_answer_counts_failures_per_account(settings, ann):
 def test_a_made_up_first_entry_starts_a_fresh_count(rf):
     bank.keyed(
         "rate-limit-keyed-by-forwarded-address",
-        "By sending a made-up header with another first entry",
+        "By making up another header each time",
     )
     cache.clear()
     source = bank.code("rate-limit-keyed-by-forwarded-address", field="prompt")

@@ -127,7 +127,7 @@ def test_changes_inside_a_value_go_unnoticed(settings):
 def test_the_attribute_comes_from_the_middleware(settings):
     bank.keyed(
         "request-has-no-attribute-session",
-        "`SessionMiddleware` in the `MIDDLEWARE` setting",
+        "`SessionMiddleware` in the `MIDDLEWARE` list",
     )
     names = ["common.CommonMiddleware", "csrf.CsrfViewMiddleware"]
     plain = [f"django.middleware.{name}" for name in names]
@@ -248,7 +248,7 @@ def test_the_cookie_has_to_hang_on_the_returned_response(rf):
 def test_a_deletion_names_the_path_it_is_for():
     bank.keyed(
         "cookie-that-survives-delete-cookie",
-        "It was set for `/shop/`, and the deletion names no path",
+        "It was set for `/shop/`, while the deletion",
     )
 
     def path_of(**arguments):
@@ -342,7 +342,7 @@ def test_which_settings_write_into_the_directory(settings, tmp_path, fresh_file_
 def test_another_server_does_not_know_the_file(settings, tmp_path, fresh_file_store, shop):
     bank.keyed(
         "file-sessions-behind-a-load-balancer",
-        "The file with their session is on the other server",
+        "A server looks for the session on its own disk",
     )
     settings.SESSION_ENGINE = BACKENDS + "file"
     settings.MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]

@@ -99,6 +99,10 @@ def test_a_misspelt_setting_is_ignored_without_a_word(project, settings, tmp_pat
     project(names)
     assert settings.STATICFILE_DIRS == names["STATICFILE_DIRS"]
     call_command("check", fail_level="DEBUG")
+    settings.STATIC_ROOT, printed = tmp_path / "out", io.StringIO()
+    call_command("collectstatic", interactive=False, stdout=printed, stderr=printed)
+    assert "copied" in printed.getvalue() and "STATICFILE_DIRS" not in printed.getvalue()
+    assert not (tmp_path / "out" / "site.css").exists()
     assert finders.find("shop/site.css") is None and finders.find("site.css") is None
     settings.STATICFILES_DIRS = names["STATICFILE_DIRS"]
     assert finders.find("site.css")
@@ -163,7 +167,7 @@ def test_a_missing_alias_is_not_filled_in(settings):
 @pytest.mark.proves("file-missing-from-the-static-manifest",
                     "storages-for-media-and-hashed-static-files", "set-up-static-files")
 def test_a_file_outside_the_manifest_raises(tmp_path, settings):
-    bank.keyed("file-missing-from-the-static-manifest", "Rendering raises `ValueError`")
+    bank.keyed("file-missing-from-the-static-manifest", "The page breaks: `ValueError`")
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "old.css").write_text("a { background: url(dot.svg) }")
     (tmp_path / "src" / "dot.svg").write_text("<svg/>")
@@ -228,7 +232,7 @@ def test_the_form_of_the_answer_checks_and_stores(in_memory):
 
 @pytest.mark.proves("file-missing-from-the-request", "upload-from-request-to-storage")
 def test_without_multipart_the_browser_sends_the_name_as_text(rf):
-    bank.keyed("file-missing-from-the-request", "The form element has no multipart `enctype`")
+    bank.keyed("file-missing-from-the-request", "The form element needs `enctype`")
 
     class CoverForm(forms.Form):
         cover = forms.FileField()

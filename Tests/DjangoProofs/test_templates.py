@@ -143,7 +143,7 @@ def test_a_child_gives_its_blocks_and_nothing_else(templates):
 @pytest.mark.django_db
 @pytest.mark.proves("delete-called-from-a-template")
 def test_methods_that_alter_data_are_not_called():
-    bank.keyed("delete-called-from-a-template", "The book stays, and nothing is printed")
+    bank.keyed("delete-called-from-a-template", "The book stays, and the output is an empty text")
     book = Book.objects.create(title="Emma", author=Author.objects.create(name="Jane"))
     assert render("[{{ book.delete }}]", book=book) == "[]"
     assert Book.objects.filter(pk=book.pk).exists()
@@ -152,7 +152,7 @@ def test_methods_that_alter_data_are_not_called():
 
 @pytest.mark.proves("same-template-name-in-two-apps")
 def test_the_first_installed_app_wins(tmp_path, monkeypatch):
-    bank.keyed("same-template-name-in-two-apps", "The one of `shop`, which comes first")
+    bank.keyed("same-template-name-in-two-apps", "The one of `shop`, which stands first")
     for app in ["proof_one", "proof_two"]:
         folder = tmp_path / app / "templates"
         folder.mkdir(parents=True)
@@ -287,7 +287,7 @@ def test_without_a_request_no_context_processor_runs(templates, rf):
     templates(**{"mail.html": "[{{ request.path }}]"})
     assert run("request-missing-in-render-to-string")["body"] == "[]"
     assert render_to_string("mail.html", request=rf.get("/x/")) == "[/x/]"
-    assert keys("request-missing-in-render-to-string") == ["Empty text"]
+    assert keys("request-missing-in-render-to-string") == ["An empty string"]
 
 
 @pytest.mark.proves("querystring-tag-keeps-and-replaces")
@@ -359,7 +359,7 @@ def test_the_tags_of_the_answer_render_and_escape():
 
 @pytest.mark.proves("filter-that-marks-user-input-safe")
 def test_escaping_the_input_before_marking_is_what_helps():
-    bank.keyed("filter-that-marks-user-input-safe", "Escape `text` and `word` first")
+    bank.keyed("filter-that-marks-user-input-safe", "Escape `text` and `word`, then")
     from django.template import Library
     from django.utils.html import conditional_escape, format_html
     from django.utils.safestring import mark_safe
@@ -552,7 +552,7 @@ def test_safe_plus_plain_is_plain():
 @pytest.mark.since("6.0")
 @pytest.mark.proves("format-html-around-an-f-string", "escaping-and-safe-strings")
 def test_format_html_wants_arguments():
-    bank.keyed("format-html-around-an-f-string", "It raises `TypeError`: no arguments given")
+    bank.keyed("format-html-around-an-f-string", "It ends in a `TypeError`: no arguments given")
     with pytest.raises(TypeError, match="args or kwargs must be provided"):
         run("format-html-around-an-f-string")["greeting"]("Ann")
 
@@ -560,7 +560,7 @@ def test_format_html_wants_arguments():
 @pytest.mark.until("5.2")
 @pytest.mark.proves("format-html-around-an-f-string")
 def test_format_html_without_arguments_was_deprecated():
-    bank.keyed("format-html-around-an-f-string", "It raises `TypeError`: no arguments given")
+    bank.keyed("format-html-around-an-f-string", "It ends in a `TypeError`: no arguments given")
     with pytest.warns(DeprecationWarning):
         assert run("format-html-around-an-f-string")["greeting"]("<i>") == "<b><i></b>"
 

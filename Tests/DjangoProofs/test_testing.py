@@ -667,7 +667,7 @@ def test_a_kept_database_is_migrated(project):
     runs, done = project("--keepdb")
     assert done.returncode == 0 and runs[0]["columns"] == ["id", "text", "extra"]
     assert file.stat().st_ino == born
-    assert key("keepdb-and-new-migrations").startswith("The kept database is migrated")
+    assert key("keepdb-and-new-migrations").startswith("The migration is applied")
 
 
 @pytest.mark.proves("parallel-tests-still-share", "slow-test-suite-what-to-do")

@@ -124,7 +124,7 @@ def test_the_detail_view_renders_a_book_and_gives_404_for_none(routes, templates
 
 @pytest.mark.proves("what-is-a-view", "view-without-return")
 def test_a_view_that_returns_nothing_is_a_value_error(routes, templates, client):
-    bank.keyed("view-without-return", "A `ValueError`, as the view gave back `None`")
+    bank.keyed("view-without-return", "A `ValueError`, as the view has returned `None`")
     templates(**{"home.html": "{{ title }}"})
     routes(path("", run("view-without-return")["home"]))
     with pytest.raises(ValueError, match="didn't return an HttpResponse object. It returned None"):
@@ -722,7 +722,7 @@ def test_a_value_error_in_a_converter_passes_on_to_the_next_route(routes, client
 def test_a_taken_converter_name_is_refused(converters):
     bank.keyed(
         "registering-a-converter-under-a-taken-name",
-        "It raises `ValueError`, as the name is taken",
+        "It raises `ValueError` at once, as `int` is taken",
     )
     from django.urls import register_converter
 
@@ -739,7 +739,7 @@ def test_a_taken_converter_name_is_refused(converters):
 def test_a_taken_converter_name_was_replaced_with_a_warning(converters):
     bank.keyed(
         "registering-a-converter-under-a-taken-name",
-        "It raises `ValueError`, as the name is taken",
+        "It raises `ValueError` at once, as `int` is taken",
     )
     from django.urls import register_converter
 
@@ -942,7 +942,7 @@ def test_the_keyset_condition_starts_the_index_scan_at_the_day():
 
 @pytest.mark.proves("body-of-a-streaming-response")
 def test_a_streaming_response_has_no_content():
-    bank.keyed("body-of-a-streaming-response", "`AttributeError`: it has no `content`")
+    bank.keyed("body-of-a-streaming-response", "`AttributeError`: it has a stream")
     response = StreamingHttpResponse([b"a", b"b"])
     with pytest.raises(AttributeError, match="no `content` attribute"):
         run("body-of-a-streaming-response", response=response, md5=md5)
@@ -955,7 +955,7 @@ def test_a_streaming_response_has_no_content():
 
 @pytest.mark.proves("fileresponse-inside-a-with-block", "streaming-downloads-and-server-sent-events")
 def test_a_file_response_wants_an_open_file_and_closes_it(tmp_path, monkeypatch, rf):
-    bank.keyed("fileresponse-inside-a-with-block", "The file is closed before its content is sent")
+    bank.keyed("fileresponse-inside-a-with-block", "The file is closed before the server has read it")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "catalogue.pdf").write_bytes(b"%PDF-1.7")
     broken = None
