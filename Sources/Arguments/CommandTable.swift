@@ -103,6 +103,12 @@ package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
     }
   }
 
+  /// The command that a word may have meant: one like it, or one of a group by its second word.
+  func suggestion(for word: String) -> String? {
+    commands.map(\.name).first { $0.hasSuffix(" " + word) }
+      ?? closestMatch(to: word, among: firstWords)
+  }
+
   /// The words that may stand first.
   package var firstWords: [String] {
     var words: [String] = []
@@ -137,7 +143,7 @@ private struct Reading<Globals: Sendable, Invocation> {
     } else if table.groups.contains(word) {
       group = word
     } else {
-      throw .unknownCommand(word, suggestion: closestMatch(to: word, among: table.firstWords))
+      throw .unknownCommand(word, suggestion: table.suggestion(for: word))
     }
   }
 

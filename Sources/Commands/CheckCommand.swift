@@ -15,7 +15,7 @@ struct CheckCommand {
       try context.print(report.json)
     } else {
       for problem in report.problems { try context.print(problem.description.harmless) }
-      try context.print(report.summary)
+      if unread == nil || report.hasFiles { try context.print(report.summary) }
     }
     if let unread { throw .file(unread) }
     if !report.problems.isEmpty { throw .problemsFound }
@@ -108,6 +108,8 @@ private struct CheckReport {
     files = checked.files.count + checked.unreadable.count
     questions = checked.files.map(\.file.questions.count).reduce(0, +)
   }
+
+  var hasFiles: Bool { files > 0 }
 
   var summary: String {
     let found = problems.isEmpty ? "no problems" : counted(problems.count, "problem")

@@ -75,6 +75,7 @@ struct Context {
   /// The topics named, or a usage error with the ones there are.
   func topics(_ names: [String], in bank: Bank) throws(Failure) -> [String] {
     let known = bank.topics.map(\.id)
+    let names = names.map { $0.lowercased() }
     for name in names where !known.contains(name) {
       throw .usage(
         .badValue(place: "TOPIC", value: name, BadValue(choices: known, got: name)), command: nil)

@@ -18,7 +18,7 @@ struct DoctorCommand {
     } catch {
       report.add(error)
     }
-    try options.json ? context.print(report.json) : context.print(report.text)
+    try options.json ? context.print(report.json) : context.print(report.text.harmless)
     if !report.problems.isEmpty { throw .problemsFound }
   }
 }

@@ -1,3 +1,4 @@
+internal import Arguments
 internal import Progress
 internal import Questions
 internal import Quiz
@@ -13,6 +14,11 @@ struct ExportCommand {
 
   func run(_ options: ExportOptions) throws(Failure) {
     let bank = try context.bank()
+    if let file = options.file, bank.topics.contains(where: { $0.id == file }) {
+      throw .usage(
+        .conflict("\(file) is a topic, not a file; write: prep export --topic \(file)"),
+        command: "export")
+    }
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
     let questions = try questions(options, bank, standings)

@@ -69,7 +69,11 @@ struct HistoryLines {
     if let review = line.takenBack {
       voids.append((review, at))
     } else {
-      reviews.append(try review(line, at: at, day: line.day ?? day(at)))
+      let day = line.day ?? day(at)
+      guard Day.writable.contains(day.number) else {
+        throw LineProblem(sentence: "\"at\" falls outside of the years 0000 to 9999 in local time")
+      }
+      reviews.append(try review(line, at: at, day: day))
     }
   }
 

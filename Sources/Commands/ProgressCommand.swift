@@ -43,7 +43,7 @@ struct ProgressCommand {
   func backUp(_ options: FileOptions) throws(Failure) {
     let standard = try context.dataFolder() + "/backup-\(context.today).sqlite"
     let file = options.file ?? standard
-    if Files.exists(file) { throw .file(FileFailure(path: file, attempt: .exists)) }
+    if Files.isTaken(file) { throw .file(FileFailure(path: file, attempt: .taken)) }
     let store = try context.store()
     Files.makePrivateFile(file)
     do throws(Failure) {
@@ -55,7 +55,7 @@ struct ProgressCommand {
     if options.json {
       try context.print(["file": .text(file)])
     } else {
-      try context.print("Copied the store to \(file).")
+      try context.print("Copied the store to \(file.harmless).")
     }
   }
 

@@ -11,6 +11,7 @@ extension ProgressStore {
     let stored = try translated { () throws(SQLiteError) in try storedMemories() }
     let groups = Dictionary(grouping: stored) { current($0.0) }
     var memories: [String: Memory] = [:]
+    let model = try translated { () throws(SQLiteError) -> any MemoryModel in try self.model() }
     for (id, group) in groups {
       if group.count == 1 {
         memories[id] = group.first?.1
@@ -24,13 +25,15 @@ extension ProgressStore {
 
   /// Whether the derived memories are what a replay of the log gives.
   package func memoriesMatchTheLog() throws(StoreFailure) -> Bool {
-    try memories { $0 } == model.replay(try reviews())
+    let model = try translated { () throws(SQLiteError) -> any MemoryModel in try self.model() }
+    return try memories { $0 } == model.replay(try reviews())
   }
 
   /// Replays the whole log into the derived table; returns how many memories differed.
   @discardableResult
   package func rebuildMemories() throws(StoreFailure) -> Int {
     let before = try memories { $0 }
+    let model = try translated { () throws(SQLiteError) -> any MemoryModel in try self.model() }
     let after = model.replay(try reviews())
     try transaction { () throws(SQLiteError) in try rebuildMemories(with: model) }
     return Set(before.keys).union(after.keys).count(where: { before[$0] != after[$0] })
@@ -55,13 +58,13 @@ extension ProgressStore {
     } else {
       let memory = try storedMemories(of: review.question).first?.1
       try save(
-        model.reviewed(memory, review.grade, on: review.day), of: review.question,
+        try model().reviewed(memory, review.grade, on: review.day), of: review.question,
         lastAt: review.at)
     }
   }
 
   func rebuildMemory(of question: String) throws(SQLiteError) {
-    try rebuildMemory(of: question, with: model)
+    try rebuildMemory(of: question, with: try model())
   }
 
   private func rebuildMemory(
@@ -88,6 +91,9 @@ extension ProgressStore {
       .integer(memory.reviews), .integer(memory.lapses), .integer(memory.lastGrade.number))
   }
 
+  /// What a count of answers can be; nobody answers more often in a life.
+  private static let counts = 0...1_000_000_000
+
   func storedMemories(of question: String? = nil) throws(SQLiteError) -> [(String, Memory)] {
     let columns = "question, stability, difficulty, last_day, reviews, lapses, last_grade"
     func decode(_ row: borrowing Row) throws(SQLiteError) -> (String, Memory) {
@@ -95,7 +101,7 @@ extension ProgressStore {
         stability: try row.real(1, in: Memory.stabilityRange),
         difficulty: try row.real(2, in: Memory.difficultyRange),
         lastReview: Day(number: try row.integer(3, in: Day.writable)),
-        reviews: row.integer(4), lapses: row.integer(5),
+        reviews: try row.integer(4, in: Self.counts), lapses: try row.integer(5, in: Self.counts),
         lastGrade: Grade(number: try row.integer(6, in: 1...4)) ?? .again)
       return (row.text(0) ?? "", memory)
     }

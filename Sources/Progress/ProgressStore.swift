@@ -8,7 +8,10 @@ package import Scoring
 package struct ProgressStore: ~Copyable {
   let connection: Connection
   package let path: String
-  private(set) var model: any MemoryModel
+  private let makeModel: ModelMaker
+
+  /// Makes the model of forgetting from the settings kept in the store.
+  package typealias ModelMaker = ([String: String]) -> any MemoryModel
 
   /// Milliseconds to wait for another process before the store counts as locked.
   private static let patience = 5000
@@ -20,22 +23,26 @@ package struct ProgressStore: ~Copyable {
     case reading
   }
 
-  private init(_ connection: consuming Connection, path: String, model: any MemoryModel) {
+  private init(
+    _ connection: consuming Connection, path: String, model: @escaping ModelMaker
+  ) {
     self.connection = connection
     self.path = path
-    self.model = model
+    makeModel = model
+  }
+
+  /// The model by the settings of this moment: another process may have changed them.
+  func model() throws(SQLiteError) -> any MemoryModel {
+    makeModel(try storedSettings())
   }
 
   /// Opens the store at a path, ":memory:" for one that is gone afterwards.
-  ///
-  /// `model` makes the model of forgetting from the settings kept in the store.
   package static func open(
     path: String, access: Access = .writing,
-    model: ([String: String]) -> any MemoryModel = { _ in FSRS6.standard }
+    model: @escaping ModelMaker = { _ in FSRS6.standard }
   ) throws(StoreFailure) -> ProgressStore {
-    var store = ProgressStore(try connect(path), path: path, model: FSRS6.standard)
+    let store = ProgressStore(try connect(path), path: path, model: model)
     try store.migrate(access)
-    store.model = model(try store.settings())
     return store
   }
 
@@ -88,7 +95,10 @@ package struct ProgressStore: ~Copyable {
         return try connection.rows("select count(*) from sqlite_schema") { $0.integer(0) } == [0]
       }
       let id = try connection.rows("pragma application_id") { $0.integer(0) }
-      return version > 0 && id == [Migrations.applicationID]
+      let tables = try connection.rows(
+        "select count(*) from sqlite_schema where name in ('review', 'void', 'memory', 'setting')"
+      ) { $0.integer(0) }
+      return version > 0 && id == [Migrations.applicationID] && tables == [4]
     }
   }
 

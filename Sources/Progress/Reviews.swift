@@ -68,7 +68,8 @@ extension ProgressStore {
         """, .integer(instant.milliseconds)
       ) { $0.integer(0) }
     }
-    return free.first.map(Instant.init(milliseconds:)) ?? instant
+    // At the very end of the calendar two answers have to share a time.
+    return free.first.map(Instant.init(milliseconds:)).map { min($0, .latest) } ?? instant
   }
 
   /// The review given last in this store and not taken back: by the order of giving, since the clock

@@ -2,12 +2,14 @@ package import Scoring
 
 extension ProgressStore {
   package func settings() throws(StoreFailure) -> [String: String] {
-    try translated { () throws(SQLiteError) in
-      let rows = try connection.rows("select name, value from setting") {
-        ($0.text(0) ?? "", $0.text(1) ?? "")
-      }
-      return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    try translated { () throws(SQLiteError) in try storedSettings() }
+  }
+
+  func storedSettings() throws(SQLiteError) -> [String: String] {
+    let rows = try connection.rows("select name, value from setting") {
+      ($0.text(0) ?? "", $0.text(1) ?? "")
     }
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }
 
   /// Keeps a setting, or forgets it when the value is nil.

@@ -7,6 +7,8 @@ package struct Instant: Sendable, Hashable, Comparable {
   package static let writable =
     Day.writable.lowerBound * 86_400_000...(Day.writable.upperBound + 1) * 86_400_000 - 1
 
+  package static let latest = Instant(milliseconds: writable.upperBound)
+
   package init(milliseconds: Int) {
     self.milliseconds = milliseconds
   }

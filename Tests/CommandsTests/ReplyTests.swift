@@ -52,7 +52,7 @@ import Testing
     #expect(try Reply.event(line, in: Self.phase(Self.open, typed: "x")) == .success(event))
   }
 
-  @Test(arguments: ["2", "0", "-9223372036854775808", "great", "1,2"])
+  @Test(arguments: ["2", "0", "-9223372036854775808", "great", "1,2", ",", ", ,"])
   func `what is no grade gets a sentence`(line: String) throws {
     guard case .failure = try Reply.event(line, in: Self.phase(Self.open, typed: "x")) else {
       Issue.record("\(line) was taken")

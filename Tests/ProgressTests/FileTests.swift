@@ -84,6 +84,7 @@ import Testing
     ("update memory set last_day = 9223372036854775807", "9223372036854775807 stands in last_day"),
     ("update memory set stability = -1e300", "-1e+300 stands in stability"),
     ("update memory set stability = 0", "0.0 stands in stability"),
+    ("update memory set reviews = 9223372036854775807", "9223372036854775807 stands in reviews"),
     ("update memory set difficulty = 11", "11.0 stands in difficulty"),
     ("update review set day = -9223372036854775808", "-9223372036854775808 stands in day"),
     ("update review set at = 9223372036854775807", "9223372036854775807 stands in at"),

@@ -154,6 +154,30 @@ import Testing
     #expect(try store.newestReview()?.id == "early")
   }
 
+  @Test func `an answer is remembered by the settings of its moment`() throws {
+    let path = folder.file("progress.sqlite")
+    var parameters = FSRS6.defaultParameters
+    parameters[2] = 50
+    let other = try #require(FSRS6(parameters: parameters))
+    let quiz = try ProgressStore.open(path: path) { $0["model"] == nil ? FSRS6.standard : other }
+    try quiz.record(Self.review("a"))
+    let config = try ProgressStore.open(path: path)
+    try config.set("model", to: "other", rebuildingWith: other)
+    try quiz.record(Self.review("b", "second"))
+    #expect(try quiz.memories()["second"]?.stability == 50)
+    #expect(try quiz.memoriesMatchTheLog())
+  }
+
+  @Test func `the end of the calendar does not make the store unreadable`() throws {
+    let store = try ProgressStore.open(path: ":memory:")
+    for id in ["a", "b"] {
+      let at = try store.freeInstant(from: .latest)
+      try store.record(
+        Review(id: id, question: "q", at: at, day: Day(number: 2_932_896), grade: .good))
+    }
+    #expect(try store.reviews().count == 2)
+  }
+
   @Test(arguments: Place.allCases)
   func `no two answers need to share a time`(place: Place) throws {
     let store = try store(place)

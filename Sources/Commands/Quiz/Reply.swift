@@ -67,7 +67,7 @@ enum Reply {
     if text.isEmpty { return .success(.acceptedSuggestion) }
     if let grade = Grade(rawValue: text.lowercased()) { return .success(.graded(grade)) }
     let numbers = text.split(whereSeparator: { $0 == "," || $0 == " " }).map { Int($0) ?? 0 }
-    if numbers.allSatisfy((1...max(1, points)).contains) {
+    if !numbers.isEmpty, numbers.allSatisfy((1...max(1, points)).contains) {
       return .success(.ticked(Set(numbers.map { $0 - 1 })))
     }
     let grades = Grade.allCases.map(\.rawValue).joined(separator: ", ")

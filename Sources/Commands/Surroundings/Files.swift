@@ -17,6 +17,8 @@ struct FileFailure: Error, Equatable {
     case makeFolder(String)
     /// It is there already and was not to be overwritten.
     case exists
+    /// The same, where nothing is ever overwritten.
+    case taken
     case notARegularFile
     case tooLarge(limit: Int)
     case notUTF8
@@ -28,6 +30,7 @@ struct FileFailure: Error, Equatable {
     case .write(let reason): "\(path): cannot be written: \(reason); what was there is unchanged"
     case .makeFolder(let reason): "\(path): the folder cannot be made: \(reason)"
     case .exists: "\(path): is there already; name another file, or overwrite it with --force"
+    case .taken: "\(path): is there already; name another file"
     case .notARegularFile: "\(path): is not a regular file"
     case .tooLarge(let limit): "\(path): is larger than the \(limit >> 20) MB that prep reads"
     case .notUTF8: "\(path): is not UTF-8 text"
@@ -92,22 +95,32 @@ enum Files {
   static func write(
     _ bytes: some Sequence<UInt8>, to path: String, overwriting: Bool
   ) throws(FileFailure) {
-    if !overwriting, exists(path) { throw FileFailure(path: path, attempt: .exists) }
+    if !overwriting, isTaken(path) { throw FileFailure(path: path, attempt: .exists) }
     if isFolder(path) { throw FileFailure(path: path, attempt: .write("it is a folder")) }
-    let target = realpath(path, nil).map { resolved in
-      defer { free(resolved) }
-      return String(cString: resolved)
-    }
     do throws(OutputFailure) {
-      if let target, !isRegular(target) {
-        try writeInto(target, Array(bytes))
+      // A link may lead to something without a path, such as a pipe behind /dev/stdout.
+      if exists(path), !isRegular(path) {
+        try writeInto(path, Array(bytes))
       } else {
-        try replace(target ?? path, with: Array(bytes))
+        try replace(resolved(path), with: Array(bytes))
       }
     } catch {
       guard case .failed(let reason) = error else { return }
       throw FileFailure(path: path, attempt: .write(reason))
     }
+  }
+
+  /// Whether the name is in use, be it by a link that leads to nothing.
+  static func isTaken(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) == 0
+  }
+
+  /// Where the links of a path lead; the path itself when they lead to nothing.
+  private static func resolved(_ path: String) -> String {
+    guard let end = realpath(path, nil) else { return path }
+    defer { free(end) }
+    return String(cString: end)
   }
 
   private static func writeInto(_ path: String, _ bytes: [UInt8]) throws(OutputFailure) {

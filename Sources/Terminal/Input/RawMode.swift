@@ -37,7 +37,8 @@ package struct RawMode: ~Copyable {
 
   /// Stops the program as Ctrl-Z does; returns when it is continued.
   package func suspend() {
-    raise(SIGTSTP)
+    // The whole job, as the terminal itself would: a script that waits for prep has to stop as well.
+    kill(0, SIGTSTP)
   }
 }
 
