@@ -84,7 +84,7 @@ let package = Package(
     tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
     tests(
       "Commands", ["prep", "Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"],
-      exclude: ["Transcripts", "SampleBank"]),
+      exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],
   // #embed came with C23.
   cLanguageStandard: .c2x

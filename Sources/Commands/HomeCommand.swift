@@ -53,13 +53,13 @@ struct HomeCommand {
 }
 
 /// What can be started from the home screen.
-private enum HomeChoice {
+enum HomeChoice {
   /// A quiz of all questions, or of those that stand so.
   case quiz(QuestionFilter.Standing?)
   case search, stats, topics, help, leave
 }
 
-private struct Home {
+struct Home {
   let questions: Int
   let due: Int
   let new: Int

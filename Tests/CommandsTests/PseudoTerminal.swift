@@ -21,6 +21,8 @@ final class PseudoTerminal {
   private(set) var screen = ""
   /// What a person sees.
   private(set) var picture: ScreenModel
+  private var isClosed = false
+  private var hasEnded = false
   /// The terminal's settings before the program ran.
   let settings: termios
 
@@ -69,9 +71,12 @@ final class PseudoTerminal {
   }
 
   deinit {
-    kill(process, SIGKILL)
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
+    if !hasEnded {
+      kill(process, SIGKILL)
+      var status: Int32 = 0
+      waitpid(process, &status, 0)
+    }
+    guard !isClosed else { return }
     close(main)
     close(replica)
   }
@@ -109,6 +114,13 @@ final class PseudoTerminal {
 
   func send(signal: Int32) {
     kill(process, signal)
+  }
+
+  /// Closes the terminal, as closing its window does.
+  func hangUp() {
+    close(main)
+    close(replica)
+    isClosed = true
   }
 
   func resize(columns: UInt16, rows: UInt16) {
@@ -153,6 +165,7 @@ final class PseudoTerminal {
       var status: Int32 = 0
       read(within: 20)
       if waitpid(process, &status, WNOHANG) == process {
+        hasEnded = true
         read(within: 50)
         return status & 0x7f == 0 ? .status(status >> 8 & 0xff) : .signal(status & 0x7f)
       }
@@ -179,6 +192,7 @@ final class PseudoTerminal {
 
   @discardableResult
   private func read(within milliseconds: Int32) -> Bool {
+    guard !isClosed else { return false }
     var descriptor = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
     guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 1 << 16)

@@ -161,4 +161,88 @@ import Testing
     #expect(second.end() == .status(0))
     #expect(!second.screen.contains("\u{1b}"))
   }
+
+  enum Screen: CaseIterable {
+    case home, finder, reader, quiz, editor
+
+    var words: [String] {
+      switch self {
+      case .home: []
+      case .finder, .reader: ["search"]
+      case .quiz: ["quiz", "--kind", "choice", "--seed", "1"]
+      case .editor: ["quiz", "--kind", "open", "--seed", "1"]
+      }
+    }
+
+    /// What leads there, and what shows that it is there.
+    var entry: (first: String, keys: String, sign: String) {
+      switch self {
+      case .home: ("q leave", "", "q leave")
+      case .finder: ("Esc leave", "csrf", "Search: csrf")
+      case .reader: ("Esc leave", "\r", "Esc back")
+      case .quiz: ("? don't know", "h", "? don't know")
+      case .editor: ("t type yours", "tsome text", "some text")
+      }
+    }
+  }
+
+  private func start(_ screen: Screen) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(screen.words, environment: program.environment)
+    #expect(terminal.wait(for: screen.entry.first))
+    terminal.type(screen.entry.keys)
+    #expect(terminal.wait(for: screen.entry.sign))
+    return terminal
+  }
+
+  @Test(arguments: Screen.allCases, [SIGTERM, SIGHUP])
+  func `a signal gives the terminal back from every screen`(screen: Screen, signal: Int32) throws {
+    let terminal = try start(screen)
+    terminal.send(signal: signal)
+    #expect(terminal.end() == .signal(signal))
+    #expect(terminal.isAsBefore)
+    #expect(terminal.isGivenBack)
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `Ctrl-C leaves every screen with status 130`(screen: Screen) throws {
+    let terminal = try start(screen)
+    terminal.type("\u{3}")
+    expectGoodEnd(terminal, status: 130)
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `every screen follows its window, down to ten columns and back`(screen: Screen) throws {
+    let terminal = try start(screen)
+    terminal.resize(columns: 10, rows: 3)
+    #expect(terminal.wait(for: "Make the\nwindow\nlarger."))
+    terminal.resize(columns: 40, rows: 12)
+    #expect(terminal.wait(for: String(repeating: "─", count: 40)))
+    terminal.resize(columns: 200, rows: 60)
+    #expect(terminal.wait(for: String(repeating: "─", count: 200)))
+    #expect(terminal.picture.unknown == [])
+    terminal.type("\u{3}")
+    expectGoodEnd(terminal, status: 130)
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `noise from a terminal changes nothing`(screen: Screen) throws {
+    let terminal = try start(screen)
+    let before = terminal.picture.lines.dropFirst()
+    let noise =
+      "\u{1b}[<0;3;4M\u{1b}[M !!\u{1b}[15~\u{1b}]11;rgb:0/0/0\u{7}\u{1b}P1$r\u{1b}\\\u{1b}[?1;2c"
+    terminal.type(noise)
+    usleep(200_000)
+    terminal.resize(columns: 80, rows: 24)
+    #expect(terminal.wait(for: screen.entry.sign))
+    #expect(terminal.picture.lines.dropFirst() == before)
+    terminal.type("\u{3}")
+    expectGoodEnd(terminal, status: 130)
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `a terminal that is closed ends the program`(screen: Screen) throws {
+    let terminal = try start(screen)
+    terminal.hangUp()
+    #expect([.signal(SIGHUP), .status(0)].contains(terminal.end()))
+  }
 }

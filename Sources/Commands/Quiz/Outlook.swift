@@ -8,16 +8,22 @@ struct Outlook {
   let streak: Int
   let dueTomorrow: Int
 
+  init(streak: Int, dueTomorrow: Int) {
+    self.streak = streak
+    self.dueTomorrow = dueTomorrow
+  }
+
   init(
     _ bank: Bank, _ store: borrowing ProgressStore, _ context: Context
   ) throws(Failure) {
     let standings = try context.standings(store, bank)
     let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
-    streak = Activity(log).streak(until: standings.today)
     let tomorrow = Standings(
       memories: standings.memories, today: standings.today.advanced(by: 1),
       scheduler: standings.scheduler)
-    dueTomorrow = bank.questions.count { tomorrow.has($0, .due) }
+    self.init(
+      streak: Activity(log).streak(until: standings.today),
+      dueTomorrow: bank.questions.count { tomorrow.has($0, .due) })
   }
 
   var sentence: String {

@@ -94,26 +94,13 @@ struct ScreenFace: QuizFace, ~Copyable {
     return try screen.ask(page)
   }
 
-  enum Next { case practise, another, leave }
-
   /// What came out, and keys to practise what was missed at once.
   mutating func summary(
     _ tally: Tally, _ outlook: Outlook
-  ) throws(Failure) -> ScreenAnswer<Next> {
+  ) throws(Failure) -> ScreenAnswer<SummaryPage.Next> {
     (shown, state) = (nil, QuizState())
     defer { start = context.now }
-    let practise = KeyBinding<Next>(
-      KeyHint("Enter", "practise what you missed", brief: "practise"), .enter, to: .practise)
-    let page = TextPage<Next>(
-      title: "Done", blocks: TallyText.blocks(tally, titles: bank.titles) + [[outlook.sentence]],
-      bindings: (tally.missed.isEmpty ? [] : [practise]) + [
-        KeyBinding(KeyHint("n", "new quiz"), .character("n"), to: .another),
-        KeyBinding(
-          KeyHint("q", "leave"),
-          [.character("q"), .escape].map { ($0, .leave) }
-            + (tally.missed.isEmpty ? [(.enter, .leave)] : [])),
-      ])
-    return try screen.ask(page)
+    return try screen.ask(SummaryPage.page(tally, outlook, titles: bank.titles))
   }
 
   /// Milliseconds after which the clock is looked at.

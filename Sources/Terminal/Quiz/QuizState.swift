@@ -65,9 +65,13 @@ package struct QuizState: Sendable, Equatable {
     case .confirm: return confirm(session)
     case .showAnswer: return .event(.typed(draft.text))
     case .type: isTyping = true
-    case .hint: showsHint.toggle()
+    case .hint:
+      showsHint.toggle()
+      if showsHint { scroll(pages: Self.toTheEnd, session, view) }
     case .confidence: confidence = confidence == .sure ? .notSure : .sure
-    case .references: showsReferences.toggle()
+    case .references:
+      showsReferences.toggle()
+      if showsReferences { scroll(pages: Self.toTheEnd, session, view) }
     case .tick: return tickOrPage(session, view)
     case .next: moveCursor(by: 1, session, view)
     case .previous: moveCursor(by: -1, session, view)
@@ -76,6 +80,9 @@ package struct QuizState: Sendable, Equatable {
     }
     return nil
   }
+
+  /// More pages than any question has: what was asked for stands at the end.
+  private static let toTheEnd = 1000
 
   private mutating func choose(_ place: Int, _ session: Session) -> Move? {
     guard case .asking(let turn, _) = session.phase else { return nil }
