@@ -106,8 +106,8 @@ struct PlainFace: QuizFace {
   private func keyPoints(_ turn: Session.Turn, _ judgement: Session.Judgement) -> [String] {
     guard case .open(let open) = turn.question.body else { return [] }
     let points = zip(open.keyPoints, judgement.findings).enumerated().map { place, point in
-      let words = point.1.words.isEmpty ? "" : " (you: \(point.1.words.joined(separator: " ")))"
-      return prose.text(point.0.point + words, lead: "\(place + 1). [\(point.1.mark)] ")
+      let evidence = point.1.evidence.isEmpty ? "" : " " + point.1.evidence
+      return prose.text(point.0.point + evidence, lead: "\(place + 1). [\(point.1.mark)] ")
     }
     return ["", "Key points:"] + points + [
       "",
@@ -164,16 +164,5 @@ struct PlainFace: QuizFace {
 
   private func say(_ lines: [String]) throws(Failure) {
     try context.print(lines.joined(separator: "\n"))
-  }
-}
-
-extension Rubric.Finding {
-  /// As it stands in the box before a point: said, said in part, missed.
-  fileprivate var mark: String {
-    switch self {
-    case .said: "x"
-    case .partly: "~"
-    case .missed: " "
-    }
   }
 }

@@ -116,11 +116,22 @@ struct QuizBody {
   private static func keyPoints(
     _ open: OpenAnswer, _ judgement: Session.Judgement, _ layout: TextLayout
   ) -> [StyledLine] {
-    let points = zip(open.keyPoints, judgement.said).enumerated().flatMap { place, point in
+    let points = zip(open.keyPoints, judgement.findings).enumerated().flatMap { place, point in
+      let (point, finding) = point
+      let role: Style.Role =
+        switch finding {
+        case .said: .right
+        case .partly: .warning
+        case .missed: .muted
+        }
       let lead =
         StyledLine("\(place + 1) ", Style(.accent, .bold))
-        + StyledLine(point.1 ? "[x] " : "[ ] ", Style(point.1 ? .right : .muted))
-      return layout.markdown(point.0.point, lead: lead)
+        + StyledLine("[\(finding.mark)] ", Style(role))
+      let indent = StyledLine(String(repeating: " ", count: lead.width))
+      let evidence =
+        finding.words.isEmpty
+        ? [] : layout.plain(finding.evidence, Style(.muted, .italic), lead: indent)
+      return layout.markdown(point.point, lead: lead) + evidence
     }
     let said = judgement.said.count(where: \.self)
     return [StyledLine("Key points, \(said) of \(judgement.said.count)", Style(.heading, .bold))]
