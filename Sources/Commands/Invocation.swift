@@ -150,4 +150,5 @@ enum CompletionList: String, CaseIterable, Sendable {
 
 struct HelpOptions: Sendable {
   var words: [String] = []
+  var man = false
 }

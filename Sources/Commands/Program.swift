@@ -70,7 +70,7 @@ private struct Command {
     case .progressReset(let options): try ProgressCommand(context).reset(options)
     case .completions(let options): try CompletionsCommand(context).run(options)
     case .complete(let options): try CompletionsCommand(context).complete(options)
-    case .help(let options): try HelpCommand(context).run(options.words)
+    case .help(let options): try HelpCommand(context).run(options)
     }
   }
 }

@@ -62,7 +62,9 @@ private let quizCommand = Command(
     easier to harder. What you miss comes back in the same sitting. \(filterDetails)
     An answer marked with "!" (a!) is one you are not sure of; prep help grading shows how answers \
     become grades.
-    Without a terminal the quiz is a dialogue of lines; with --json, of JSON lines.
+    On a terminal, a quiz that was left before its end is offered again.
+    Without a terminal, and with --plain or PREP_PLAIN=1, the quiz is a dialogue of lines for screen \
+    readers and pipes: every state in words, options by letters; with --json, of JSON lines.
     """,
   examples: [
     Example("prep quiz", "ten questions: what is due, then what is new"),
@@ -243,7 +245,12 @@ private let completeCommand = Command(
 
 private let helpCommand = Command(
   "help", "Show help for prep or for a command.",
+  examples: [
+    Example("prep help quiz", "what a command does, with its flags"),
+    Example("prep help --man > prep.1", "the manual page, to be read with man ./prep.1"),
+  ],
   defaults: HelpOptions(), operands: .any("COMMAND", from: .command, \.words),
+  flags: [.toggle("man", \.man, "Print the manual page of all commands.")],
   invoke: Invocation.help)
 
 private func parseInstant(_ text: String) throws(BadValue) -> Instant {

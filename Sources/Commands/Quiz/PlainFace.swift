@@ -133,8 +133,21 @@ struct PlainFace: QuizFace {
       let mark = option.isCorrect ? "right" : "wrong"
       return prose.text(option.why, lead: "\(Letters.letter(place))) \(mark): ")
     }
-    return ["", answer.isRight ? "Right." : "Wrong.", ""] + options
+    return ["", verdict(choice, turn, answer), ""] + options
       + ["", prose.text(choice.explanation)]
+  }
+
+  /// Right or wrong, and by which letters: nobody should have to look for them above.
+  private func verdict(_ choice: Choice, _ turn: Session.Turn, _ answer: Answer) -> String {
+    func letters(_ wanted: Set<Int>) -> String {
+      turn.order.enumerated().filter { wanted.contains($0.element) }
+        .map { String(Letters.letter($0.offset)) }.joined(separator: ", ")
+    }
+    if answer.isRight { return "Right." }
+    guard case .options(let given) = answer.given else {
+      return "You did not know. Right: \(letters(choice.keys))."
+    }
+    return "Wrong. You answered: \(letters(given.picked)). Right: \(letters(choice.keys))."
   }
 
   /// The answer for who did not know and so has not seen it, and how an interview might go on.

@@ -58,7 +58,9 @@ private enum Shared {
 }
 
 /// In the background the terminal belongs to somebody else: touching it would stop the program again
-/// (SIGTTOU). It is taken when the program is brought to the foreground, which continues it once more.
+/// (SIGTTOU).
+///
+/// It is taken when the program is brought to the foreground, which continues it once more.
 private func take() {
   guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
   _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &Shared.raw)
