@@ -131,8 +131,8 @@ private struct Gallery {
         answers: [.init(at: Instant(milliseconds: 0), day: Day(number: 97), grade: .again)]
       )
     ])
-    let first = Home(bank: bank, standings: empty, activity: Activity(AnswerLog([Review]())))
-    let later = Home(bank: bank, standings: standings, activity: Activity(log))
+    let first = Home(bank: bank, standings: empty, log: AnswerLog([Review]()))
+    let later = Home(bank: bank, standings: standings, log: log)
     let question = QuestionPage(
       bank: bank, standings: standings, proofs: Proofs.bundled([]))
     let reader = TextPage(
