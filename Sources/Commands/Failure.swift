@@ -11,6 +11,7 @@ enum Failure: Error {
   case nothingFound(query: String)
   case unknownQuestion(String, suggestion: String?)
   case nothingToUndo
+  case noInterview
   /// A check found problems, which are printed already.
   case problemsFound
   case bank([BankProblem])
@@ -28,7 +29,9 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded: .badUsage
-    case .nothingLeft, .nothingFound, .unknownQuestion, .nothingToUndo, .problemsFound: .nothing
+    case .nothingLeft, .nothingFound, .unknownQuestion, .nothingToUndo, .noInterview,
+      .problemsFound:
+      .nothing
     case .bank, .file, .store, .historyLine, .output(.failed): .failed
     case .interrupted: .interrupted
     // `prep search orm | head -1` is not an error.
@@ -48,6 +51,7 @@ extension Failure {
       "there is no question \"\(id)\""
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "; find one with: prep search WORDS")
     case .nothingToUndo: "there is no answer to take back"
+    case .noInterview: "no interview is paused; start one with: prep interview"
     case .bank(let problems):
       problems.map(\.description).joined(separator: "\n")
     case .file(let failure): failure.sentence

@@ -8,6 +8,7 @@ internal import StudySheet
 enum Invocation: Sendable {
   case home(HomeOptions)
   case quiz(QuizOptions)
+  case interview(InterviewOptions)
   case search(SearchOptions)
   case show(ShowOptions)
   case topics(JSONOptions)
@@ -74,6 +75,19 @@ struct QuizOptions: Filtering, JSONPrinting {
   var json = false
 
   static let defaultCount = 10
+}
+
+struct InterviewOptions: JSONPrinting {
+  var filter = FilterOptions()
+  var minutes: Int?
+  var report: String?
+  var force = false
+  var resume = false
+  var seed: Int?
+  var plain = false
+  var json = false
+
+  static let defaultMinutes = 30
 }
 
 struct SearchOptions: JSONPrinting {

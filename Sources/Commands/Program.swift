@@ -55,6 +55,7 @@ private struct Command {
     switch invocation {
     case .home(let options): try HomeCommand(context).run(options)
     case .quiz(let options): try QuizCommand(context).run(options)
+    case .interview(let options): try InterviewCommand(context).run(options)
     case .search(let options): try SearchCommand(context).run(options)
     case .show(let options): try ShowCommand(context).run(options)
     case .topics(let options): try TopicsCommand(context).run(options)

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Quiz
 internal import Scoring
 
 /// The table of everything that can be typed; parsing, help and completion derive from it.
@@ -16,7 +17,8 @@ let programTable = CommandTable<GlobalOptions, Invocation>(
     ],
     defaults: HomeOptions(), flags: [.json], invoke: Invocation.home),
   commands: [
-    quizCommand, searchCommand, showCommand, topicsCommand, statsCommand, exportCommand,
+    quizCommand, interviewCommand, searchCommand, showCommand, topicsCommand, statsCommand,
+    exportCommand,
     checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
     progressUndoCommand, progressResetCommand, configCommand, doctorCommand, completionsCommand,
     helpCommand,
@@ -78,6 +80,38 @@ private let quizCommand = Command(
     .toggle("plain", \.plain, "Use plain lines even on a terminal."),
     .toggle("json", \.json, "Speak JSON lines."),
   ], invoke: Invocation.quiz)
+
+private let interviewCommand = Command(
+  "interview", "Hold a timed mock interview, then get a report.",
+  details: """
+    Open questions, to be answered in words, and choices over mixed topics and levels, as many as fit \
+    into the time. Nothing is said about your answers until the end; then a report names the score \
+    per topic and level, your answers beside the key points, and what to study. Answers go into the \
+    same history as those of a quiz; open ones are graded by the key points that were found.
+    "q" pauses, and the clock stops; --resume goes on. The score is the mean over the questions \
+    answered, BETWEEN the bounds that would hold your score over many such questions in nine cases \
+    of ten.
+    """,
+  examples: [
+    Example("prep interview --minutes 45", "about twenty questions"),
+    Example("prep interview orm security --level advanced", "from two topics, hard ones"),
+    Example("prep interview --resume --report report.md", "go on, and keep the report"),
+  ],
+  defaults: InterviewOptions(), operands: .any("TOPIC", from: .list("topics"), \.filter.topics),
+  flags: [
+    .number(
+      "minutes", short: "m", InterviewPlan.minutesRange, \.minutes,
+      "Take N minutes, 30 unless told."),
+    .choice("level", short: "l", \.filter.level, "Keep one level."),
+    .toggle("resume", short: "r", \.resume, "Go on with the interview that was paused."),
+    .text(
+      "report", placeholder: "FILE", from: .file, \.report,
+      "Write the report to FILE too, as Markdown."),
+    .toggle("force", \.force, "Overwrite FILE."),
+    .number("seed", 0...Int.max, \.seed, "Repeat the same choice and order."),
+    .toggle("plain", \.plain, "Use plain lines even on a terminal."),
+    .toggle("json", \.json, "Speak JSON lines."),
+  ], invoke: Invocation.interview)
 
 private let searchCommand = Command(
   "search", "Find questions by words.",

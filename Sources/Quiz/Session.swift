@@ -9,6 +9,15 @@ package struct Session: Sendable {
   private var state: State
   package private(set) var phase: Phase
   private var answered: [(before: State, answer: Answer)] = []
+  package let manner: Manner
+
+  /// How answers are met.
+  package enum Manner: Sendable, Equatable {
+    /// Each is explained, open ones are graded by the reader, and what is missed comes back.
+    case quiz
+    /// Nothing is said until the end; the answer that stands there at the deadline is the last.
+    case interview(deadline: Instant)
+  }
 
   /// One showing of a question.
   package struct Turn: Sendable, Equatable {
@@ -72,6 +81,8 @@ package struct Session: Sendable {
     case nothingToUndo
     case nothingPicked
     case onlyOneOption
+    /// An interview waits for an answer in words.
+    case nothingTyped
     case notNow
   }
 
@@ -89,7 +100,7 @@ package struct Session: Sendable {
   private static let longestRepeatDistance = 48
 
   package init(
-    questions: [Question], at instant: Instant,
+    questions: [Question], manner: Manner = .quiz, at instant: Instant,
     using generator: inout some RandomNumberGenerator
   ) {
     var turns: [Turn] = []
@@ -100,6 +111,7 @@ package struct Session: Sendable {
       }
       turns.append(Turn(question: question, order: order, misses: 0))
     }
+    self.manner = manner
     state = State(turns: turns)
     phase = .finished
     show(at: instant)
@@ -112,6 +124,9 @@ package struct Session: Sendable {
 
   /// How many turns there are; it grows with every question missed.
   package var count: Int { state.turns.count }
+
+  /// The questions that were not asked yet, the one that stands there included.
+  package var waiting: [Question] { state.turns[state.position...].map(\.question) }
 
   package var canUndo: Bool { !answered.isEmpty }
 
@@ -126,8 +141,7 @@ package struct Session: Sendable {
       let seconds = since.seconds(to: instant)
       return [try pick(picked, confidence, turn, seconds: seconds, at: instant)]
     case (.typed(let text), .asking(let turn, let since)):
-      try reveal(text, turn, seconds: since.seconds(to: instant))
-      return []
+      return try reveal(text, turn, seconds: since.seconds(to: instant), at: instant)
     case (.doesNotKnow, .asking(let turn, let since)):
       let seconds = since.seconds(to: instant)
       return [record(.doesNotKnow, grade: .again, score: 0, seconds, turn, at: instant)]
@@ -142,8 +156,7 @@ package struct Session: Sendable {
     case (.acceptedSuggestion, .judging(let turn, let judgement)):
       return [conclude(judgement, turn, as: judgement.suggested, at: instant)]
     case (.continued, .feedback):
-      state.position += 1
-      show(at: instant)
+      goOn(at: instant)
       return []
     default: throw .notNow
     }
@@ -182,13 +195,17 @@ package struct Session: Sendable {
   }
 
   private mutating func reveal(
-    _ text: String, _ turn: Turn, seconds: Double
-  ) throws(Refusal) {
+    _ text: String, _ turn: Turn, seconds: Double, at instant: Instant
+  ) throws(Refusal) -> [Effect] {
     guard case .open(let open) = turn.question.body else { throw .notNow }
-    phase = .judging(
-      turn,
-      Judgement(
-        typed: text, findings: Rubric(open.keyPoints).findings(in: text), seconds: seconds))
+    let judgement = Judgement(
+      typed: text, findings: Rubric(open.keyPoints).findings(in: text), seconds: seconds)
+    guard manner == .quiz else {
+      guard !text.allSatisfy(\.isWhitespace) else { throw .nothingTyped }
+      return [conclude(judgement, turn, as: judgement.suggested, at: instant)]
+    }
+    phase = .judging(turn, judgement)
+    return []
   }
 
   private mutating func tick(_ places: Set<Int>, _ turn: Turn, _ judgement: Judgement) {
@@ -216,8 +233,12 @@ package struct Session: Sendable {
       at: instant, reason: reason)
     answered.append((state, answer))
     if !turn.isRepeat { state.tally.count(answer) }
-    if answer.grade == .again { askAgain(turn) }
-    phase = .feedback(turn, answer)
+    switch manner {
+    case .quiz:
+      if answer.grade == .again { askAgain(turn) }
+      phase = .feedback(turn, answer)
+    case .interview: goOn(at: instant)
+    }
     return .record(answer)
   }
 
@@ -231,8 +252,14 @@ package struct Session: Sendable {
 
   private mutating func skip(_ turn: Turn, at instant: Instant) {
     if !turn.isRepeat { state.tally.skip() }
+    goOn(at: instant)
+  }
+
+  /// To the next turn, unless the time is up.
+  private mutating func goOn(at instant: Instant) {
     state.position += 1
     show(at: instant)
+    if case .interview(let deadline) = manner, deadline <= instant { phase = .finished }
   }
 
   private mutating func undo(at instant: Instant) throws(Refusal) -> Effect {

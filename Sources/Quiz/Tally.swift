@@ -65,6 +65,19 @@ package struct Answer: Sendable, Equatable {
   /// Why it got its grade, when a table decided that and not the reader.
   package let reason: String?
 
+  package init(
+    question: Question, given: Given, grade: Grade, score: Double, seconds: Double, at: Instant,
+    reason: String? = nil
+  ) {
+    self.question = question
+    self.given = given
+    self.grade = grade
+    self.score = score
+    self.seconds = seconds
+    self.at = at
+    self.reason = reason
+  }
+
   package enum Given: Sendable, Equatable {
     case options(ChoiceAnswer)
     case text(String)

@@ -209,4 +209,46 @@ import Testing
     _ = try open.step(.doesNotKnow, at: at(5))
     #expect(open.tally.scoreCorrectedForGuessing == nil)
   }
+
+  private func interview(_ questions: [Question], deadline: Int = 600) -> Session {
+    var generator = SeededGenerator(seed: 1)
+    return Session(
+      questions: questions, manner: .interview(deadline: at(deadline)), at: at(0),
+      using: &generator)
+  }
+
+  @Test func `an interview says nothing about an answer and asks nothing twice`() throws {
+    var session = interview([Samples.choice("one"), Samples.open("two"), Samples.choice("three")])
+    #expect(try session.step(.picked([1]), at: at(5)).count == 1)
+    #expect(asked(session) == "two")
+    #expect(throws: Session.Refusal.nothingTyped) { try session.step(.typed(" "), at: at(6)) }
+    let effects = try session.step(.typed("It joins."), at: at(7))
+    guard case .record(let answer) = try #require(effects.first) else { return }
+    #expect(answer.grade == .hard)
+    #expect(answer.score == 0.5)
+    #expect(session.waiting.map(\.id) == ["three"])
+    _ = try session.step(.doesNotKnow, at: at(8))
+    #expect(session.phase == .finished)
+    #expect(session.waiting.isEmpty)
+    #expect(session.tally.answered == 3)
+  }
+
+  @Test func `an interview ends with the answer that stands there at the deadline`() throws {
+    var session = interview((0..<5).map { Samples.choice("q\($0)") }, deadline: 100)
+    _ = try session.step(.picked([0]), at: at(99))
+    _ = try session.step(.picked([0]), at: at(100))
+    #expect(session.phase == .finished)
+    #expect(session.tally.answered == 2)
+    var skipping = interview((0..<5).map { Samples.choice("q\($0)") }, deadline: 100)
+    _ = try skipping.step(.skipped, at: at(101))
+    #expect(skipping.phase == .finished)
+  }
+
+  @Test func `an answer of an interview can be taken back`() throws {
+    var session = interview([Samples.choice("one"), Samples.choice("two")])
+    _ = try session.step(.picked([1]), at: at(5))
+    #expect(try session.step(.undid, at: at(6)).count == 1)
+    #expect(asked(session) == "one")
+    #expect(session.waiting.map(\.id) == ["one", "two"])
+  }
 }

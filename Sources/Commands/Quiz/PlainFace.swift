@@ -8,11 +8,17 @@ struct PlainFace: QuizFace {
   private let context: Context
   private let titles: [String: String]
   private let prose: Prose
+  /// For a session with a deadline.
+  private let now: () -> Instant
   private var shown: Session.Phase?
 
-  init(_ context: Context, titles: [String: String]) {
+  init(
+    _ context: Context, titles: [String: String],
+    now: @escaping () -> Instant = { Instant(milliseconds: 0) }
+  ) {
     self.context = context
     self.titles = titles
+    self.now = now
     prose = Prose(context)
   }
 
@@ -40,7 +46,10 @@ struct PlainFace: QuizFace {
     let before = shown
     shown = session.phase
     switch session.phase {
-    case .asking(let turn, _): try say(asking(turn, session))
+    case .asking(let turn, _):
+      // Nothing stands between the questions of an interview.
+      let gap = before != nil && session.manner != .quiz ? [""] : []
+      try say(gap + asking(turn, session))
     case .judging(let turn, let judgement):
       // After ticking, the answer stands above already.
       if case .judging = before {
@@ -72,12 +81,15 @@ struct PlainFace: QuizFace {
     let topic = titles[question.topic] ?? question.topic
     var lines = [
       "Question \(session.number) of \(session.count), \(topic), \(question.level.rawValue)"
-        + (turn.isRepeat ? ", missed before" : ""),
+        + (turn.isRepeat ? ", missed before" : "") + clock(session),
       "", prose.text(question.prompt), "",
     ]
     switch question.body {
     case .open:
-      lines.append("Type your answer in one line, or just press Enter to see ours.")
+      lines.append(
+        session.manner == .quiz
+          ? "Type your answer in one line, or just press Enter to see ours."
+          : "Type your answer in one line.")
     case .choice(let choice):
       for (place, option) in turn.order.enumerated() {
         lines.append(
@@ -96,6 +108,13 @@ struct PlainFace: QuizFace {
   private func keys(_ question: Question) -> String {
     let hint = question.hint == nil ? "" : "h hint, "
     return "(? don't know, \(hint)r references, s skip, u undo, q stop)"
+  }
+
+  /// Such as ", 12 minutes left".
+  private func clock(_ session: Session) -> String {
+    guard case .interview(let deadline) = session.manner else { return "" }
+    let minutes = (deadline.milliseconds - now().milliseconds + 59_999) / 60_000
+    return minutes > 0 ? ", \(counted(minutes, "minute")) left" : ", time is up"
   }
 
   private func revealed(_ turn: Session.Turn) -> [String] {

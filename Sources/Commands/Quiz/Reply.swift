@@ -86,6 +86,7 @@ extension Session.Refusal {
     case .nothingToUndo: "there is no answer to take back in this sitting"
     case .nothingPicked: "pick an option first"
     case .onlyOneOption: "pick one option only"
+    case .nothingTyped: "answer in words, or say that you don't know (?) or skip it (s)"
     case .notNow: "that means nothing here"
     }
   }

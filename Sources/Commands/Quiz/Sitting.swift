@@ -10,10 +10,16 @@ struct Sitting {
   private var ids = ReviewIDs()
   /// What this sitting stored, so that it can be taken back.
   private var recorded: [Review] = []
+  /// What to keep after each answer so that the session can be taken up again, as a setting.
+  private let bookmark: ((Session) -> (name: String, value: String))?
 
-  init(session: Session, standings: Standings) {
+  init(
+    session: Session, standings: Standings,
+    bookmark: ((Session) -> (name: String, value: String))? = nil
+  ) {
     self.session = session
     self.standings = standings
+    self.bookmark = bookmark
   }
 
   mutating func run(
@@ -28,7 +34,8 @@ struct Sitting {
       case .failure(let refusal): try face.refused(refusal)
       }
     }
-    try face.finished(session.tally)
+    // In an interview the report speaks instead.
+    if session.manner == .quiz { try face.finished(session.tally) }
     return end
   }
 
@@ -46,6 +53,9 @@ struct Sitting {
       case .takeBack(let answer):
         try takeBack(store, context)
         try face.takenBack(answer)
+      }
+      if let (name, value) = bookmark?(session) {
+        try stored { () throws(StoreFailure) in try store.set(name, to: value) }
       }
     }
   }

@@ -1,0 +1,58 @@
+import Questions
+import Quiz
+import Testing
+
+@Suite struct InterviewPlanTests {
+  private func plan(_ questions: [Question], minutes: Int = 30, seed: UInt64 = 1) -> [Question] {
+    var generator = SeededGenerator(seed: seed)
+    return InterviewPlan(minutes: minutes).questions(from: questions, using: &generator)
+  }
+
+  private var bank: [Question] {
+    (0..<60).map { number in
+      let (topic, level) = ("t\(number % 5)", Level.allCases[number / 5 % 3])
+      return number < 20
+        ? Samples.open("open-\(number)", topic: topic, level: level)
+        : Samples.choice("choice-\(number)", topic: topic, level: level)
+    }
+  }
+
+  @Test func `kinds are mixed, topics and levels even, and the time is kept`() {
+    for seed in 0..<30 as Range<UInt64> {
+      let questions = plan(bank, seed: seed)
+      let minutes = questions.map {
+        $0.kind == .open ? InterviewPlan.openMinutes : InterviewPlan.choiceMinutes
+      }
+      #expect(minutes.reduce(0, +) <= 30)
+      #expect(minutes.reduce(0, +) > 25)
+      #expect(questions.count { $0.kind == .open } >= 3)
+      #expect(questions.count { $0.kind == .choice } >= 6)
+      #expect(Set(questions.map(\.level)).count == 3)
+      let topics = Dictionary(grouping: questions, by: \.topic).values.map(\.count)
+      #expect((topics.max() ?? 0) - (topics.min() ?? 0) <= 2)
+      #expect(Set(questions.map(\.id)).count == questions.count)
+    }
+  }
+
+  @Test func `a seed repeats the plan and another one changes it`() {
+    #expect(plan(bank, seed: 3).map(\.id) == plan(bank, seed: 3).map(\.id))
+    #expect(plan(bank, seed: 3).map(\.id) != plan(bank, seed: 4).map(\.id))
+  }
+
+  @Test func `few questions are asked once, none plan nothing`() {
+    #expect(plan([Samples.open("one")], minutes: 5).map(\.id) == ["one"])
+    #expect(plan([Samples.choice("one")], minutes: 240).map(\.id) == ["one"])
+    #expect(plan([]).isEmpty)
+  }
+
+  @Test func `an open question brings its follow-ups along and keeps all else`() throws {
+    var question = Question(
+      id: "one", topic: "orm", level: .beginner, prompt: "What?",
+      body: .open(OpenAnswer(answer: "This.", keyPoints: [], followUps: ["And why?", "And how?"])))
+    question.covers = ["A1"]
+    question.references = ["https://example.org"]
+    let asked = try #require(plan([question]).first)
+    #expect(asked.prompt == "What?\n\nThen: And why?\n\nThen: And how?")
+    #expect(asked.asked(as: question.prompt) == question)
+  }
+}
