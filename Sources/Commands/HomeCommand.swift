@@ -131,7 +131,7 @@ struct Home {
   var page: TextPage<HomeChoice> {
     TextPage(
       title: "prep",
-      blocks: text.split(separator: "\n").map { ["\($0)"] },
+      blocks: [text.split(separator: "\n").map { String($0) }],
       bindings: [
         KeyBinding(
           KeyHint("Enter", "start \"\(next)\"", brief: "start"), .enter, to: .quiz(nextStanding)),

@@ -22,7 +22,8 @@ struct QuizBody {
     case .choice(let choice): addOptions(choice, turn, state, layout)
     }
     if state.showsHint, let hint = turn.question.hint {
-      lines += [Self.gap] + layout.markdown(hint, lead: StyledLine("Hint: ", Style(.accent, .bold)))
+      addGap()
+      lines += layout.markdown(hint, lead: StyledLine("Hint: ", Style(.accent, .bold)))
     }
     addReferences(turn.question, state, layout)
   }
@@ -62,11 +63,17 @@ struct QuizBody {
     lines += layout.plain(text, Style(.muted, .italic)) + [Self.gap]
   }
 
+  /// An empty line, unless one stands there.
+  private mutating func addGap() {
+    if lines.last?.width != 0 { lines.append(Self.gap) }
+  }
+
   mutating func addReferences(
     _ question: Question, _ state: QuizState, _ layout: TextLayout
   ) {
     guard state.showsReferences else { return }
-    lines += [Self.gap, StyledLine("References", Style(.heading, .bold))]
+    addGap()
+    lines.append(StyledLine("References", Style(.heading, .bold)))
     for reference in question.references {
       lines += layout.plain(reference, Style(.link), lead: StyledLine("• ", Style(.muted)))
     }
