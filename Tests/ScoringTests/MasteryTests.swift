@@ -107,8 +107,10 @@ import Testing
   @Test func `without answers half is expected, with hardly a bound`() throws {
     let questions = questions(10)
     let estimate = try #require(try mastery(questions, []).estimate(questions))
-    #expect(estimate.share == 0.5)
-    #expect(estimate.low < 0.1)
+    // Beginners' questions are easier than the middle, which is at a half.
+    #expect(estimate.share > 0.5)
+    #expect(estimate.share < 0.7)
+    #expect(estimate.low < 0.3)
     #expect(estimate.high > 0.9)
     #expect(try mastery(questions, []).estimate([]) == nil)
   }

@@ -28,36 +28,36 @@ struct FirstAnswerModel: Sendable {
   private struct Group {
     var answers = 0.0
     var right = 0.0
+    /// The sum of the answers' expected shares, or of their levels' log-odds.
     var expected = 0.0
+
+    mutating func add(_ isRight: Bool, expected: Double) {
+      answers += 1
+      right += isRight ? 1 : 0
+      self.expected += expected
+    }
   }
 
   /// As if this many answers, half of them right, had been given before the first: what people know
   /// of a subject spreads by about 0.14 around a half, and p(1 − p) / 0.14² is about that.
   private static let priorAnswers = 12.0
+  /// As if this many answers had shown how much easier or harder a level is than the others.
   private static let levelWeight = 10.0
   /// How many answers the expectation of a topic may weigh; the likeliest is taken.
   private static let weights = [2.0, 4, 8, 16, 32, 64]
 
   init(_ questions: [Question], _ firstAnswers: [String: Bool]) {
     let answered = questions.compactMap { question in
-      firstAnswers[question.id].map { (question, $0) }
+      firstAnswers[question.id].map { (question: question, isRight: $0) }
     }
-    let all = Self.group(answered.map(\.1))
+    let all = answered.reduce(into: Group()) {
+      $0.add($1.isRight, expected: $1.question.level.logOdds)
+    }
     let mean = (all.right + Self.priorAnswers / 2) / (all.answers + Self.priorAnswers)
-    var levels: [Level: LevelShare] = [:]
-    for level in Level.allCases {
-      let group = Self.group(answered.filter { $0.0.level == level }.map(\.1))
-      let answers = group.answers + Self.levelWeight
-      levels[level] = LevelShare(
-        share: (group.right + Self.levelWeight * mean) / answers,
-        variance: mean * (1 - mean) / (answers + 1)
-          * (1 - group.answers / max(1, all.answers)))
-    }
-    var groups: [String: Group] = [:]
-    for (question, isRight) in answered {
-      groups[question.topic, default: Group()].answers += 1
-      groups[question.topic, default: Group()].right += isRight ? 1 : 0
-      groups[question.topic, default: Group()].expected += levels[question.level]?.share ?? mean
+    let levels = Self.levels(answered, all, mean: mean)
+    let groups = answered.reduce(into: [String: Group]()) {
+      $0[$1.question.topic, default: Group()].add(
+        $1.isRight, expected: levels[$1.question.level]?.share ?? mean)
     }
     let weight = Self.likeliestWeight(Array(groups.values))
     self.levels = levels
@@ -76,6 +76,25 @@ struct FirstAnswerModel: Sendable {
     caution = logit(cautious) - logit(mean)
   }
 
+  /// Each level's share, drawn towards what the mean lets expect of a level easier or harder than those
+  /// answered.
+  private static func levels(
+    _ answered: [(question: Question, isRight: Bool)], _ all: Group, mean: Double
+  ) -> [Level: LevelShare] {
+    let usual = all.answers == 0 ? 0 : all.expected / all.answers
+    var levels: [Level: LevelShare] = [:]
+    for level in Level.allCases {
+      let expected = logistic(logit(mean) + level.logOdds - usual)
+      let group = answered.filter { $0.question.level == level }
+        .reduce(into: Group()) { $0.add($1.isRight, expected: 0) }
+      let answers = group.answers + levelWeight
+      levels[level] = LevelShare(
+        share: (group.right + levelWeight * expected) / answers,
+        variance: mean * (1 - mean) / (answers + 1) * (1 - group.answers / max(1, all.answers)))
+    }
+    return levels
+  }
+
   func probability(_ question: Question) -> Double {
     let level = levels[question.level]?.share ?? 0.5
     return logistic(logit(level) + caution + (topics[question.topic]?.logOdds ?? 0))
@@ -92,10 +111,6 @@ struct FirstAnswerModel: Sendable {
   /// How much of an estimate for a topic rests on the mean over all topics, 0 to 1.
   func dependence(topic: String) -> Double {
     weight / ((topics[topic]?.answers ?? 0) + weight)
-  }
-
-  private static func group(_ answers: [Bool]) -> Group {
-    Group(answers: Double(answers.count), right: Double(answers.count(where: \.self)))
   }
 
   private static func likeliestWeight(_ groups: [Group]) -> Double {
@@ -119,5 +134,17 @@ struct FirstAnswerModel: Sendable {
     return sum(group.right, from: weight * expected)
       + sum(group.answers - group.right, from: weight * (1 - expected))
       - sum(group.answers, from: weight)
+  }
+}
+
+extension Level {
+  /// How much easier than the middle level its questions are, in log-odds, before any answer tells:
+  /// that is what a level means.
+  fileprivate var logOdds: Double {
+    switch self {
+    case .beginner: 0.5
+    case .intermediate: 0
+    case .advanced: -0.5
+    }
   }
 }
