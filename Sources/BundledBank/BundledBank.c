@@ -52,6 +52,10 @@ static const unsigned char project_settings[] = {
 #embed "../../Data/django/project-settings.json"
 };
 
+static const unsigned char proofs[] = {
+#embed "../../Data/django/proofs.json"
+};
+
 static const unsigned char rest_api[] = {
 #embed "../../Data/django/rest-api.json"
 };
@@ -103,6 +107,7 @@ static const struct BundledFile files[] = {
     {"django/models.json", models, sizeof models},
     {"django/orm.json", orm, sizeof orm},
     {"django/project-settings.json", project_settings, sizeof project_settings},
+    {"django/proofs.json", proofs, sizeof proofs},
     {"django/rest-api.json", rest_api, sizeof rest_api},
     {"django/security.json", security, sizeof security},
     {"django/sessions-cookies.json", sessions_cookies, sizeof sessions_cookies},
