@@ -229,6 +229,13 @@ struct Row: ~Copyable {
     isNull(column) ? nil : sqlite3_column_double(statement, column)
   }
 
+  /// Whether a text is this one, found out without making a string of it.
+  func text(_ column: Int32, is other: String?) -> Bool {
+    guard let other, let bytes = sqlite3_column_text(statement, column) else { return false }
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return UnsafeBufferPointer(start: bytes, count: count).elementsEqual(other.utf8)
+  }
+
   func text(_ column: Int32) -> String? {
     guard let bytes = sqlite3_column_text(statement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, column))

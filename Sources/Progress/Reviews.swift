@@ -107,9 +107,10 @@ extension ProgressStore {
       _ = try connection.rows(
         "select question, at, day, grade from review \(kept) order by question, at, id"
       ) { row throws(SQLiteError) in
-        let question = row.text(0) ?? ""
         let grade = Grade(number: try row.integer(3, in: 1...4)) ?? .again
-        if histories.last?.question != question { histories.append((question, [])) }
+        if !row.text(0, is: histories.last?.question) {
+          histories.append((row.text(0) ?? "", []))
+        }
         histories[histories.count - 1].answers.append(
           AnswerLog.Entry(
             at: Instant(milliseconds: try row.integer(1, in: Instant.writable)),

@@ -36,15 +36,15 @@ package struct Activity: Sendable {
   }
 
   package init(_ log: AnswerLog) {
-    var days: [Day: Counts] = [:]
+    var table = DayTable(until: log.histories.compactMap { $0.answers.last?.day }.max())
     for history in log.histories {
       var before: Day?
       for answer in history.answers {
-        days[answer.day, default: Counts()].count(
-          answer, isRecall: before.map { $0 < answer.day } ?? false)
+        table.count(answer, isRecall: before.map { $0 < answer.day } ?? false)
         before = answer.day
       }
     }
+    let days = table.days
     var months: [Day: Counts] = [:]
     for (day, counts) in days { months[day.startOfMonth, default: Counts()].add(counts) }
     self.days = days.map { DayCount(day: $0, counts: $1) }.sorted { $0.day < $1.day }
@@ -64,6 +64,38 @@ package struct Activity: Sendable {
       day = day.advanced(by: -1)
     }
     return streak
+  }
+}
+
+/// Counts by day, without a look into a dictionary for each of a hundred thousand answers.
+private struct DayTable {
+  /// The days before and including the last one, as many as a long life of practice has.
+  private let first: Day
+  private var recent: [Activity.Counts]
+  /// What a clock far off has left.
+  private var others: [Day: Activity.Counts] = [:]
+
+  private static let span = 10_000
+
+  init(until last: Day?) {
+    first = (last ?? Day(number: 0)).advanced(by: 1 - Self.span)
+    recent = Array(repeating: Activity.Counts(), count: last == nil ? 0 : Self.span)
+  }
+
+  mutating func count(_ answer: AnswerLog.Entry, isRecall: Bool) {
+    let place = first.distance(to: answer.day)
+    if recent.indices.contains(place) {
+      recent[place].count(answer, isRecall: isRecall)
+    } else {
+      others[answer.day, default: Activity.Counts()].count(answer, isRecall: isRecall)
+    }
+  }
+
+  /// The days with answers.
+  var days: [Day: Activity.Counts] {
+    let counted = recent.enumerated().filter { $0.element.reviews > 0 }
+      .map { (first.advanced(by: $0.offset), $0.element) }
+    return others.merging(counted) { first, _ in first }
   }
 }
 

@@ -60,4 +60,11 @@ import Testing
         == FSRS6.standard.replay(reviews.filter { $0.day <= Day(number: 5) }))
     #expect(log.memories(FSRS6.standard, on: Day(number: -1)).isEmpty)
   }
+
+  @Test func `a clock far off leaves its day among the others`() {
+    let activity = activity([-700_000, 20_000, 2_900_000])
+    #expect(activity.days.map(\.day.number) == [-700_000, 20_000, 2_900_000])
+    #expect(activity.total.reviews == 3)
+    #expect(activity.months.count == 3)
+  }
 }

@@ -2,8 +2,8 @@
 //
 //   Replay states < histories    a history a line, "grade:days grade:days …", days since the review
 //                                before; per review "stability difficulty interval", then a blank line
-//   Replay time < histories      milliseconds for one replay question by question, and for one of the
-//                                same log as reviews in the order of time
+//   Replay time < histories      milliseconds for one replay of the log by question, as the store gives
+//                                it and as the other side takes it, and for one in the order of time
 internal import Scoring
 
 struct Step {
@@ -53,17 +53,19 @@ var histories: [[Step]] = []
 while let line = readLine() { histories.append(steps(line)) }
 
 if CommandLine.arguments.dropFirst().first == "time" {
-  let answers = histories.map { $0.map { (grade: $0.grade, day: $0.day) } }
   let reviews = log(histories)
-  var memories: [Memory?] = []
-  var count = 0
+  let grouped = AnswerLog(reviews)
+  let end = reviews.last?.day ?? Day(number: 0)
+  var differing = 0
   // The first round warms caches and allocator up, as the other side's first call does.
   for _ in 0..<2 {
-    let byQuestion = ContinuousClock().measure {
-      memories = answers.map { FSRS6.standard.memory(after: $0) }
+    var (byQuestion, byTime): ([String: Memory], [String: Memory]) = ([:], [:])
+    let groupedTime = ContinuousClock().measure {
+      byQuestion = grouped.memories(FSRS6.standard, on: end)
     }
-    let wholeLog = ContinuousClock().measure { count = FSRS6.standard.replay(reviews).count }
-    print(byQuestion / .milliseconds(1), wholeLog / .milliseconds(1), memories.count - count)
+    let logTime = ContinuousClock().measure { byTime = FSRS6.standard.replay(reviews) }
+    differing += byQuestion == byTime ? 0 : 1
+    print(groupedTime / .milliseconds(1), logTime / .milliseconds(1), differing)
   }
 } else {
   for history in histories { print(states(history)) }
