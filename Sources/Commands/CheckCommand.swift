@@ -10,7 +10,8 @@ struct CheckCommand {
   func run(_ options: CheckOptions) throws(Failure) {
     guard !options.rules else { return try printRules(asJSON: options.json) }
     let (checked, unread) = try options.files.isEmpty ? (bundled(), nil) : named(options.files)
-    let report = CheckReport(checked)
+    let files = counted(checked.files.count, "file")
+    let report = context.announcing("Checking \(files)") { CheckReport(checked) }
     if options.json {
       try context.print(report.json)
     } else {

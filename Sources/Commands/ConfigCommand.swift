@@ -39,8 +39,10 @@ struct ConfigCommand {
       let value = settings.text(key) == Settings().text(key) ? nil : settings.text(key)
       // Memories are derived from the log by the model, so another model needs them anew.
       let model = settings.parameters == before.parameters ? nil : settings.scheduler.model
-      try stored { () throws(StoreFailure) in
-        try store.set(key.rawValue, to: value, rebuildingWith: model)
+      try context.announcing("Replaying your reviews") { () throws(Failure) in
+        try stored { () throws(StoreFailure) in
+          try store.set(key.rawValue, to: value, rebuildingWith: model)
+        }
       }
       try show([key], json: json)
     }

@@ -26,9 +26,13 @@ struct Context {
 
   /// Whether a screen can be drawn and keys can be read.
   var isInteractive: Bool {
-    let plain = surroundings.environment["PREP_PLAIN"].map { !$0.isEmpty } ?? false
-    return surroundings.isInputTerminal && surroundings.isOutputTerminal && !plain
-      && surroundings.environment["TERM"] != "dumb"
+    surroundings.isInputTerminal && surroundings.isOutputTerminal && !wantsPlainLines
+  }
+
+  /// Whether the cursor is to be left alone, for a screen reader or an editor's shell.
+  var wantsPlainLines: Bool {
+    let environment = surroundings.environment
+    return !(environment["PREP_PLAIN"] ?? "").isEmpty || environment["TERM"] == "dumb"
   }
 
   /// Whether to colour what is printed: as told, else on a terminal that has not asked for none.

@@ -13,7 +13,9 @@ struct DoctorCommand {
     var report = DoctorReport(bank: bank, folder: try context.dataFolder(), path: path)
     do throws(Failure) {
       if try context.existingStorePath() != nil {
-        try report.inspect(try context.storeForReading())
+        try context.announcing("Checking the store") { () throws(Failure) in
+          try report.inspect(try context.storeForReading())
+        }
       }
     } catch {
       report.add(error)

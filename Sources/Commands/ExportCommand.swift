@@ -29,7 +29,9 @@ struct ExportCommand {
         question, recall: history.map { ($0.recall * 100).rounded() / 100 },
         due: history?.due.description, wrongAnswers: given[question.id] ?? [])
     }
-    let text = text(entries, options, bank)
+    let text = context.announcing("Writing \(counted(entries.count, "question"))") {
+      self.text(entries, options, bank)
+    }
     guard let file = options.file, file != "-" else {
       return try context.surroundings.print(text, terminator: "")
     }

@@ -11,7 +11,9 @@ struct ProgressCommand {
   func export(_ options: FileOptions) throws(Failure) {
     let store = try context.storeForReading()
     let log = try stored { () throws(StoreFailure) in try store.wholeLog() }
-    let text = HistoryLines.text(reviews: log.reviews, voids: log.voids)
+    let text = context.announcing("Writing \(counted(log.reviews.count, "review"))") {
+      HistoryLines.text(reviews: log.reviews, voids: log.voids)
+    }
     guard let file = options.file, file != "-" else {
       return try context.surroundings.print(text, terminator: "")
     }
@@ -24,10 +26,15 @@ struct ProgressCommand {
   func `import`(_ options: FileOptions) throws(Failure) {
     let name = options.file ?? "standard input"
     let text = try input(options.file)
-    let history = try HistoryLines(text, file: name, day: context.day(of:))
+    let history = try context.announcing("Reading the reviews") { () throws(Failure) in
+      try HistoryLines(text, file: name, day: context.day(of:))
+    }
     let store = try context.store()
-    let added = try stored { () throws(StoreFailure) in
-      try store.merge(history.reviews, voids: history.voids)
+    let work = "Importing \(counted(history.reviews.count, "review"))"
+    let added = try context.announcing(work) { () throws(Failure) in
+      try stored { () throws(StoreFailure) in
+        try store.merge(history.reviews, voids: history.voids)
+      }
     }
     let known = history.reviews.count - added.reviews
     if options.json {
@@ -47,7 +54,9 @@ struct ProgressCommand {
     let store = try context.store()
     Files.makePrivateFile(file)
     do throws(Failure) {
-      try stored { () throws(StoreFailure) in try store.backUp(to: file) }
+      try context.announcing("Copying the store") { () throws(Failure) in
+        try stored { () throws(StoreFailure) in try store.backUp(to: file) }
+      }
     } catch {
       Files.remove(file)
       throw error

@@ -26,11 +26,17 @@ struct SearchCache {
     {
       return index
     }
+    return context.announcing("Building the search index") {
+      let index = built(files, digest)
+      if let path { keep(index, at: path) }
+      return index
+    }
+  }
+
+  private func built(_ files: [BundledFile], _ digest: String) -> SearchIndex {
     let bank = try? BankReader.bank(files)
-    let index = SearchIndex(
+    return SearchIndex(
       questions: bank?.questions ?? [], synonyms: synonyms(files), digest: digest)
-    if let path { keep(index, at: path) }
-    return index
   }
 
   private func synonyms(_ files: [BundledFile]) -> Synonyms {

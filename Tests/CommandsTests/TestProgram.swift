@@ -67,7 +67,7 @@ final class TestProgram {
       environment: environment, now: { Instant(milliseconds: 1_795_176_000_000) },
       utcOffset: { _ in 0 }, randomSeed: { 1 }, readLine: { lines.popFirst() },
       output: output, errors: errors, isInputTerminal: false, isOutputTerminal: false,
-      columns: nil, bankFiles: { bank })
+      isErrorTerminal: false, columns: nil, bankFiles: { bank })
     let status = Program(surroundings).run(words)
     return Outcome(output: output.text, errors: errors.text, status: status)
   }

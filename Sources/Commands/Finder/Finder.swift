@@ -25,7 +25,8 @@ struct Finder {
     self.context = context
     self.options = options
     self.blocks = blocks
-    index = SearchCache(context).index()
+    // A line on standard error would stand in the middle of the screen.
+    index = SearchCache(context.unannounced).index()
   }
 
   enum End { case left, interrupted, inputEnded }

@@ -29,6 +29,7 @@ extension Surroundings {
       errors: DescriptorOutput(STDERR_FILENO),
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      isErrorTerminal: isatty(STDERR_FILENO) == 1,
       columns: TerminalSize.current?.columns,
       bankFiles: { BundledFile.all(of: BankReader.bundledName) })
   }

@@ -14,6 +14,7 @@ package struct Surroundings {
   package var errors: any Output
   package var isInputTerminal: Bool
   package var isOutputTerminal: Bool
+  package var isErrorTerminal: Bool
   /// Columns of the window, when there is one.
   package var columns: Int?
   /// The files of the bank that comes with the program.
@@ -23,7 +24,7 @@ package struct Surroundings {
     environment: [String: String], now: @escaping () -> Instant,
     utcOffset: @escaping (Instant) -> Int, randomSeed: @escaping () -> UInt64,
     readLine: @escaping () -> String?, output: any Output, errors: any Output,
-    isInputTerminal: Bool, isOutputTerminal: Bool, columns: Int?,
+    isInputTerminal: Bool, isOutputTerminal: Bool, isErrorTerminal: Bool, columns: Int?,
     bankFiles: @escaping () -> [BundledFile]
   ) {
     self.environment = environment
@@ -35,6 +36,7 @@ package struct Surroundings {
     self.errors = errors
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
+    self.isErrorTerminal = isErrorTerminal
     self.columns = columns
     self.bankFiles = bankFiles
   }

@@ -1,0 +1,64 @@
+/// The line that says which long work goes on: what to write, by how long it has gone on.
+///
+/// Short work says nothing. A line that was shown is erased when the work is done.
+struct ProgressLine: Sendable {
+  /// Such as "Importing 2,000 reviews".
+  private let work: String
+  private let columns: Int
+  /// Without, as for a screen reader, the line is written once and stays.
+  private let canErase: Bool
+  private var shown = ""
+
+  /// Milliseconds before anything is said.
+  static let patience = 300
+  /// Milliseconds after which the line may look different.
+  static let tick = 1000
+
+  private static let erasing = "\r\u{1b}[K"
+
+  init(_ work: String, columns: Int, canErase: Bool) {
+    self.work = work.harmless
+    self.columns = columns
+    self.canErase = canErase
+  }
+
+  /// What to write when the work has gone on for some milliseconds.
+  mutating func update(after milliseconds: Int) -> String {
+    guard milliseconds >= Self.patience, canErase || shown.isEmpty else { return "" }
+    let seconds = milliseconds / 1000
+    let text = work + "…" + (canErase && seconds > 0 ? " \(seconds) s" : "")
+    // A line that fills the window would break, and only its end could be erased.
+    let line = canErase ? String(text.prefix(max(1, columns - 1))) : text
+    guard line != shown else { return "" }
+    shown = line
+    return canErase ? Self.erasing + line : line + "\n"
+  }
+
+  /// What to write when the work is done.
+  mutating func end() -> String {
+    defer { shown = "" }
+    return canErase && !shown.isEmpty ? Self.erasing : ""
+  }
+}
+
+extension Context {
+  /// Does work that may take long, with a line on standard error when that is a terminal.
+  func announcing<Result, Problem: Error>(
+    _ work: String, _ body: () throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    let ticker = surroundings.isErrorTerminal ? Ticker(progressLine(work)) : nil
+    defer { ticker?.stop() }
+    return try body()
+  }
+
+  private func progressLine(_ work: String) -> ProgressLine {
+    ProgressLine(work, columns: surroundings.width, canErase: !wantsPlainLines)
+  }
+
+  /// The same context for work behind a screen.
+  var unannounced: Context {
+    var surroundings = surroundings
+    surroundings.isErrorTerminal = false
+    return Context(surroundings, globals)
+  }
+}
