@@ -83,6 +83,13 @@ extension ProgressStore {
     try reviews("order by review.at, review.id")
   }
 
+  /// The reviews given in this store from an instant on and not taken back, in the order of giving.
+  package func reviewsGiven(since instant: Instant) throws(StoreFailure) -> [Review] {
+    try reviews(
+      "and review.here = 1 and review.at >= ? order by review.rowid",
+      .integer(instant.milliseconds))
+  }
+
   /// The reviews of some questions that were not taken back, in the order of time.
   package func reviews(of questions: [String]) throws(StoreFailure) -> [Review] {
     var found: [Review] = []

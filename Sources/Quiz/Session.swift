@@ -9,6 +9,9 @@ package struct Session: Sendable {
   private var state: State
   package private(set) var phase: Phase
   private var answered: [(before: State, answer: Answer)] = []
+  /// How the sitting began, and what was answered before it did, for an undo that goes further back.
+  private var start: State
+  private var earlier: [(turn: Turn, grade: Grade)] = []
   package let manner: Manner
 
   /// How answers are met.
@@ -72,8 +75,8 @@ package struct Session: Sendable {
   package enum Effect: Sendable, Equatable {
     /// To be made durable before it is shown.
     case record(Answer)
-    /// To be taken back: the answer recorded last.
-    case takeBack(Answer)
+    /// To be taken back: the answer recorded last, given to this question and graded so.
+    case takeBack(Question, Grade)
   }
 
   /// Why an event means nothing now.
@@ -99,20 +102,17 @@ package struct Session: Sendable {
   private static let repeatDistance = 3
   private static let longestRepeatDistance = 48
 
+  /// `earlier` holds what was answered before this sitting took the quiz up again, oldest first: undo
+  /// reaches it, too.
   package init(
-    questions: [Question], manner: Manner = .quiz, at instant: Instant,
+    questions: [Question], earlier: [(question: Question, grade: Grade)] = [],
+    manner: Manner = .quiz, at instant: Instant,
     using generator: inout some RandomNumberGenerator
   ) {
-    var turns: [Turn] = []
-    for question in questions {
-      var order: [Int] = []
-      if case .choice(let choice) = question.body {
-        order = choice.options.indices.shuffled(using: &generator)
-      }
-      turns.append(Turn(question: question, order: order, misses: 0))
-    }
     self.manner = manner
-    state = State(turns: turns)
+    start = State(turns: questions.map { Turn($0, using: &generator) })
+    state = start
+    self.earlier = earlier.map { (Turn($0.question, using: &generator), $0.grade) }
     phase = .finished
     show(at: instant)
   }
@@ -128,7 +128,7 @@ package struct Session: Sendable {
   /// The questions that were not asked yet, the one that stands there included.
   package var waiting: [Question] { state.turns[state.position...].map(\.question) }
 
-  package var canUndo: Bool { !answered.isEmpty }
+  package var canUndo: Bool { !answered.isEmpty || !earlier.isEmpty }
 
   /// Takes one event; throws, and changes nothing, when it means nothing now.
   package mutating func step(_ event: Event, at instant: Instant) throws(Refusal) -> [Effect] {
@@ -263,10 +263,32 @@ package struct Session: Sendable {
   }
 
   private mutating func undo(at instant: Instant) throws(Refusal) -> Effect {
-    guard let (before, answer) = answered.popLast() else { throw .nothingToUndo }
+    guard let (before, answer) = answered.popLast() else { return try undoEarlier(at: instant) }
     state = before
     phase = .asking(state.turns[state.position], since: instant)
-    return .takeBack(answer)
+    return .takeBack(answer.question, answer.grade)
+  }
+
+  /// Begins anew with the question that was answered last before this sitting.
+  private mutating func undoEarlier(at instant: Instant) throws(Refusal) -> Effect {
+    guard let (turn, grade) = earlier.popLast() else { throw .nothingToUndo }
+    // It stands there already when it was missed, asked again, and both answers are taken back.
+    start.turns.removeAll { $0.question.id == turn.question.id }
+    start.turns.insert(turn, at: 0)
+    state = start
+    show(at: instant)
+    return .takeBack(turn.question, grade)
+  }
+}
+
+extension Session.Turn {
+  /// The first showing of a question, with its options in any order.
+  fileprivate init(_ question: Question, using generator: inout some RandomNumberGenerator) {
+    var order: [Int] = []
+    if case .choice(let choice) = question.body {
+      order = choice.options.indices.shuffled(using: &generator)
+    }
+    self.init(question: question, order: order, misses: 0)
   }
 }
 

@@ -126,6 +126,39 @@ import Testing
     expectGoodEnd(second)
   }
 
+  @Test func `undo reaches what was answered before the quiz was left, twice over`() throws {
+    var questions: [String] = []
+    for number in 1...2 {
+      let terminal = try start("quiz", "orm", "-n", "4", "--kind", "choice")
+      if number == 2 {
+        #expect(terminal.wait(for: "Enter go on"))
+        terminal.type("\r")
+      }
+      #expect(terminal.wait(for: "! not sure"))
+      questions.append(terminal.picture.lines[2])
+      terminal.type("?")
+      #expect(terminal.wait(for: "Enter go on"))
+      terminal.type("q")
+      expectGoodEnd(terminal)
+    }
+    let terminal = try start("quiz")
+    #expect(terminal.wait(for: "You left a quiz with 2 questions to go."))
+    terminal.type("\r")
+    #expect(terminal.wait(for: "1/2"))
+    for question in questions.reversed() {
+      terminal.clear()
+      terminal.type("u")
+      #expect(terminal.wait(for: "Took back"))
+      #expect(terminal.picture.lines[2] == question)
+    }
+    #expect(terminal.wait(for: "1/4"))
+    terminal.type("q")
+    expectGoodEnd(terminal)
+    let reviews = try start("stats", "--json")
+    #expect(reviews.end() == .status(0))
+    #expect(reviews.screen.contains("\"reviews\":0"))
+  }
+
   @Test func `a new quiz replaces the one that was left, and scripts are not asked`() throws {
     let first = try start("quiz", "-n", "3", "--kind", "choice")
     #expect(first.wait(for: "1/3"))

@@ -108,8 +108,9 @@ import Testing
     _ = try session.step(.skipped, at: at(3))
     _ = try session.step(.picked([0]), at: at(4))
     let second = try session.step(.undid, at: at(5))
-    guard case .takeBack(let answer) = try #require(second.first) else { return }
-    #expect(answer.question.id == "three")
+    guard case .takeBack(let question, let grade) = try #require(second.first) else { return }
+    #expect(question.id == "three")
+    #expect(grade == .good)
     #expect(asked(session) == "three")
     #expect(session.tally.skipped == 1)
     _ = try session.step(.undid, at: at(6))
@@ -117,6 +118,33 @@ import Testing
     #expect(session.count == 3)
     #expect(session.tally.answered == 0)
     #expect(session.tally.asked == 1)
+    #expect(throws: Session.Refusal.nothingToUndo) { try session.step(.undid, at: at(7)) }
+  }
+
+  @Test func `undo goes back to what was answered before the sitting took a quiz up again`() throws
+  {
+    let earlier = ["one", "two", "one"].map { Samples.choice($0) }
+    var generator = SeededGenerator(seed: 1)
+    var session = Session(
+      questions: [Samples.choice("three"), Samples.choice("four")],
+      earlier: [(earlier[0], .again), (earlier[1], .hard), (earlier[2], .good)], at: at(0),
+      using: &generator)
+    #expect(asked(session) == "three")
+    #expect(session.canUndo)
+    _ = try session.step(.picked([0]), at: at(1))
+    _ = try session.step(.continued, at: at(2))
+    var back: [String] = []
+    while session.canUndo {
+      for case .takeBack(let question, let grade) in try session.step(.undid, at: at(3)) {
+        back.append("\(question.id) \(grade)")
+      }
+      #expect(asked(session) == back.last?.split(separator: " ").first.map(String.init))
+    }
+    #expect(back == ["three good", "one good", "two hard", "one again"])
+    #expect(session.waiting.map(\.id) == ["one", "two", "three", "four"])
+    #expect(session.number == 1)
+    #expect(session.tally.asked == 1)
+    #expect(session.tally.answered == 0)
     #expect(throws: Session.Refusal.nothingToUndo) { try session.step(.undid, at: at(7)) }
   }
 

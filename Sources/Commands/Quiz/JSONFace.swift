@@ -50,8 +50,8 @@ struct JSONFace: QuizFace {
     }
   }
 
-  mutating func takenBack(_ answer: Answer) throws(Failure) {
-    try say(["event": "undone", "id": .text(answer.question.id)])
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure) {
+    try say(["event": "undone", "id": .text(question.id)])
   }
 
   mutating func refused(_ refusal: Session.Refusal) throws(Failure) {

@@ -177,8 +177,8 @@ struct PlainFace: QuizFace {
       + open.followUps.map { prose.text($0, lead: "- ") }
   }
 
-  mutating func takenBack(_ answer: Answer) throws(Failure) {
-    try say(["", "Took back \"\(answer.grade.rawValue)\".", ""])
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure) {
+    try say(["", "Took back \"\(grade.rawValue)\".", ""])
   }
 
   mutating func refused(_ refusal: Session.Refusal) throws(Failure) {

@@ -30,10 +30,12 @@ struct QuizCommand {
       _ = try table.run(try table.dealt(store), on: &face, store)
       return try finish(table, store)
     }
-    let left = try table.leftQuestions(store)
-    let goesOn = try left.map { (left) throws(Failure) in try face.goesOn(with: left.count) }
-    let questions = goesOn == true ? left ?? [] : try table.dealt(store)
-    _ = try table.runKeepingPlan(questions, on: &face, store)
+    if let left = try table.left(store), try face.goesOn(with: left.questions.count) {
+      _ = try table.goOn(with: left, on: &face, store)
+    } else {
+      let rest = try table.begin(try table.dealt(store), store)
+      _ = try table.goOn(with: rest, on: &face, store)
+    }
     try finish(table, store)
   }
 
@@ -61,22 +63,22 @@ struct QuizCommand {
     _ table: inout QuizTable, _ store: borrowing ProgressStore
   ) throws(Failure) -> Bool? {
     guard var face = ScreenFace(context, table.bank) else { return nil }
-    var questions: [Question]
-    if let left = try table.leftQuestions(store) {
-      switch try face.offer(toGoOnWith: left.count) {
-      case .chosen(true): questions = left
-      case .chosen(false): questions = try table.dealt(store)
+    var rest: SittingPlan.Rest
+    if let left = try table.left(store) {
+      switch try face.offer(toGoOnWith: left.questions.count) {
+      case .chosen(true): rest = left
+      case .chosen(false): rest = try table.begin(try table.dealt(store), store)
       case .interrupted: return true
       case .ended: return false
       }
     } else {
-      questions = try table.dealt(store)
+      rest = try table.begin(try table.dealt(store), store)
     }
-    while try table.runKeepingPlan(questions, on: &face, store) == .finished {
+    while try table.goOn(with: rest, on: &face, store) == .finished {
       let outlook = try Outlook(table.bank, store, context)
       switch try face.summary(table.tally, outlook) {
-      case .chosen(.practise): questions = table.tally.missed
-      case .chosen(.another): questions = try table.dealt(store)
+      case .chosen(.practise): rest = try table.begin(table.tally.missed, store)
+      case .chosen(.another): rest = try table.begin(try table.dealt(store), store)
       case .chosen(.leave), .ended: return false
       case .interrupted: return true
       }
@@ -91,7 +93,7 @@ protocol QuizFace: ~Copyable {
   mutating func event(in session: Session) throws(Failure) -> Session.Event
   /// The answer is stored; `due` is the day on which the question comes back.
   mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure)
-  mutating func takenBack(_ answer: Answer) throws(Failure)
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure)
   mutating func refused(_ refusal: Session.Refusal) throws(Failure)
   mutating func finished(_ tally: Tally) throws(Failure)
 }

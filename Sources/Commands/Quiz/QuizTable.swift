@@ -27,37 +27,52 @@ struct QuizTable {
       from: candidates, count: options.count ?? QuizOptions.defaultCount, using: &generator)
   }
 
-  /// What the quiz that was left has still to ask; nil when there is none, or when a seed asks for
+  /// The quiz that was left; nil when there is none with a question to ask, or when a seed asks for
   /// the same questions every time.
-  func leftQuestions(_ store: borrowing ProgressStore) throws(Failure) -> [Question]? {
+  func left(_ store: borrowing ProgressStore) throws(Failure) -> SittingPlan.Rest? {
     guard options.seed == nil, let plan = try SittingPlan.kept(store, context) else { return nil }
-    let left = try plan.remaining(store, bank)
-    return left.isEmpty ? nil : left
+    let rest = try plan.rest(store, bank)
+    return rest.questions.isEmpty ? nil : rest
+  }
+
+  /// Keeps what a sitting will ask in the store until it is answered, so that it can be taken up
+  /// again.
+  func begin(
+    _ questions: [Question], _ store: borrowing ProgressStore
+  ) throws(Failure) -> SittingPlan.Rest {
+    let plan = try SittingPlan.keep(questions, store, at: context.now)
+    return SittingPlan.Rest(plan: plan, questions: questions, reviews: [])
   }
 
   /// How a sitting ended: with its last question, or before.
   enum End { case finished, left }
 
   mutating func run(
-    _ questions: [Question], on face: inout some QuizFace & ~Copyable,
-    _ store: borrowing ProgressStore
+    _ questions: [Question], after reviews: [Review] = [],
+    on face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore
   ) throws(Failure) -> End {
-    let session = Session(questions: questions, at: context.now, using: &generator)
-    var sitting = Sitting(session: session, standings: try context.standings(store, bank))
+    let recorded = reviews.filter { bank[$0.question] != nil }
+    let session = Session(
+      questions: questions,
+      earlier: recorded.compactMap { review in bank[review.question].map { ($0, review.grade) } },
+      at: context.now, using: &generator)
+    var sitting = Sitting(
+      session: session, standings: try context.standings(store, bank), recorded: recorded)
     defer { tally = sitting.session.tally }
     return try sitting.run(&face, store, context)
   }
 
-  /// The same with the questions kept in the store until they are answered, so that the sitting can
-  /// be taken up again; not when nothing was answered.
-  mutating func runKeepingPlan(
-    _ questions: [Question], on face: inout some QuizFace & ~Copyable,
+  /// Runs what a plan has still to ask, and forgets the plan when nothing is left of it, or nothing
+  /// was answered.
+  mutating func goOn(
+    with rest: SittingPlan.Rest, on face: inout some QuizFace & ~Copyable,
     _ store: borrowing ProgressStore
   ) throws(Failure) -> End {
-    let plan = try SittingPlan.keep(questions, store, at: context.now)
-    let end = try run(questions, on: &face, store)
-    let left = try plan.remaining(store, bank).count
-    if end == .finished || left == 0 || left == questions.count { try SittingPlan.forget(store) }
+    let end = try run(rest.questions, after: rest.reviews, on: &face, store)
+    let left = try rest.plan.rest(store, bank).questions.count
+    if end == .finished || left == 0 || left == rest.plan.ids.count {
+      try SittingPlan.forget(store)
+    }
     return end
   }
 }

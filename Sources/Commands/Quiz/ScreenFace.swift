@@ -116,9 +116,9 @@ struct ScreenFace: QuizFace, ~Copyable {
     state.due = due
   }
 
-  mutating func takenBack(_ answer: Answer) throws(Failure) {
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure) {
     shown = nil
-    state.notice = "Took back \"\(answer.grade.rawValue)\"."
+    state.notice = "Took back \"\(grade.rawValue)\"."
   }
 
   mutating func refused(_ refusal: Session.Refusal) throws(Failure) {

@@ -8,17 +8,18 @@ struct Sitting {
   private(set) var session: Session
   private let standings: Standings
   private var ids = ReviewIDs()
-  /// What this sitting stored, so that it can be taken back.
-  private var recorded: [Review] = []
+  /// What this sitting stored, or the one before that it takes up again: it can be taken back.
+  private var recorded: [Review]
   /// What to keep after each answer so that the session can be taken up again, as a setting.
   private let bookmark: ((Session) -> (name: String, value: String))?
 
   init(
-    session: Session, standings: Standings,
+    session: Session, standings: Standings, recorded: [Review] = [],
     bookmark: ((Session) -> (name: String, value: String))? = nil
   ) {
     self.session = session
     self.standings = standings
+    self.recorded = recorded
     self.bookmark = bookmark
   }
 
@@ -50,9 +51,9 @@ struct Sitting {
       case .record(let answer):
         let due = try record(answer, store, context)
         if case .feedback(let turn, _) = session.phase { try face.graded(turn, answer, due: due) }
-      case .takeBack(let answer):
+      case .takeBack(let question, let grade):
         try takeBack(store, context)
-        try face.takenBack(answer)
+        try face.takenBack(question, grade)
       }
       if let (name, value) = bookmark?(session) {
         try stored { () throws(StoreFailure) in try store.set(name, to: value) }

@@ -51,14 +51,22 @@ struct SittingPlan: Equatable {
     return (0...longestPause).contains(days) ? plan : nil
   }
 
+  /// What a plan has still to ask, and what was answered of it.
+  struct Rest {
+    let plan: SittingPlan
+    let questions: [Question]
+    /// In the order of giving.
+    let reviews: [Review]
+  }
+
   /// The questions that were not answered since, in their order.
-  func remaining(
-    _ store: borrowing ProgressStore, _ bank: Bank
-  ) throws(Failure) -> [Question] {
-    let answered = try stored { () throws(StoreFailure) in
-      try store.questionsAnswered(since: start)
+  func rest(_ store: borrowing ProgressStore, _ bank: Bank) throws(Failure) -> Rest {
+    try stored { () throws(StoreFailure) in
+      let done = Set(try store.questionsAnswered(since: start).map(bank.currentID))
+      let questions = ids.compactMap { bank[$0] }.filter { !done.contains($0.id) }
+      let reviews = try store.reviewsGiven(since: start)
+        .filter { ids.contains(bank.currentID($0.question)) }
+      return Rest(plan: self, questions: questions, reviews: reviews)
     }
-    let done = Set(answered.map(bank.currentID))
-    return ids.compactMap { bank[$0] }.filter { !done.contains($0.id) }
   }
 }
