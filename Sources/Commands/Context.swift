@@ -87,9 +87,19 @@ struct Context {
     return names
   }
 
+  /// The question of an id, today's or a former one.
+  func question(_ id: String, in bank: Bank) throws(Failure) -> Question {
+    guard let question = bank[id] else {
+      let known = bank.questions.map(\.id)
+      throw .unknownQuestion(id, suggestion: BadValue(choices: known, got: id).suggestion)
+    }
+    return question
+  }
+
   func filter(_ options: FilterOptions, in bank: Bank) throws(Failure) -> QuestionFilter {
     var filter = QuestionFilter()
     filter.topics = try topics(options.topics, in: bank)
+    for id in options.ids { filter.ids.append(try question(id, in: bank).id) }
     filter.level = options.level
     filter.kind = options.kind
     filter.standings = [

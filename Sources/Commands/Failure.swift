@@ -78,6 +78,7 @@ extension QuestionFilter.Part {
   fileprivate var words: String {
     switch self {
     case .topics(let topics): "topic \(topics.joined(separator: ", "))"
+    case .ids(let ids): "--id \(ids.joined(separator: ", "))"
     case .level(let level): "--level \(level.rawValue)"
     case .kind(let kind): "--kind \(kind.rawValue)"
     case .standings(let standings):

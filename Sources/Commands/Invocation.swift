@@ -51,6 +51,7 @@ protocol Filtering: Sendable {
 
 struct FilterOptions: Sendable {
   var topics: [String] = []
+  var ids: [String] = []
   var level: Level?
   var kind: Kind?
   var isDue = false
@@ -119,6 +120,8 @@ struct ExportOptions: Filtering, JSONPrinting {
   var format: ExportFormat?
   var search: String?
   var brief = false
+  var split = false
+  var recall = false
   var force = false
   var json = false
 }

@@ -173,11 +173,20 @@ private let statsCommand = Command(
 private let exportCommand = Command(
   "export", "Write a study sheet.",
   details: """
-    To FILE, or to standard output when none is named. \(filterDetails)
+    To FILE, or to standard output when none is named; with --split, to a folder. \
+    Filters narrow each other. \(filterDetails)
+    Answers stand inline, folded (<details>), at the end with links both ways, or nowhere (none): \
+    a self-test with a short key at its end, with --split in a file of its own.
+    Markdown, also for GitHub and Jekyll; html is one page that prints well; csv is RFC 4180; Anki \
+    updates what it imported before; json is the bank's format with your history \
+    (Data/export.schema.json).
+    --split writes each file wholly or not at all, and overwrites none without --force; other files \
+    of the folder stay.
     """,
   examples: [
     Example("prep export orm.md --topic orm", "a sheet of one topic"),
-    Example("prep export test.md --answers end --level advanced", "answers at the end"),
+    Example("prep export test.md --answers none --level advanced", "a self-test"),
+    Example("prep export --split sheets --format html", "a page for each topic, and an index"),
     Example("prep export --format anki > deck.txt", "cards for Anki"),
     Example("prep export --wrong --brief", "the page to read before the interview"),
   ],
@@ -185,14 +194,19 @@ private let exportCommand = Command(
   flags: [
     .texts(
       "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.filter.topics,
-      "Keep a topic; may be repeated.")
+      "Keep a topic; may be repeated."),
+    .texts(
+      "id", placeholder: "ID", from: .list("questions"), \.filter.ids,
+      "Keep a question; may be repeated."),
   ] + Flag<ExportOptions>.filters + [
-    .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
-    .choice("format", short: "f", \.format, "The format, markdown unless told."),
     .text(
       "search", placeholder: "WORDS", from: .anything, \.search,
       "Keep what a search for these words finds."),
+    .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
+    .choice("format", short: "f", \.format, "The format, markdown unless told."),
+    .toggle("recall", \.recall, "Say beside each question how well you know it."),
     .toggle("brief", \.brief, "A page of mistakes: what you answered, what is right, why."),
+    .toggle("split", \.split, "Write a folder: a file per topic and an index."),
     .toggle("force", \.force, "Overwrite FILE."),
     .toggle("json", \.json, "The same as --format json."),
   ], invoke: Invocation.export)

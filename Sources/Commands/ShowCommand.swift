@@ -1,4 +1,3 @@
-private import Arguments
 internal import Questions
 internal import Quiz
 internal import Scoring
@@ -26,14 +25,7 @@ struct ShowCommand {
 
   private func find(_ ids: [String], in bank: Bank) throws(Failure) -> [Question] {
     var questions: [Question] = []
-    for id in ids {
-      guard let question = bank[id] else {
-        let known = bank.questions.map(\.id)
-        throw .unknownQuestion(
-          id, suggestion: BadValue(choices: known, got: id).suggestion)
-      }
-      questions.append(question)
-    }
+    for id in ids { questions.append(try context.question(id, in: bank)) }
     return questions
   }
 

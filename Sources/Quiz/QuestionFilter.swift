@@ -5,6 +5,8 @@ package import Scoring
 package struct QuestionFilter: Sendable, Equatable {
   /// Topic ids; empty stands for every topic.
   package var topics: [String] = []
+  /// Ids of questions as they are today; empty stands for every question.
+  package var ids: [String] = []
   package var level: Level?
   package var kind: Kind?
   /// A question passes when one of these holds; empty stands for every question.
@@ -27,6 +29,7 @@ package struct QuestionFilter: Sendable, Equatable {
   /// The filters of one question list, in the order in which they are applied.
   package enum Part: Sendable, Equatable {
     case topics([String])
+    case ids([String])
     case level(Level)
     case kind(Kind)
     case standings([Standing])
@@ -35,6 +38,7 @@ package struct QuestionFilter: Sendable, Equatable {
   package var parts: [Part] {
     var parts: [Part] = []
     if !topics.isEmpty { parts.append(.topics(topics)) }
+    if !ids.isEmpty { parts.append(.ids(ids)) }
     if let level { parts.append(.level(level)) }
     if let kind { parts.append(.kind(kind)) }
     if !standings.isEmpty { parts.append(.standings(standings)) }
@@ -119,6 +123,7 @@ extension QuestionFilter {
   private func passes(_ question: Question, _ part: Part, _ standings: Standings) -> Bool {
     switch part {
     case .topics(let topics): topics.contains(question.topic)
+    case .ids(let ids): ids.contains(question.id)
     case .level(let level): question.level == level
     case .kind(let kind): question.kind == kind
     case .standings(let wanted): wanted.contains { standings.has(question, $0) }

@@ -22,7 +22,7 @@ enum AnkiNotes {
   }
 
   private static func note(_ entry: Sheet.Entry, in section: Sheet.Section) -> String {
-    let composer = QuestionComposer(target: .html)
+    let composer = QuestionComposer(format: .html)
     // What changes from day to day would make every import an update.
     let bare = Sheet.Entry(entry.question)
     let fields = [

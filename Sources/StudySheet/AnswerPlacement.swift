@@ -6,6 +6,6 @@ package enum AnswerPlacement: String, CaseIterable, Sendable {
   case folded
   /// After all questions, with links both ways.
   case end
-  /// Nowhere.
+  /// Left out: a self-test, with a short key after all questions.
   case none
 }

@@ -3,12 +3,8 @@ import Questions
 
 /// One page of mistakes: what was chosen, what is right, and why, in the fewest words.
 package enum CheatSheet {
-  package static func markdown(_ sheet: Sheet) -> String {
-    MarkdownFormatter.text(blocks(sheet))
-  }
-
-  package static func html(_ sheet: Sheet) -> String {
-    HTMLPage.text(title: sheet.title, blocks(sheet))
+  package static func text(_ sheet: Sheet, as format: DocumentFormat) -> String {
+    format.text(title: sheet.title, blocks(sheet))
   }
 
   private static func blocks(_ sheet: Sheet) -> [Block] {

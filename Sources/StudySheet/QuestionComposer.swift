@@ -3,7 +3,7 @@ import Questions
 
 /// Lays out one question and its answer.
 struct QuestionComposer {
-  let target: SheetComposer.Target
+  let format: DocumentFormat
 
   func question(_ question: Question) -> [Block] {
     let hint = question.hint.map { Self.labelled("Hint", Fragment.blocks($0)) } ?? []
@@ -49,21 +49,30 @@ struct QuestionComposer {
   }
 
   private func openAnswer(_ open: OpenAnswer) -> [Block] {
-    let points = open.keyPoints.map {
-      [Block.paragraph([target.checkbox] + Fragment.inlines($0.point))]
-    }
     let followUps = open.followUps.map(Fragment.blocks)
     return Fragment.blocks(open.answer)
-      + Self.titled("Key points", points) + Self.titled("Follow-up questions", followUps)
+      + Self.titled("Key points", checklist(open)) + Self.titled("Follow-up questions", followUps)
+  }
+
+  /// The key points as a list of boxes to tick; nothing when there are none.
+  func checklist(_ open: OpenAnswer) -> [Block] {
+    let points = open.keyPoints.map {
+      [Block.paragraph([format.checkbox] + Fragment.inlines($0.point))]
+    }
+    return points.isEmpty ? [] : [.bullets(points)]
+  }
+
+  /// The letters of the right options.
+  static func rightLetters(_ choice: Choice) -> String {
+    zip(letters, choice.options).filter(\.1.isCorrect).map(\.0).joined(separator: ", ")
   }
 
   private static func reasons(_ choice: Choice) -> [Block] {
     let lettered = zip(letters, choice.options)
-    let right = lettered.filter(\.1.isCorrect).map(\.0).joined(separator: ", ")
     let items = lettered.map { letter, option in
       labelled("\(letter) is \(option.isCorrect ? "right" : "wrong")", Fragment.blocks(option.why))
     }
-    return labelled("Right", [.paragraph([.text(right)])]) + [.bullets(items)]
+    return labelled("Right", [.paragraph([.text(rightLetters(choice))])]) + [.bullets(items)]
       + Fragment.blocks(choice.explanation)
   }
 
@@ -77,7 +86,11 @@ struct QuestionComposer {
 
   /// A list under a line that says what it is, or nothing.
   private static func titled(_ title: String, _ items: [[Block]]) -> [Block] {
-    items.isEmpty ? [] : [.paragraph([.strong([.text(title)])]), .bullets(items)]
+    titled(title, items.isEmpty ? [] : [.bullets(items)])
+  }
+
+  private static func titled(_ title: String, _ blocks: [Block]) -> [Block] {
+    blocks.isEmpty ? [] : [.paragraph([.strong([.text(title)])])] + blocks
   }
 
   /// Puts a label before the first words of some blocks.

@@ -3,35 +3,25 @@ import Questions
 
 /// Lays a sheet out as a document, which a formatter then writes.
 struct SheetComposer {
-  /// What the document will be written as, where that makes a difference.
-  enum Target {
-    case markdown, html
-
-    /// Without it Jekyll takes what is inside for HTML.
-    var foldAttribute: String {
-      switch self {
-      case .markdown: " markdown=\"1\""
-      case .html: ""
-      }
-    }
-
-    /// An empty box to tick.
-    var checkbox: Inline {
-      switch self {
-      case .markdown: .html("[ ] ")
-      case .html: .html("<input type=\"checkbox\"> ")
-      }
-    }
-  }
-
   private let answers: AnswerPlacement
   private let writer: QuestionComposer
 
-  static func blocks(_ sheet: Sheet, answers: AnswerPlacement, as target: Target) -> [Block] {
-    let composer = SheetComposer(answers: answers, writer: QuestionComposer(target: target))
+  /// A document from top to bottom.
+  struct Parts {
+    let head: [Block]
+    let questions: [Block]
+    /// The answers that do not stand with their questions.
+    let answers: [Block]
+  }
+
+  static func parts(
+    _ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat
+  ) -> Parts {
+    let composer = SheetComposer(answers: answers, writer: QuestionComposer(format: format))
     let outline = Outline(sheet)
-    return head(sheet) + contents(outline) + outline.sections.flatMap(composer.section)
-      + (answers == .end ? composer.answersAtEnd(outline) : [])
+    return Parts(
+      head: head(sheet), questions: contents(outline) + outline.sections.flatMap(composer.section),
+      answers: composer.answersApart(outline))
   }
 
   static func head(_ sheet: Sheet) -> [Block] {
@@ -92,11 +82,27 @@ struct SheetComposer {
     case .inline:
       [.paragraph([.strong([.text("Answer")])])] + writer.answer(item.entry)
     case .folded:
-      [.html("<details\(writer.target.foldAttribute)>\n<summary>Answer</summary>")]
+      [.html("<details\(writer.format.foldAttribute)>\n<summary>Answer</summary>")]
         + writer.answer(item.entry) + [.html("</details>")]
     case .end: [.paragraph([.link(to: item.answerAnchor, item.answerTitle)])]
     case .none: []
     }
+  }
+
+  private func answersApart(_ outline: Outline) -> [Block] {
+    switch answers {
+    case .inline, .folded: []
+    case .end: answersAtEnd(outline)
+    case .none: key(outline)
+    }
+  }
+
+  private func key(_ outline: Outline) -> [Block] {
+    guard !outline.items.isEmpty else { return [] }
+    return [
+      .heading(level: 2, [.text(AnswerKey.title)]),
+      AnswerKey(as: writer.format).list(outline.items),
+    ]
   }
 
   private func answersAtEnd(_ outline: Outline) -> [Block] {

@@ -1,42 +1,112 @@
 import Markdown
 
-/// A sheet as one Markdown file per topic and an index that leads to them.
-package enum SheetFolder {
+/// A sheet as one file per topic and an index that leads to them.
+package struct SheetFolder {
   package struct File: Sendable, Equatable {
     /// A plain file name, whatever the topic is called.
     package let name: String
     package let text: String
   }
 
-  /// The index comes first.
-  package static func files(_ sheet: Sheet, answers: AnswerPlacement) -> [File] {
-    let names = names(sheet.sections)
-    let pages = zip(names, sheet.sections).map { name, section in
-      let page = Sheet(title: section.title, date: sheet.date, sections: [section])
-      return File(name: name, text: SheetFormat.markdown.text(page, answers: answers))
-    }
-    return [File(name: "index.md", text: index(sheet, names))] + pages
+  /// A topic with the name of its file.
+  private struct Page {
+    let name: String
+    let section: Sheet.Section
   }
 
-  private static func index(_ sheet: Sheet, _ names: [String]) -> String {
-    let items: [[Block]] = zip(names, sheet.sections).map { name, section in
-      let count = section.groups.flatMap(\.entries).count
-      let link = Inline.link(destination: name, title: nil, [.text(section.title)])
-      return [.paragraph([link, .text(" (\(count))")])]
+  private static let indexName = "index"
+  private static let keyName = "answer-key"
+
+  private let sheet: Sheet
+  private let answers: AnswerPlacement
+  private let format: DocumentFormat
+  private let pages: [Page]
+
+  /// The index comes first; the key of a self-test is a file of its own and comes last.
+  package static func files(
+    _ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat
+  ) -> [File] {
+    let folder = SheetFolder(sheet, answers, format)
+    return [folder.index] + folder.pages.map(folder.file)
+      + (folder.hasKey ? [folder.key] : [])
+  }
+
+  private init(_ sheet: Sheet, _ answers: AnswerPlacement, _ format: DocumentFormat) {
+    self.sheet = sheet
+    self.answers = answers
+    self.format = format
+    pages = zip(Self.names(sheet.sections), sheet.sections).map { name, section in
+      Page(name: "\(name).\(format.fileExtension)", section: section)
+    }
+  }
+
+  private var hasKey: Bool { answers == .none && !pages.isEmpty }
+
+  private func file(_ name: String, _ title: String, _ blocks: [Block]) -> File {
+    File(name: "\(name).\(format.fileExtension)", text: format.text(title: title, blocks))
+  }
+
+  private var index: File {
+    let items: [[Block]] = pages.map { page in
+      let count = page.section.groups.flatMap(\.entries).count
+      return [.paragraph([link(page.name, page.section.title), .text(" (\(count))")])]
     }
     let list = items.isEmpty ? [] : [Block.bullets(items)]
-    return MarkdownFormatter.text(SheetComposer.head(sheet) + list)
+    let key = hasKey ? [toFile(Self.keyName, AnswerKey.title)] : []
+    return file(Self.indexName, sheet.title, SheetComposer.head(sheet) + list + key)
   }
 
-  /// Names that stay in the folder and differ from each other and from the index.
+  private func file(_ page: Page) -> File {
+    let title = self.title(page.section)
+    let parts = SheetComposer.parts(
+      Sheet(title: title, date: sheet.date, sections: [page.section]),
+      answers: answers, as: format)
+    let text = format.text(
+      title: title,
+      parts.head + [toFile(Self.indexName, sheet.title)] + parts.questions
+        + (hasKey ? [] : parts.answers))
+    return File(name: page.name, text: text)
+  }
+
+  private var key: File {
+    let lists = pages.flatMap { page in
+      [
+        .heading(level: 2, [.text(page.section.title)]),
+        AnswerKey(as: format, file: page.name).list(outline(page.section).items),
+      ]
+    }
+    let head: [Block] = [
+      .heading(level: 1, [.text(AnswerKey.title)]), toFile(Self.indexName, sheet.title),
+    ]
+    return file(Self.keyName, AnswerKey.title, head + lists)
+  }
+
+  /// The numbers and anchors of a topic's own page.
+  private func outline(_ section: Sheet.Section) -> Outline {
+    Outline(Sheet(title: title(section), date: "", sections: [section]))
+  }
+
+  private func title(_ section: Sheet.Section) -> String {
+    "\(sheet.title): \(section.title)"
+  }
+
+  private func toFile(_ name: String, _ title: String) -> Block {
+    .paragraph([link("\(name).\(format.fileExtension)", title)])
+  }
+
+  private func link(_ name: String, _ title: String) -> Inline {
+    .link(destination: name, title: nil, [.text(title)])
+  }
+
+  /// Names that stay in the folder and differ from each other and from the files without a topic.
   private static func names(_ sections: [Sheet.Section]) -> [String] {
     var slugs = Slugs()
-    _ = slugs.add("index")
+    for name in [indexName, keyName] { _ = slugs.add(name) }
     return sections.map { section in
       let name = section.topic.unicodeScalars.filter {
         "a" <= $0 && $0 <= "z" || "0" <= $0 && $0 <= "9" || $0 == "-"
       }
-      return slugs.add(name.isEmpty ? "topic" : String(name)) + ".md"
+      return slugs.add(name.isEmpty ? "topic" : String(name))
     }
   }
 }

@@ -5,13 +5,17 @@ package enum SheetFormat: String, CaseIterable, Sendable {
   /// Writes a sheet; equal sheets give equal bytes.
   package func text(_ sheet: Sheet, answers: AnswerPlacement) -> String {
     switch self {
-    case .markdown:
-      MarkdownFormatter.text(SheetComposer.blocks(sheet, answers: answers, as: .markdown))
-    case .html:
-      HTMLPage.text(
-        title: sheet.title, SheetComposer.blocks(sheet, answers: answers, as: .html))
+    case .markdown: Self.document(sheet, answers, .markdown)
+    case .html: Self.document(sheet, answers, .html)
     case .csv: CSV.text(sheet)
     case .anki: AnkiNotes.text(sheet)
     }
+  }
+
+  private static func document(
+    _ sheet: Sheet, _ answers: AnswerPlacement, _ format: DocumentFormat
+  ) -> String {
+    let parts = SheetComposer.parts(sheet, answers: answers, as: format)
+    return format.text(title: sheet.title, parts.head + parts.questions + parts.answers)
   }
 }

@@ -96,7 +96,9 @@ import Testing
         start + "[Answer 1](#answer-1)\n\n" + choiceQuestion + "[Answer 2](#answer-2)\n\n"
           + "## Answers\n\n#### Answer 1\n\n[Question 1](#question-1)\n\n" + openAnswer
           + "#### Answer 2\n\n[Question 2](#question-2)\n\n" + choiceAnswer
-      case .none: start + choiceQuestion
+      case .none:
+        start + choiceQuestion + "## Answer key\n\n- [Question 1](#question-1)\n"
+          + "  - [ ] no query before `list()`\n- [Question 2](#question-2): A\n\n"
       }
     return String(text.dropLast())
   }
@@ -117,7 +119,7 @@ import Testing
     let text = SheetFormat.markdown.text(sheet, answers: answers)
     let anchors = Set(Anchors.ofHeadings(Document(parsing: text)))
     let links = Anchors.ofLinks(text)
-    #expect(links.count == 6 + 12 + 12 + (answers == .end ? 24 : 0))
+    #expect(links.count == 6 + 12 + 12 + (answers == .end ? 24 : answers == .none ? 12 : 0))
     #expect(links.filter { !anchors.contains($0) } == [])
   }
 
@@ -125,24 +127,6 @@ import Testing
     let sheet = Sheet(title: "T", date: "D", sections: [])
     #expect(
       SheetFormat.markdown.text(sheet, answers: .end) == "# T\n\nD · 0 questions\n")
-  }
-
-  @Test func `a folder has an index and a file for each topic`() {
-    var sheet = Samples.sheet
-    sheet.sections.append(Sheet.Section(topic: "../Ü", title: "Odd", groups: []))
-    let files = SheetFolder.files(sheet, answers: .none)
-    #expect(files.map(\.name) == ["index.md", "orm.md", "topic.md"])
-    #expect(
-      files[0].text == """
-        # Django
-
-        2026-11-20 · 2 questions
-
-        - [ORM & queries](orm.md) (2)
-        - [Odd](topic.md) (0)
-
-        """)
-    #expect(files[1].text.hasPrefix("# ORM & queries\n\n2026-11-20 · 2 questions\n"))
   }
 }
 

@@ -78,7 +78,7 @@ import Testing
 
   @Test func `the cheat sheet says what was chosen, what is right and why`() {
     #expect(
-      CheatSheet.markdown(Samples.sheet) == """
+      CheatSheet.text(Samples.sheet, as: .markdown) == """
         # Django
 
         2026-11-20

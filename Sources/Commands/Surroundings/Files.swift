@@ -161,6 +161,14 @@ enum Files {
     }
   }
 
+  /// Makes a folder, with the folders above it, unless it is there.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    try makeParents(path)
+    guard isFolder(path) else {
+      throw FileFailure(path: path, attempt: .makeFolder("a file is in the way"))
+    }
+  }
+
   static func remove(_ path: String) {
     unlink(path)
   }

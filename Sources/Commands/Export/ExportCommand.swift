@@ -1,0 +1,132 @@
+internal import Arguments
+internal import Progress
+internal import Questions
+internal import Quiz
+internal import Scoring
+internal import Search
+internal import StudySheet
+
+/// Writes a study sheet of the questions that pass the filters.
+struct ExportCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ options: ExportOptions) throws(Failure) {
+    let form = try ExportForm(options)
+    let bank = try context.bank()
+    if let file = options.file, bank.topics.contains(where: { $0.id == file }) {
+      throw .usage(
+        .conflict("\(file) is a topic, not a file; write: prep export --topic \(file)"),
+        command: "export")
+    }
+    let store = try context.storeForReading()
+    let standings = try context.standings(store, bank)
+    let questions = try questions(options, bank, standings)
+    let sheet = Sheet(
+      title: title(options, form), date: context.today.description,
+      topicTitles: Dictionary(
+        bank.topics.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),
+      entries: entries(
+        questions, standings, try wrongAnswers(questions, bank, store),
+        withRecall: options.recall || form.isData))
+    let count = counted(sheet.entries.count, "question")
+    let written = context.announcing("Writing \(count)") {
+      form.written(sheet, ExportJSON(bank: bank, standings: standings))
+    }
+    switch written {
+    case .text(let text): try write(text, count, options)
+    case .folder(let path, let files):
+      try filed { () throws(FileFailure) in
+        try write(files, into: path, overwriting: options.force)
+      }
+      context.surroundings.note("Wrote \(count) to \(counted(files.count, "file")) in \(path).")
+    }
+  }
+
+  private func write(_ text: String, _ count: String, _ options: ExportOptions) throws(Failure) {
+    guard let file = options.file, file != "-" else {
+      return try context.surroundings.print(text, terminator: "")
+    }
+    try filed { () throws(FileFailure) in
+      try Files.write(text.utf8, to: file, overwriting: options.force)
+    }
+    context.surroundings.note("Wrote \(count) to \(file).")
+  }
+
+  /// Writes every file or, when one of them is there already, none.
+  private func write(
+    _ files: [SheetFolder.File], into folder: String, overwriting: Bool
+  ) throws(FileFailure) {
+    let files = files.map { (path: folder + "/" + $0.name, text: $0.text) }
+    if !overwriting, let taken = files.first(where: { Files.isTaken($0.path) }) {
+      throw FileFailure(path: taken.path, attempt: .exists)
+    }
+    try Files.makeFolder(folder)
+    // The index comes last, so that it never leads to a file that is not there.
+    for file in files.reversed() {
+      try Files.write(file.text.utf8, to: file.path, overwriting: overwriting)
+    }
+  }
+
+  private func title(_ options: ExportOptions, _ form: ExportForm) -> String {
+    guard case .cheatSheet = form else { return "Django interview questions" }
+    return filter(options).isWrong ? "What I got wrong" : "In brief"
+  }
+
+  /// A page of mistakes is about what is wrong now, unless something else is asked for.
+  private func filter(_ options: ExportOptions) -> FilterOptions {
+    var filter = options.filter
+    let asksForMore = filter.isDue || filter.isNew || filter.isWeak || !filter.ids.isEmpty
+    if options.brief, !asksForMore, options.search == nil { filter.isWrong = true }
+    return filter
+  }
+
+  private func questions(
+    _ options: ExportOptions, _ bank: Bank, _ standings: Standings
+  ) throws(Failure) -> [Question] {
+    let questions = try context.questions(filter(options), in: bank, standings)
+    guard let words = options.search else { return questions }
+    let hits = try SearchCommand(context).ids(matching: words, limit: bank.questions.count)
+    let found = questions.filter { hits.contains($0.id) }
+    guard !found.isEmpty else { throw .nothingFound(query: words) }
+    return found
+  }
+
+  private func entries(
+    _ questions: [Question], _ standings: Standings, _ wrongAnswers: [String: [String]],
+    withRecall: Bool
+  ) -> [Sheet.Entry] {
+    questions.map { question in
+      let history = withRecall ? QuestionHistory(question, standings) : nil
+      return Sheet.Entry(
+        question, recall: history.map { ($0.recall * 100).rounded() / 100 },
+        due: history?.due.description, wrongAnswers: wrongAnswers[question.id] ?? [])
+    }
+  }
+
+  /// What was answered the last time a question was answered wrong.
+  private func wrongAnswers(
+    _ questions: [Question], _ bank: Bank, _ store: borrowing ProgressStore
+  ) throws(Failure) -> [String: [String]] {
+    let reviews = try stored { () throws(StoreFailure) in try store.reviews() }
+    let wanted = Dictionary(
+      questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var given: [String: [String]] = [:]
+    for review in reviews where !review.isRight {
+      let id = bank.currentID(review.question)
+      guard let question = wanted[id] else { continue }
+      given[id] = question.wrongTexts(among: review.given)
+    }
+    return given
+  }
+}
+
+extension Question {
+  /// The texts that were not right: the distractors among options, or the whole typed answer.
+  fileprivate func wrongTexts(among given: [String]) -> [String] {
+    guard case .choice(let choice) = body else { return given }
+    let keys = Set(choice.options.filter(\.isCorrect).map(\.text))
+    return given.filter { !keys.contains($0) }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Arguments
+internal import StudySheet
+
+/// What an export writes, once its flags are found to go together.
+enum ExportForm {
+  case sheet(SheetFormat, AnswerPlacement)
+  case cheatSheet(DocumentFormat)
+  case folder(path: String, DocumentFormat, AnswerPlacement)
+  /// The bank's own format with the reader's history.
+  case json
+
+  init(_ options: ExportOptions) throws(Failure) {
+    let format = options.json ? .json : options.format ?? .markdown
+    let answers = options.answers ?? .inline
+    switch (options.brief, options.split) {
+    case (true, true): throw Self.conflict("--brief is one page; leave out --split")
+    case (true, false): self = .cheatSheet(try format.document(for: "--brief"))
+    case (false, true):
+      guard let path = options.file, path != "-" else {
+        throw Self.conflict("--split: name the folder to write; write: prep export --split FOLDER")
+      }
+      self = .folder(path: path, try format.document(for: "--split"), answers)
+    case (false, false):
+      self =
+        switch format {
+        case .markdown: .sheet(.markdown, answers)
+        case .html: .sheet(.html, answers)
+        case .csv: .sheet(.csv, answers)
+        case .anki: .sheet(.anki, answers)
+        case .json: .json
+        }
+    }
+  }
+
+  enum Written {
+    case text(String)
+    case folder(path: String, [SheetFolder.File])
+  }
+
+  func written(_ sheet: Sheet, _ json: ExportJSON) -> Written {
+    switch self {
+    case .sheet(let format, let answers): .text(format.text(sheet, answers: answers))
+    case .cheatSheet(let format): .text(CheatSheet.text(sheet, as: format))
+    case .folder(let path, let format, let answers):
+      .folder(path: path, SheetFolder.files(sheet, answers: answers, as: format))
+    case .json: .text(json.text(sheet))
+    }
+  }
+
+  /// Whether it is data, which always holds what is known about the reader.
+  var isData: Bool {
+    switch self {
+    case .sheet(.csv, _), .json: true
+    case .sheet, .cheatSheet, .folder: false
+    }
+  }
+
+  fileprivate static func conflict(_ sentence: String) -> Failure {
+    .usage(.conflict(sentence), command: "export")
+  }
+}
+
+extension ExportFormat {
+  fileprivate func document(for flag: String) throws(Failure) -> DocumentFormat {
+    switch self {
+    case .markdown: .markdown
+    case .html: .html
+    case .json, .csv, .anki:
+      throw ExportForm.conflict("\(flag) writes markdown or html, not \(rawValue)")
+    }
+  }
+}
