@@ -89,3 +89,14 @@ let package = Package(
   // #embed came with C23.
   cLanguageStandard: .c2x
 )
+
+// What Tests/Reliability/fuzz builds; it needs libFuzzer to link.
+if Context.environment["PREP_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "Commands", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "BankLint",
+        "Terminal",
+      ], path: "Tests/Reliability/Fuzz", swiftSettings: strict))
+}
