@@ -422,13 +422,16 @@ def test_the_receiver_ran_although_the_order_was_rolled_back(connected, customer
 
 
 @pytest.mark.proves("signal-receiver-defined-in-a-function")
-def test_a_local_receiver_is_gone(connected, author):
-    bank.keyed("signal-receiver-defined-in-a-function", "Nothing: the receiver")
-    source = bank.code("signal-receiver-defined-in-a-function", "prompt")
+@pytest.mark.parametrize(("old", "new", "times"), [
+    ("", "", 2),
+    ("weak=False", "weak=True", 0),
+    ("weak=False", "weak=False, dispatch_uid='watch'", 1),
+])
+def test_each_call_connects_a_local_receiver_of_its_own(connected, author, old, new, times):
+    bank.keyed("signal-receiver-defined-in-a-function", "`saved Dune` twice")
+    source = bank.code("signal-receiver-defined-in-a-function", "prompt").replace(old, new)
     names = {"post_save": post_save, "Book": Book, "author": author}
-    assert printed(exec, source, names) == []
-    strong = source.replace("sender=Book)", "sender=Book, weak=False)")
-    assert printed(exec, strong, names) == ["saved", "Dune"]
+    assert printed(exec, source, names) == ["saved", "Dune"] * times
 
 
 @pytest.mark.proves("signal-receivers-never-run")

@@ -32,7 +32,7 @@ from django.core.management import (
 )
 from django.core.management.base import SystemCheckError
 from django.core.management.commands.runserver import Command as RunServer
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models.signals import post_save
 from django.http import Http404
 from django.test.utils import isolate_apps
@@ -302,39 +302,43 @@ def test_a_fresh_project_has_the_files_of_the_answer(tmp_path):
         tmp_path / "bookshop/manage.py").read_text()
 
 
-@pytest.mark.proves("what-needs-the-installed-apps-entry")
-def test_discovery_needs_the_entry_and_imports_do_not(project):
-    bank.keyed("what-needs-the-installed-apps-entry",
-               "`APP_DIRS` finding its",
-               "`makemigrations` writing migrations",
-               "`manage.py` running its")
-    call_command("startapp", "library", str(make(project / "library")))
+@pytest.mark.proves("packages-that-need-an-app-entry", "add-and-maintain-packages")
+def test_packages_with_models_or_templates_need_the_entry(project):
+    bank.keyed("packages-that-need-an-app-entry", "`guardian`", "`rest_framework`")
     write(project, {
-        "library/urls.py": "urlpatterns = []",
-        "library/utils.py": "ANSWER = 42",
-        "library/templates/library/home.html": "hello",
-        "library/management/commands/greet.py":
-            "from django.core.management import BaseCommand\n"
-            "class Command(BaseCommand):\n    def handle(self, **options): print('hi')\n",
         "probe.py":
             "import django; django.setup()\n"
+            "from django.core.cache.backends.redis import RedisCache\n"
+            "from django.db import connections\n"
             "from django.template.loader import get_template\n"
-            "from django.urls import include\n"
-            "from library.utils import ANSWER\n"
-            "include('library.urls')\nprint('imports work')\n"
-            "get_template('library/home.html')\nprint('template found')\n",
+            "from django.test import RequestFactory\n"
+            "from whitenoise.middleware import WhiteNoiseMiddleware\n"
+            "def attempt(name, use):\n"
+            "    try:\n        print(name, bool(use()))\n"
+            "    except Exception as error:\n        print(name, type(error).__name__)\n"
+            "serve = WhiteNoiseMiddleware(lambda request: None)\n"
+            "attempt('whitenoise', lambda: serve(RequestFactory().get('/static/a.txt')))\n"
+            "attempt('redis', lambda: RedisCache('redis://localhost', {})._cache.get_client())\n"
+            "attempt('psycopg', lambda: connections['other'].Database.connect)\n"
+            "attempt('guardian', lambda: __import__('guardian.models'))\n"
+            "attempt('rest_framework', lambda: get_template('rest_framework/api.html'))\n",
+        "served/a.txt": "a",
     })
-    append(project / "library/models.py", "class Shelf(models.Model):\n    pass\n")
+    append(project / "config/settings.py",
+           "STATIC_ROOT = BASE_DIR / 'served'\n"
+           "DATABASES['other'] = {'ENGINE': 'django.db.backends.postgresql', 'NAME': 'x'}\n")
     named = {"DJANGO_SETTINGS_MODULE": "config.settings"}
-    probe = python(project, "probe.py", **named)
-    assert "imports work" in probe.stdout and "TemplateDoesNotExist" in probe.stderr
-    assert "Unknown command" in python(project, "manage.py", "greet").stderr
-    assert "No installed app" in python(project, "manage.py", "makemigrations", "library").stderr
+    right, wrong = bank.right_and_wrong("packages-that-need-an-app-entry")
+    done = python(project, "probe.py", **named)
+    result = dict(line.split() for line in done.stdout.splitlines())
+    assert {inline(text): result[inline(text)] for text in wrong} == {
+        "whitenoise": "True", "redis": "True", "psycopg": "True"}, done.stderr
+    assert {inline(text): result[inline(text)] for text in right} == {
+        "guardian": "RuntimeError", "rest_framework": "TemplateDoesNotExist"}
 
-    append(project / "config/settings.py", "INSTALLED_APPS += ['library']")
-    assert "template found" in python(project, "probe.py", **named).stdout
-    assert "hi" in python(project, "manage.py", "greet").stdout
-    assert python(project, "manage.py", "makemigrations", "library").returncode == 0
+    append(project / "config/settings.py", "INSTALLED_APPS += ['guardian', 'rest_framework']")
+    listed = dict(line.split() for line in python(project, "probe.py", **named).stdout.splitlines())
+    assert listed["guardian"] == listed["rest_framework"] == "True"
 
 
 @pytest.mark.proves("two-apps-with-one-label")
@@ -620,18 +624,20 @@ def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
         exec(view, {})
 
 
-@pytest.mark.proves("misspelt-setting-name", "what-settings-hold-and-how-they-are-read")
-def test_a_misspelt_setting_is_taken_without_a_word(project):
-    bank.keyed("misspelt-setting-name", "Not at all,")
-    line = inline(bank.questions()["misspelt-setting-name"]["prompt"])
-    append(project / "config/settings.py",
-           line + "\nfrom django.conf import global_settings\n"
-           "assert global_settings.STATICFILES_DIRS == []\n")
-    done = python(project, "manage.py", "check")
-    assert done.returncode == 0 and "no issues" in done.stdout and done.stderr == ""
-    listed = python(project, "manage.py", "diffsettings").stdout
-    assert re.search(r"^STATICFILE_DIRS = .*###$", listed, re.M)
-    assert "STATICFILES_DIRS" not in listed
+@pytest.mark.proves("command-that-shows-an-unknown-setting",
+                    "what-settings-hold-and-how-they-are-read")
+def test_a_misspelt_setting_is_marked_by_diffsettings_alone(project):
+    name = "SESSION_COKIE_AGE"
+    assert name in bank.questions()["command-that-shows-an-unknown-setting"]["prompt"]
+    append(project / "config/settings.py", f"{name} = 3600")
+    for option in bank.questions()["command-that-shows-an-unknown-setting"]["options"]:
+        words = inline(option["text"]).split()
+        assert words.pop(0) == "python"
+        if "shell" in words:
+            words += ["-c", "from django.conf import settings"]
+        done = python(project, *words)
+        marked = re.search(rf"^{name} = .*###$", done.stdout, re.M)
+        assert bool(marked) is (name in done.stdout + done.stderr) is option["correct"]
 
 
 @pytest.mark.proves("allowed-hosts-without-a-comma")
@@ -778,28 +784,38 @@ def test_post_save_fires_on_each_save_and_before_the_lines(book, django_user_mod
     assert lines == [0, 1]
 
 
-@pytest.mark.proves("rule-in-save-is-bypassed-by", "where-business-logic-goes")
+@pytest.mark.proves("where-business-logic-goes")
+@pytest.mark.django_db
+def test_bulk_calls_pass_by_save(book, monkeypatch):
+    def refuse(self, *args, **kwargs):
+        raise AssertionError("saved")
+
+    monkeypatch.setattr(Book, "save", refuse)
+    Book.objects.filter(pk=book.pk).update(stock=1)
+    Book.objects.bulk_create([Book(title="Emma", author=book.author)])
+    with pytest.raises(AssertionError, match="saved"):
+        Book.objects.create(title="Dune", author=book.author)
+
+
+@pytest.mark.proves("service-that-fails-by-returning-none", "where-business-logic-goes")
 @pytest.mark.django_db(transaction=True)
-@isolate_apps("shop")
-def test_bulk_calls_pass_by_a_rule_in_save():
-    names = {"models": models, "__name__": "shop.models"}
-    exec(bank.code("rule-in-save-is-bypassed-by", "prompt"), names)
-    Offer = names["Offer"]
-    with connection.schema_editor() as editor:
-        editor.create_model(Offer)
-    try:
-        for option in bank.questions()["rule-in-save-is-bypassed-by"]["options"]:
-            Offer.objects.all().delete()
-            Offer(pk=7, price=6, cost=5).save()
-            try:
-                eval(inline(option["text"]), names)
-            except ValueError:
-                pass
-            stored = Offer.objects.filter(price=1, cost=5).exists()
-            assert stored is option["correct"], option["text"]
-    finally:
-        with connection.schema_editor() as editor:
-            editor.delete_model(Offer)
+@pytest.mark.parametrize("raises", [False, True])
+def test_a_return_commits_and_an_exception_rolls_back(book, django_user_model, raises):
+    bank.keyed("service-that-fails-by-returning-none", "An order without lines")
+    source = bank.code("service-that-fails-by-returning-none", "prompt")
+    if raises:
+        source = source.replace("return None", "raise LookupError")
+    names = {"transaction": transaction, "Order": Order, "OrderLine": OrderLine}
+    exec(source, names)
+    ann = django_user_model.objects.create(username="ann")
+    book.stock = 0
+    if raises:
+        with pytest.raises(LookupError):
+            names["place_order"](ann, book)
+    else:
+        assert names["place_order"](ann, book) is None
+    assert (Order.objects.count(), OrderLine.objects.count()) == (0 if raises else 1, 0)
+    assert not connection.in_atomic_block
 
 
 @pytest.mark.proves("service-that-takes-the-request")

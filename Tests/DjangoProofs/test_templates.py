@@ -331,6 +331,17 @@ def test_the_links_of_the_answer_keep_the_filter(templates, rf):
     assert old(request, 3) == "?q=emma&sort=price&page=3"
 
 
+@pytest.mark.proves("query-parameters-in-pagination-links")
+def test_querystring_reads_the_request_of_the_rendering_without_a_context_processor(settings, rf):
+    settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
+    template = engines["django"].from_string("{% querystring page=2 %}")
+    request = rf.get("/?q=1")
+    assert template.render({}, request) == "?q=1&amp;page=2"
+    for context in {}, {"request": request}:
+        with pytest.raises(AttributeError, match="has no attribute 'request'"):
+            template.render(context)
+
+
 @pytest.mark.since("6.0")
 @pytest.mark.proves("query-parameters-in-pagination-links")
 def test_querystring_takes_several_mappings(templates, rf):

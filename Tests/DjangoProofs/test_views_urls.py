@@ -6,6 +6,7 @@ import inspect
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 import types
@@ -14,6 +15,7 @@ from hashlib import md5
 import bank
 import django
 import pytest
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import ImproperlyConfigured
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -618,23 +620,44 @@ def test_the_mixins_of_the_answer_are_where_it_says(rf, templates, django_user_m
     assert names["MyOrders"].as_view()(request).status_code == 302
 
 
-@pytest.mark.proves("login-mixin-on-the-right", "what-mixins-come-with-generic-views")
+@pytest.mark.proves("what-mixins-come-with-generic-views")
 def test_an_access_mixin_on_the_right_is_not_reached(rf, templates):
-    bank.keyed("login-mixin-on-the-right", "The report, as if the mixin were not there")
     templates(**{"report.html": "secret"})
-    names = run("login-mixin-on-the-right")
     request = rf.get("/")
     request.user = AnonymousUser()
-    assert names["Report"].as_view()(request).render().content == b"secret"
 
-    class Swapped(names["UserPassesTestMixin"], TemplateView):
+    class Report(TemplateView, LoginRequiredMixin):
         template_name = "report.html"
-        test_func = names["Report"].test_func
 
+    class Swapped(LoginRequiredMixin, TemplateView):
+        template_name = "report.html"
+
+    assert Report.as_view()(request).render().content == b"secret"
     assert Swapped.as_view()(request).status_code == 302
-    request.user = User(username="ann")
-    with pytest.raises(django.core.exceptions.PermissionDenied):
-        Swapped.as_view()(request)
+
+
+@pytest.mark.proves("two-mixins-that-share-get-queryset")
+@pytest.mark.django_db
+def test_the_object_needs_a_queryset_of_its_own(rf, templates):
+    bank.keyed("two-mixins-that-share-get-queryset", "An `AttributeError`")
+    shown = "{{ object.name }}:{% for b in object_list %}{{ b.title }}{% endfor %}"
+    templates(**{"author_books.html": shown})
+    frank, ann = Author.objects.create(name="Frank"), Author.objects.create(name="Ann")
+    Book.objects.create(title="Dune", author=frank)
+    Book.objects.create(title="Emma", author=ann)
+    view = run("two-mixins-that-share-get-queryset")["AuthorBooks"]
+    with pytest.raises(AttributeError, match="has no attribute 'object'"):
+        view.as_view()(rf.get("/"), pk=frank.pk)
+
+    cure = bank.questions()["two-mixins-that-share-get-queryset"]["explanation"]
+    call = re.search(r"`(self\.get_object\(.+?\))`", cure)[1]
+
+    class Mended(view):
+        def get(self, request, *args, **kwargs):
+            self.object = eval(call, {"Author": Author, "self": self})
+            return super(view, self).get(request, *args, **kwargs)
+
+    assert Mended.as_view()(rf.get("/"), pk=frank.pk).render().content == b"Frank:Dune"
 
 
 @pytest.mark.proves("mixin-that-finds-the-object")
