@@ -97,10 +97,14 @@ struct SearchOptions: JSONPrinting {
   var level: Level?
   var kind: Kind?
   var limit: Int?
+  var open = false
+  var full = false
   var explain = false
   var json = false
 
-  static let defaultLimit = 10
+  /// Hits are shown as `prep show` shows them.
+  var isWhole: Bool { open || full }
+  var mostHits: Int { open ? 1 : limit ?? 10 }
 }
 
 struct ShowOptions: JSONPrinting {

@@ -123,6 +123,7 @@ private let searchCommand = Command(
   examples: [
     Example("prep search n+1", "by a term"),
     Example("prep search locking rows --topic orm", "within a topic"),
+    Example("prep search --open n+1", "read the best answer at once"),
     Example("prep search csrf --json | jq '.hits[].id'", "for a script"),
   ],
   defaults: SearchOptions(), operands: .any("WORDS", from: .anything, \.words),
@@ -133,7 +134,9 @@ private let searchCommand = Command(
     .choice("level", short: "l", \.level, "Keep one level."),
     .choice("kind", short: "k", \.kind, "Keep one kind."),
     .number("limit", short: "n", 1...1000, \.limit, "Show up to N hits, 10 unless told."),
-    .toggle("explain", \.explain, "Say what each hit's score is made of."),
+    .toggle("open", short: "o", \.open, "Show the first hit whole, as prep show does."),
+    .toggle("full", \.full, "Show every hit whole, one after the other."),
+    .toggle("explain", \.explain, "In the list, say what each score is made of."),
     .json,
   ], invoke: Invocation.search)
 

@@ -20,15 +20,18 @@ struct SearchCommand {
           place: "WORDS", value: options.words.joined(separator: " "),
           BadValue("expected words or a filter such as topic:orm")), command: "search")
     }
-    let results = try results(
-      for: query, in: index, limit: options.limit ?? SearchOptions.defaultLimit)
-    let listings = results.hits.map { ($0, index.listing(of: $0, in: results)) }
-    if options.json {
-      try context.print(json(results, listings, options))
+    let results = try results(for: query, in: index, limit: options.mostHits)
+    if options.isWhole {
+      results.remarks.forEach(context.surroundings.note)
+      let bank = try context.bank()
+      let questions = results.hits.compactMap { bank[$0.id] }
+      if options.json || !questions.isEmpty {
+        try ShowCommand(context).print(questions, of: bank, json: options.json)
+      }
     } else {
-      try printText(results, listings, options)
+      try printList(results, in: index, options)
     }
-    if listings.isEmpty { throw .nothingFound(query: options.words.joined(separator: " ")) }
+    if results.hits.isEmpty { throw .nothingFound(query: options.words.joined(separator: " ")) }
   }
 
   /// The ids of the questions that words find.
@@ -53,7 +56,9 @@ struct SearchCommand {
 
   /// On a terminal, search without words is a screen that searches while you type.
   private func runFinder(_ options: SearchOptions) throws(Failure) {
-    guard !options.json, context.isInteractive, var screen = TerminalScreen(context) else {
+    guard !options.json, !options.isWhole, context.isInteractive,
+      var screen = TerminalScreen(context)
+    else {
       throw .usage(.missingOperand("WORDS", command: "search"), command: "search")
     }
     let bank = try context.bank()
@@ -98,6 +103,18 @@ struct SearchCommand {
     }
   }
 
+  private func printList(
+    _ results: SearchResults, in index: SearchIndex, _ options: SearchOptions
+  ) throws(Failure) {
+    let listings = results.hits.map { ($0, index.listing(of: $0, in: results)) }
+    if options.json {
+      try context.print(json(results, listings, options))
+    } else {
+      results.remarks.forEach(context.surroundings.note)
+      try printText(listings, options)
+    }
+  }
+
   private func json(
     _ results: SearchResults, _ listings: [(Hit, Listing)], _ options: SearchOptions
   ) -> JSON {
@@ -117,14 +134,8 @@ struct SearchCommand {
   }
 
   private func printText(
-    _ results: SearchResults, _ listings: [(Hit, Listing)], _ options: SearchOptions
+    _ listings: [(Hit, Listing)], _ options: SearchOptions
   ) throws(Failure) {
-    if let corrected = results.corrected {
-      context.surroundings.note("Showing what was found for \"\(corrected)\".")
-    }
-    if !results.dropped.isEmpty, !listings.isEmpty {
-      context.surroundings.note("Without \(results.dropped.joined(separator: ", ")).")
-    }
     let page = HitList(palette: context.palette, width: context.surroundings.cutWidth)
     for (hit, listing) in listings {
       try context.print(page.text(listing))
@@ -162,6 +173,16 @@ private struct HitList {
       StyledLine(snippet.isCutAtStart ? "    …" : "    ") + StyledLine(marking: snippet.excerpt)
     }
     return [StyledLine(marking: listing.prompt), id] + [snippet].compactMap(\.self)
+  }
+}
+
+extension SearchResults {
+  /// What a reader should know when something else than the words was looked for.
+  var remarks: [String] {
+    let dropped = hits.isEmpty || dropped.isEmpty ? nil : dropped.joined(separator: ", ")
+    return [
+      corrected.map { "Showing what was found for \"\($0)\"." }, dropped.map { "Without \($0)." },
+    ].compactMap(\.self)
   }
 }
 

@@ -10,10 +10,13 @@ struct ShowCommand {
 
   func run(_ options: ShowOptions) throws(Failure) {
     let bank = try context.bank()
-    let questions = try find(options.ids, in: bank)
+    try print(try find(options.ids, in: bank), of: bank, json: options.json)
+  }
+
+  func print(_ questions: [Question], of bank: Bank, json isJSON: Bool) throws(Failure) {
     let standings = try context.standings(try context.storeForReading(), bank)
     let proofs = Proofs.bundled(context.surroundings.bankFiles())
-    if options.json {
+    if isJSON {
       try context.print(.list(questions.map { json($0, standings, proofs) }))
     } else {
       let page = QuestionPage(bank: bank, standings: standings, proofs: proofs)

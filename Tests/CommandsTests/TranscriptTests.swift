@@ -93,18 +93,18 @@ struct Transcript {
       .replacing(program.folder, with: "FOLDER")
   }
 
-  /// Words at spaces; double quotes keep a word together.
+  /// Words at spaces; quotes of either kind keep a word together, and the other kind in it.
   private static func words(_ line: String) -> [String] {
     var words: [String] = []
     var current = ""
-    var isQuoted = false
+    var quote: Character?
     var isOpen = false
     for character in line {
       switch character {
-      case "\"":
-        isQuoted.toggle()
+      case "\"" where quote != "'", "'" where quote != "\"":
+        quote = quote == nil ? character : nil
         isOpen = true
-      case " " where !isQuoted:
+      case " " where quote == nil:
         if isOpen { words.append(current) }
         current = ""
         isOpen = false

@@ -75,8 +75,8 @@ struct Finder {
         snippet: $0.snippet.map { StyledLine(marking: $0.excerpt) })
     }
     notice =
-      results.corrected.map { "Showing what was found for \"\($0)\"." }
-      ?? (hits.isEmpty ? "Nothing found." : nil)
+      hits.isEmpty
+      ? "Nothing found." : results.remarks.isEmpty ? nil : results.remarks.joined(separator: " ")
   }
 
   private func read(_ id: String, on screen: inout TerminalScreen) throws(Failure) -> End {
