@@ -2,13 +2,13 @@
 import PackageDescription
 
 // The engine's sources once more (links), so that a benchmark can use what only the package sees.
-let engine: [SwiftSetting] = [
+let edge: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  .strictMemorySafety(),
 ]
+let engine = edge + [.strictMemorySafety()]
 
 let package = Package(
   name: "search-benchmark",
@@ -17,7 +17,14 @@ let package = Package(
     .target(name: "Questions", swiftSettings: engine),
     .target(name: "TextAnalysis", swiftSettings: engine),
     .target(name: "Search", dependencies: ["Questions", "TextAnalysis"], swiftSettings: engine),
+    .target(name: "Markdown", swiftSettings: engine),
+    .target(
+      name: "Scoring", dependencies: ["Questions", "TextAnalysis"], swiftSettings: engine),
+    .target(name: "Quiz", dependencies: ["Scoring", "Questions"], swiftSettings: engine),
+    .target(
+      name: "Terminal", dependencies: ["Quiz", "Scoring", "Questions", "Markdown"],
+      swiftSettings: edge),
     .executableTarget(
-      name: "bench", dependencies: ["Questions", "Search"], swiftSettings: engine),
+      name: "bench", dependencies: ["Questions", "Search", "Terminal"], swiftSettings: edge),
   ]
 )

@@ -1,5 +1,6 @@
 // Reads questions and queries from files, answers the queries, and writes results and times as
-// lines that `compare.py` reads: `bench QUESTIONS SYNONYMS QUERIES`.
+// lines that `compare.py` reads: `bench QUESTIONS SYNONYMS QUERIES TYPED`.
+// The typed queries are typed letter by letter into the live search, and taken back.
 //
 // A question is a line of tab-separated cells: id, prompt, tags, points, options, answer, kind.
 // Newlines inside are written as \n. Synonyms are lines of `|`-separated phrases.
@@ -65,4 +66,9 @@ for line in try lines(of: arguments[3]) {
     }
   }
   print("query", times.min().map(seconds) ?? 0, ids.joined(separator: " "))
+}
+
+let typing = Typing(index: index)
+for line in try lines(of: arguments[4]) {
+  for time in try typing.times(typing: line) { print("key", seconds(time)) }
 }
