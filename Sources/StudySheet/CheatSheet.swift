@@ -4,7 +4,10 @@ import Questions
 /// One page of mistakes: what was chosen, what is right, and why, in the fewest words.
 package enum CheatSheet {
   package static func text(_ sheet: Sheet, as format: DocumentFormat) -> String {
-    format.text(title: sheet.title, blocks(sheet))
+    switch format {
+    case .markdown: MarkdownFormatter.text(blocks(sheet))
+    case .html: HTMLPage.text(title: sheet.title, blocks(sheet), .dense)
+    }
   }
 
   private static func blocks(_ sheet: Sheet) -> [Block] {
@@ -35,7 +38,8 @@ package enum CheatSheet {
     case .choice(let choice):
       let right = choice.options.filter(\.isCorrect)
       let beliefs = choice.options.filter { !$0.isCorrect && given.contains($0.text) }
-      let reasons = beliefs.isEmpty ? right : beliefs
+      let missed = right.filter { !given.contains($0.text) }
+      let reasons = beliefs.isEmpty ? missed : beliefs
       return right.map { QuestionComposer.labelled("Right", Fragment.blocks($0.text)) }
         + reasons.map { QuestionComposer.labelled("Why", Fragment.blocks($0.why)) }
     }

@@ -2,7 +2,14 @@ import Markdown
 
 /// A page that stands alone: no scripts, no fonts, nothing from the network.
 enum HTMLPage {
-  static func text(title: String, _ blocks: [Block]) -> String {
+  /// How much is to fit on a page.
+  enum Density {
+    case normal
+    /// Small print in two columns, and no page of its own for a topic.
+    case dense
+  }
+
+  static func text(title: String, _ blocks: [Block], _ density: Density = .normal) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -12,7 +19,7 @@ enum HTMLPage {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
     <title>\(HTMLFormatter.escaped(title))</title>
     <style>
-    \(style)
+    \(style + (density == .dense ? denseStyle : ""))
     </style>
     </head>
     <body>
@@ -35,7 +42,10 @@ enum HTMLPage {
     code { font: .9em/1.45 ui-monospace, monospace; background: var(--shade); padding: .1em .25em; }
     pre { background: var(--shade); border: 1px solid var(--line); padding: .75em; overflow-x: auto; }
     pre code { background: none; padding: 0; }
-    pre, table, li { break-inside: avoid; }
+    pre, table, li:not(:has(ul, ol)) { break-inside: avoid; }
+    p:has(+ pre), p:has(+ ul) { break-after: avoid; }
+    #answer-key + ul { columns: 14em; }
+    #contents + ul ul { padding-left: 1.25em; }
     table { border-collapse: collapse; }
     th, td { border: 1px solid var(--line); padding: .25em .6em; text-align: left; }
     blockquote { margin-left: 0; padding-left: 1em; border-left: 3px solid var(--line); }
@@ -48,9 +58,27 @@ enum HTMLPage {
       main { max-width: none; padding: 0; }
       pre { white-space: pre-wrap; overflow: visible; }
       a { color: inherit; }
-      h2 { break-before: page; }
+      h2:not(:first-of-type) { break-before: page; }
+      #contents + ul { font-size: 9pt; line-height: 1.35; }
       details::details-content { content-visibility: visible; block-size: auto; }
       summary { list-style: none; }
+    }
+    """
+
+  private static let denseStyle = """
+
+    h1, h2, p, ul { margin: .4em 0; }
+    main > ul { padding-left: 1.2em; }
+    main > ul > li { margin-top: .6em; }
+    li > p { margin: 0; }
+    pre { margin: .3em 0; padding: .3em .5em; }
+    @page { margin: 10mm; }
+    @media print {
+      body { font-size: 7.5pt; line-height: 1.3; }
+      main { columns: 2; column-gap: 7mm; }
+      h1 { font-size: 12pt; }
+      h2, h2:not(:first-of-type) { break-before: auto; font-size: 9pt; }
+      ul ul { padding-left: 1.2em; }
     }
     """
 }

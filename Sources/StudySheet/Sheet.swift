@@ -38,7 +38,8 @@ package struct Sheet: Sendable, Equatable {
     package var recall: Double?
     /// The day it is due, as it is to be printed.
     package var due: String?
-    /// The texts of the options that were last chosen wrongly.
+    /// What was chosen the last time that it was wrong: the distractors, or all when something was
+    /// missing; or the answer in words.
     package var wrongAnswers: [String]
 
     package init(

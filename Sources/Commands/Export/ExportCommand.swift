@@ -123,10 +123,12 @@ struct ExportCommand {
 }
 
 extension Question {
-  /// The texts that were not right: the distractors among options, or the whole typed answer.
+  /// What was not right: the distractors among options, all options when one was missing, or the
+  /// whole typed answer.
   fileprivate func wrongTexts(among given: [String]) -> [String] {
     guard case .choice(let choice) = body else { return given }
     let keys = Set(choice.options.filter(\.isCorrect).map(\.text))
-    return given.filter { !keys.contains($0) }
+    let distractors = given.filter { !keys.contains($0) }
+    return distractors.isEmpty ? given : distractors
   }
 }
