@@ -59,10 +59,10 @@ private struct Term: Sendable {
   private let parts: [String]
   private let isNegation: Bool
 
-  /// How many words before a term may deny it: "does not support Oracle or MariaDB".
-  private static let reachBefore = 5
-  /// How many words after it: "TestCase is not".
-  private static let reachAfter = 2
+  /// How many words before a term may deny it: "do not get security fixes for three years".
+  private static let reachBefore = 8
+  /// How many words after it: "LTS releases do not".
+  private static let reachAfter = 3
   /// How many other words may stand among those of a term: "query for each single row".
   private static let gap = 2
 
@@ -125,14 +125,14 @@ private struct Term: Sendable {
 
   private static func isDenied(_ place: [Int], in words: [AnswerText.Word]) -> Bool {
     guard let first = place.first, let last = place.last else { return false }
-    let before = (max(0, first - reachBefore)..<last).filter {
-      words[$0].clause == words[first].clause && !place.contains($0)
+    let before = max(0, first - reachBefore)..<last
+    let after = last + 1..<min(words.count, last + 1 + reachAfter)
+    return before.contains {
+      denies(at: $0, in: words) && words[$0].clause == words[first].clause && !place.contains($0)
     }
-    let after = (last + 1..<min(words.count, last + 1 + reachAfter)).filter {
-      words[$0].clause == words[last].clause
-    }
-    return before.contains { denies(at: $0, in: words) }
-      || after.contains { FunctionWords.negations.contains(words[$0].text) }
+      || after.contains {
+        FunctionWords.negations.contains(words[$0].text) && words[$0].clause == words[last].clause
+      }
   }
 
   /// "not", but not in "not only"; and "instead of", "rather than".
