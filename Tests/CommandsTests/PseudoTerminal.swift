@@ -207,3 +207,39 @@ final class PseudoTerminal {
     return true
   }
 }
+
+extension PseudoTerminal {
+  /// A second terminal, to read keys from only.
+  final class Input {
+    let path: String
+    private let main: Int32
+    private let replica: Int32
+    private var isOpen = true
+
+    init() throws {
+      var main: Int32 = -1
+      var replica: Int32 = -1
+      var name = [CChar](repeating: 0, count: 256)
+      guard openpty(&main, &replica, nil, nil, nil) == 0,
+        ttyname_r(replica, &name, name.count) == 0
+      else { throw CannotStart() }
+      for end in [main, replica] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (self.main, self.replica) = (main, replica)
+      path = String(
+        decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    func type(_ text: String) {
+      _ = write(main, text, text.utf8.count)
+    }
+
+    func end() {
+      guard isOpen else { return }
+      isOpen = false
+      close(main)
+      close(replica)
+    }
+
+    deinit { end() }
+  }
+}

@@ -196,14 +196,17 @@ import Testing
   }
 
   enum Screen: CaseIterable {
-    case home, finder, reader, quiz, editor
+    case home, finder, reader, quiz, feedback, editor, judging, summary, resumeOffer, interview
 
     var words: [String] {
       switch self {
       case .home: []
       case .finder, .reader: ["search"]
-      case .quiz: ["quiz", "--kind", "choice", "--seed", "1"]
-      case .editor: ["quiz", "--kind", "open", "--seed", "1"]
+      case .quiz, .feedback: ["quiz", "--kind", "choice", "--seed", "1"]
+      case .editor, .judging: ["quiz", "--kind", "open", "--seed", "1"]
+      case .summary: ["quiz", "--kind", "choice", "-n", "1", "--seed", "1"]
+      case .resumeOffer: ["quiz"]
+      case .interview: ["interview", "--seed", "1"]
       }
     }
 
@@ -214,17 +217,137 @@ import Testing
       case .finder: ("Esc leave", "csrf", "Search: csrf")
       case .reader: ("Esc leave", "\r", "Esc back")
       case .quiz: ("? don't know", "h", "? don't know")
+      case .feedback: ("? don't know", "?", "Graded again")
       case .editor: ("t type yours", "tsome text", "some text")
+      case .judging: ("t type yours", "tsome text\u{4}", "h hard")
+      case .summary: ("? don't know", "?\rs", "practise what you missed")
+      case .resumeOffer: ("go on with it", "", "n new quiz")
+      case .interview: ("q leave", "", "q leave")
       }
     }
   }
 
   private func start(_ screen: Screen) throws -> PseudoTerminal {
+    if screen == .resumeOffer { try leaveQuiz() }
     let terminal = try PseudoTerminal(screen.words, environment: program.environment)
+    enter(screen, on: terminal)
+    return terminal
+  }
+
+  private func enter(_ screen: Screen, on terminal: PseudoTerminal) {
     #expect(terminal.wait(for: screen.entry.first))
     terminal.type(screen.entry.keys)
     #expect(terminal.wait(for: screen.entry.sign))
+  }
+
+  /// Leaves a quiz with one question answered.
+  private func leaveQuiz() throws {
+    let terminal = try start("quiz", "-n", "3", "--kind", "choice")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("?")
+    #expect(terminal.wait(for: "Graded again"))
+    terminal.type("q")
+    #expect(terminal.end() == .status(0))
+  }
+
+  private func startShell() throws -> PseudoTerminal {
+    program.environment["PS1"] = "shell> "
+    let terminal = try PseudoTerminal(shellIn: program.environment)
+    #expect(terminal.wait(for: "shell> "))
     return terminal
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `Ctrl-Z stops every screen, and fg brings it back`(screen: Screen) throws {
+    if screen == .resumeOffer { try leaveQuiz() }
+    let terminal = try startShell()
+    terminal.type("'\(PseudoTerminal.program)' \(screen.words.joined(separator: " "))\n")
+    enter(screen, on: terminal)
+    let before = terminal.picture.lines.dropFirst()
+    terminal.clear()
+    terminal.type("\u{1a}")
+    #expect(terminal.wait(for: "Stopped"))
+    #expect(terminal.isGivenBack)
+    terminal.clear()
+    terminal.type("fg\n")
+    #expect(terminal.wait(for: screen.entry.sign))
+    #expect(terminal.picture.lines.dropFirst() == before)
+    terminal.clear()
+    terminal.type("\u{3}")
+    #expect(terminal.wait(for: "shell> "))
+    #expect(terminal.isGivenBack)
+    terminal.type("echo \"status $?\"; stty -a | grep -o ' icanon'; exit 7\n")
+    #expect(terminal.end() == .status(7))
+    #expect(terminal.screen.contains("status 130\r\n"))
+    #expect(terminal.screen.contains(" icanon\r\n"))
+  }
+
+  @Test func `in the background nothing is drawn over the shell`() throws {
+    let terminal = try startShell()
+    terminal.type("'\(PseudoTerminal.program)' quiz --kind choice --seed 1\n")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("\u{1a}")
+    #expect(terminal.wait(for: "Stopped"))
+    terminal.clear()
+    // Longer than the clock of the quiz takes to be drawn anew.
+    terminal.type("bg; sleep 1.5; echo do\"\"ne\n")
+    #expect(terminal.wait(for: "done"))
+    #expect(!terminal.screen.contains("\u{1b}[?1049h"))
+    #expect(!terminal.screen.contains("don't know"))
+    terminal.type("fg\n")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.clear()
+    terminal.type("q")
+    #expect(terminal.wait(for: "No question answered."))
+    terminal.type("exit 7\n")
+    #expect(terminal.end() == .status(7))
+    #expect(terminal.isGivenBack)
+  }
+
+  /// Without job control above it, as when it leads its session.
+  @Test func `Ctrl-Z that cannot stop the program leaves it as it was`() throws {
+    let terminal = try start(.quiz)
+    terminal.clear()
+    terminal.type("\u{1a}")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.clear()
+    terminal.type("?")
+    #expect(terminal.wait(for: "Graded again"))
+    terminal.type("q")
+    expectGoodEnd(terminal)
+  }
+
+  /// As under `setsid`: nothing is in the foreground of such a terminal.
+  @Test func `a terminal that does not control the program is used all the same`() throws {
+    let terminal = try startShell()
+    terminal.type("setsid -w '\(PseudoTerminal.program)' quiz --kind choice --seed 1\n")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("?")
+    #expect(terminal.wait(for: "Graded again"))
+    terminal.clear()
+    terminal.type("q")
+    #expect(terminal.wait(for: "0 of 1 right"))
+    terminal.type("exit $?\n")
+    #expect(terminal.end() == .status(0))
+    #expect(terminal.isGivenBack)
+  }
+
+  @Test(arguments: Screen.allCases)
+  func `input that ends while the screen stays ends the program`(screen: Screen) throws {
+    if screen == .resumeOffer { try leaveQuiz() }
+    let input = try PseudoTerminal.Input()
+    let terminal = try startShell()
+    terminal.type(
+      "'\(PseudoTerminal.program)' \(screen.words.joined(separator: " ")) < \(input.path)\n")
+    #expect(terminal.wait(for: screen.entry.first))
+    input.type(screen.entry.keys)
+    #expect(terminal.wait(for: screen.entry.sign))
+    terminal.clear()
+    input.end()
+    #expect(terminal.wait(for: "shell> "))
+    #expect(terminal.isGivenBack)
+    terminal.type("exit $?\n")
+    #expect(terminal.end() == .status(0))
   }
 
   @Test(arguments: Screen.allCases, [SIGTERM, SIGHUP])

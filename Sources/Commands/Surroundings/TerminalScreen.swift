@@ -14,7 +14,9 @@ struct TerminalScreen: ~Copyable {
     self.terminal = terminal
     palette = context.palette
     output = context.surroundings.output
-    if palette.depth != .none { try? output.write(TerminalReply.backgroundQuestion) }
+    if palette.depth != .none, self.terminal.isHeld {
+      try? output.write(TerminalReply.backgroundQuestion)
+    }
   }
 
   var size: TerminalSize { TerminalSize.current ?? TerminalSize(columns: 80, rows: 24) }
@@ -29,8 +31,10 @@ struct TerminalScreen: ~Copyable {
     case end
   }
 
-  /// One write, and none when nothing changed.
+  /// One write, and none when nothing changed or the terminal is somebody else's.
   mutating func draw(_ drawing: Drawing) throws(Failure) {
+    terminal.retake()
+    guard terminal.isHeld else { return }
     let frame = Frame.text(drawing, palette)
     guard frame != shown else { return }
     shown = frame
@@ -39,7 +43,8 @@ struct TerminalScreen: ~Copyable {
 
   /// Waits for a key, at most `milliseconds` when they are given.
   mutating func next(within milliseconds: Int32? = nil) -> Input {
-    switch keyboard.next(within: milliseconds) {
+    // Nobody says when a program that runs in the background is brought to the foreground.
+    switch keyboard.next(within: terminal.isHeld ? milliseconds : 200) {
     case .key(.control("c")): return .interrupt
     case .key(.control("z")):
       terminal.suspend()

@@ -40,6 +40,15 @@ package struct RawMode: ~Copyable {
     // The whole job, as the terminal itself would: a script that waits for prep has to stop as well.
     kill(0, SIGTSTP)
   }
+
+  /// Whether the screen is there to be drawn on; in the background it is not.
+  package var isHeld: Bool { Shared.isHeld != 0 }
+
+  /// Takes the terminal when it can be had: back from the background, or after a stop that never came
+  /// (nobody could continue a program without a shell above it, so the system does not stop it).
+  package func retake() {
+    if !isHeld { resume(SIGCONT) }
+  }
 }
 
 /// What signal handlers need to reach; written before they are installed.
@@ -60,9 +69,11 @@ private enum Shared {
 /// In the background the terminal belongs to somebody else: touching it would stop the program again
 /// (SIGTTOU).
 ///
-/// It is taken when the program is brought to the foreground, which continues it once more.
+/// It is taken when the program is brought to the foreground, which continues it once more. A terminal
+/// that controls nobody here has no foreground (-1), and nobody to stop.
 private func take() {
-  guard tcgetpgrp(STDIN_FILENO) == getpgrp() else { return }
+  let foreground = tcgetpgrp(STDIN_FILENO)
+  guard foreground == getpgrp() || foreground == -1 else { return }
   _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &Shared.raw)
   _ = write(STDOUT_FILENO, Shared.enter.utf8Start, Shared.enter.utf8CodeUnitCount)
   Shared.isHeld = 1
