@@ -362,14 +362,8 @@ def admin_site(settings):
     settings.ROOT_URLCONF = (path("admin/", admin.site.urls),)
 
 
-@pytest.mark.proves(
-    "staff-user-without-permissions-in-the-admin", "kinds-of-users-and-creating-a-superuser"
-)
+@pytest.mark.proves("kinds-of-users-and-creating-a-superuser")
 def test_staff_without_permissions_sees_no_models(admin_site, ann):
-    bank.keyed(
-        "staff-user-without-permissions-in-the-admin",
-        "They are let in and see an index that lists no models",
-    )
     client = Client()
     login_data = {"username": "ann", "password": "right-2024", "next": "/admin/"}
     assert "staff account" in client.post("/admin/login/", login_data).content.decode()
@@ -379,9 +373,23 @@ def test_staff_without_permissions_sees_no_models(admin_site, ann):
     page = client.get("/admin/")
     assert page.status_code == 200 and page.context["app_list"] == []
     assert client.get("/admin/auth/user/").status_code == 403
-    ann.user_permissions.add(permission("auth.view_user"))
-    (app,) = client.get("/admin/").context["app_list"]
-    assert [model["object_name"] for model in app["models"]] == ["User"]
+
+
+@pytest.mark.proves(
+    "superuser-without-the-staff-flag", "kinds-of-users-and-creating-a-superuser"
+)
+@pytest.mark.django_db
+def test_the_superuser_flag_does_not_open_the_admin(admin_site):
+    exec(bank.code("superuser-without-the-staff-flag"), {"User": User})
+    ann = User.objects.get(username="ann")
+    login_data = {"username": "ann", "password": "correct horse", "next": "/admin/"}
+    checks = {True: "say yes", False: "say no"}[ann.has_perm("shop.change_book")]
+    entered = Client().post("/admin/login/", login_data).status_code == 302
+    door = {True: "lets her in", False: "turns her away"}[entered]
+    bank.keyed("superuser-without-the-staff-flag", f"Permission checks {checks}, and the admin {door}")
+    User.objects.create_superuser("boss2", password="correct horse")
+    login_data["username"] = "boss2"
+    assert Client().post("/admin/login/", login_data).status_code == 302
 
 
 @pytest.mark.proves(

@@ -1285,11 +1285,15 @@ def test_the_built_in_default_of_the_key_type():
 
 
 @pytest.mark.proves("uuid-default-with-parentheses", "integer-or-uuid-primary-key")
+@pytest.mark.django_db
 def test_a_called_default_is_one_value():
     source = bank.code("uuid-default-with-parentheses")
-    model = run(source, tables=False)["Upload"]
+    model = run(source)["Upload"]
     assert model().pk == model().pk
     assert model().pk.version == 4
+    model().save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model().save()
     fixed = run(source.replace("uuid4()", "uuid4"), tables=False)["Upload"]
     assert fixed().pk != fixed().pk
     bank.keyed(
