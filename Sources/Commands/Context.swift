@@ -151,8 +151,30 @@ struct Context {
   func store() throws(Failure) -> ProgressStore {
     let (folder, path) = (try dataFolder(), try storePath())
     try filed { () throws(FileFailure) in try Files.makePrivateFolder(folder) }
+    try stored { () throws(StoreFailure) in try Unsafety.check(folder: folder, store: path) }
     Files.makePrivateFile(path)
-    return try open(path, .writing)
+    let store = try open(path, .writing)
+    keepDailyBackup(of: store)
+    return store
+  }
+
+  /// Before the first change of a day.
+  ///
+  /// Without a copy there is still the store: a failure is told, and that is all.
+  private func keepDailyBackup(of store: borrowing ProgressStore) {
+    do throws(StoreFailure) {
+      _ = try Backups(of: store.path).make(of: store, on: today)
+    } catch {
+      surroundings.note("prep: today's backup was not made: \(error.backupSentence)")
+    }
+  }
+
+  /// What puts another store into the place of this one; the folder is made when there is none.
+  func replacement() throws(Failure) -> Replacement {
+    let (folder, path) = (try dataFolder(), try storePath())
+    try filed { () throws(FileFailure) in try Files.makePrivateFolder(folder) }
+    try stored { () throws(StoreFailure) in try Unsafety.check(folder: folder, store: path) }
+    return Replacement(of: path, on: today) { Settings(stored: $0).scheduler.model }
   }
 
   /// The store's path when there is a store; nil as well when no home folder is known to look in.
@@ -169,6 +191,8 @@ struct Context {
   /// The store for reading; nothing is made on disk for somebody who has no history.
   func storeForReading() throws(Failure) -> ProgressStore {
     guard let path = try existingStorePath() else { return try open(":memory:", .writing) }
+    let folder = try dataFolder()
+    try stored { () throws(StoreFailure) in try Unsafety.check(folder: folder, store: path) }
     return try open(path, .reading)
   }
 

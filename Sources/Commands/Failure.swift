@@ -17,6 +17,12 @@ enum Failure: Error {
   case bank([BankProblem])
   case file(FileFailure)
   case store(StoreFailure)
+  /// About a file to be restored, not about the store.
+  case restore(StoreFailure)
+  /// About a copy of the store.
+  case backup(StoreFailure)
+  /// What is named for importing is a pipe or a device.
+  case importedStream(path: String)
   /// A line of a history file that cannot be read.
   case historyLine(file: String, line: Int, problem: String)
   case badEnvironment(name: String, problem: String)
@@ -32,7 +38,8 @@ extension Failure {
     case .nothingLeft, .nothingFound, .unknownQuestion, .nothingToUndo, .noInterview,
       .problemsFound:
       .nothing
-    case .bank, .file, .store, .historyLine, .output(.failed): .failed
+    case .bank, .file, .store, .restore, .backup, .importedStream, .historyLine, .output(.failed):
+      .failed
     case .interrupted: .interrupted
     // `prep search orm | head -1` is not an error.
     case .output(.closed): .done
@@ -56,6 +63,10 @@ extension Failure {
       problems.map(\.description).joined(separator: "\n")
     case .file(let failure): failure.sentence
     case .store(let failure): failure.sentence
+    case .restore(let failure): failure.restoreSentence
+    case .backup(let failure): failure.backupSentence
+    case .importedStream(let path):
+      "\(path): is not a regular file; name one, or pipe it in: COMMAND | prep progress import -"
     case .historyLine(let file, let line, let problem):
       "\(file): line \(line): \(problem); nothing was imported"
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
@@ -83,32 +94,6 @@ extension QuestionFilter.Part {
     case .kind(let kind): "--kind \(kind.rawValue)"
     case .standings(let standings):
       standings.map { "--\($0.rawValue)" }.joined(separator: " ")
-    }
-  }
-}
-
-extension StoreFailure {
-  fileprivate var sentence: String {
-    switch reason {
-    case .notADatabase, .foreign:
-      """
-      \(path): this is not a prep store; move the file away, or name another folder with --data-dir
-      """
-    case .damaged(let detail):
-      "\(path): the store is damaged (\(detail)); keep a copy of the file; prep doctor says more"
-    case .readOnly:
-      "\(path): the store cannot be written; make the file and its folder writable"
-    case .locked:
-      "\(path): another program has held the store for more than five seconds; try again"
-    case .diskFull: "\(path): the disk is full; make room and try again, no earlier answer is lost"
-    case .newer(let version, let supported):
-      """
-      \(path): written by a newer prep (store version \(version), this one knows \(supported)); \
-      update prep
-      """
-    case .cannotOpen(let detail):
-      "\(path): cannot be opened (\(detail)); check path and permissions"
-    case .other(let detail): "\(path): \(detail)"
     }
   }
 }

@@ -14,12 +14,17 @@ struct HistoryLines {
   /// Reads lines in any order; blank ones are passed over, a bad one is named and refuses the file.
   ///
   /// `day` gives the study day of a review whose line does not carry it.
-  init(_ text: String, file: String, day: (Instant) -> Day) throws(Failure) {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  ///
+  /// A line ends at a line feed only: JSON texts may hold the other line ends of Unicode as they are.
+  init(_ bytes: [UInt8], file: String, day: (Instant) -> Day) throws(Failure) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated()
-    where !line.allSatisfy(\.isWhitespace) {
+    where !line.allSatisfy({ [0x20, 0x09, 0x0d].contains($0) }) {
       do throws(LineProblem) {
-        try read(String(line), day: day)
+        guard let text = String(validating: line, as: UTF8.self) else {
+          throw LineProblem(sentence: "is not UTF-8 text")
+        }
+        try read(text, day: day)
       } catch {
         throw .historyLine(file: file, line: index + 1, problem: error.sentence)
       }

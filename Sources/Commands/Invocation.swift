@@ -16,10 +16,11 @@ enum Invocation: Sendable {
   case export(ExportOptions)
   case check(CheckOptions)
   case config(ConfigOptions)
-  case doctor(JSONOptions)
+  case doctor(DoctorOptions)
   case progressExport(FileOptions)
   case progressImport(FileOptions)
   case progressBackup(FileOptions)
+  case progressRestore(RestoreOptions)
   case progressUndo(JSONOptions)
   case progressReset(ResetOptions)
   case completions(CompletionsOptions)
@@ -148,6 +149,16 @@ struct ConfigOptions: JSONPrinting {
 struct FileOptions: JSONPrinting {
   var file: String?
   var force = false
+  var json = false
+}
+
+struct RestoreOptions: JSONPrinting {
+  var file: [String] = []
+  var json = false
+}
+
+struct DoctorOptions: JSONPrinting {
+  var repair = false
   var json = false
 }
 

@@ -67,6 +67,7 @@ private struct Command {
     case .progressExport(let options): try ProgressCommand(context).export(options)
     case .progressImport(let options): try ProgressCommand(context).import(options)
     case .progressBackup(let options): try ProgressCommand(context).backUp(options)
+    case .progressRestore(let options): try RestoreCommand(context).run(options)
     case .progressUndo(let options): try ProgressCommand(context).undo(options)
     case .progressReset(let options): try ProgressCommand(context).reset(options)
     case .completions(let options): try CompletionsCommand(context).run(options)

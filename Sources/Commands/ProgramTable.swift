@@ -20,7 +20,8 @@ let programTable = CommandTable<GlobalOptions, Invocation>(
     quizCommand, interviewCommand, searchCommand, showCommand, topicsCommand, statsCommand,
     exportCommand,
     checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
-    progressUndoCommand, progressResetCommand, configCommand, doctorCommand, completionsCommand,
+    progressRestoreCommand, progressUndoCommand, progressResetCommand, configCommand, doctorCommand,
+    completionsCommand,
     helpCommand,
   ],
   hidden: [completeCommand])
@@ -237,15 +238,37 @@ private let progressExportCommand = Command(
 
 private let progressImportCommand = Command(
   "progress import", "Add reviews from another machine; what is there already stays.",
-  details: "Reads FILE, or standard input when none is named. Importing twice changes nothing.",
+  details: """
+    Reads FILE, or standard input when none is named or it is "-". Importing twice changes nothing, and \
+    the order of imports does not matter; what was taken back on one machine is taken back on both.
+    """,
   examples: [Example("prep progress import history.jsonl", "two histories become one")],
   defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file), flags: [.json],
   invoke: Invocation.progressImport)
 
 private let progressBackupCommand = Command(
   "progress backup", "Copy the store into a file.",
+  details: """
+    The copy is checked. prep also makes one itself before the first change of each day, in the folder \
+    "backups" beside the store, and keeps those of seven days and four weeks.
+    """,
   defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file), flags: [.json],
   invoke: Invocation.progressBackup)
+
+private let progressRestoreCommand = Command(
+  "progress restore", "Put a copy back into the store's place.",
+  details: """
+    FILE is checked first. What is there now is kept beside it, as replaced-DAY.sqlite. To add the \
+    reviews of another history instead, use: prep progress import
+    """,
+  examples: [
+    Example(
+      "prep progress restore ~/.local/share/prep/backups/progress-2026-11-20.sqlite",
+      "as it was before that day's first answer")
+  ],
+  defaults: RestoreOptions(),
+  operands: .any("FILE", from: .file, \.file, atLeast: 1, atMost: 1), flags: [.json],
+  invoke: Invocation.progressRestore)
 
 private let progressUndoCommand = Command(
   "progress undo", "Take your last answer back.",
@@ -278,8 +301,16 @@ private let configCommand = Command(
   invoke: Invocation.config)
 
 private let doctorCommand = Command(
-  "doctor", "Show paths and versions, and check the store.",
-  defaults: JSONOptions(), flags: [.json], invoke: Invocation.doctor)
+  "doctor", "Show paths and versions, check the store, and repair it.",
+  details: """
+    --repair derives the memories anew where they differ from the reviews, makes a new store of a damaged \
+    one (the newest sound backup, and all reviews that can still be read), and takes other users' rights \
+    away. It says what it did, and deletes nothing: a damaged file is kept beside the new one.
+    """,
+  examples: [Example("prep doctor --repair", "when a command says that the store is damaged")],
+  defaults: DoctorOptions(),
+  flags: [.toggle("repair", \.repair, "Repair what can be repaired."), .json],
+  invoke: Invocation.doctor)
 
 private let completionsCommand = Command(
   "completions", "Print a completion script for your shell.",

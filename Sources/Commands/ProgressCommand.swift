@@ -24,10 +24,10 @@ struct ProgressCommand {
   }
 
   func `import`(_ options: FileOptions) throws(Failure) {
-    let name = options.file ?? "standard input"
-    let text = try input(options.file)
+    let name = options.file.flatMap { $0 == "-" ? nil : $0 } ?? "standard input"
+    let bytes = try input(options.file)
     let history = try context.announcing("Reading the reviews") { () throws(Failure) in
-      try HistoryLines(text, file: name, day: context.day(of:))
+      try HistoryLines(bytes, file: name, day: context.day(of:))
     }
     let store = try context.store()
     let work = "Importing \(counted(history.reviews.count, "review"))"
@@ -52,14 +52,12 @@ struct ProgressCommand {
     let file = options.file ?? standard
     if Files.isTaken(file) { throw .file(FileFailure(path: file, attempt: .taken)) }
     let store = try context.store()
-    Files.makePrivateFile(file)
-    do throws(Failure) {
-      try context.announcing("Copying the store") { () throws(Failure) in
-        try stored { () throws(StoreFailure) in try store.backUp(to: file) }
+    do throws(StoreFailure) {
+      try context.announcing("Copying the store") { () throws(StoreFailure) in
+        try store.backUp(to: file)
       }
     } catch {
-      Files.remove(file)
-      throw error
+      throw error.path == file ? .backup(error) : .store(error)
     }
     if options.json {
       try context.print(["file": .text(file)])
@@ -100,18 +98,21 @@ struct ProgressCommand {
       bank.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
   }
 
-  private func input(_ path: String?) throws(Failure) -> String {
-    guard let path, path != "-" else { return standardInput() }
-    let bytes = try filed { () throws(FileFailure) in try Files.read(path) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .file(FileFailure(path: path, attempt: .notUTF8))
+  private func input(_ path: String?) throws(Failure) -> [UInt8] {
+    do throws(FileFailure) {
+      guard let path, path != "-" else { return try standardInput() }
+      return try Files.read(path)
+    } catch {
+      throw error.attempt == .notARegularFile ? .importedStream(path: error.path) : .file(error)
     }
-    return text
   }
 
-  private func standardInput() -> String {
+  private func standardInput() throws(FileFailure) -> [UInt8] {
+    if let descriptor = context.surroundings.inputDescriptor {
+      return try Files.readAll(descriptor, "standard input")
+    }
     var text = ""
     while let line = context.surroundings.readLine() { text += line + "\n" }
-    return text
+    return Array(text.utf8)
   }
 }

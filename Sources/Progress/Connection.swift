@@ -78,10 +78,13 @@ struct Connection: ~Copyable {
 
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
-  /// Copies the whole database into a new file with SQLite's own backup calls.
+  /// Copies the whole database into an empty file with SQLite's own backup calls, <https://sqlite.org/backup.html>.
+  ///
+  /// Neither a journal nor syncing: a copy that was cut short is thrown away, and one that is whole is
+  /// synced once, by the caller.
   func backUp(to path: String) throws(SQLiteError) {
-    let target = try Connection(
-      path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    let target = try Connection(path: path, flags: SQLITE_OPEN_READWRITE)
+    try target.execute("pragma journal_mode = off; pragma synchronous = off")
     guard let backup = sqlite3_backup_init(target.handle, "main", handle, "main") else {
       throw SQLiteError(target.handle, code: SQLITE_ERROR)
     }

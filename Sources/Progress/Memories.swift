@@ -32,7 +32,8 @@ extension ProgressStore {
   /// Replays the whole log into the derived table; returns how many memories differed.
   @discardableResult
   package func rebuildMemories() throws(StoreFailure) -> Int {
-    let before = try memories { $0 }
+    // What makes no sense is derived anew like the rest.
+    let before = (try? memories { $0 }) ?? [:]
     let model = try translated { () throws(SQLiteError) -> any MemoryModel in try self.model() }
     let after = model.replay(try reviews())
     try transaction { () throws(SQLiteError) in try rebuildMemories(with: model) }

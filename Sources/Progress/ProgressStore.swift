@@ -21,6 +21,8 @@ package struct ProgressStore: ~Copyable {
     case writing
     /// Makes do with a file that may not be written.
     case reading
+    /// The same as writing, on a passing copy that prep made: no copy of it is kept before it is migrated.
+    case ownCopy
   }
 
   private init(
@@ -74,11 +76,11 @@ package struct ProgressStore: ~Copyable {
         path: path, reason: .newer(version: version, supported: Migrations.newest))
     }
     guard try isOurs(version) else { throw StoreFailure(path: path, reason: .foreign) }
-    if connection.isReadOnly, access == .writing || version < Migrations.newest {
+    if connection.isReadOnly, access != .reading || version < Migrations.newest {
       throw StoreFailure(path: path, reason: .readOnly)
     }
     guard version < Migrations.newest else { return }
-    if version > 0 { try keepCopy(ofVersion: version) }
+    if version > 0, access != .ownCopy { try keepCopy(ofVersion: version) }
     try transaction { () throws(SQLiteError) in
       // Another process may have migrated while this one waited for the lock.
       for (old, sql) in Migrations.all.enumerated() where try userVersion() == old {
@@ -106,8 +108,13 @@ package struct ProgressStore: ~Copyable {
   private func keepCopy(ofVersion version: Int) throws(StoreFailure) {
     guard path != ":memory:" else { return }
     let copy = "\(path).version-\(version)"
-    guard PrivateFile.make(copy) else { return }
-    try backUp(to: copy)
+    guard !PrivateFile.isThere(copy) else { return }
+    do throws(StoreFailure) {
+      try backUp(to: copy)
+    } catch {
+      // Another process was quicker.
+      guard error.reason == .taken else { throw error }
+    }
   }
 
   func transaction<Result>(

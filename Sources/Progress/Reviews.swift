@@ -21,9 +21,13 @@ extension ProgressStore {
     try transaction { () throws(SQLiteError) in
       var changed: Set<String> = []
       var added = 0
-      for review in reviews where try insert(review, isFromHere: false) {
-        added += 1
-        changed.insert(review.question)
+      for review in reviews {
+        if try insert(review, isFromHere: false) {
+          added += 1
+          changed.insert(review.question)
+        } else {
+          changed.formUnion(try settle(review))
+        }
       }
       var marked = 0
       for void in voids where try insertVoid(void.review, at: void.at) {
@@ -36,6 +40,20 @@ extension ProgressStore {
       for question in changed { try rebuildMemory(of: question) }
       return (added, marked)
     }
+  }
+
+  /// Two reviews of one id that differ can only be an edited file, or a day derived in two time zones: one
+  /// answered here stays, of two imported ones one stays whichever came first.
+  ///
+  /// - Returns: the questions whose log that changed.
+  private func settle(_ review: Review) throws(SQLiteError) -> [String] {
+    let others = try connection.rows(
+      "select \(Self.reviewColumns) from review where id = ? and here = 0", .text(review.id),
+      decode: Self.review)
+    guard let other = others.first, other != review, "\(review)" < "\(other)" else { return [] }
+    try connection.run("delete from review where id = ?", .text(review.id))
+    _ = try insert(review, isFromHere: false)
+    return [other.question, review.question]
   }
 
   /// Takes a review back: marks it, never deletes it.
@@ -171,7 +189,11 @@ extension ProgressStore {
       day: Day(number: try row.integer(4, in: Day.writable)),
       grade: Grade(number: try row.integer(5, in: 1...4)) ?? .again,
       score: row.real(6), seconds: row.real(7),
-      given: row.text(8)?.split(separator: givenSeparator).map(String.init) ?? [])
+      given: given(row.text(8)))
+  }
+
+  static func given(_ text: String?) -> [String] {
+    text?.split(separator: givenSeparator).map(String.init) ?? []
   }
 
   private func reviews(_ clause: String, _ value: Value? = nil) throws(StoreFailure) -> [Review] {
@@ -188,7 +210,7 @@ extension ProgressStore {
     }
   }
 
-  private func insert(_ review: Review, isFromHere: Bool) throws(SQLiteError) -> Bool {
+  func insert(_ review: Review, isFromHere: Bool) throws(SQLiteError) -> Bool {
     try connection.run(
       "insert into review values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
       .text(review.id), .text(review.question), .integer(review.revision),
@@ -199,10 +221,15 @@ extension ProgressStore {
     return connection.changes > 0
   }
 
-  private func insertVoid(_ review: String, at instant: Instant) throws(SQLiteError) -> Bool {
+  /// True when there was no mark; of two marks the earlier time stays, whichever came first.
+  func insertVoid(_ review: String, at instant: Instant) throws(SQLiteError) -> Bool {
     try connection.run(
       "insert into void values (?, ?) on conflict (review) do nothing",
       .text(review), .integer(instant.milliseconds))
-    return connection.changes > 0
+    if connection.changes > 0 { return true }
+    try connection.run(
+      "update void set at = ?2 where review = ?1 and at > ?2", .text(review),
+      .integer(instant.milliseconds))
+    return false
   }
 }

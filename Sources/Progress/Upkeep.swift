@@ -28,23 +28,18 @@ extension ProgressStore {
     }
   }
 
-  /// What SQLite's own check of the file found; empty when it is sound.
+  /// What SQLite's own checks of the file found; empty when it is sound.
   package func integrityProblems() throws(StoreFailure) -> [String] {
+    try translated { () throws(SQLiteError) in try connection.problems() }
+  }
+
+  func hasReviews() throws(StoreFailure) -> Bool {
     try translated { () throws(SQLiteError) in
-      try connection.rows("pragma integrity_check") { $0.text(0) ?? "" }.filter { $0 != "ok" }
+      try !connection.rows("select 1 from review limit 1") { _ in true }.isEmpty
     }
   }
 
   package func version() throws(StoreFailure) -> Int {
     try translated { () throws(SQLiteError) in try userVersion() }
-  }
-
-  /// Copies the store into a file that does not exist yet.
-  package func backUp(to target: String) throws(StoreFailure) {
-    do throws(SQLiteError) {
-      try connection.backUp(to: target)
-    } catch {
-      throw StoreFailure(path: target, error)
-    }
   }
 }

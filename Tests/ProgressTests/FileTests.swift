@@ -198,8 +198,9 @@ import Testing
   @Test(arguments: [
     (SQLITE_NOTADB, StoreFailure.Reason.notADatabase), (SQLITE_CORRUPT, .damaged("m")),
     (SQLITE_READONLY, .readOnly), (SQLITE_BUSY, .locked), (SQLITE_LOCKED, .locked),
-    (SQLITE_FULL, .diskFull), (SQLITE_CANTOPEN, .cannotOpen("m")), (SQLITE_PERM, .cannotOpen("m")),
-    (SQLITE_IOERR | 3 << 8, .other("m")), (SQLITE_BUSY | 2 << 8, .locked),
+    (SQLITE_FULL, .diskFull), (SQLITE_READONLY | 4 << 8, .replaced),
+    (SQLITE_CANTOPEN, .cannotOpen("m")), (SQLITE_PERM, .cannotOpen("m")),
+    (SQLITE_IOERR | 3 << 8, .ioFailed("m")), (SQLITE_BUSY | 2 << 8, .locked),
   ])
   func `a result code gives its reason`(code: Int32, reason: StoreFailure.Reason) {
     #expect(StoreFailure.Reason(SQLiteError(code: code, message: "m")) == reason)

@@ -1,3 +1,5 @@
+internal import Progress
+
 #if canImport(Glibc)
   private import Glibc
 #elseif canImport(Musl)
@@ -68,9 +70,9 @@ enum Files {
     return try readAll(descriptor, expecting: Int(information.st_size), path)
   }
 
-  /// Reads to the end; the size said by the system only spares growing.
-  private static func readAll(
-    _ descriptor: Int32, expecting size: Int, _ path: String
+  /// Reads to the end, or to the limit; the size said by the system only spares growing.
+  static func readAll(
+    _ descriptor: Int32, expecting size: Int = 1 << 16, _ path: String
   ) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var room = size + 1
@@ -83,7 +85,10 @@ enum Files {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFailure(path: path, attempt: .read(systemReason())) }
       if count == 0 { return bytes }
-      bytes = bytes.isEmpty ? portion : bytes + portion
+      guard bytes.count + count <= sizeLimit else {
+        throw FileFailure(path: path, attempt: .tooLarge(limit: sizeLimit))
+      }
+      if bytes.isEmpty { bytes = portion } else { bytes += portion }
       room = 1 << 16
     }
   }
@@ -153,7 +158,7 @@ enum Files {
     if let parent = path.lastIndex(of: "/"), parent != path.startIndex {
       try makeParents(String(path[..<parent]))
     }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+    guard PrivateFile.makeFolder(path) || errno == EEXIST else {
       throw FileFailure(path: path, attempt: .makeFolder(systemReason()))
     }
     guard isFolder(path) else {
@@ -179,7 +184,9 @@ enum Files {
   static func makePrivateFile(_ path: String) {
     guard !exists(path) else { return }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    if descriptor >= 0 { close(descriptor) }
+    guard descriptor >= 0 else { return }
+    fchmod(descriptor, 0o600)
+    close(descriptor)
   }
 
   /// Size in bytes and permission bits; nil when there is no such file.

@@ -25,6 +25,7 @@ extension Surroundings {
       utcOffset: utcOffset(at:),
       randomSeed: { UInt64.random(in: .min ... .max) },
       readLine: { Swift.readLine(strippingNewline: true) },
+      inputDescriptor: STDIN_FILENO,
       output: DescriptorOutput(STDOUT_FILENO),
       errors: DescriptorOutput(STDERR_FILENO),
       isInputTerminal: isatty(STDIN_FILENO) == 1,

@@ -10,6 +10,8 @@ package struct Surroundings {
   package var randomSeed: () -> UInt64
   /// The next line of standard input without its end; nil when there are no more.
   package var readLine: () -> String?
+  /// Where standard input can be read byte by byte; nil where it is lines only.
+  package var inputDescriptor: Int32?
   package var output: any Output
   package var errors: any Output
   package var isInputTerminal: Bool
@@ -23,7 +25,8 @@ package struct Surroundings {
   package init(
     environment: [String: String], now: @escaping () -> Instant,
     utcOffset: @escaping (Instant) -> Int, randomSeed: @escaping () -> UInt64,
-    readLine: @escaping () -> String?, output: any Output, errors: any Output,
+    readLine: @escaping () -> String?, inputDescriptor: Int32? = nil, output: any Output,
+    errors: any Output,
     isInputTerminal: Bool, isOutputTerminal: Bool, isErrorTerminal: Bool, columns: Int?,
     bankFiles: @escaping () -> [BundledFile]
   ) {
@@ -32,6 +35,7 @@ package struct Surroundings {
     self.utcOffset = utcOffset
     self.randomSeed = randomSeed
     self.readLine = readLine
+    self.inputDescriptor = inputDescriptor
     self.output = output
     self.errors = errors
     self.isInputTerminal = isInputTerminal

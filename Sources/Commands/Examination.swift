@@ -1,0 +1,128 @@
+internal import Progress
+
+/// A store looked at from all sides.
+struct Examination {
+  private(set) var findings: [Finding] = []
+  private(set) var store: StoreState?
+  let folderMode: Int?
+  let backups: Backups
+
+  struct StoreState {
+    let version: Int
+    let reviews: Int
+    let takenBack: Int
+    let size: Int
+    let mode: Int
+  }
+
+  enum Finding: Equatable {
+    /// It cannot be read, or SQLite finds it unsound.
+    case unsound(String)
+    case memoriesDiffer
+    case openToOthers(path: String)
+    /// Nothing that a repair of the store can help.
+    case other(String)
+  }
+
+  init(_ context: Context) throws(Failure) {
+    let (folder, path) = (try context.dataFolder(), try context.storePath())
+    backups = Backups(of: path)
+    folderMode = Files.status(folder)?.mode
+    do throws(Failure) {
+      if try context.existingStorePath() != nil {
+        try inspect(try context.storeForReading(), path)
+      }
+    } catch {
+      findings.append(Finding(error))
+    }
+    for path in [folder, path] where (Files.status(path)?.mode ?? 0) & 0o077 != 0 {
+      findings.append(.openToOthers(path: path))
+    }
+  }
+
+  private mutating func inspect(
+    _ opened: borrowing ProgressStore, _ path: String
+  ) throws(Failure) {
+    do throws(StoreFailure) {
+      findings += try opened.integrityProblems().map { .unsound($0) }
+      let log = try opened.wholeLog()
+      let status = Files.status(path)
+      store = StoreState(
+        version: try opened.version(), reviews: log.reviews.count, takenBack: log.voids.count,
+        size: status?.size ?? 0, mode: status?.mode ?? 0)
+      // Memories may hold nonsense in a file that is sound.
+      if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
+    } catch {
+      throw .store(error)
+    }
+  }
+}
+
+extension Examination.Finding {
+  init(_ failure: Failure) {
+    let message = failure.message ?? ""
+    guard case .store(let failure) = failure else {
+      self = .other(message)
+      return
+    }
+    switch failure.reason {
+    case .notADatabase, .foreign, .damaged, .other: self = .unsound(message)
+    default: self = .other(message)
+    }
+  }
+
+  var isRepairable: Bool {
+    if case .other = self { false } else { true }
+  }
+
+  var sentence: String {
+    switch self {
+    case .unsound(let detail), .other(let detail): detail
+    case .memoriesDiffer: "the memories differ from a replay of the reviews"
+    case .openToOthers(let path): "\(path): other users may look in; run: chmod go= '\(path)'"
+    }
+  }
+}
+
+/// What `prep doctor --repair` does about a finding.
+struct StoreRepair {
+  private let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  /// Says what was done; nil when there was nothing to do, or no way.
+  func done(for finding: Examination.Finding) throws(Failure) -> String? {
+    switch finding {
+    case .unsound: try newStore()
+    case .memoriesDiffer: try newMemories()
+    case .openToOthers(let path):
+      PrivateFile.shut(toOthers: path) ? "Made \(path) yours alone." : nil
+    case .other: nil
+    }
+  }
+
+  /// Once: the next finding of the same file meets a sound store.
+  private func newStore() throws(Failure) -> String? {
+    let isUnsound = try Examination(context).findings.contains {
+      if case .unsound = $0 { true } else { false }
+    }
+    guard isUnsound else { return nil }
+    let replacement = try context.replacement()
+    let backups = Backups(of: try context.storePath())
+    let made = try stored { () throws(StoreFailure) in try replacement.repair(with: backups) }
+    guard let made else {
+      return "Nothing of the store can be read, and there is no backup: the file is left as it is."
+    }
+    let backup = made.backup.map { ", together with the backup of \($0)" } ?? ""
+    let kept = made.keptAs.map { "; the damaged file is kept as \($0)" } ?? ""
+    return
+      "Made a new store with \(counted(made.reviews, "review")), \(made.salvaged) of them read from "
+      + "the damaged file\(backup)\(kept)."
+  }
+
+  private func newMemories() throws(Failure) -> String? {
+    let store = try context.store()
+    let count = try stored { () throws(StoreFailure) in try store.rebuildMemories() }
+    return count > 0 ? "Derived \(counted(count, "memory state")) anew from the reviews." : nil
+  }
+}

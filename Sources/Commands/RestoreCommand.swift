@@ -1,0 +1,31 @@
+internal import Progress
+
+/// A copy of the store put into its place.
+struct RestoreCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ options: RestoreOptions) throws(Failure) {
+    let file = options.file.first ?? ""
+    if let unsafety = Unsafety(of: file, .file), unsafety == .notARegularFile {
+      throw .restore(StoreFailure(path: file, reason: .unsafe(unsafety)))
+    }
+    let replacement = try context.replacement()
+    let outcome: (reviews: Int, keptAs: String?)
+    do throws(StoreFailure) {
+      outcome = try replacement.restore(file)
+    } catch {
+      throw error.path == file ? .restore(error) : .store(error)
+    }
+    if options.json {
+      try context.print([
+        "reviews": .integer(outcome.reviews), "keptAs": outcome.keptAs.map { .text($0) } ?? .null,
+      ])
+    } else {
+      let kept = outcome.keptAs.map { "; what was there is kept as \($0.harmless)" } ?? ""
+      try context.print(
+        "Restored \(counted(outcome.reviews, "review")) from \(file.harmless)\(kept).")
+    }
+  }
+}

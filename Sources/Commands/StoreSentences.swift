@@ -1,0 +1,76 @@
+internal import Progress
+
+extension StoreFailure {
+  /// What to say of the reader's own store.
+  var sentence: String {
+    switch reason {
+    case .notADatabase, .foreign:
+      """
+      \(path): this is not a prep store, or its beginning is damaged; run prep doctor, or name another \
+      folder with --data-dir
+      """
+    case .damaged(let detail):
+      "\(path): the store is damaged (\(detail)); run: prep doctor --repair"
+    case .readOnly:
+      "\(path): the store cannot be written; make the file and its folder writable"
+    case .locked:
+      "\(path): another program has held the store for more than five seconds; try again"
+    case .diskFull: "\(path): the disk is full; make room and try again, no earlier answer is lost"
+    case .newer(let version, let supported):
+      """
+      \(path): written by a newer prep (store version \(version), this one knows \(supported)); \
+      update prep
+      """
+    case .cannotOpen(let detail):
+      "\(path): cannot be opened (\(detail)); check path and permissions"
+    case .ioFailed(let detail):
+      "\(path): the disk failed (\(detail)); check it and try again, no earlier answer is lost"
+    case .replaced:
+      "\(path): another store was put here in the meantime; start the command again"
+    case .taken: "\(path): is there already; name another file"
+    case .unsafe(let unsafety): "\(path): \(unsafety.sentence)"
+    case .tooLarge(let limit): "\(path): is larger than the \(limit >> 30) GB that prep reads"
+    case .other(let detail): "\(path): \(detail); prep doctor says more"
+    }
+  }
+
+  /// What to say of a copy being made.
+  var backupSentence: String {
+    switch reason {
+    case .damaged(let detail): "\(path): the copy is not sound (\(detail)); run: prep doctor"
+    case .diskFull: "\(path): the disk is full; make room"
+    case .readOnly: "\(path): the folder cannot be written"
+    case .ioFailed(let detail), .other(let detail): "\(path): \(detail)"
+    default: sentence
+    }
+  }
+
+  /// What to say of a file to be restored.
+  var restoreSentence: String {
+    switch reason {
+    case .notADatabase, .foreign: "\(path): is not a prep store; nothing was changed"
+    case .damaged(let detail):
+      "\(path): is damaged (\(detail)); nothing was changed, prep doctor lists other backups"
+    case .unsafe: "\(path): is not a regular file; nothing was changed"
+    case .cannotOpen(let detail), .ioFailed(let detail), .other(let detail):
+      "\(path): cannot be read (\(detail)); nothing was changed"
+    default: sentence
+    }
+  }
+}
+
+extension Unsafety {
+  /// What is the matter, and what to do.
+  var sentence: String {
+    switch self {
+    case .ownedBySomeoneElse(let user):
+      "belongs to another user (\(user)); run prep as that user, or name another folder with --data-dir"
+    case .linkOfSomeoneElse(let user):
+      "is a symbolic link of another user (\(user)); name the folder itself with --data-dir"
+    case .writableByAll:
+      "every user may write there, and with it change your history; run: chmod 700 on it"
+    case .notAFolder: "is not a folder; name another with --data-dir"
+    case .notARegularFile: "is not a regular file; move it away"
+    }
+  }
+}

@@ -1,0 +1,175 @@
+internal import CSQLite
+package import Scoring
+
+/// Putting another store into a store's place; what was there is kept beside it.
+package struct Replacement {
+  private let path: String
+  private let today: Day
+  private let model: ProgressStore.ModelMaker
+
+  package init(
+    of path: String, on today: Day, model: @escaping ProgressStore.ModelMaker
+  ) {
+    self.path = path
+    self.today = today
+    self.model = model
+  }
+
+  /// Bytes up to which a store is taken for one.
+  package static let sizeLimit = 4 << 30
+
+  /// Puts a copy of a file in the store's place, brought up to date.
+  /// - Returns: the reviews that it holds, and where the store that was there is kept now.
+  package func restore(
+    _ file: String
+  ) throws(StoreFailure) -> (reviews: Int, keptAs: String?) {
+    let source = try Self.openRegular(file)
+    var reviews = 0
+    var keptAs: String?
+    do throws(StoreFailure) {
+      try ProgressStore.copy(source, to: path) { work throws(StoreFailure) in
+        reviews = try prepare(work) { _ throws(StoreFailure) in }
+        keptAs = try place(work)
+      }
+    } catch {
+      // The copy's failures are those of the file that it was made of.
+      throw error.path == path || error.path == PrivateFile.workName(beside: path)
+        ? StoreFailure(path: error.reason.isOfContent ? file : path, reason: error.reason) : error
+    }
+    return (reviews, keptAs)
+  }
+
+  package struct Repaired {
+    package let reviews: Int
+    package let salvaged: Int
+    /// The day of the backup that was added to.
+    package let backup: Day?
+    package let keptAs: String?
+  }
+
+  /// Makes a new store of the newest sound backup and of all that can be read of the damaged one.
+  /// - Returns: nil when there is nothing to make it of; then nothing was changed.
+  package func repair(with backups: Backups) throws(StoreFailure) -> Repaired? {
+    let salvage = Salvage(of: path)
+    let work = PrivateFile.workName(beside: path)
+    defer { PrivateFile.remove(work) }
+    let backup = newestSound(backups, as: work)
+    guard backup != nil || !salvage.isEmpty else { return nil }
+    let reviews = try prepare(work) { store throws(StoreFailure) in try store.add(salvage) }
+    return Repaired(
+      reviews: reviews, salvaged: salvage.reviews.count, backup: backup, keptAs: try place(work))
+  }
+
+  /// Copies the newest backup that is sound to a name; without one, the name is an empty file.
+  private func newestSound(_ backups: Backups, as work: String) -> Day? {
+    for day in backups.days {
+      PrivateFile.remove(work)
+      guard let source = try? Self.openRegular(backups.path(of: day)),
+        PrivateFile.make(work), (try? source.backUp(to: work)) != nil,
+        (try? prepare(work) { _ throws(StoreFailure) in }) != nil
+      else { continue }
+      return day
+    }
+    PrivateFile.remove(work)
+    _ = PrivateFile.make(work)
+    return nil
+  }
+
+  /// Brings a copy up to date, adds to it, derives its memories and checks it; counts its reviews.
+  private func prepare(
+    _ work: String, _ add: (borrowing ProgressStore) throws(StoreFailure) -> Void
+  ) throws(StoreFailure) -> Int {
+    let store = try ProgressStore.open(path: work, access: .ownCopy, model: model)
+    try add(store)
+    try store.rebuildMemories()
+    if let problem = try store.integrityProblems().first {
+      throw StoreFailure(path: work, reason: .damaged(problem))
+    }
+    return try store.wholeLog().reviews.count
+  }
+
+  /// Only then are all files left alone when it is not what it should be.
+  private static func openRegular(_ file: String) throws(StoreFailure) -> Connection {
+    guard let pages = PageFile(path: file) else {
+      throw StoreFailure(path: file, reason: .cannotOpen(PrivateFile.systemReason))
+    }
+    guard pages.count > 0 else {
+      throw StoreFailure(path: file, reason: .unsafe(.notARegularFile))
+    }
+    guard pages.count <= sizeLimit / PageFile.pageSize else {
+      throw StoreFailure(path: file, reason: .tooLarge(limit: sizeLimit))
+    }
+    do throws(SQLiteError) {
+      return try Connection(path: file, flags: SQLITE_OPEN_READONLY)
+    } catch {
+      throw StoreFailure(path: file, error)
+    }
+  }
+
+  /// Renames a store into its place while nobody writes; the one that was there gets a name of its own.
+  ///
+  /// A process that has the old file open is refused by SQLite at its next write (SQLITE_READONLY_DBMOVED).
+  private func place(_ work: String) throws(StoreFailure) -> String? {
+    guard PrivateFile.sync(work) else {
+      throw StoreFailure(path: path, reason: .ioFailed(PrivateFile.systemReason))
+    }
+    let lock = try Self.locked(path)
+    let keptAs = try keepAside()
+    guard PrivateFile.move(work, to: path) else {
+      throw StoreFailure(path: path, reason: .ioFailed(PrivateFile.systemReason))
+    }
+    _ = PrivateFile.sync(path.folder)
+    _ = consume lock
+    return keptAs
+  }
+
+  /// Holds the right to write, which also finishes what a killed process left; a damaged file has none.
+  private static func locked(_ path: String) throws(StoreFailure) -> Connection? {
+    do throws(SQLiteError) {
+      let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE)
+      try connection.execute("pragma busy_timeout = 5000; begin immediate")
+      return connection
+    } catch {
+      let failure = StoreFailure(path: path, error)
+      if failure.reason == .locked { throw failure }
+      return nil
+    }
+  }
+
+  private func keepAside() throws(StoreFailure) -> String? {
+    guard PrivateFile.isThere(path) else { return nil }
+    for number in 1...10_000 {
+      let name = "\(path.folder)/replaced-\(today)\(number == 1 ? "" : "-\(number)").sqlite"
+      if PrivateFile.isThere(name) { continue }
+      guard PrivateFile.link(path, as: name) || PrivateFile.move(path, to: name) else { break }
+      // Left in place, it would be replayed into the new store.
+      _ = PrivateFile.move(path + "-journal", to: name + "-journal")
+      return name
+    }
+    throw StoreFailure(path: path, reason: .ioFailed(PrivateFile.systemReason))
+  }
+}
+
+extension StoreFailure.Reason {
+  /// Whether it tells of what stands in a file, not of what can be done with it.
+  var isOfContent: Bool {
+    switch self {
+    case .notADatabase, .foreign, .damaged, .newer: true
+    default: false
+    }
+  }
+}
+
+extension ProgressStore {
+  /// Adds what was salvaged; what is there already stays.
+  func add(_ salvage: Salvage) throws(StoreFailure) {
+    try transaction { () throws(SQLiteError) in
+      for found in salvage.reviews { _ = try insert(found.review, isFromHere: found.isFromHere) }
+      for void in salvage.voids { _ = try insertVoid(void.review, at: void.at) }
+      for (name, value) in salvage.settings {
+        try connection.run(
+          "insert or replace into setting values (?, ?)", .text(name), .text(value))
+      }
+    }
+  }
+}
