@@ -282,6 +282,33 @@ import Testing
     #expect(terminal.screen.contains(" icanon\r\n"))
   }
 
+  @Test func `a paste whose end does not come is taken after a second, and keys work again`() throws {
+    let terminal = try start(.editor)
+    terminal.type("\u{1b}[200~ and more")
+    #expect(terminal.wait(for: "some text and more"))
+    terminal.type("!\u{1b}")
+    #expect(terminal.wait(for: "some text and more!"))
+    #expect(terminal.wait(for: "t type on"))
+    terminal.type("q")
+    expectGoodEnd(terminal)
+  }
+
+  @Test func `megabytes pasted into the editor are cut and leave it quick`() throws {
+    let terminal = try start(.editor)
+    let start = ContinuousClock.now
+    terminal.type("\u{1b}[200~")
+    for _ in 0..<3000 { terminal.type(String(repeating: "lorem ipsum ", count: 100)) }
+    terminal.type("\u{1b}[201~")
+    #expect(terminal.wait(for: "ipsum lorem"))
+    terminal.clear()
+    terminal.type("\u{4}")
+    #expect(terminal.wait(for: "h hard"))
+    // In a debug build; it hangs for minutes when each portion is looked at anew.
+    #expect(ContinuousClock.now - start < .seconds(20))
+    terminal.type("q")
+    expectGoodEnd(terminal)
+  }
+
   @Test func `in the background nothing is drawn over the shell`() throws {
     let terminal = try startShell()
     terminal.type("'\(PseudoTerminal.program)' quiz --kind choice --seed 1\n")

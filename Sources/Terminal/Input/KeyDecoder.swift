@@ -30,15 +30,27 @@ package struct KeyDecoder: Sendable {
     return keys
   }
 
-  /// The keys in an unfinished sequence, once it is clear that nothing follows: a lone Escape.
+  /// The keys in an unfinished sequence, once it is clear that nothing follows: a lone Escape, or what
+  /// was pasted without an end.
   package mutating func flush() -> [Key] {
-    guard !pending.isEmpty, pasted == nil else { return [] }
+    if var text = pasted {
+      text += pending.prefix(max(0, Self.longestPaste - text.count))
+      (pending, pasted) = ([], nil)
+      return text.isEmpty ? [] : [.paste(String(decoding: text, as: UTF8.self))]
+    }
+    guard !pending.isEmpty else { return [] }
     let isEscape = pending == [Self.escape]
     pending = []
     return [isEscape ? .escape : .unknown]
   }
 
-  package var isWaiting: Bool { !pending.isEmpty }
+  package var wait: Wait {
+    if pasted != nil { return .paste }
+    return pending.isEmpty ? .nothing : .sequence
+  }
+
+  /// What is unfinished.
+  package enum Wait: Sendable, Equatable { case nothing, sequence, paste }
 
   /// The key at a place and how many bytes it takes; nil when bytes are missing.
   private mutating func next(at start: Int) -> (Key?, Int)? {

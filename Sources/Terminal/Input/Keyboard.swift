@@ -13,6 +13,8 @@ package struct Keyboard: ~Copyable {
 
   /// How long the rest of an escape sequence may take, in milliseconds, before Escape is Escape.
   private static let escapeDelay: Int32 = 30
+  /// The same for the rest of a paste, which may come over a slow line.
+  private static let pasteDelay: Int32 = 1000
 
   package enum Input: Sendable, Equatable {
     case key(Key)
@@ -29,13 +31,13 @@ package struct Keyboard: ~Copyable {
   /// Waits for a key, at most `milliseconds` when they are given.
   package mutating func next(within milliseconds: Int32? = nil) -> Input {
     while ready.isEmpty {
-      switch wait(decoder.isWaiting ? Self.escapeDelay : milliseconds ?? -1) {
+      switch wait(patience ?? milliseconds ?? -1) {
       case .ready:
         let bytes = readBytes()
         guard !bytes.isEmpty else { return .ended }
         ready = decoder.keys(from: bytes)
       case .elapsed:
-        guard decoder.isWaiting else { return .elapsed }
+        guard patience != nil else { return .elapsed }
         ready = decoder.flush()
         if ready.isEmpty { return .elapsed }
       case .interrupted: return .interrupted
@@ -43,6 +45,15 @@ package struct Keyboard: ~Copyable {
       }
     }
     return .key(ready.removeFirst())
+  }
+
+  /// How long the rest of what is unfinished may take.
+  private var patience: Int32? {
+    switch decoder.wait {
+    case .nothing: nil
+    case .sequence: Self.escapeDelay
+    case .paste: Self.pasteDelay
+    }
   }
 
   private enum Waiting { case ready, elapsed, interrupted, failed }

@@ -58,6 +58,19 @@ import Testing
     #expect(text.count == 1 << 20)
   }
 
+  @Test func `a paste whose end does not come is what came of it`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.keys(from: Array("\u{1b}[200~some te".utf8)) == [])
+    #expect(decoder.wait == .paste)
+    #expect(decoder.keys(from: Array("xt\u{1b}[20".utf8)) == [])
+    #expect(decoder.flush() == [.paste("some text\u{1b}[20")])
+    #expect(decoder.wait == .nothing)
+    #expect(decoder.keys(from: [0x61]) == [.character("a")])
+    _ = decoder.keys(from: Array("\u{1b}[200~".utf8))
+    #expect(decoder.flush() == [])
+    #expect(decoder.keys(from: [0x62]) == [.character("b")])
+  }
+
   @Test func `random bytes never stick`() {
     var state: UInt64 = 42
     var decoder = KeyDecoder()
