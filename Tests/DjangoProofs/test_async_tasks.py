@@ -380,6 +380,49 @@ def test_an_instance_cannot_be_sent_as_json(celery_app, book):
     assert send_invoice.delay(book.pk).id
 
 
+@pytest.mark.proves("task-that-runs-twice", "celery-retries-idempotency-and-commit")
+def test_which_measure_keeps_a_redelivered_task_from_charging_twice():
+    from celery import Celery
+
+    class Killed(BaseException):
+        """The end of the worker's process, which no `except Exception` sees."""
+
+    def charges(app_options, task_options, by_key):
+        paid = []
+
+        def provider(key):
+            if key is None or key not in paid:
+                paid.append(key)
+
+        app = Celery("proofs", broker="memory://", set_as_current=False, **app_options)
+        app.conf.task_store_eager_result = True
+
+        @app.task(bind=True, **task_options)
+        def charge(self, order_id):
+            provider(f"order-{order_id}" if by_key else None)
+            if len(deliveries) == 1:
+                raise Killed
+
+        deliveries = []
+        for _ in range(2):
+            deliveries.append("the same message")
+            try:
+                charge.apply((7,), task_id="one")
+            except Killed:
+                assert len(deliveries) == 1
+        return len(paid)
+
+    measures = {
+        "max_retries=0": ({}, {"max_retries": 0}, False),
+        "result backend": ({"backend": "cache+memory://"}, {}, False),
+        "acks_late=True": ({}, {"acks_late": True}, False),
+        "idempotency key": ({}, {}, True),
+    }
+    for option in options("task-that-runs-twice"):
+        (measure,) = [name for name in measures if name in option["text"]]
+        assert (charges(*measures[measure]) == 1) == option["correct"], option["text"]
+
+
 @pytest.mark.proves("celery-retries-idempotency-and-commit")
 @pytest.mark.django_db
 def test_charge_is_idempotent_and_enqueued_after_the_commit(

@@ -548,6 +548,22 @@ def test_select_related_without_names_is_deprecated():
         Book.objects.select_related()
 
 
+@pytest.mark.proves("select-related-or-prefetch-related")
+@pytest.mark.django_db
+@pytest.mark.parametrize("ordered", [True, False])
+def test_what_a_prefetch_answers_without_a_query(ann, ordered, django_assert_num_queries):
+    book(ann, "Tea")
+    books = Book.objects.order_by("title") if ordered else Book.objects.all()
+    author = Author.objects.prefetch_related(Prefetch("books", books)).get()
+    with django_assert_num_queries(0):
+        assert (len(author.books.all()), author.books.count(), author.books.exists()) == (1, 1, True)
+    with django_assert_num_queries(0 if ordered else 1):
+        author.books.first()
+    for again in (author.books.filter(stock=0), author.books.order_by("pk")):
+        with django_assert_num_queries(1):
+            list(again)
+
+
 @pytest.mark.proves("prefetch-filter-queries-again")
 @pytest.mark.django_db
 def test_filtering_a_prefetched_manager_queries_again():
@@ -1429,27 +1445,15 @@ def test_callbacks_run_at_once_or_after_the_commit():
     assert printed("on-commit-order-of-output") == key("on-commit-order-of-output")
 
 
-@pytest.mark.proves("task-does-not-find-the-order")
+@pytest.mark.proves("on-commit-lambda-in-a-loop", "on-commit-why-and-how")
 @pytest.mark.django_db(transaction=True)
-def test_only_on_commit_queues_after_the_commit():
-    user = User.objects.create(username="u")
-
-    class SendReceipt:
-        def delay(self, pk):
-            queued.append(connection.in_atomic_block)
-
-        def apply_async(self, arguments, countdown):
-            queued.append(connection.in_atomic_block)
-
-    block = bank.code("task-does-not-find-the-order", "prompt")
-    last = "send_receipt.delay(order.pk)"
-    assert block.rstrip().endswith(last)
-    right, wrong = options("task-does-not-find-the-order")
-    for line in right + wrong:
-        queued = []
-        with contextlib.suppress(TypeError):
-            run(block.replace(last, line.strip()), customer=user, send_receipt=SendReceipt())
-        assert queued == [line not in right], line
+def test_lambdas_registered_in_a_loop_see_its_last_value():
+    assert printed("on-commit-lambda-in-a-loop") == key("on-commit-lambda-in-a-loop")
+    code = bank.code("on-commit-lambda-in-a-loop", "prompt")
+    late = 'lambda: print(tag.name, end=" ")'
+    for bound in ('partial(print, tag.name, end=" ")', 'lambda tag=tag: print(tag.name, end=" ")'):
+        Tag.objects.all().delete()
+        assert run(code.replace(late, bound))[1].strip() == "art law"
 
 
 @pytest.mark.proves("on-commit-callback-fails", "on-commit-why-and-how")
@@ -1830,23 +1834,36 @@ def answer_queryset():
     return run(code.split("class NotEqual")[0])[0]["BookQuerySet"]
 
 
-@pytest.mark.proves("manager-method-does-not-chain")
-@pytest.mark.django_db
+@pytest.mark.proves("custom-queryset-lookups-transforms")
 def test_a_method_of_the_manager_is_not_on_its_querysets():
-    code = bank.code("manager-method-does-not-chain", "prompt")
+    def in_stock(self):
+        return self.filter(stock__gt=0)
 
-    def chains(manager):
-        manager.model = Book
-        manager.in_stock()
-        return hasattr(manager.filter(price__lt=20), "in_stock")
+    manager = type("BookManager", (models.Manager,), {"in_stock": in_stock})()
+    manager.model = Book
+    assert isinstance(manager.in_stock(), QuerySet)
+    assert not hasattr(manager.filter(price__lt=20), "in_stock")
 
-    explicit = code.replace("self.filter", "self.get_queryset().filter")
-    flagged = code.replace("    def", "    use_for_related_fields = True\n\n    def")
-    for variant in (code, explicit, flagged):
-        assert not chains(run(variant)[0]["BookManager"]())
-    moved = code.replace("models.Manager", "models.QuerySet")
-    assert chains(run(moved)[0]["BookManager"].as_manager())
-    assert "as_manager()" in key("manager-method-does-not-chain")
+
+@pytest.mark.proves("reverse-relation-with-two-managers", "custom-queryset-lookups-transforms")
+def test_a_reverse_relation_uses_the_default_manager():
+    code = bank.code("reverse-relation-with-two-managers", "prompt")
+
+    def works(call, code):
+        with isolate_apps("shop"):
+            author = type("Author", (models.Model,), {"__module__": "shop.models"})
+            names = run(code, Author=author, __name__="shop.models")[0]
+            try:
+                query = value(call.strip("`"), author=author(pk=1), Book=names["Book"]).query
+            except AttributeError:
+                return False
+            return '"stock" > 0' in str(query)
+
+    right, wrong = options("reverse-relation-with-two-managers")
+    assert [works(call, code) for call in right] == [True] * len(right)
+    assert [works(call, code) for call in wrong] == [False] * len(wrong)
+    changed = code.replace("objects = models.Manager()", "objects = BookQuerySet.as_manager()")
+    assert all(works(call, changed) for call in wrong)
 
 
 @pytest.mark.proves("custom-lookup-safe-as-sql")
