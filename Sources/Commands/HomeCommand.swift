@@ -55,7 +55,7 @@ struct HomeCommand {
 /// What can be started from the home screen.
 enum HomeChoice {
   /// A quiz of all questions, or of those that stand so.
-  case quiz(QuestionFilter.Standing?)
+  case quiz(Standing?)
   case search, stats, topics, help, leave
 }
 
@@ -90,7 +90,7 @@ struct Home {
   private var isFirstTime: Bool { daysAway == nil }
 
   /// The questions to ask next; nil stands for all of them.
-  private var nextStanding: QuestionFilter.Standing? {
+  private var nextStanding: Standing? {
     if due > 0 { return .due }
     if wrong > 0 { return .wrong }
     return new > 0 && !isFirstTime ? .new : nil

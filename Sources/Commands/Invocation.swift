@@ -103,6 +103,7 @@ struct SearchOptions: JSONPrinting {
   var explain = false
   var json = false
 
+  var text: String { words.joined(separator: " ") }
   /// Hits are shown as `prep show` shows them.
   var isWhole: Bool { open || full }
   var mostHits: Int { open ? 1 : limit ?? 10 }

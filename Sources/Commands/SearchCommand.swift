@@ -6,9 +6,13 @@ internal import Search
 internal import Terminal
 
 struct SearchCommand {
-  let context: Context
+  private let context: Context
+  private let history: HistoryReader
 
-  init(_ context: Context) { self.context = context }
+  init(_ context: Context) {
+    self.context = context
+    history = HistoryReader(context)
+  }
 
   func run(_ options: SearchOptions) throws(Failure) {
     if options.words.isEmpty { return try runFinder(options) }
@@ -17,7 +21,7 @@ struct SearchCommand {
     guard !query.isEmpty else {
       throw .usage(
         .badValue(
-          place: "WORDS", value: options.words.joined(separator: " "),
+          place: "WORDS", value: options.text.brief,
           BadValue("expected words or a filter such as topic:orm")), command: "search")
     }
     let results = try results(for: query, in: index, limit: options.mostHits)
@@ -31,7 +35,7 @@ struct SearchCommand {
     } else {
       try printList(results, in: index, options)
     }
-    if results.hits.isEmpty { throw .nothingFound(query: options.words.joined(separator: " ")) }
+    if results.hits.isEmpty { throw .nothingFound(query: options.text.brief) }
   }
 
   /// The ids of the questions that words find.
@@ -68,14 +72,14 @@ struct SearchCommand {
   }
 
   private func query(_ options: SearchOptions, topics: [String]) throws(Failure) -> Query {
-    let text = options.words.joined(separator: " ")
     var query: Query
     do throws(QueryError) {
-      query = try Query(parsing: text, topics: topics)
+      query = try Query(parsing: options.text, topics: topics)
     } catch {
       guard case .unknownValue(let filter, let value, let allowed) = error else { return Query() }
       throw .usage(
-        .badValue(place: filter.rawValue, value: value, BadValue(choices: allowed, got: value)),
+        .badValue(
+          place: filter.rawValue, value: value.brief, BadValue(choices: allowed, got: value)),
         command: "search")
     }
     for topic in options.topics where !topics.contains(topic) {
@@ -91,12 +95,9 @@ struct SearchCommand {
 
   /// What the query asks of the reader's history; nil when it asks nothing.
   private func condition(_ query: Query) throws(Failure) -> ((String) -> Bool)? {
-    let wanted = query.filters.standings.compactMap {
-      QuestionFilter.Standing(rawValue: $0.rawValue)
-    }
+    let wanted = query.filters.standings
     guard !wanted.isEmpty else { return nil }
-    let bank = try context.bank()
-    let standings = try context.standings(try context.storeForReading(), bank)
+    let (bank, standings) = try history.read()
     return { id in
       guard let question = bank[id] else { return false }
       return wanted.contains { standings.has(question, $0) }
@@ -119,7 +120,7 @@ struct SearchCommand {
     _ results: SearchResults, _ listings: [(Hit, Listing)], _ options: SearchOptions
   ) -> JSON {
     [
-      "query": .text(options.words.joined(separator: " ")), "corrected": .text(results.corrected),
+      "query": .text(options.text), "corrected": .text(results.corrected),
       "dropped": .texts(results.dropped),
       "hits": .list(
         listings.map { hit, listing in
@@ -157,6 +158,22 @@ struct SearchCommand {
   }
 }
 
+/// Reads the reader's history when a search first asks for it, and once for all keys of a live search.
+private final class HistoryReader {
+  private let context: Context
+  private var known: (Bank, Standings)?
+
+  init(_ context: Context) { self.context = context }
+
+  func read() throws(Failure) -> (Bank, Standings) {
+    if let known { return known }
+    let bank = try context.bank()
+    let standings = try context.standings(try context.storeForReading(), bank)
+    known = (bank, standings)
+    return (bank, standings)
+  }
+}
+
 /// Hits as a person reads them: the question, where it stands, why it was found.
 private struct HitList {
   let palette: Palette
@@ -181,7 +198,8 @@ extension SearchResults {
   var remarks: [String] {
     let dropped = hits.isEmpty || dropped.isEmpty ? nil : dropped.joined(separator: ", ")
     return [
-      corrected.map { "Showing what was found for \"\($0)\"." }, dropped.map { "Without \($0)." },
+      corrected.map { "Showing what was found for \"\($0.brief)\"." },
+      dropped.map { "Without \($0.brief)." },
     ].compactMap(\.self)
   }
 }

@@ -11,6 +11,11 @@ func percent(_ share: Double) -> String {
 }
 
 extension String {
+  /// The text, or its beginning where it would drown a sentence.
+  var brief: String {
+    count <= 80 ? self : prefix(80) + "…"
+  }
+
   /// The text without anything that a terminal obeys: control characters become visible.
   var harmless: String {
     split(separator: "\n", omittingEmptySubsequences: false)

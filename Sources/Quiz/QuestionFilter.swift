@@ -14,18 +14,6 @@ package struct QuestionFilter: Sendable, Equatable {
 
   package init() {}
 
-  /// How a question stands with its reader.
-  package enum Standing: String, CaseIterable, Sendable {
-    /// Its day has come.
-    case due
-    /// Never answered.
-    case new
-    /// Recall has fallen below four in five, or it was forgotten twice or more.
-    case weak
-    /// The last answer was wrong.
-    case wrong
-  }
-
   /// The filters of one question list, in the order in which they are applied.
   package enum Part: Sendable, Equatable {
     case topics([String])
@@ -74,7 +62,7 @@ package struct Standings: Sendable {
     self.scheduler = scheduler
   }
 
-  package func has(_ question: Question, _ standing: QuestionFilter.Standing) -> Bool {
+  package func has(_ question: Question, _ standing: Standing) -> Bool {
     guard let memory = memories[question.id] else { return standing == .new }
     return switch standing {
     case .due: scheduler.isDue(memory, on: today)

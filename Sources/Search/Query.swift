@@ -34,11 +34,6 @@ package struct Query: Sendable, Equatable {
     package init() {}
   }
 
-  /// Where a question stands in somebody's learning.
-  package enum Standing: String, CaseIterable, Sendable {
-    case due, new, weak, wrong
-  }
-
   /// Whether nothing is asked for: no word with a letter or digit, no phrase, no filter.
   package var isEmpty: Bool {
     filters == Filters()

@@ -70,7 +70,7 @@ extension Query.Filters {
       topics.insert(value)
     case .level: levels.insert(try Level(value, of: filter))
     case .kind: kinds.insert(try Kind(value, of: filter))
-    case .is: standings.insert(try Query.Standing(value, of: filter))
+    case .is: standings.insert(try Standing(value, of: filter))
     case .id: if !value.isEmpty { ids.insert(value) }
     }
   }

@@ -31,11 +31,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (QuestionFilter.Standing.due, ["due"]), (.new, ["fresh"]), (.weak, ["leech"]),
+    (Standing.due, ["due"]), (.new, ["fresh"]), (.weak, ["leech"]),
     (.wrong, ["missed"]),
   ])
   func `each standing keeps its questions`(
-    standing: QuestionFilter.Standing, expected: [String]
+    standing: Standing, expected: [String]
   ) throws {
     #expect(try ids { $0.standings = [standing] } == expected)
   }

@@ -5,8 +5,8 @@ internal import Terminal
 
 /// The live search on a screen: results change with every key.
 struct Finder {
-  private let context: Context
   private let options: SearchOptions
+  private let command: SearchCommand
   private let index: SearchIndex
   /// The blocks of the page that shows a question.
   private let blocks: (String) throws(Failure) -> [[String]]
@@ -22,9 +22,9 @@ struct Finder {
     _ context: Context, _ options: SearchOptions = SearchOptions(),
     blocks: @escaping (String) throws(Failure) -> [[String]]
   ) {
-    self.context = context
     self.options = options
     self.blocks = blocks
+    command = SearchCommand(context)
     // A line on standard error would stand in the middle of the screen.
     index = SearchCache(context.unannounced).index()
   }
@@ -57,7 +57,7 @@ struct Finder {
     options.words = [state.query.text]
     notice = nil
     do throws(Failure) {
-      let results = try SearchCommand(context).results(options, in: index, limit: Self.limit)
+      let results = try command.results(options, in: index, limit: Self.limit)
       list(results)
     } catch {
       // Such as "topic:" while its value is still being typed.
