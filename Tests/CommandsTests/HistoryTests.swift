@@ -1,0 +1,82 @@
+import Scoring
+import Testing
+
+@testable import Commands
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A history on its way between machines.
+@Suite struct HistoryTests {
+  private func lines(_ bytes: [UInt8]) throws -> HistoryLines {
+    try HistoryLines(bytes, file: "history", day: { $0.studyDay(utcOffset: 0) })
+  }
+
+  private let start = #"{"id":"a","question":"q","at":"2026-11-20T10:00:00Z","grade":"good""#
+
+  @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}", "é"])
+  func `a line ends at a line feed only`(text: String) throws {
+    let line = start + #","given":["one\#(text)two"]}"#
+    let history = try lines(Array((line + "\r\n\n" + line + "\n").utf8))
+    #expect(history.reviews.map(\.given) == [["one\(text)two"], ["one\(text)two"]])
+  }
+
+  @Test(arguments: [[0xff] as [UInt8], [0xc3], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80]])
+  func `a line that is no UTF-8 is named`(bytes: [UInt8]) {
+    let text = Array((start + "}\n" + start + #","given":[""#).utf8) + bytes + Array("\"]}\n".utf8)
+    let failure = #expect(throws: Failure.self) { try lines(text) }
+    #expect(failure?.message == "history: line 2: is not UTF-8 text; nothing was imported")
+  }
+
+  private func run(_ program: TestProgram, _ words: String..., input: [String] = []) throws
+    -> String
+  {
+    let outcome = program.run(words, input: input)
+    #expect(outcome.errors == "")
+    #expect(outcome.status == .done)
+    return outcome.output
+  }
+
+  /// The tables of two machines that answered, took back, reset, and exchanged their histories.
+  @Test func `undo and reset travel with the history, in either order`() throws {
+    let (left, right) = (try TestProgram(), try TestProgram())
+    _ = try run(left, "quiz", "--json", "--seed", "1", input: ["a", "a", "b", "", "good", "q"])
+    _ = try run(left, "progress", "undo")
+    _ = try run(right, "quiz", "--json", "--seed", "2", "orm", input: ["b", "a", "", "easy", "q"])
+    _ = try run(right, "progress", "reset", "orm", "--yes")
+    _ = try run(right, "quiz", "--json", "--seed", "3", "forms", input: ["b", "q"])
+    let histories = [
+      try run(left, "progress", "export"), try run(right, "progress", "export"),
+    ].map { $0.split(separator: "\n").map(String.init) }
+    #expect(histories.allSatisfy { $0.contains { $0.contains("takenBack") } })
+    let exports = try [[0, 1], [1, 0], [1, 1, 0, 1]].map { order in
+      let other = try TestProgram()
+      for index in order { _ = try run(other, "progress", "import", input: histories[index]) }
+      _ = try run(other, "doctor")
+      return try run(other, "progress", "export") + run(other, "stats", "--questions", "--json")
+    }
+    #expect(exports[0] == exports[1])
+    #expect(exports[0] == exports[2])
+    for (program, index) in [(left, 1), (right, 0)] {
+      _ = try run(program, "progress", "import", input: histories[index])
+    }
+    #expect(try run(left, "progress", "export") == run(right, "progress", "export"))
+    #expect(exports[0].hasPrefix(try run(left, "progress", "export")))
+  }
+
+  @Test func `a backup that fails is told once and stops nothing`() throws {
+    let program = try TestProgram()
+    _ = try run(program, "quiz", "--json", "forms", input: ["b", "q"])
+    try program.write("in the way", to: "data/backups")
+    let outcome = program.run(
+      ["quiz", "--json", "orm", "--kind", "choice"], input: ["a", "b", "q"])
+    #expect(outcome.status == .done)
+    #expect(outcome.output.split(separator: "\n").count { $0.contains(#""graded""#) } == 2)
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+    #expect(
+      outcome.errors.hasPrefix("prep: today's backup was not made: \(program.folder)/data/backups"))
+  }
+}

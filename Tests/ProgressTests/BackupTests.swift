@@ -1,0 +1,217 @@
+import CSQLite
+import Scoring
+import Testing
+
+@testable import Progress
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct BackupTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("progress.sqlite") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func `no copies are nothing to keep`() {
+    #expect(BackupRotation.kept(of: []) == [])
+  }
+
+  @Test func `of a year of days seven days and four weeks stay`() throws {
+    // A Saturday.
+    let today = try #require(Day("2026-11-21"))
+    let kept = BackupRotation.kept(of: (0..<365).map { today.advanced(by: -$0) })
+    #expect(
+      kept.sorted(by: >).map(\.description) == [
+        "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18", "2026-11-17", "2026-11-16",
+        "2026-11-15", "2026-11-14", "2026-11-08", "2026-11-01", "2026-10-25",
+      ])
+  }
+
+  @Test(arguments: 1...60)
+  func `day by day, eleven copies reach back over three weeks`(days: Int) {
+    var held: Set<Day> = []
+    for number in 0..<days {
+      held.insert(Day(number: 20_000 + number))
+      held = BackupRotation.kept(of: Array(held))
+    }
+    #expect(held.count <= BackupRotation.daily + BackupRotation.weekly)
+    for back in 0..<min(days, 7) { #expect(held.contains(Day(number: 19_999 + days - back))) }
+    let oldest = held.min()?.number ?? 0
+    #expect(oldest <= max(20_002, 19_999 + days - 22))
+  }
+
+  @Test func `one copy a day, private, whole, and none of nothing`() throws {
+    let store = try ProgressStore.open(path: path)
+    let backups = Backups(of: path)
+    let day = Day(number: 20_000)
+    #expect(try !backups.make(of: store, on: day))
+    try store.record(StoreTests.review("a"))
+    #expect(try backups.make(of: store, on: day))
+    try store.record(StoreTests.review("b"))
+    #expect(try !backups.make(of: store, on: day))
+    #expect(try backups.make(of: store, on: day.advanced(by: 1)))
+    #expect(backups.days.map(\.number) == [20_001, 20_000])
+    #expect(try ProgressStore.open(path: backups.path(of: day)).reviews().map(\.id) == ["a"])
+  }
+
+  @Test func `older copies make room, other files stay`() throws {
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("a"))
+    let backups = Backups(of: path)
+    for number in 20_000..<20_040 { _ = try backups.make(of: store, on: Day(number: number)) }
+    #expect(backups.days.count == 11)
+    try Data().write(to: URL(filePath: backups.folder + "/notes.sqlite"))
+    try Data().write(
+      to: URL(filePath: backups.path(of: Day(number: 20_039)) + ".part-1"))
+    _ = try backups.make(of: store, on: Day(number: 20_040))
+    let names = try FileManager.default.contentsOfDirectory(atPath: backups.folder)
+    #expect(names.contains("notes.sqlite"))
+    #expect(!names.contains { $0.contains(".part-") })
+  }
+
+  @Test func `a copy of a damaged store is not kept`() throws {
+    do {
+      let store = try ProgressStore.open(path: path)
+      for number in 0..<300 { try store.record(StoreTests.review("r\(number)", "q\(number)")) }
+    }
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    bytes.replaceSubrange(8192..<12_288, with: Data(repeating: 0xff, count: 4096))
+    try bytes.write(to: URL(filePath: path))
+    let store = try ProgressStore.open(path: path)
+    let backups = Backups(of: path)
+    #expect(throws: StoreFailure.self) { try backups.make(of: store, on: Day(number: 20_000)) }
+    #expect(backups.days == [])
+    #expect(throws: (any Error).self) { try store.backUp(to: folder.file("copy")) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names == ["progress.sqlite"])
+  }
+}
+
+@Suite struct ReplacementTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("progress.sqlite") }
+  private let day = Day(number: 20_778)
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private var replacement: Replacement { Replacement(of: path, on: day) { _ in FSRS6.standard } }
+
+  private func make(_ path: String, _ ids: [String]) throws {
+    let store = try ProgressStore.open(path: path)
+    for (number, id) in ids.enumerated() {
+      try store.record(StoreTests.review(id, "q\(number % 3)", at: number * 1000))
+    }
+  }
+
+  private func ids(_ path: String) throws -> [String] {
+    try ProgressStore.open(path: path).reviews().map(\.id)
+  }
+
+  @Test func `a copy takes the store's place, which is kept`() throws {
+    try make(path, ["new", "newer"])
+    try make(folder.file("copy"), ["old"])
+    let (reviews, keptAs) = try replacement.restore(folder.file("copy"))
+    #expect(reviews == 1)
+    #expect(keptAs == folder.file("replaced-2026-11-21.sqlite"))
+    #expect(try ids(path) == ["old"])
+    #expect(try ids(#require(keptAs)) == ["new", "newer"])
+    let again = try replacement.restore(#require(keptAs))
+    #expect(again.keptAs == folder.file("replaced-2026-11-21-2.sqlite"))
+    #expect(try ids(path) == ["new", "newer"])
+    #expect(try ids(folder.file("copy")) == ["old"])
+  }
+
+  @Test func `without a store the copy becomes one`() throws {
+    try make(folder.file("copy"), ["old"])
+    #expect(try replacement.restore(folder.file("copy")).keptAs == nil)
+    #expect(try ids(path) == ["old"])
+  }
+
+  @Test func `a copy of an earlier version is brought up to date and left as it was`() throws {
+    do {
+      let connection = try Connection(
+        path: folder.file("copy"), flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+      try connection.execute(Migrations.all[0])
+      try connection.execute("pragma user_version = 1")
+    }
+    let before = try Data(contentsOf: URL(filePath: folder.file("copy")))
+    _ = try replacement.restore(folder.file("copy"))
+    #expect(try ProgressStore.open(path: path).version() == Migrations.newest)
+    #expect(try Data(contentsOf: URL(filePath: folder.file("copy"))) == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names == ["copy", "progress.sqlite"])
+  }
+
+  @Test func `what is no sound store of prep is refused, and nothing changes`() throws {
+    try make(path, ["new"])
+    try Data("my notes".utf8).write(to: URL(filePath: folder.file("notes")))
+    try Data().write(to: URL(filePath: folder.file("empty")))
+    try make(folder.file("damaged"), (0..<300).map(String.init))
+    var bytes = try Data(contentsOf: URL(filePath: folder.file("damaged")))
+    bytes.replaceSubrange(8192..<12_288, with: Data(repeating: 0xff, count: 4096))
+    try bytes.write(to: URL(filePath: folder.file("damaged")))
+    for name in ["notes", "empty", "damaged", "missing", "."] {
+      let file = folder.file(name)
+      let failure = #expect(throws: StoreFailure.self, "\(name)") { try replacement.restore(file) }
+      #expect(failure?.path == file)
+    }
+    #expect(try ids(path) == ["new"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names == ["damaged", "empty", "notes", "progress.sqlite"])
+  }
+
+  @Test func `a process with the old file open is told, and loses nothing`() throws {
+    try make(path, ["new"])
+    try make(folder.file("copy"), ["old"])
+    let other = try ProgressStore.open(path: path)
+    _ = try replacement.restore(folder.file("copy"))
+    #expect(throws: StoreFailure(path: path, reason: .replaced)) {
+      try other.record(StoreTests.review("late"))
+    }
+    #expect(try ids(path) == ["old"])
+  }
+
+  @Test func `a damaged store is made anew of its backup and of what can be read`() throws {
+    try make(path, (0..<300).map { "r\($0)" })
+    let backups = Backups(of: path)
+    do {
+      let store = try ProgressStore.open(path: path)
+      _ = try backups.make(of: store, on: day)
+      try store.record(StoreTests.review("later", at: 9_999_999))
+      try store.void(StoreTests.review("r7", "q1", at: 7000), at: Instant(milliseconds: 1))
+      try store.set("retention", to: "0.85")
+    }
+    let before = try Data(contentsOf: URL(filePath: path))
+    var bytes = before
+    bytes.replaceSubrange(0..<4096, with: Data(repeating: 0, count: 4096))
+    try bytes.write(to: URL(filePath: path))
+    let made = try #require(try replacement.repair(with: backups))
+    #expect(made.reviews == 301)
+    #expect(made.backup == day)
+    #expect(try Data(contentsOf: URL(filePath: #require(made.keptAs))) == bytes)
+    let store = try ProgressStore.open(path: path)
+    #expect(try store.wholeLog().reviews.count == 301)
+    #expect(try store.reviews().map(\.id).contains("r7") == false)
+    #expect(try store.newestReview()?.id == "later")
+    #expect(try store.settings() == ["retention": "0.85"])
+    #expect(try store.memoriesMatchTheLog())
+    #expect(try store.integrityProblems() == [])
+  }
+
+  @Test func `where nothing can be read and there is no backup, the file stays`() throws {
+    let text = Data(String(repeating: "these are my notes\n", count: 1000).utf8)
+    try text.write(to: URL(filePath: path))
+    let made = try replacement.repair(with: Backups(of: path))
+    #expect(made?.reviews == nil)
+    #expect(try Data(contentsOf: URL(filePath: path)) == text)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["progress.sqlite"])
+  }
+}

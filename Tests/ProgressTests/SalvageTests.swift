@@ -1,0 +1,104 @@
+import Scoring
+import Testing
+
+@testable import Progress
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct SalvageTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("progress.sqlite") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test func `all values of a sound store are read as SQLite reads them`() throws {
+    let store = try ProgressStore.open(path: path)
+    var log: [Review] = []
+    for number in 0..<200 {
+      log.append(
+        Review(
+          id: "id\(number)", question: "ü\(number % 7)", revision: 1 + number * number,
+          at: Instant(milliseconds: (number - 5) * 1_234_567_890),
+          day: Day(number: number * 40 - 300), grade: Grade.allCases[number % 4],
+          score: Double(number % 5) / 4, seconds: number % 3 == 0 ? nil : Double(number) / 7,
+          given: number % 4 == 0 ? [] : [String(repeating: "é", count: number * 40), "two"]))
+    }
+    for review in log { try store.record(review) }
+    try store.void(log[3], at: Instant(milliseconds: 77))
+    try store.set("retention", to: "0.85")
+    let salvage = Salvage(of: path)
+    #expect(salvage.reviews.map(\.review) == log)
+    #expect(salvage.reviews.map(\.isFromHere) == log.map { _ in true })
+    #expect(salvage.voids.map(\.review) == ["id3"])
+    #expect(salvage.voids.map(\.at.milliseconds) == [77])
+    #expect(salvage.settings.map(\.name) == ["retention"])
+    #expect(salvage.settings.map(\.value) == ["0.85"])
+  }
+
+  @Test func `a review whose row is lost is read from the index`() throws {
+    do {
+      let store = try ProgressStore.open(path: path)
+      for number in 0..<300 { try store.record(StoreTests.review("r\(number)", "q", at: number)) }
+    }
+    let whole = try Data(contentsOf: URL(filePath: path))
+    for page in 0..<whole.count / 4096 {
+      var bytes = whole
+      bytes.replaceSubrange(
+        page * 4096..<(page + 1) * 4096, with: Data(repeating: 0xa5, count: 4096))
+      try bytes.write(to: URL(filePath: path))
+      let found = Salvage(of: path).reviews.map(\.review)
+      #expect(found.map(\.id) == (0..<300).map { "r\($0)" })
+      #expect(found.map(\.at.milliseconds) == (0..<300).map { $0 * 1000 })
+      #expect(found.map(\.grade) == Array(repeating: .good, count: 300))
+    }
+  }
+
+  @Test func `noise gives nothing and does not crash`() throws {
+    var state = UInt64(7)
+    func noise(_ count: Int) -> Data {
+      Data(
+        (0..<count).map { _ in
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return UInt8(truncatingIfNeeded: state >> 33)
+        })
+    }
+    for number in 0..<300 {
+      var bytes = noise(4096 * 3 + number)
+      // Pages of all kinds.
+      for page in 1..<3 { bytes[page * 4096] = [2, 5, 10, 13][(number + page) % 4] }
+      try bytes.write(to: URL(filePath: path))
+      #expect(Salvage(of: path).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["", "x", "missing"])
+  func `a short file or none gives nothing`(text: String) throws {
+    if text != "missing" { try Data(text.utf8).write(to: URL(filePath: path)) }
+    #expect(Salvage(of: path).isEmpty)
+  }
+
+  @Test(arguments: [
+    ([0x02, 0x0f, 0x41] as [UInt8], [Value.text("A")]), ([0x02, 0x08], [.integer(0)]),
+    ([0x02, 0x09], [.integer(1)]), ([0x02, 0x01, 0xff], [.integer(-1)]),
+    ([0x02, 0x03, 0x80, 0x00, 0x00], [.integer(-8_388_608)]), ([0x02, 0x00], [.null]),
+    ([0x02, 0x0d], [.text("")]), ([0x01], []),
+    ([0x02, 0x07, 0x3f, 0xe0, 0, 0, 0, 0, 0, 0], [.real(0.5)]),
+  ])
+  func `a record gives its values`(bytes: [UInt8], values: [Value]) {
+    #expect(Record.values(bytes) == values)
+  }
+
+  @Test(arguments: [
+    [] as [UInt8], [0x00], [0x05, 0x01], [0x02, 0x01], [0x02, 0x0a], [0x02, 0x0e, 0x41],
+    [0x02, 0x0f, 0xff], [0x02, 0x08, 0x08], Array(repeating: 0xff, count: 9),
+  ])
+  func `what is no record of texts and numbers gives none`(bytes: [UInt8]) {
+    #expect(Record.values(bytes) == nil)
+  }
+}

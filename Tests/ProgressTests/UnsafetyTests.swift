@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Progress
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Suite struct UnsafetyTests {
+  private let folder: TemporaryFolder
+  private let me = Int(geteuid())
+
+  init() throws {
+    folder = try TemporaryFolder()
+    chmod(folder.path, 0o700)
+  }
+
+  /// With other umasks: Tests/Reliability/modes.
+  @Test func `files and folders are the owner's alone`() {
+    let (file, inner) = (folder.file("file"), folder.file("folder"))
+    #expect(PrivateFile.make(file))
+    #expect(PrivateFile.makeFolder(inner))
+    #expect(mode(file) == 0o600)
+    #expect(mode(inner) == 0o700)
+    #expect(!PrivateFile.make(file))
+    #expect(!PrivateFile.makeFolder(inner))
+    chmod(file, 0o666)
+    #expect(PrivateFile.shut(toOthers: file))
+    #expect(mode(file) == 0o600)
+  }
+
+  private func mode(_ path: String) -> mode_t {
+    var information = stat()
+    return stat(path, &information) == 0 ? information.st_mode & 0o7777 : 0
+  }
+
+  @Test(arguments: [
+    (0o700 as mode_t, nil as Unsafety?), (0o755, nil), (0o770, nil), (0o777, .writableByAll),
+    (0o1777, .writableByAll), (0o702, .writableByAll),
+  ])
+  func `a folder that everybody may write is refused`(mode: mode_t, expected: Unsafety?) {
+    chmod(folder.path, mode)
+    #expect(Unsafety(of: folder.path, .folder) == expected)
+  }
+
+  @Test func `what is missing is not unsafe`() {
+    #expect(Unsafety(of: folder.file("missing"), .folder) == nil)
+    #expect(Unsafety(of: folder.file("missing"), .file) == nil)
+  }
+
+  @Test func `another user's folder is refused, root's is not`() {
+    let stranger = me + 1
+    let expected: Unsafety? = me == 0 ? nil : .ownedBySomeoneElse(user: me)
+    #expect(Unsafety(of: folder.path, .folder, user: stranger) == expected)
+    #expect(Unsafety(of: "/", .folder, user: stranger) == nil)
+  }
+
+  @Test func `a link of one's own is followed, and its end is looked at`() {
+    let link = folder.file("link")
+    mkdir(folder.file("open"), 0o700)
+    symlink(folder.file("open"), link)
+    #expect(Unsafety(of: link, .folder) == nil)
+    chmod(folder.file("open"), 0o777)
+    #expect(Unsafety(of: link, .folder) == .writableByAll)
+  }
+
+  @Test func `a pipe in the store's place is refused, and so is a file in the folder's`() {
+    let pipe = folder.file("progress.sqlite")
+    mkfifo(pipe, 0o600)
+    #expect(Unsafety(of: pipe, .file) == .notARegularFile)
+    #expect(Unsafety(of: pipe, .folder) == .notAFolder)
+    #expect(throws: StoreFailure(path: pipe, reason: .unsafe(.notARegularFile))) {
+      try Unsafety.check(folder: folder.path, store: pipe)
+    }
+  }
+}
