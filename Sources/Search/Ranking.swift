@@ -1,7 +1,7 @@
 /// The formula of the ranking.
 ///
 ///     score      = words + closeness + overview
-///     words      = Σ over words (rarity · weight · certainty · (0.45 + 0.55 · prominence))
+///     words      = Σ over words (rarity · weight · certainty · (0.35 + 0.65 · prominence))
 ///     rarity     = ln(1 + questions / questions with the word)        never 0, unlike plain BM25
 ///     weight     = 1, less for function words and for the parts of an identifier
 ///     certainty  = 1 for the literal word, less for other readings; see ``Reading``
@@ -11,15 +11,15 @@
 ///
 /// The prominence is that of BM25F (Robertson, Zaragoza: "The Probabilistic Relevance Framework: BM25
 /// and Beyond", 2009): fields are weighted before the saturation, so that ten mentions in an answer
-/// do not beat the one in the prompt. The 0.45 is Meilisearch's order of rules as a sum: which words
+/// do not beat the one in the prompt. The 0.35 is Meilisearch's order of rules as a sum: which words
 /// match, and how exactly, comes before where they stand.
 ///
 /// Example: of 560 questions 14 have `cascade`, in one of them it stands in the prompt with a
-/// prominence of 0.8. Rarity ln(1 + 560/14) = 3.71, score 3.71 · 1 · (0.45 + 0.55 · 0.8) = 3.30. In a
-/// question that has only a synonym the most is 3.71 · 0.4 = 1.48, less than any literal match.
+/// prominence of 0.8. Rarity ln(1 + 560/14) = 3.71, score 3.71 · 1 · (0.35 + 0.65 · 0.8) = 3.23. In a
+/// question that has only a synonym the most is 3.71 · 0.31 = 1.15, less than any literal match.
 enum Ranking {
   /// Of a literal match what does not depend on where it stands.
-  static let presence: Float = 0.45
+  static let presence: Float = 0.35
   /// `k` of the formula: higher, and repeated words count longer.
   private static let saturation: Float = 3
   /// `b` of BM25: how much a long field dilutes its words.

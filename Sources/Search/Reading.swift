@@ -10,7 +10,7 @@ package enum Reading: Sendable, Hashable {
 
   /// The share of a literal match that this one is worth, at most.
   ///
-  /// A literal match is worth at least 0.45 of its best (``Ranking/presence``), so what is below that
+  /// A literal match is worth at least 0.35 of its best (``Ranking/presence``), so what is below that
   /// ranks below the literal word wherever the two stand.
   fileprivate var certainty: Float {
     switch self {
@@ -18,7 +18,7 @@ package enum Reading: Sendable, Hashable {
     case .inflected: 0.8
     case .completed: 0.7
     case .corrected(let slips): slips == 1 ? 0.6 : 0.48
-    case .synonym: 0.4
+    case .synonym: 0.31
     }
   }
 

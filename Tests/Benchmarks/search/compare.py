@@ -50,7 +50,8 @@ def row(question):
 
 def judged():
     source = (ROOT / "Tests/SearchTests/JudgedQueries.swift").read_text()
-    for line in re.search(r'"""\n(.*?)\n\s*"""', source, re.S).group(1).split("\n"):
+    tables = re.findall(r'"""\n(.*?)\n\s*"""', source, re.S)
+    for line in "\n".join(tables).split("\n"):
         kind, query, ids = (cell.strip() for cell in line.split("|"))
         yield kind, query, set(ids.split())
 
