@@ -77,7 +77,7 @@ let package = Package(
     tests("Quiz", ["Scoring", "Questions"]),
     tests(
       "StudySheet", ["Scoring", "Questions", "Markdown"],
-      exclude: ["other_readers.py", "read_back.py"]),
+      exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),

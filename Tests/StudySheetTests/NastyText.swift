@@ -63,6 +63,25 @@ enum NastyText {
       topicTitles: ["t0": random(using: &source), "t1": "T"], entries: entries)
   }
 
+  /// Sheets in which every row stands as every kind of text.
+  static var sheetsOfRows: [Sheet] {
+    rows.map { row in
+      let option = Option(text: row, isCorrect: true, why: row)
+      var choice = Question(
+        id: "q0", topic: "t0", level: .beginner, prompt: row,
+        body: .choice(Choice(options: [option, option], explanation: row)))
+      choice.hint = row
+      let open = Question(
+        id: "q1", topic: "t0", level: .beginner, prompt: row,
+        body: .open(
+          OpenAnswer(
+            answer: row, keyPoints: [KeyPoint(point: row, accept: [])], followUps: [row, row])))
+      return Sheet(
+        title: row, date: row, topicTitles: ["t0": row],
+        entries: [Sheet.Entry(choice, wrongAnswers: [row]), Sheet.Entry(open)])
+    }
+  }
+
   private static func question(_ number: Int, using source: inout SplitMix) -> Question {
     let options = (0..<4).map {
       Option(text: random(using: &source), isCorrect: $0 == 1, why: random(using: &source))

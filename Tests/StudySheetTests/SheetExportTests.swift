@@ -25,7 +25,8 @@ import Testing
   func `sheets of random questions are written for another reader`() throws {
     let path = try #require(Self.environment["PREP_SHEETS"], "read_back.py was not asked for")
     var source = SplitMix(state: 11)
-    let exports = (0..<200).map { _ in Self.export(NastyText.sheet(using: &source)) }
+    let random = (0..<200).map { _ in NastyText.sheet(using: &source) }
+    let exports = (NastyText.sheetsOfRows + random).map(Self.export)
     try JSONEncoder().encode(exports).write(to: URL(filePath: path))
   }
 
