@@ -89,6 +89,9 @@ private let interviewCommand = Command(
     into the time. Nothing is said about your answers until the end; then a report names the score \
     per topic and level, your answers beside the key points, and what to study. Answers go into the \
     same history as those of a quiz; open ones are graded by the key points that were found.
+    Who answered an open question is asked one further; that answer has no score, and stands in the \
+    report. The clock shows the time left for the whole; when it is up, the answer being given is \
+    the last.
     "q" pauses, and the clock stops; --resume goes on. The score is the mean over the questions \
     answered, BETWEEN the bounds that would hold your score over many such questions in nine cases \
     of ten.
@@ -165,6 +168,8 @@ private let statsCommand = Command(
     level, drawn towards your mean where there were few.
     Right is the share of all answers that were right; retention counts only those that tell of \
     memory, a question's first answer on a day when it had been answered on an earlier one (RECALLS).
+    In both an answer is right when it was graded better than again: what was right by a guess, not \
+    sure and faster than it can be read, was not recalled, though the summary of a quiz counts it.
     Syllabus counts the items of which a question was answered.
     The weakest are those of --weak by lowest recall; a leech was forgotten six times.
     The streak counts the study days in a row with an answer; a study day begins at 04:00.

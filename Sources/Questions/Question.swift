@@ -39,15 +39,6 @@ package struct Question: Sendable, Equatable, Identifiable {
     }
   }
 
-  /// The same question in other words.
-  package func asked(as prompt: String) -> Question {
-    var copy = Question(id: id, topic: topic, level: level, prompt: prompt, body: body)
-    (copy.formerIDs, copy.revision, copy.covers, copy.tags) = (formerIDs, revision, covers, tags)
-    (copy.hint, copy.since, copy.until) = (hint, since, until)
-    (copy.references, copy.related) = (references, related)
-    return copy
-  }
-
   package init(
     id: String, topic: String, level: Level, prompt: String, body: Body
   ) {

@@ -39,7 +39,7 @@ package struct InterviewPlan: Sendable {
       left -= question.kind == .open ? Self.openMinutes : Self.choiceMinutes
       if left < 0, !planned.isEmpty { break }
       asked[question.topic, default: 0] += 1
-      planned.append(question.withFollowUps)
+      planned.append(question)
     }
     return planned
   }
@@ -51,14 +51,5 @@ package struct InterviewPlan: Sendable {
   ) -> Int {
     (question.kind == kind ? 0 : 1000) + 10 * (asked[question.topic] ?? 0)
       + (question.level == level ? 0 : 1)
-  }
-}
-
-extension Question {
-  /// The question as an interviewer asks it, with what comes next.
-  package var withFollowUps: Question {
-    guard case .open(let open) = body, !open.followUps.isEmpty else { return self }
-    let more = open.followUps.map { "Then: \($0)" }.joined(separator: "\n\n")
-    return asked(as: prompt + "\n\n" + more)
   }
 }

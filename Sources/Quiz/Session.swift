@@ -18,19 +18,9 @@ package struct Session: Sendable {
   package enum Manner: Sendable, Equatable {
     /// Each is explained, open ones are graded by the reader, and what is missed comes back.
     case quiz
-    /// Nothing is said until the end; the answer that stands there at the deadline is the last.
+    /// Nothing is said until the end, and who has answered an open question is asked one further; the
+    /// answer that stands there at the deadline is the last.
     case interview(deadline: Instant)
-  }
-
-  /// One showing of a question.
-  package struct Turn: Sendable, Equatable {
-    package let question: Question
-    /// Places of the options in the question, in the order shown; empty for an open question.
-    package let order: [Int]
-    /// How often the question was missed earlier in this sitting.
-    package let misses: Int
-
-    package var isRepeat: Bool { misses > 0 }
   }
 
   package enum Phase: Sendable, Equatable {
@@ -95,22 +85,30 @@ package struct Session: Sendable {
     /// The turn that stands there or comes next.
     var position = 0
     var tally = Tally()
+    var followUps: [FollowUp] = []
   }
+
+  /// How many questions came before those of this sitting.
+  private let done: Int
 
   /// How many other turns come before a missed question is asked again; twice as many after each
   /// further miss, so that a sitting moves on even when nothing is known.
   private static let repeatDistance = 3
   private static let longestRepeatDistance = 48
 
-  /// `earlier` holds what was answered before this sitting took the quiz up again, oldest first: undo
-  /// reaches it, too.
+  /// `earlier` holds what was answered before this sitting took the quiz up again, oldest first.
+  ///
+  /// Undo reaches it, too. An interview that goes on has `done` questions behind it; at a further question
+  /// the first of these is answered already.
   package init(
     questions: [Question], earlier: [(question: Question, grade: Grade)] = [],
-    manner: Manner = .quiz, at instant: Instant,
+    manner: Manner = .quiz, done: Int = 0, isAtFollowUp: Bool = false, at instant: Instant,
     using generator: inout some RandomNumberGenerator
   ) {
     self.manner = manner
     start = State(turns: questions.map { Turn($0, using: &generator) })
+    if isAtFollowUp, let first = questions.first { start.turns[0].followUp = first.furtherPrompt }
+    self.done = done + (start.turns.first?.followUp == nil ? 0 : 1)
     state = start
     self.earlier = earlier.map { (Turn($0.question, using: &generator), $0.grade) }
     phase = .finished
@@ -119,11 +117,21 @@ package struct Session: Sendable {
 
   package var tally: Tally { state.tally }
 
-  /// The number of the turn that stands there, from 1.
-  package var number: Int { min(state.position + 1, state.turns.count) }
+  /// The number of the turn that stands there, from 1; a further question has that of its question.
+  package var number: Int {
+    done + state.turns.prefix(state.position + 1).count { $0.followUp == nil }
+  }
 
   /// How many turns there are; it grows with every question missed.
-  package var count: Int { state.turns.count }
+  package var count: Int { done + state.turns.count { $0.followUp == nil } }
+
+  /// Whether a further question stands there, or stood there when the sitting was left.
+  package var isAtFollowUp: Bool {
+    state.turns.dropFirst(state.position).first?.followUp != nil
+  }
+
+  /// What was said to further questions, in order.
+  package var followUps: [FollowUp] { state.followUps }
 
   /// The questions that were not asked yet, the one that stands there included.
   package var waiting: [Question] { state.turns[state.position...].map(\.question) }
@@ -140,6 +148,10 @@ package struct Session: Sendable {
     case (.picked(let picked, let confidence), .asking(let turn, let since)):
       let seconds = since.seconds(to: instant)
       return [try pick(picked, confidence, turn, seconds: seconds, at: instant)]
+    case (.typed, .asking(let turn, _)) where turn.followUp != nil,
+      (.doesNotKnow, .asking(let turn, _)) where turn.followUp != nil:
+      try answerFollowUp(event, turn, at: instant)
+      return []
     case (.typed(let text), .asking(let turn, let since)):
       return try reveal(text, turn, seconds: since.seconds(to: instant), at: instant)
     case (.doesNotKnow, .asking(let turn, let since)):
@@ -176,7 +188,7 @@ package struct Session: Sendable {
     }
     let turn = state.turns[state.position]
     phase = .asking(turn, since: instant)
-    if !turn.isRepeat { state.tally.show() }
+    if turn.isFirst { state.tally.show() }
   }
 
   private mutating func pick(
@@ -208,6 +220,19 @@ package struct Session: Sendable {
     return []
   }
 
+  private mutating func answerFollowUp(
+    _ event: Event, _ turn: Turn, at instant: Instant
+  ) throws(Refusal) {
+    var text = ""
+    if case .typed(let typed) = event {
+      guard !typed.allSatisfy(\.isWhitespace) else { throw .nothingTyped }
+      text = typed
+    }
+    state.followUps.append(
+      FollowUp(question: turn.question.id, prompt: turn.prompt, text: text))
+    goOn(at: instant)
+  }
+
   private mutating func tick(_ places: Set<Int>, _ turn: Turn, _ judgement: Judgement) {
     var judgement = judgement
     for place in places where judgement.findings.indices.contains(place) {
@@ -237,7 +262,9 @@ package struct Session: Sendable {
     case .quiz:
       if answer.grade == .again { askAgain(turn) }
       phase = .feedback(turn, answer)
-    case .interview: goOn(at: instant)
+    case .interview:
+      askFurther(answer)
+      goOn(at: instant)
     }
     return .record(answer)
   }
@@ -250,8 +277,14 @@ package struct Session: Sendable {
       Turn(question: turn.question, order: turn.order, misses: turn.misses + 1), at: place)
   }
 
+  /// Who had nothing to say is not asked further.
+  private mutating func askFurther(_ answer: Answer) {
+    guard case .text = answer.given, let prompt = answer.question.furtherPrompt else { return }
+    state.turns.insert(Turn(answer.question, further: prompt), at: state.position + 1)
+  }
+
   private mutating func skip(_ turn: Turn, at instant: Instant) {
-    if !turn.isRepeat { state.tally.skip() }
+    if turn.isFirst { state.tally.skip() }
     goOn(at: instant)
   }
 
@@ -278,17 +311,6 @@ package struct Session: Sendable {
     state = start
     show(at: instant)
     return .takeBack(turn.question, grade)
-  }
-}
-
-extension Session.Turn {
-  /// The first showing of a question, with its options in any order.
-  fileprivate init(_ question: Question, using generator: inout some RandomNumberGenerator) {
-    var order: [Int] = []
-    if case .choice(let choice) = question.body {
-      order = choice.options.indices.shuffled(using: &generator)
-    }
-    self.init(question: question, order: order, misses: 0)
   }
 }
 

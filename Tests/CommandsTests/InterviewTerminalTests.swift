@@ -18,6 +18,7 @@ import Testing
   {
     let first = try interview(["--seed", "1", "--minutes", "10", "security"])
     #expect(first.wait(for: "1/"))
+    #expect(first.wait(for: " left "))
     #expect(first.wait(for: "don't know"))
     first.clear()
     first.type("?")
@@ -29,6 +30,7 @@ import Testing
     #expect(first.screen.contains("Go on with: prep interview --resume"))
 
     let second = try interview(["--resume"])
+    #expect(second.wait(for: "2/"))
     #expect(second.wait(for: "don't know"))
     second.type(String(repeating: "s", count: 10))
     #expect(second.wait(for: "# Mock interview"))

@@ -174,7 +174,8 @@ private struct QuizScenes {
     self.size = size
     self.palette = palette
     view = QuizView(
-      titles: bank.titles, size: size, palette: palette, today: Day(number: 100), clock: 754)
+      titles: bank.titles, size: size, palette: palette, today: Day(number: 100),
+      clock: .elapsed(754))
   }
 
   private func session(_ id: String) -> Session {

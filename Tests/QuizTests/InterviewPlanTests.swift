@@ -44,15 +44,4 @@ import Testing
     #expect(plan([Samples.choice("one")], minutes: 240).map(\.id) == ["one"])
     #expect(plan([]).isEmpty)
   }
-
-  @Test func `an open question brings its follow-ups along and keeps all else`() throws {
-    var question = Question(
-      id: "one", topic: "orm", level: .beginner, prompt: "What?",
-      body: .open(OpenAnswer(answer: "This.", keyPoints: [], followUps: ["And why?", "And how?"])))
-    question.covers = ["A1"]
-    question.references = ["https://example.org"]
-    let asked = try #require(plan([question]).first)
-    #expect(asked.prompt == "What?\n\nThen: And why?\n\nThen: And how?")
-    #expect(asked.asked(as: question.prompt) == question)
-  }
 }

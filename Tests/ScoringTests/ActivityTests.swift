@@ -67,4 +67,20 @@ import Testing
     #expect(activity.total.reviews == 3)
     #expect(activity.months.count == 3)
   }
+
+  @Test func `a right guess is no recall: it counts as what it was graded`() {
+    let guess = Grading.rule(isRight: true, .notSure, .quick)
+    #expect(guess.grade == .again)
+    let log = AnswerLog([
+      (
+        question: "one",
+        answers: [(.good, 1), (guess.grade, 2)].map {
+          AnswerLog.Entry(
+            at: Instant(milliseconds: $0.1 * 86_400_000), day: Day(number: $0.1), grade: $0.0)
+        }
+      )
+    ])
+    let total = Activity(log).total
+    #expect([total.reviews, total.correct, total.recalls, total.recalled] == [2, 1, 1, 0])
+  }
 }

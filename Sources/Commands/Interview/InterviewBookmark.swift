@@ -18,6 +18,20 @@ struct InterviewBookmark: Codable, Equatable {
   private(set) var questions: [String]
   private(set) var secondsLeft: Double
   private(set) var answers: [Given] = []
+  /// How many questions were planned.
+  let total: Int
+  /// Whether the first question left is answered, and only the further one to it is not.
+  private(set) var isAtFollowUp = false
+  private(set) var followUps: [Said] = []
+
+  /// An answer to a further question.
+  struct Said: Codable, Equatable {
+    /// The id of the question that it follows.
+    let question: String
+    let prompt: String
+    /// Empty when it was not known.
+    let text: String
+  }
 
   /// One answer, as far as a report needs it.
   struct Given: Codable, Equatable {
@@ -34,13 +48,15 @@ struct InterviewBookmark: Codable, Equatable {
   init(minutes: Int, questions: [String]) {
     self.minutes = minutes
     self.questions = questions
+    total = questions.count
     secondsLeft = Double(minutes) * 60
   }
 
   /// Reads the text kept; nil when it is none.
   init?(_ text: String) {
     guard let kept = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)),
-      (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(kept.secondsLeft)
+      (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(kept.secondsLeft),
+      (kept.questions.count...kept.questions.count + 1000).contains(kept.total)
     else { return nil }
     self = kept
   }
@@ -58,7 +74,11 @@ struct InterviewBookmark: Codable, Equatable {
     let elapsed = Double(max(0, now.milliseconds - started.milliseconds)) / 1000
     later.secondsLeft = max(0, secondsLeft - elapsed)
     later.questions = session.waiting.map(\.id)
+    later.isAtFollowUp = session.isAtFollowUp
     later.answers += session.tally.answers.map(Given.init)
+    later.followUps += session.followUps.map {
+      Said(question: $0.question, prompt: $0.prompt, text: $0.text)
+    }
     return later
   }
 }

@@ -24,8 +24,9 @@ struct InterviewCommand {
       : try planned(options, bank, standings, using: &generator)
     let started = context.now
     let session = Session(
-      questions: bookmark.questions.compactMap { bank[$0]?.withFollowUps },
+      questions: bookmark.questions.compactMap { bank[$0] },
       manner: .interview(deadline: started.advanced(bySeconds: bookmark.secondsLeft)),
+      done: bookmark.total - bookmark.questions.count, isAtFollowUp: bookmark.isAtFollowUp,
       at: started, using: &generator)
     let context = context
     var sitting = Sitting(session: session, standings: standings) { session in
@@ -59,8 +60,9 @@ struct InterviewCommand {
     _ sitting: inout Sitting, _ options: InterviewOptions, _ bank: Bank,
     _ store: borrowing ProgressStore
   ) throws(Failure) -> Bool {
+    let context = context
     if options.json {
-      var face = JSONFace(context.surroundings)
+      var face = JSONFace(context.surroundings) { context.now }
       _ = try sitting.run(&face, store, context)
       return false
     }
@@ -68,7 +70,6 @@ struct InterviewCommand {
       _ = try sitting.run(&face, store, context)
       return face.wasInterrupted
     }
-    let context = context
     var face = PlainFace(context, titles: bank.titles) { context.now }
     _ = try sitting.run(&face, store, context)
     return false

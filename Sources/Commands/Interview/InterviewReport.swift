@@ -67,7 +67,7 @@ struct InterviewReport {
   var markdown: String {
     let parts =
       answers.isEmpty
-      ? ["No question was answered."]
+      ? ["No question was answered." + timeUp]
       : [summary, table, "## Your answers"] + answers.enumerated().map(page) + [study]
     return (["# Mock interview, \(day)"] + parts).joined(separator: "\n\n")
   }
@@ -77,8 +77,13 @@ struct InterviewReport {
     let corrected = corrected.map { ", \(percent($0)) corrected for guessing" } ?? ""
     return """
       \(counted(answers.count, "question")) answered in \(Int(minutes.rounded(.up))) of \
-      \(bookmark.minutes) minutes. Score \(percent(whole.score))\(corrected).
+      \(bookmark.minutes) minutes. Score \(percent(whole.score))\(corrected).\(timeUp)
       """
+  }
+
+  private var timeUp: String {
+    let left = bookmark.questions.count
+    return left == 0 ? "" : " The time was up with \(counted(left, "question")) not asked."
   }
 
   private var table: String {
@@ -90,7 +95,19 @@ struct InterviewReport {
   private func page(_ number: Int, _ answer: Answer) -> String {
     let question = answer.question
     let heading = "### \(number + 1). \(question.id): \(percent(answer.score))"
-    return ([heading, question.prompt] + body(answer)).joined(separator: "\n\n")
+    let further = further(question).flatMap { said in
+      [
+        "Then: \(said.prompt)",
+        said.text.isEmpty ? "You did not know." : "**You:** \(said.text)",
+        "This one has no score; hold it against `prep show \(question.id)`.",
+      ]
+    }
+    return ([heading, question.prompt] + body(answer) + further).joined(separator: "\n\n")
+  }
+
+  /// What was said to the further questions that followed a question.
+  private func further(_ question: Question) -> [InterviewBookmark.Said] {
+    bookmark.followUps.filter { $0.question == question.id }
   }
 
   private func body(_ answer: Answer) -> [String] {
@@ -163,7 +180,9 @@ struct InterviewReport {
             "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
             "words": .texts($1.words),
           ]
-        })
+        }),
+      "followUps": .list(
+        further(answer.question).map { ["prompt": .text($0.prompt), "given": .text($0.text)] }),
     ])
   }
 }

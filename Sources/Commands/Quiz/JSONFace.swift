@@ -6,10 +6,15 @@ internal import Terminal
 /// The quiz as a dialogue in JSON Lines: an event out, a line in.
 struct JSONFace: QuizFace {
   private let surroundings: Surroundings
+  /// For a session with a deadline.
+  private let now: () -> Instant
   private var shown: Session.Phase?
 
-  init(_ surroundings: Surroundings) {
+  init(
+    _ surroundings: Surroundings, now: @escaping () -> Instant = { Instant(milliseconds: 0) }
+  ) {
     self.surroundings = surroundings
+    self.now = now
   }
 
   mutating func event(in session: Session) throws(Failure) -> Session.Event {
@@ -81,14 +86,22 @@ struct JSONFace: QuizFace {
       "repeat": .bool(turn.isRepeat), "id": .text(question.id), "topic": .text(question.topic),
       "level": .text(question.level.rawValue), "kind": .text(question.kind.rawValue),
     ]
-    let prompt: JSON = ["prompt": .text(question.prompt)]
-    guard case .choice(let choice) = question.body else { return start.with(prompt) }
-    return start.with(["several": .bool(choice.asksForSeveral)]).with(prompt).with([
+    let prompt: JSON = ["prompt": .text(turn.prompt)]
+    let head = start.with(interview(turn, session))
+    guard case .choice(let choice) = question.body else { return head.with(prompt) }
+    return head.with(["several": .bool(choice.asksForSeveral)]).with(prompt).with([
       "options": .list(
         turn.order.enumerated().map { place, option in
           ["key": letter(place), "text": .text(choice.options[option].text)]
         })
     ])
+  }
+
+  /// The time that is left for all of an interview, and whether a further question is asked.
+  private func interview(_ turn: Session.Turn, _ session: Session) -> JSON {
+    guard let deadline = session.deadline else { return [:] }
+    let left = max(0, deadline.milliseconds - now().milliseconds)
+    return ["followUp": .bool(turn.followUp != nil), "secondsLeft": .integer(left / 1000)]
   }
 
   private func revealed(_ turn: Session.Turn, _ judgement: Session.Judgement) -> JSON {

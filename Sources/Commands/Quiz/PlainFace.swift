@@ -81,8 +81,9 @@ struct PlainFace: QuizFace {
     let topic = titles[question.topic] ?? question.topic
     var lines = [
       "Question \(session.number) of \(session.count), \(topic), \(question.level.rawValue)"
-        + (turn.isRepeat ? ", missed before" : "") + clock(session),
-      "", prose.text(question.prompt), "",
+        + (turn.isRepeat ? ", missed before" : "")
+        + (turn.followUp == nil ? "" : ", asked further") + clock(session),
+      "", prose.text(turn.prompt), "",
     ]
     switch question.body {
     case .open:
@@ -102,19 +103,23 @@ struct PlainFace: QuizFace {
           : "Pick one, such as a; a! when you are not sure.",
       ]
     }
-    return lines + [keys(question)]
+    return lines + [keys(question, session)]
   }
 
-  private func keys(_ question: Question) -> String {
+  private func keys(_ question: Question, _ session: Session) -> String {
     let hint = question.hint == nil ? "" : "h hint, "
-    return "(? don't know, \(hint)r references, s skip, u undo, q stop)"
+    let leave = session.manner == .quiz ? "stop" : "pause"
+    return "(? don't know, \(hint)r references, s skip, u undo, q \(leave))"
   }
 
   /// Such as ", 12 minutes left".
   private func clock(_ session: Session) -> String {
-    guard case .interview(let deadline) = session.manner else { return "" }
+    guard let deadline = session.deadline else { return "" }
     let minutes = (deadline.milliseconds - now().milliseconds + 59_999) / 60_000
-    return minutes > 0 ? ", \(counted(minutes, "minute")) left" : ", time is up"
+    let ending = minutes <= InterviewClock.lastMinutes ? ": come to an end" : ""
+    return minutes > 0
+      ? ", \(counted(minutes, "minute")) left\(ending)"
+      : ", the time is up: this answer is the last"
   }
 
   private func revealed(_ turn: Session.Turn) -> [String] {

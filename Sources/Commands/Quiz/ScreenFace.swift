@@ -28,12 +28,12 @@ struct ScreenFace: QuizFace, ~Copyable {
 
   /// What makes a phase another one for the eye: ticking a key point does not.
   private enum PhaseMark: Equatable {
-    case asking(Int), judging(Int), feedback(Int), finished
+    case asking(Int, isFollowUp: Bool), judging(Int), feedback(Int), finished
 
     init(_ session: Session) {
       self =
         switch session.phase {
-        case .asking: .asking(session.number)
+        case .asking: .asking(session.number, isFollowUp: session.isAtFollowUp)
         case .judging: .judging(session.number)
         case .feedback: .feedback(session.number)
         case .finished: .finished
@@ -47,7 +47,7 @@ struct ScreenFace: QuizFace, ~Copyable {
       state.enterPhase()
     }
     while true {
-      let view = view
+      let view = view(session)
       try screen.draw(view.drawing(session, state))
       switch screen.next(within: Self.tick) {
       case .redraw: continue
@@ -106,10 +106,12 @@ struct ScreenFace: QuizFace, ~Copyable {
   /// Milliseconds after which the clock is looked at.
   private static let tick: Int32 = 1000
 
-  private var view: QuizView {
-    QuizView(
+  private func view(_ session: Session) -> QuizView {
+    let now = context.now
+    return QuizView(
       titles: bank.titles, size: screen.size, palette: screen.palette, today: context.today,
-      clock: max(0, context.now.milliseconds - start.milliseconds) / 1000)
+      clock: session.deadline.map { .interview(InterviewClock(until: $0, from: now)) }
+        ?? .elapsed(max(0, now.milliseconds - start.milliseconds) / 1000))
   }
 
   mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure) {

@@ -31,7 +31,9 @@ struct Sitting {
       let event = try face.event(in: session)
       if event == .stopped { end = .left }
       switch session.result(of: event, at: context.now) {
-      case .success(let effects): try carryOut(effects, &face, store, context)
+      case .success(let effects):
+        try carryOut(effects, &face, store, context)
+        try keepBookmark(store)
       case .failure(let refusal): try face.refused(refusal)
       }
     }
@@ -55,10 +57,12 @@ struct Sitting {
         try takeBack(store, context)
         try face.takenBack(question, grade)
       }
-      if let (name, value) = bookmark?(session) {
-        try stored { () throws(StoreFailure) in try store.set(name, to: value) }
-      }
     }
+  }
+
+  private func keepBookmark(_ store: borrowing ProgressStore) throws(Failure) {
+    guard let (name, value) = bookmark?(session) else { return }
+    try stored { () throws(StoreFailure) in try store.set(name, to: value) }
   }
 
   private mutating func record(

@@ -14,11 +14,14 @@ struct QuizBody {
 
   init() {}
 
-  init(asking turn: Session.Turn, _ state: QuizState, _ layout: TextLayout) {
-    lines = layout.markdown(turn.question.prompt) + [Self.gap]
+  init(
+    asking turn: Session.Turn, in manner: Session.Manner, _ state: QuizState,
+    _ layout: TextLayout
+  ) {
+    lines = layout.markdown(turn.prompt) + [Self.gap]
     if turn.isRepeat { addNote("You missed this one before.", layout) }
     switch turn.question.body {
-    case .open: addAnswerField(state, layout)
+    case .open: addAnswerField(manner, state, layout)
     case .choice(let choice): addOptions(choice, turn, state, layout)
     }
     if state.showsHint, let hint = turn.question.hint {
@@ -47,9 +50,14 @@ struct QuizBody {
     }
   }
 
-  private mutating func addAnswerField(_ state: QuizState, _ layout: TextLayout) {
+  private mutating func addAnswerField(
+    _ manner: Session.Manner, _ state: QuizState, _ layout: TextLayout
+  ) {
     guard state.isTyping || !state.draft.isEmpty else {
-      return addNote("Think of your answer, or say it aloud; then press Enter.", layout)
+      return addNote(
+        manner == .quiz
+          ? "Think of your answer, or say it aloud; then press Enter."
+          : "Answer in words: press Enter and type.", layout)
     }
     lines.append(StyledLine("Your answer", Style(.heading, .bold)))
     let editor = state.draft.layout(width: layout.width)

@@ -26,7 +26,7 @@ package enum QuizKeys {
   ) -> [KeyBinding<QuizAction>] {
     let own =
       switch session.phase {
-      case .asking(let turn, _): asking(turn, state)
+      case .asking(let turn, _): asking(turn, session.manner, state)
       case .judging(_, let judgement): judging(judgement)
       case .feedback: feedback
       case .finished: [KeyBinding<QuizAction>]()
@@ -37,26 +37,31 @@ package enum QuizKeys {
   package static func hints(_ session: Session, _ state: QuizState) -> [KeyHint] {
     state.isTyping
       ? [
-        KeyHint("Ctrl-D", "show the answer", brief: "done"),
+        KeyHint(
+          "Ctrl-D", session.manner == .quiz ? "show the answer" : "give it", brief: "done"),
         KeyHint("Esc", "stop typing", brief: "stop"),
         KeyHint("Ctrl-W", "delete a word"), KeyHint("Ctrl-C", "leave"),
       ] : bindings(session, state).compactMap(\.hint)
   }
 
-  private static func asking(_ turn: Session.Turn, _ state: QuizState) -> [KeyBinding<QuizAction>] {
+  private static func asking(
+    _ turn: Session.Turn, _ manner: Session.Manner, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
     let doesNotKnow = KeyBinding<QuizAction>(
       KeyHint("?", "don't know", brief: "pass"), .character("?"), to: .event(.doesNotKnow))
     let skip = KeyBinding<QuizAction>(
       KeyHint("s", "skip"), .character("s"), to: .event(.skipped))
-    return answering(turn, state) + confidence(turn, state) + [doesNotKnow] + hint(turn, state) + [
-      skip
-    ]
+    return answering(turn, manner, state) + confidence(turn, state) + [doesNotKnow]
+      + hint(turn, state) + [
+        skip
+      ]
   }
 
   private static func answering(
-    _ turn: Session.Turn, _ state: QuizState
+    _ turn: Session.Turn, _ manner: Session.Manner, _ state: QuizState
   ) -> [KeyBinding<QuizAction>] {
     guard !turn.order.isEmpty else {
+      guard manner == .quiz else { return inWords(state) }
       return [
         KeyBinding(KeyHint("Enter", "show the answer", brief: "answer"), .enter, to: .showAnswer),
         KeyBinding(
@@ -81,6 +86,19 @@ package enum QuizKeys {
         KeyBinding(KeyHint(letters, "answer"), options),
         KeyBinding(KeyHint("↑↓ Enter", "choose", brief: ""), .enter, to: .confirm),
       ]
+  }
+
+  /// An interview waits for words: there is no answer to look at before.
+  private static func inWords(_ state: QuizState) -> [KeyBinding<QuizAction>] {
+    guard !state.draft.isEmpty else {
+      return [
+        KeyBinding(KeyHint("Enter", "type", brief: "type"), .enter, .character("t"), to: .type)
+      ]
+    }
+    return [
+      KeyBinding(KeyHint("Enter", "give it", brief: "done"), .enter, to: .showAnswer),
+      KeyBinding(KeyHint("t", "type on", brief: "type"), .character("t"), to: .type),
+    ]
   }
 
   /// A guess that is right counts for less when it is called one.
@@ -134,7 +152,9 @@ package enum QuizKeys {
     return (session.canUndo ? [undo] : []) + [
       references,
       KeyBinding(KeyHint("/", "search"), .character("/"), to: .search),
-      KeyBinding(KeyHint("q", "leave"), .character("q"), to: .event(.stopped)),
+      KeyBinding(
+        KeyHint("q", session.manner == .quiz ? "leave" : "pause"), .character("q"),
+        to: .event(.stopped)),
     ]
   }
 

@@ -8,12 +8,19 @@ package struct QuizView: Sendable {
   private let size: TerminalSize
   private let palette: Palette
   private let today: Day
-  /// Whole seconds since the sitting began.
-  private let clock: Int
+  private let clock: Clock
+
+  /// What the clock shows.
+  package enum Clock: Sendable {
+    /// Whole seconds since the sitting began.
+    case elapsed(Int)
+    case interview(InterviewClock)
+  }
 
   /// Titles of topics by their ids.
   package init(
-    titles: [String: String], size: TerminalSize, palette: Palette, today: Day, clock: Int = 0
+    titles: [String: String], size: TerminalSize, palette: Palette, today: Day,
+    clock: Clock = .elapsed(0)
   ) {
     self.titles = titles
     self.size = size
@@ -47,14 +54,14 @@ package struct QuizView: Sendable {
       heading: heading(session), body: body.lines.map { StyledLine(" ") + $0 },
       cursor: body.cursor.map { .body(Drawing.Place(row: $0.row, column: $0.column + 1)) }
         ?? .hidden,
-      notice: state.notice, hints: QuizKeys.hints(session, state))
+      notice: state.notice ?? warning, hints: QuizKeys.hints(session, state))
   }
 
   private func body(_ session: Session, _ state: QuizState) -> QuizBody {
     let layout = TextLayout(width: min(width, TextLayout.comfortable), palette: palette)
     switch session.phase {
     case .asking(let turn, _):
-      return QuizBody(asking: turn, state, layout)
+      return QuizBody(asking: turn, in: session.manner, state, layout)
     case .judging(let turn, let judgement):
       let wide = layout.narrowed(to: width)
       return QuizBody(judging: turn, judgement, state, width < 100 ? layout : wide)
@@ -64,13 +71,28 @@ package struct QuizView: Sendable {
     }
   }
 
+  /// Said near the end of an interview.
+  private var warning: String? {
+    if case .interview(let clock) = clock { clock.warning } else { nil }
+  }
+
+  private var time: StyledLine {
+    switch clock {
+    case .elapsed(let seconds): StyledLine("  \(Self.time(seconds)) ", Style(.muted))
+    case .interview(let clock):
+      StyledLine(
+        "  \(Self.time(clock.secondsLeft)) left ",
+        clock.warning == nil ? Style(.muted) : Style(.warning, .bold))
+    }
+  }
+
   /// Number, bar, topic and level, and the clock at the right; the bar gives way first, then the
   /// topic is shortened.
   private func heading(_ session: Session) -> StyledLine {
     guard let turn = session.turn else { return StyledLine() }
     let (number, count) = (session.number, session.count)
     let place = StyledLine(" \(number)/\(count)  ", Style(.heading, .bold))
-    let time = StyledLine("  \(Self.time(clock)) ", Style(.muted))
+    let time = time
     let topic = titles[turn.question.topic] ?? turn.question.topic
     let title = StyledLine("\(topic), \(turn.question.level.rawValue)", Style(.heading))
     let room = size.columns - place.width - time.width

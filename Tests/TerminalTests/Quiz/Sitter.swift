@@ -20,7 +20,7 @@ struct Sitter {
   var view: QuizView {
     QuizView(
       titles: ["orm": "ORM and queries"], size: size, palette: .none, today: Day(number: 100),
-      clock: 65)
+      clock: .elapsed(65))
   }
 
   mutating func press(_ keys: Key...) {

@@ -1,0 +1,65 @@
+package import Questions
+package import Scoring
+
+extension Session {
+  /// One showing of a question.
+  package struct Turn: Sendable, Equatable {
+    package let question: Question
+    /// Places of the options in the question, in the order shown; empty for an open question.
+    package let order: [Int]
+    /// How often the question was missed earlier in this sitting.
+    package let misses: Int
+    /// What is asked further once the question is answered; the answer is kept, and not graded.
+    package var followUp: String?
+
+    package var isRepeat: Bool { misses > 0 }
+
+    /// Whether the question itself is asked, for the first time.
+    var isFirst: Bool { !isRepeat && followUp == nil }
+
+    /// What is asked.
+    package var prompt: String { followUp ?? question.prompt }
+  }
+
+  /// What was said to a further question.
+  package struct FollowUp: Sendable, Equatable {
+    /// The id of the question that it follows.
+    package let question: String
+    package let prompt: String
+    /// Empty when it was not known.
+    package let text: String
+
+    package init(question: String, prompt: String, text: String) {
+      self.question = question
+      self.prompt = prompt
+      self.text = text
+    }
+  }
+
+  /// When an interview ends.
+  package var deadline: Instant? {
+    if case .interview(let deadline) = manner { deadline } else { nil }
+  }
+}
+
+extension Session.Turn {
+  /// The first showing of a question, with its options in any order.
+  init(_ question: Question, using generator: inout some RandomNumberGenerator) {
+    var order: [Int] = []
+    if case .choice(let choice) = question.body {
+      order = choice.options.indices.shuffled(using: &generator)
+    }
+    self.init(question: question, order: order, misses: 0)
+  }
+
+  init(_ question: Question, further prompt: String) {
+    self.init(question: question, order: [], misses: 0, followUp: prompt)
+  }
+}
+
+extension Question {
+  /// What an interviewer asks next, the first of what could be asked.
+  var furtherPrompt: String? {
+    if case .open(let open) = body { open.followUps.first } else { nil }
+  }
+}
