@@ -133,7 +133,7 @@ class Tantivy(Engine):
     name = "tantivy"
 
     def build(self, rows):
-        writer = self.index.writer(heap_size=512_000_000, num_threads=1)
+        writer = self.writer = self.index.writer(heap_size=512_000_000, num_threads=1)
         for document in self.documents:
             writer.add_document(document)
         writer.commit()
@@ -155,7 +155,7 @@ class Tantivy(Engine):
     def size(cls, rows):
         """Bytes of what is looked up: the files without the stored ids."""
         with tempfile.TemporaryDirectory() as folder:
-            cls(rows, [], folder).index.wait_merging_threads()
+            cls(rows, [], folder).writer.wait_merging_threads()
             return sum(path.stat().st_size for path in pathlib.Path(folder).iterdir()
                        if path.suffix != ".store")
 
