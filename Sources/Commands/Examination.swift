@@ -111,7 +111,8 @@ struct StoreRepair {
     let backups = Backups(of: try context.storePath())
     let made = try stored { () throws(StoreFailure) in try replacement.repair(with: backups) }
     guard let made else {
-      return "Nothing of the store can be read, and there is no backup: the file is left as it is."
+      return
+        "Nothing of the store can be read, and there is no backup: the file is left as it is; move it away to start anew."
     }
     let backup = made.backup.map { ", together with the backup of \($0)" } ?? ""
     let kept = made.keptAs.map { "; the damaged file is kept as \($0)" } ?? ""

@@ -14,7 +14,7 @@ extension StoreFailure {
     case .readOnly:
       "\(path): the store cannot be written; make the file and its folder writable"
     case .locked:
-      "\(path): another program has held the store for more than five seconds; try again"
+      "\(path): another program has held the store for more than ten seconds; try again"
     case .diskFull: "\(path): the disk is full; make room and try again, no earlier answer is lost"
     case .newer(let version, let supported):
       """

@@ -21,6 +21,21 @@ struct Connection: ~Copyable {
     sqlite3_close_v2(handle)
   }
 
+  /// Waits ten seconds or a little more for another process before the file counts as locked.
+  ///
+  /// SQLite's own busy timeout sleeps up to 100 ms between tries. Among many processes that write all the
+  /// time the lock is free for moments only, and whoever sleeps long may miss all of them for seconds
+  /// (Tests/Reliability/together): here are short sleeps of lengths left to chance.
+  func waitForOthers() {
+    sqlite3_busy_handler(
+      handle,
+      { _, tries in
+        guard tries < 3000 else { return 0 }
+        sqlite3_sleep(Int32.random(in: 1...6))
+        return 1
+      }, nil)
+  }
+
   /// Runs schema text; several statements, no parameters.
   func execute(_ sql: String) throws(SQLiteError) {
     guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {

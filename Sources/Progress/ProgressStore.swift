@@ -13,9 +13,6 @@ package struct ProgressStore: ~Copyable {
   /// Makes the model of forgetting from the settings kept in the store.
   package typealias ModelMaker = ([String: String]) -> any MemoryModel
 
-  /// Milliseconds to wait for another process before the store counts as locked.
-  private static let patience = 5000
-
   package enum Access {
     /// Makes the file when there is none, migrates it, and needs to be able to write.
     case writing
@@ -52,10 +49,10 @@ package struct ProgressStore: ~Copyable {
     do throws(SQLiteError) {
       let connection = try Connection(
         path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX)
+      connection.waitForOthers()
       // FULL: an answer that was confirmed survives a power cut.
       try connection.execute(
         """
-        pragma busy_timeout = \(patience);
         pragma synchronous = full;
         pragma foreign_keys = on;
         """)

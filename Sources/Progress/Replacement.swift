@@ -100,7 +100,9 @@ package struct Replacement {
       throw StoreFailure(path: file, reason: .tooLarge(limit: sizeLimit))
     }
     do throws(SQLiteError) {
-      return try Connection(path: file, flags: SQLITE_OPEN_READONLY)
+      let connection = try Connection(path: file, flags: SQLITE_OPEN_READONLY)
+      connection.waitForOthers()
+      return connection
     } catch {
       throw StoreFailure(path: file, error)
     }
@@ -127,7 +129,8 @@ package struct Replacement {
   private static func locked(_ path: String) throws(StoreFailure) -> Connection? {
     do throws(SQLiteError) {
       let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE)
-      try connection.execute("pragma busy_timeout = 5000; begin immediate")
+      connection.waitForOthers()
+      try connection.execute("begin immediate")
       return connection
     } catch {
       let failure = StoreFailure(path: path, error)
