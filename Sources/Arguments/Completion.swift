@@ -37,8 +37,15 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
     _\(table.program)() {
       local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
       local command="" i
+      # Readline makes three words of --flag=value.
+      if [ "$word" = "=" ]; then word=""
+      elif [ "$previous" = "=" ]; then previous="${COMP_WORDS[COMP_CWORD-2]}"
+      fi
       for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
+          \(flagsWithValues.joined(separator: "|")))
+            [ "${COMP_WORDS[i+1]}" = "=" ] && ((i++))
+            ((i++)) ;;
           -*) ;;
           *) command="${command:+$command }${COMP_WORDS[i]}"
              case "$command" in \(table.groups.joined(separator: "|"))) ;; *) break ;; esac ;;
@@ -60,8 +67,7 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
 
   private var bashValueCases: String {
     distinctValueFlags.map { flag, source in
-      let names = ["--\(flag.name)", flag.short.map { "-\($0)" }].compactMap(\.self)
-      return "    \(names.joined(separator: "|"))) \(bashReply(source)); return ;;"
+      "    \(names(flag).joined(separator: "|"))) \(bashReply(source)); return ;;"
     }
     .joined(separator: "\n")
   }
@@ -85,11 +91,32 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
   private func bashReply(_ source: ValueSource) -> String {
     switch source {
     case .anything: "COMPREPLY=()"
-    case .file: "COMPREPLY=($(compgen -f -- \"$word\"))"
-    case .folder: "COMPREPLY=($(compgen -d -- \"$word\"))"
-    case .command, .choices, .list: "COMPREPLY=($(compgen -W \"\(words(source))\" -- \"$word\"))"
+    case .file: bashFiles("-f")
+    case .folder: bashFiles("-d")
+    case .command:
+      "case \"$previous\" in \(bashGroupWords) *) \(bashReply(.choices(table.firstWords))) ;; esac"
+    case .choices, .list: "COMPREPLY=($(compgen -W \"\(words(source))\" -- \"$word\"))"
     }
   }
+
+  /// Names may hold blanks; quoting them is Readline's work.
+  private func bashFiles(_ kind: String) -> String {
+    "local IFS=$'\\n'; compopt -o filenames 2>/dev/null; "
+      + "COMPREPLY=($(compgen \(kind) -- \"$word\"))"
+  }
+
+  /// Behind the first word of a command that has two.
+  private var bashGroupWords: String {
+    table.groups.map { "\($0)) \(bashReply(.choices(table.subcommands(of: $0)))) ;;" }
+      .joined(separator: " ")
+  }
+
+  private func names(_ flag: FlagShape) -> [String] {
+    ["--\(flag.name)", flag.short.map { "-\($0)" }].compactMap(\.self)
+  }
+
+  /// How the flags begin whose value is the next word.
+  private var flagsWithValues: [String] { distinctValueFlags.flatMap { names($0.0) } }
 
   /// The flags with values of the whole table; a name stands for one source only.
   private var distinctValueFlags: [(FlagShape, ValueSource)] {
@@ -116,18 +143,30 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
   private var zsh: String {
     """
     #compdef \(table.program)
+    _\(table.program)_commands() {
+      case "$words[CURRENT-1]" in
+    \(zshGroupWords)
+        *) compadd -- \(table.firstWords.joined(separator: " ")) ;;
+      esac
+    }
     _\(table.program)() {
+      local curcontext="$curcontext" state line
+      typeset -A opt_args
       local -a commands
       commands=(
     \(table.firstWords.map { "    '\($0):\(quoted(summary(of: $0)))'" }.joined(separator: "\n"))
       )
-      if (( CURRENT == 2 )); then
-        _describe command commands
-        _arguments \(globals.map(zshFlag).joined(separator: " "))
-        return
-      fi
-      local name="$words[2]"
-      case "$name" in \(table.groups.joined(separator: "|"))) name="$words[2] $words[3]" ;; esac
+      _arguments -C \((table.bare.flags + globals).map(zshFlag).joined(separator: " ")) \
+    '1:command:->command' '*::argument:->arguments'
+      case "$state" in command) _describe command commands; return ;; arguments) ;; *) return ;; esac
+      local name="$words[1]"
+      case "$name" in \(table.groups.joined(separator: "|")))
+        if (( CURRENT > 2 )); then
+          name="$words[1] $words[2]"
+          shift words
+          (( CURRENT-- ))
+        fi ;;
+      esac
       case "$name" in
     \(zshCases)
       esac
@@ -135,6 +174,13 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
     _\(table.program) "$@"
 
     """
+  }
+
+  private var zshGroupWords: String {
+    table.groups.map { group in
+      "    \(group)) compadd -- \(table.subcommands(of: group).joined(separator: " ")) ;;"
+    }
+    .joined(separator: "\n")
   }
 
   private var zshCases: String {
@@ -145,9 +191,7 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
           ? [] : ["'*:\(command.operands.placeholder):\(zshAction(command.operands.source))'"])
       return "    '\(command.name)') _arguments \(arguments.joined(separator: " ")) ;;"
     }
-    let groups = table.groups.map { group in
-      "    '\(group) '*) _values command \(table.subcommands(of: group).joined(separator: " ")) ;;"
-    }
+    let groups = table.groups.map { "    '\($0)') _\(table.program)_commands ;;" }
     return (commands + groups).joined(separator: "\n")
   }
 
@@ -165,7 +209,8 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
     case .anything: " "
     case .file: "_files"
     case .folder: "_files -/"
-    case .command, .choices: "(\(words(source)))"
+    case .command: " _\(table.program)_commands"
+    case .choices(let names): "(\(names.joined(separator: " ")))"
     case .list(let name): "(${(f)\"$(\(table.program) complete \(name) 2>/dev/null)\"})"
     }
   }
@@ -185,20 +230,51 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
   private var fish: String {
     let program = table.program
     let first = table.firstWords.map {
-      "complete -c \(program) -n __fish_use_subcommand -f -a \($0) -d '\(quoted(summary(of: $0)))'"
+      "complete -c \(program) -n __\(program)_begins -f -a \($0) -d '\(quoted(summary(of: $0)))'"
     }
     let nested = table.groups.map { group in
       let words = table.subcommands(of: group).joined(separator: " ")
-      return "complete -c \(program) -n '__fish_seen_subcommand_from \(group)' -f -a '\(words)'"
+      return "complete -c \(program) -n '__\(program)_ends \(group)' -f -a '\(words)'"
     }
     let everywhere = globals.map { fishFlag($0, condition: nil) }
     let own = table.commands.flatMap { command in
-      let word = command.name.split(separator: " ").last.map(String.init) ?? command.name
-      let condition = "__fish_seen_subcommand_from \(word)"
+      let condition = "__\(program)_runs \(command.name)"
       return command.flags.map { fishFlag($0, condition: condition) }
         + fishOperands(command, condition: condition)
     }
-    return (first + nested + everywhere + own).joined(separator: "\n") + "\n"
+    return fishFunctions + (first + nested + everywhere + own).joined(separator: "\n") + "\n"
+  }
+
+  /// The words without flags and their values; whether there are none, whether they begin with a
+  /// command, and whether they end with the first word of one that has two.
+  private var fishFunctions: String {
+    """
+    function __\(table.program)_words
+      set -l skips
+      for word in (commandline -opc)[2..-1]
+        if set -q skips[1]
+          set -e skips[1]
+        else if contains -- $word \(flagsWithValues.joined(separator: " "))
+          set skips yes
+        else if not string match -q -- '-*' $word
+          echo $word
+        end
+      end
+    end
+    function __\(table.program)_begins
+      test (count (__\(table.program)_words)) -eq 0
+    end
+    function __\(table.program)_runs
+      set -l words (__\(table.program)_words)
+      set -l count (count $argv)
+      test "$words[1..$count]" = "$argv"
+    end
+    function __\(table.program)_ends
+      set -l words (__\(table.program)_words)
+      test "$words" = "$argv"; or test "$words" = "help $argv"
+    end
+
+    """
   }
 
   private func fishFlag(_ flag: FlagShape, condition: String?) -> String {

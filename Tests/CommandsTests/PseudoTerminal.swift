@@ -35,6 +35,11 @@ final class PseudoTerminal {
     try self.init(running: [Self.program] + words, environment, columns, rows)
   }
 
+  /// Starts another program, named by its path.
+  convenience init(running words: [String], environment: [String: String]) throws {
+    try self.init(running: words, environment, 200, 50)
+  }
+
   /// Starts a shell with job control instead; `program` is the path to type.
   convenience init(shellIn environment: [String: String]) throws {
     try self.init(running: ["/bin/bash", "--norc", "--noediting", "-i"], environment, 80, 24)

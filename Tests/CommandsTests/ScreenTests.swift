@@ -282,7 +282,8 @@ import Testing
     #expect(terminal.screen.contains(" icanon\r\n"))
   }
 
-  @Test func `a paste whose end does not come is taken after a second, and keys work again`() throws {
+  @Test func `a paste whose end does not come is taken after a second, and keys work again`() throws
+  {
     let terminal = try start(.editor)
     terminal.type("\u{1b}[200~ and more")
     #expect(terminal.wait(for: "some text and more"))
