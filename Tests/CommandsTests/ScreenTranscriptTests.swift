@@ -27,7 +27,55 @@ import Testing
     let actual = try Gallery(size, .none).scenes.map { scene in
       "# \(scene.name)\n" + picture(scene.drawing, size, .none).framed + "\n"
     }.joined(separator: "\n")
-    let file = Self.folder.appending(path: "\(columns)x\(rows).txt")
+    try compare(actual, with: "\(columns)x\(rows)")
+  }
+
+  /// The lines that are coloured, with their control sequences, ESC as ␛; the letters stand in the
+  /// transcripts without colours.
+  @Test(arguments: [(40, 12), (80, 24), (200, 60)], Palette.Background.allCases)
+  func `colours are as they are written`(
+    size: (columns: Int, rows: Int), background: Palette.Background
+  ) throws {
+    let size = TerminalSize(columns: size.columns, rows: size.rows)
+    let palette = Palette(depth: .ansi256, background: background)
+    let actual = try Gallery(size, palette).scenes.map { scene in
+      let lines = scene.drawing.lines.map { $0.ansi(palette).replacing("\u{1b}", with: "␛") }
+      return "# \(scene.name)\n"
+        + lines.enumerated().filter { $0.element.contains("␛") }
+        .map { "\($0.offset): \($0.element)\n" }.joined()
+    }.joined(separator: "\n")
+    try compare(actual, with: "\(background)-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: [40, 80, 200])
+  func `statistics look as they are written`(columns: Int) throws {
+    let program = try TestProgram()
+    program.environment["COLUMNS"] = "\(columns)"
+    let history = (1...18).map { day in
+      let question =
+        day % 3 == 0 ? "bound-form" : day % 2 == 0 ? "lazy-querysets" : "which-evaluate"
+      let grade = day % 5 == 0 ? "again" : "good"
+      return """
+        {"id":"\(day)","question":"\(question)","at":"2026-11-\(day < 10 ? "0" : "")\(day)T10:00:00Z",\
+        "grade":"\(grade)"}
+
+        """
+    }
+    try program.write(history.joined(), to: "history.jsonl")
+    #expect(program.run(["progress", "import", program.folder + "/history.jsonl"]).status == .done)
+    for scheme in ["never"] + Palette.Background.allCases.map({ "\($0)" }) {
+      program.environment["TERM"] = "xterm-256color"
+      program.environment["COLORFGBG"] = scheme == "light" ? "0;15" : "15;0"
+      let colored = scheme == "never" ? "never" : "always"
+      let outcome = program.run(["--color", colored, "stats"])
+      #expect(outcome.status == .done)
+      let name = scheme == "never" ? "stats-\(columns)" : "\(scheme)-stats-\(columns)"
+      try compare(outcome.output.replacing("\u{1b}", with: "␛"), with: name)
+    }
+  }
+
+  private func compare(_ actual: String, with name: String) throws {
+    let file = Self.folder.appending(path: "\(name).txt")
     if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] != nil {
       try Data(actual.utf8).write(to: file)
     } else {
