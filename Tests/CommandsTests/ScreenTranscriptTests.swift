@@ -21,7 +21,7 @@ import Testing
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Screens")
 
-  @Test(arguments: [(40, 12), (80, 24), (200, 60)])
+  @Test(arguments: [(20, 6), (40, 12), (80, 24), (200, 60)])
   func `screens look as they are written`(columns: Int, rows: Int) throws {
     let size = TerminalSize(columns: columns, rows: rows)
     let actual = try Gallery(size, .none).scenes.map { scene in

@@ -29,7 +29,7 @@ package struct Page: Sendable {
   }
 
   /// Windows smaller than this get a sentence instead.
-  package static let least = TerminalSize(columns: 24, rows: 7)
+  package static let least = TerminalSize(columns: 16, rows: 6)
   /// From this many rows on, the keys may take two lines.
   private static let roomy = 10
 
@@ -63,7 +63,8 @@ package struct Page: Sendable {
     let rule = StyledLine(String(repeating: "─", count: size.columns), Style(.muted))
     let filler = Array(repeating: StyledLine(), count: view.room - view.shown.count)
     let lines =
-      [heading, rule] + body[view.shown] + filler + [status(view)] + footer(size)
+      [heading, rule] + body[view.shown] + filler + [status(view, width: size.columns)]
+      + footer(size)
     return Drawing(
       lines: lines.map { $0.clipped(to: size.columns) },
       cursor: place(view))
@@ -83,17 +84,18 @@ package struct Page: Sendable {
   }
 
   /// The notice and how much lies above and below.
-  private func status(_ view: View) -> StyledLine {
+  private func status(_ view: View, width: Int) -> StyledLine {
     let above = view.shown.lowerBound
     let below = body.count - view.shown.upperBound
     let more = [above > 0 ? "↑ \(above)" : nil, below > 0 ? "↓ \(below)" : nil].compactMap(\.self)
     var line = StyledLine()
     if let notice { line = StyledLine(notice + "  ", Style(.warning)) }
     if !more.isEmpty {
-      let lines = above + below == 1 ? "line" : "lines"
-      line =
-        line
-        + StyledLine("\(more.joined(separator: " ")) more \(lines) (PgUp PgDn)", Style(.accent))
+      let count = more.joined(separator: " ")
+      let lines = above + below == 1 ? "more line" : "more lines"
+      let wordings = ["\(count) \(lines) (PgUp PgDn)", "\(count) \(lines)", count]
+        .map { line + StyledLine($0, Style(.accent)) }
+      line = wordings.first { $0.width <= width } ?? line
     }
     return line
   }
