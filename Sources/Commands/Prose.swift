@@ -19,4 +19,13 @@ struct Prose {
     return layout.markdown(markdown, lead: StyledLine(lead)).map { $0.ansi(palette) }
       .joined(separator: "\n")
   }
+
+  /// Lines of our own, broken between words where a terminal would break inside of one.
+  func lines(_ text: String) -> String {
+    guard let layout else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      let indent = line.prefix { $0 == " " }
+      return layout.plain(String(line.dropFirst(indent.count)), lead: StyledLine(String(indent)))
+    }.map(\.text).joined(separator: "\n")
+  }
 }

@@ -180,6 +180,19 @@ import Testing
     expectGoodEnd(third)
   }
 
+  @Test func `what is printed breaks between words`() throws {
+    let terminal = try PseudoTerminal(
+      ["quiz", "--kind", "choice", "--seed", "1"], environment: program.environment, columns: 40,
+      rows: 12)
+    #expect(terminal.wait(for: "? pass"))
+    terminal.type("?")
+    #expect(terminal.wait(for: "Graded again"))
+    terminal.type("q")
+    expectGoodEnd(terminal)
+    #expect(terminal.screen.contains("0 of 1 right, score 0 %, 0 % corrected\r\nfor guessing."))
+    #expect(terminal.screen.contains("  Fundamentals: 0 of 1\r\n"))
+  }
+
   @Test func `plain lines on a terminal ask, too`() throws {
     program.environment["TERM"] = "dumb"
     let first = try start("quiz", "-n", "3", "--kind", "choice")

@@ -40,9 +40,10 @@ struct QuizCommand {
   }
 
   private func finish(_ table: QuizTable, _ store: borrowing ProgressStore) throws(Failure) {
-    try context.print(TallyText.summary(table.tally, titles: table.bank.titles))
+    let prose = Prose(context)
+    try context.print(prose.lines(TallyText.summary(table.tally, titles: table.bank.titles)))
     guard table.tally.answered > 0 else { return }
-    try context.print(try Outlook(table.bank, store, context).sentence)
+    try context.print(prose.lines(try Outlook(table.bank, store, context).sentence))
   }
 
   /// The screen is given back before the summary, or an error, is printed.
