@@ -18,8 +18,9 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.testing import WebsocketCommunicator
 from django.core.asgi import get_asgi_application
 from django.core.exceptions import SynchronousOnlyOperation
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import models, transaction
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.test import AsyncClient, Client
 from django.urls import path
 from shop.models import Author, Book, Order
@@ -223,9 +224,8 @@ def test_the_offers_are_fetched_at_the_same_time(rf):
     assert running == ["start", "start", "end", "end"]
 
 
-@pytest.mark.proves("async-view-behind-a-wsgi-server")
+@pytest.mark.proves("async-views-when-they-help")
 def test_under_wsgi_each_request_has_a_loop_of_its_own(settings):
-    bank.keyed("async-view-behind-a-wsgi-server", "It works, in an event loop that exists for the one request")
     loops = []
 
     async def view(request, pk):
@@ -237,6 +237,61 @@ def test_under_wsgi_each_request_has_a_loop_of_its_own(settings):
     assert [client.get("/1/").status_code for _ in range(2)] == [200, 200]
     assert loops[0] is not loops[1]
     assert loops[0].is_closed() and loops[1].is_closed()
+
+
+@pytest.mark.proves("async-view-behind-a-wsgi-server")
+@pytest.mark.django_db
+def test_under_wsgi_an_async_stream_is_collected_before_its_first_line(settings, rf):
+    bank.keyed("async-view-behind-a-wsgi-server", "All ten lines together, after ten seconds")
+    events = []
+
+    async def sleep(seconds):
+        events.append(f"sleep {seconds}")
+        await asyncio.sleep(0)
+
+    names = {"__name__": "sample", "asyncio": types.SimpleNamespace(sleep=sleep),
+             "StreamingHttpResponse": StreamingHttpResponse}
+    exec(bank.code("async-view-behind-a-wsgi-server"), names)
+    settings.ROOT_URLCONF = type("urls", (), {"urlpatterns": [path("feed/", names["feed"])]})
+    settings.MIDDLEWARE = []
+    lines = [f"{number}\n".encode() for number in range(10)]
+
+    started = []
+    environ = rf.get("/feed/").environ
+    response = WSGIHandler()(environ, lambda status, headers: started.append(status))
+    assert (started, events) == (["200 OK"], [])
+    with pytest.warns(Warning, match="must consume asynchronous iterators"):
+        for line in response:
+            events.append(line)
+    assert events == ["sleep 1"] * 10 + lines
+
+    async def over_asgi():
+        events.clear()
+        response = await AsyncClient().get("/feed/")
+        async for line in response.streaming_content:
+            events.append(line)
+
+    asyncio.run(over_asgi())
+    assert events == [event for line in lines for event in (line, "sleep 1")]
+
+
+@pytest.mark.proves("async-view-behind-a-wsgi-server")
+def test_under_asgi_a_sync_stream_is_collected():
+    bank.keyed("async-view-behind-a-wsgi-server", "All ten lines together, after ten seconds")
+    events = []
+
+    def ticks():
+        for number in range(3):
+            events.append("made")
+            yield str(number)
+
+    async def consume():
+        async for part in StreamingHttpResponse(ticks()):
+            events.append(part)
+
+    with pytest.warns(Warning, match="must consume synchronous iterators"):
+        asyncio.run(consume())
+    assert events == ["made"] * 3 + [b"0", b"1", b"2"]
 
 
 @pytest.mark.proves("sync-query-in-an-async-view", "async-views-when-they-help")

@@ -347,10 +347,34 @@ def test_the_order_of_patterns_decides_which_view_answers(urls, client):
 # -- the way of a request
 
 
-@pytest.mark.proves("first-to-see-the-request", "request-response-lifecycle",
+@pytest.mark.proves("missing-slash-at-the-end")
+def test_common_middleware_adds_the_slash_by_a_redirect(urls, settings, tmp_path):
+    bank.keyed("missing-slash-at-the-end", "`CommonMiddleware` redirects the browser")
+    call_command("startproject", "config", str(tmp_path))
+    written = (tmp_path / "config/settings.py").read_text()
+    names = {"__file__": str(tmp_path / "config/settings.py")}
+    exec(written, names)
+    assert "APPEND_SLASH" not in names and global_settings.APPEND_SLASH
+    settings.MIDDLEWARE = names["MIDDLEWARE"]
+    settings.DEBUG = False
+    urls(path("books/", lambda request: HttpResponse("list")))
+    response = Client().get("/books")
+    assert (response.status_code, response.url) == (301, "/books/")
+    assert Client().get("/books", follow=True).content == b"list"
+    assert Client().get("/elsewhere").status_code == 404
+    assert Client().post("/books", {"title": "Dune"}).status_code == 301
+    settings.DEBUG = True
+    with pytest.raises(RuntimeError, match="maintaining POST data"):
+        Client().post("/books", {"title": "Dune"})
+    settings.DEBUG = False
+    common = "django.middleware.common.CommonMiddleware"
+    settings.MIDDLEWARE = [name for name in names["MIDDLEWARE"] if name != common]
+    assert Client().get("/books").status_code == 404
+
+
+@pytest.mark.proves("request-response-lifecycle",
                     "order-of-parts-in-a-deployed-stack", "request-through-a-deployed-stack")
 def test_middleware_runs_from_the_top_before_the_url_is_resolved(urls, middleware, client):
-    bank.keyed("first-to-see-the-request", "The uppermost entry")
     bank.keyed("order-of-parts-in-a-deployed-stack", "Nginx, Gunicorn, middleware,")
     seen = []
 

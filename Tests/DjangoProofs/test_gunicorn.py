@@ -1,10 +1,37 @@
-"""Gunicorn's command lines in the bank, read by Gunicorn itself."""
+"""Gunicorn in the bank: its command lines, read by itself, and what it does with slow views."""
 
+import os
 import shlex
+import socket
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection
 
 import bank
 import pytest
 from gunicorn.config import Config
+
+SLOW = """
+import time
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpResponse
+from django.urls import path
+
+
+def report(request):
+    if request.GET:
+        print("STARTED", flush=True)
+        time.sleep(4)
+        print("FINISHED", flush=True)
+    return HttpResponse("report")
+
+
+settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], SECRET_KEY="proof")
+urlpatterns = [path("", report)]
+application = get_wsgi_application()
+"""
 
 
 def settings_of(command):
@@ -35,3 +62,59 @@ def test_the_answers_command_is_valid():
     assert application == ["config.wsgi"]
     assert (config.workers, config.threads, config.timeout) == (4, 4, 30)
     assert (config.max_requests, config.max_requests_jitter) == (1000, 100)
+
+
+def answer_of(port, path="/"):
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path)
+    return connection.getresponse().read()
+
+
+@pytest.fixture
+def slow_site(tmp_path):
+    """A function that serves SLOW by Gunicorn with a short timeout; and what it has logged."""
+    (tmp_path / "slow.py").write_text(SLOW)
+    running = []
+
+    def start(*options):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        log = (tmp_path / f"log{port}").open("w+")
+        command = [sys.executable, "-m", "gunicorn", "slow", "--timeout", "1",
+                   "--bind", f"127.0.0.1:{port}", *options]
+        running.append(subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log,
+                                        env=os.environ | {"HOME": str(tmp_path)}))
+        for _ in range(100):
+            try:
+                assert answer_of(port) == b"report"
+                break
+            except ConnectionRefusedError:
+                time.sleep(0.1)
+        return port, lambda: log.seek(0) or log.read()
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.mark.proves("request-longer-than-the-worker-timeout")
+def test_a_sync_worker_is_killed_in_the_middle_of_a_long_view(slow_site):
+    bank.keyed("request-longer-than-the-worker-timeout", "Gunicorn ends the worker after 30")
+    assert (Config().timeout, Config().worker_class_str) == (30, "sync")
+    port, log = slow_site()
+    page = answer_of(port, "/?long=1")
+    assert b"Internal Server Error" in page and b"report" not in page
+    assert "STARTED" in log() and "WORKER TIMEOUT" in log()
+    time.sleep(4)
+    assert "Worker exiting" in log() and "FINISHED" not in log()
+    assert answer_of(port) == b"report"  # by a worker that took its place
+
+
+@pytest.mark.proves("request-longer-than-the-worker-timeout")
+def test_for_a_threaded_worker_the_timeout_is_no_limit_on_a_request(slow_site):
+    bank.keyed("request-longer-than-the-worker-timeout", "Gunicorn ends the worker after 30")
+    port, log = slow_site("--threads", "2")
+    assert answer_of(port, "/?long=1") == b"report"
+    assert "WORKER TIMEOUT" not in log()

@@ -13,13 +13,14 @@ from pathlib import Path
 import bank
 import pytest
 from asgiref.sync import sync_to_async
+from django import forms
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import Signal, receiver
 from django.http import HttpResponse, JsonResponse
 from django.test import AsyncClient, Client
 from django.urls import path
-from shop.models import Author, Book, Order
+from shop.models import Author, Book, Order, Tag
 
 SEEN = []
 
@@ -384,17 +385,43 @@ def test_place_order_sends_after_the_commit(customer, author, django_capture_on_
     assert order.lines.get().quantity == 2
 
 
-@pytest.mark.proves("which-calls-send-post-save")
+@pytest.mark.proves("many-to-many-values-in-post-save")
+def test_a_form_stores_many_to_many_values_after_post_save(connected, author):
+    bank.keyed("many-to-many-values-in-post-save", "`0`, as the form stores the tags when")
+    art, law = Tag.objects.create(name="art"), Tag.objects.create(name="law")
+    names = {"__name__": "proof", "receiver": receiver, "post_save": post_save, "Book": Book,
+             "forms": forms, "author": author, "art": art, "law": law}
+    changes = []
+
+    def changed(action, instance, **kwargs):
+        changes.append((action, instance.tags.count()))
+
+    m2m_changed.connect(changed, sender=Book.tags.through)
+    try:
+        assert printed(exec, bank.code("many-to-many-values-in-post-save", "prompt"), names) == ["0"]
+    finally:
+        m2m_changed.disconnect(changed, sender=Book.tags.through)
+    assert set(Book.objects.get().tags.all()) == {art, law}
+    assert changes == [("pre_add", 0), ("post_add", 2)]
+    with pytest.raises(ValueError, match="needs to have a value for field"):
+        Book(title="no key").tags.count()
+
+
+@pytest.mark.proves("what-signals-are-and-how-to-connect-them", "signal-pitfalls-and-alternatives")
 def test_which_calls_send_post_save(connected, author):
-    other = Author.objects.create(name="Jane")
-    book = Book.objects.create(title="Old", author=other)
+    book = Book.objects.create(title="Old", author=Author.objects.create(name="Jane"))
     sent = []
     post_save.connect(lambda **kwargs: sent.append(1), sender=Book, weak=False)
-    for option in bank.questions()["which-calls-send-post-save"]["options"]:
+    for sends, call in [
+        (True, lambda: Book.objects.create(title="Dune", author=author)),
+        (True, lambda: Book.objects.update_or_create(pk=book.pk, defaults={"stock": 4})),
+        (False, lambda: Book.objects.bulk_create([Book(title="Emma", author=author)])),
+        (False, lambda: Book.objects.filter(pk=book.pk).update(stock=3)),
+        (False, lambda: author.books.add(book)),
+    ]:
         sent.clear()
-        call = option["text"].split("`")[1]
-        eval(call, {"Book": Book, "author": author, "book": book})
-        assert bool(sent) is option["correct"], call
+        call()
+        assert bool(sent) is sends
     book.refresh_from_db()
     assert book.author == author
 

@@ -443,9 +443,9 @@ def test_only_the_key_admits_patch_releases_and_nothing_more():
     assert "5.2.19" in SpecifierSet("~=5.2.0") and "6.0" not in SpecifierSet("~=5.2.0")
 
 
-@pytest.mark.proves("package-upgrade-with-new-migrations")
-def test_migrations_of_a_package_are_only_applied(project):
-    bank.keyed("package-upgrade-with-new-migrations", "`migrate` without")
+@pytest.mark.proves("tables-of-a-removed-app")
+def test_tables_of_an_app_outlive_it(project):
+    bank.keyed("tables-of-a-removed-app", "They stay with their rows, as `migrate` no longer sees")
     write(project, {
         "package/__init__.py": "", "package/migrations/__init__.py": "",
         "package/models.py":
@@ -455,17 +455,38 @@ def test_migrations_of_a_package_are_only_applied(project):
             "from django.db import migrations, models\nclass Migration(migrations.Migration):\n"
             "    initial = True\n    operations = [migrations.CreateModel('Thing', [\n"
             "        ('id', models.BigAutoField(primary_key=True, serialize=False))])]\n"})
-    append(project / "config/settings.py", "INSTALLED_APPS += ['package']")
-    manage = ["manage.py"]
-    assert "No changes" in python(project, *manage, "makemigrations").stdout
-    python(project, *manage, "migrate", "--fake")
+    settings = project / "config/settings.py"
+    before = settings.read_text()
+
+    def manage(*words):
+        return python(project, "manage.py", *words)
+
+    def tables():
+        with sqlite3.connect(project / "db.sqlite3") as database:
+            found = database.execute("SELECT name FROM sqlite_master WHERE name LIKE 'package%'")
+            return [name for (name,) in found]
+
+    append(settings, "INSTALLED_APPS += ['package']")
+    assert manage("migrate").returncode == 0
     with sqlite3.connect(project / "db.sqlite3") as database:
-        tables = "SELECT name FROM sqlite_master WHERE name = 'package_thing'"
-        assert database.execute(tables).fetchall() == []
-    (project / "db.sqlite3").unlink()
-    python(project, *manage, "migrate")
+        database.execute("INSERT INTO package_thing DEFAULT VALUES")
+    settings.write_text(before)
+    (project / "package").rename(project / "elsewhere")
+    done = manage("migrate")
+    assert done.returncode == 0 and "No migrations to apply" in done.stdout
+    assert manage("migrate", "--prune").returncode != 0
+    assert manage("migrate", "package", "--prune").returncode != 0
+    assert tables() == ["package_thing"]
     with sqlite3.connect(project / "db.sqlite3") as database:
-        assert len(database.execute(tables).fetchall()) == 1
+        assert database.execute("SELECT count(*) FROM package_thing").fetchone() == (1,)
+    # the way that the explanation names
+    (project / "elsewhere").rename(project / "package")
+    append(settings, "INSTALLED_APPS += ['package']")
+    assert manage("migrate", "package", "zero").returncode == 0
+    assert tables() == []
+    settings.write_text(before)
+    asked = manage("remove_stale_contenttypes", "--include-stale-apps", "--noinput", "-v2")
+    assert "Deleting stale content type 'package | thing'" in asked.stdout
 
 
 # -- versions and upgrades

@@ -631,25 +631,52 @@ def test_the_throttle_settings_of_the_answer(settings):
     assert [parse(None, rates[name]) for name in ("anon", "user")] == [(60, 3600), (1000, 86400)]
 
 
-@pytest.mark.proves("throttle-and-x-forwarded-for", "drf-throttling")
+@pytest.mark.proves("one-user-rate-for-two-views", "drf-throttling")
+@pytest.mark.django_db
+def test_one_count_per_user_serves_all_views(serve, empty_cache, ann, monkeypatch):
+    monkeypatch.setattr(throttling.UserRateThrottle, "rate", "100/hour", raising=False)
+    monkeypatch.setattr(throttling.AnonRateThrottle, "rate", "100/hour", raising=False)
+
+    def passed(throttle, second_throttle=None):
+        empty_cache.clear()
+
+        class Books(APIView):
+            throttle_classes = [throttle]
+
+            def get(self, request):
+                return Response()
+
+        class Orders(Books):
+            throttle_classes = [second_throttle or throttle]
+
+        client = serve([path("books/", Books.as_view()), path("orders/", Orders.as_view())])
+        client.force_authenticate(ann)
+        answers = [client.get(url) for url in ["/books/"] * 60 + ["/orders/"] * 60]
+        return sum(answer.status_code == 200 for answer in answers)
+
+    class Own(throttling.UserRateThrottle):
+        scope = "orders"
+
+    (key,), wrong = bank.right_and_wrong("one-user-rate-for-two-views")
+    allowed = passed(throttling.UserRateThrottle)
+    assert key.startswith(f"{allowed}, as one count per user")
+    assert not any(text.startswith(f"{allowed},") for text in wrong)
+    assert passed(throttling.AnonRateThrottle) == 120  # signed-in users are not its business
+    assert passed(throttling.UserRateThrottle, Own) == 120
+
+
+@pytest.mark.proves("drf-throttling")
 def test_num_proxies_picks_the_address_that_the_proxy_added(settings, rf):
-    def same_client():
+    def same_client(**rest):
+        settings.REST_FRAMEWORK = rest
         idents = set()
         for invented in ("1.1.1.1", "2.2.2.2"):
             request = rf.get("/", headers={"x-forwarded-for": f"{invented}, 9.9.9.9"})
             idents.add(throttling.AnonRateThrottle.get_ident(None, request))
         return len(idents) == 1
 
-    settings.REST_FRAMEWORK = {}
-    assert not same_client()
-    for option in options("throttle-and-x-forwarded-for"):
-        settings.REST_FRAMEWORK = {}
-        names = {}
-        exec(option["text"].strip("`"), names)
-        for name in ("REST_FRAMEWORK", "USE_X_FORWARDED_HOST", "SECURE_PROXY_SSL_HEADER"):
-            if name in names:
-                setattr(settings, name, names[name])
-        assert same_client() is option["correct"], option["text"]
+    assert same_client(NUM_PROXIES=1)
+    assert not same_client() and not same_client(NUM_PROXIES=2)
 
 
 # pagination

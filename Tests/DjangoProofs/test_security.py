@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import ipaddress
+import json
 import os
 import re
 import socket
@@ -262,18 +263,48 @@ def test_without_the_request_the_tag_prints_nothing(settings, strict, pages):
     assert "csrftoken" in strict.cookies  # an `HttpResponse` as well
 
 
-@pytest.mark.proves("csrf-trusted-origins-entry-form")
-def test_only_scheme_and_wildcard_work_as_trusted_origin(settings):
+@pytest.mark.proves("csrf-token-in-a-json-body")
+def test_the_token_is_not_looked_for_in_a_json_body(settings, strict):
+    bank.keyed("csrf-token-in-a-json-body", "It is not called, as the token is in the wrong place")
+    script = bank.code("csrf-token-in-a-json-body", field="prompt")
+    body = re.search(r"JSON\.stringify\((.*)\)", script)[1]
+    called = []
+
+    def cart(request):
+        called.append(request)
+        return HttpResponse()
+
+    settings.ROOT_URLCONF = (path("token/", token_page), path("cart/", cart))
+    token = strict.get("/token/").content.decode()
+    body = re.sub(r"(\w+):", r'"\1":', body).replace(" token}", f' "{token}"}}')
+    assert json.loads(body) == {"book": 7, "csrfmiddlewaretoken": token}
+
+    def post(**headers):
+        headers["Origin"] = "http://testserver"
+        called.clear()
+        status = strict.post("/cart/", body, "application/json", headers=headers).status_code
+        return status, len(called)
+
+    assert post() == (403, 0)
+    assert post(**{"X-CSRFToken": token}) == (200, 1)
+    called.clear()
+    assert strict.post("/cart/", json.loads(body)).status_code == 200 and called
+
+
+@pytest.mark.proves("how-the-csrf-middleware-decides")
+@pytest.mark.parametrize(("entry", "allowed"), [
+    ("*.example.com", False), ("https://*.example.com", True),
+    ("https://.example.com", False), (".example.com", False),
+])
+def test_only_scheme_and_wildcard_work_as_trusted_origin(settings, entry, allowed):
     settings.ROOT_URLCONF = (path("token/", token_page), path("save/", accept))
-    for correct, source in option_codes("csrf-trusted-origins-entry-form"):
-        settings.CSRF_TRUSTED_ORIGINS = run(source)["CSRF_TRUSTED_ORIGINS"]
-        client = Client(enforce_csrf_checks=True)
-        token = client.get("/token/").content.decode()
-        headers = {"X-CSRFToken": token, "Origin": "https://shop.example.com"}
-        allowed = client.post("/save/", headers=headers).status_code == 200
-        assert allowed == correct, source
-        messages = {message.id for message in checks.run_checks(tags=["compatibility"])}
-        assert ("4_0.E001" in messages) == ("://" not in source)
+    settings.CSRF_TRUSTED_ORIGINS = [entry]
+    client = Client(enforce_csrf_checks=True)
+    token = client.get("/token/").content.decode()
+    headers = {"X-CSRFToken": token, "Origin": "https://shop.example.com"}
+    assert (client.post("/save/", headers=headers).status_code == 200) is allowed
+    messages = {message.id for message in checks.run_checks(tags=["compatibility"])}
+    assert ("4_0.E001" in messages) == ("://" not in entry)
 
 
 # -- SQL injection ------------------------------------------------------------------------

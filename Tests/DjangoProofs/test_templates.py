@@ -282,12 +282,46 @@ def test_the_host_comes_from_the_checked_host_header(rf, settings):
     assert rf.get("/", headers=secure).build_absolute_uri().startswith("https://")
 
 
-@pytest.mark.proves("request-missing-in-render-to-string", "url-of-the-page-inside-a-template")
-def test_without_a_request_no_context_processor_runs(templates, rf):
-    templates(**{"mail.html": "[{{ request.path }}]"})
-    assert run("request-missing-in-render-to-string")["body"] == "[]"
-    assert render_to_string("mail.html", request=rf.get("/x/")) == "[/x/]"
-    assert keys("request-missing-in-render-to-string") == ["An empty string"]
+@pytest.mark.proves("request-in-an-inclusion-tag", "url-of-the-page-inside-a-template")
+def test_an_inclusion_tag_sees_what_its_function_returns(settings, rf):
+    from django.template import Library
+
+    shown = {}
+    for choice in options("request-in-an-inclusion-tag"):
+        code = choice["text"].removeprefix("```python\n").removesuffix("```")
+        library = Library()
+        exec(code, {"register": library, "render_to_string": render_to_string})
+        texts = {"menu.html": "[{{ request.path }}]{{ entries.0 }}", "page.html": "{% menu %}"}
+        settings.TEMPLATES = engine_settings(**texts)
+        engines["django"].engine.template_builtins.append(library)
+        try:
+            shown[choice["text"]] = render_to_string("page.html", request=rf.get("/x/"))
+        except TemplateSyntaxError as error:
+            assert "'menu' did not receive value(s) for the argument(s): 'request'" in str(error)
+            shown[choice["text"]] = ""
+    assert sorted(shown.values()) == ["", "[/x/]Books", "[]Books", "[]Books"]
+    assert [text for text in shown if "/x/" in shown[text]] == keys("request-in-an-inclusion-tag")
+
+
+@pytest.mark.proves("request-in-an-inclusion-tag", "url-of-the-page-inside-a-template")
+def test_an_inclusion_hands_over_the_token_and_an_include_everything(settings, rf):
+    from django.template import Library
+
+    assert [text for text in keys("request-in-an-inclusion-tag") if '"request": context' in text]
+    library = Library()
+    library.inclusion_tag("menu.html")(lambda: {})
+    library.tags["menu"] = library.tags.pop("<lambda>")
+    settings.TEMPLATES = engine_settings(**{
+        "menu.html": "[{{ request.path }}]{% csrf_token %}",
+        "page.html": "{% menu %}",
+        "including.html": "{% include 'menu.html' %}",
+    })
+    engines["django"].engine.template_builtins.append(library)
+    request = rf.get("/x/")
+    page = render_to_string("page.html", request=request)
+    assert page.startswith("[]") and "csrfmiddlewaretoken" in page
+    assert render_to_string("including.html", request=request).startswith("[/x/]")
+    assert render_to_string("including.html").startswith("[]")  # no request, no processors
 
 
 @pytest.mark.proves("querystring-tag-keeps-and-replaces")
@@ -576,8 +610,34 @@ def test_format_html_without_arguments_was_deprecated():
         assert run("format-html-around-an-f-string")["greeting"]("<i>") == "<b><i></b>"
 
 
-@pytest.mark.proves("where-autoescaping-does-not-protect", "escaping-and-safe-strings")
-def test_where_escaping_does_not_protect():
+@pytest.mark.proves("join-filter-with-markup", "escaping-and-safe-strings")
+def test_join_escapes_the_items_and_trusts_a_literal():
+    names = ["Tom & Ann", "Eve"]
+    prompt = bank.questions()["join-filter-with-markup"]["prompt"]
+    assert f'`{names}`'.replace("'", '"') in prompt
+    tag = next(span for span in prompt.split("`") if "join" in span)
+    assert [f"`{render(tag, names=names)}`"] == keys("join-filter-with-markup")
+    bank.keyed("join-filter-with-markup", "`Tom &amp; Ann<br>")
+    variable = tag.replace('"<br>"', "separator")
+    texts = {
+        render(variable, names=names, separator="<br>"),
+        render("{% autoescape off %}" + tag + "{% endautoescape %}", names=names),
+        render(tag.replace("|join", "|safeseq|join"), names=names),
+    }
+    assert {f"`{text}`" for text in texts} < {
+        option["text"] for option in options("join-filter-with-markup") if not option["correct"]}
+    assert render('{{ title|default:"<i>none</i>" }}', title="") == "<i>none</i>"
+
+
+@pytest.mark.proves("escaping-and-safe-strings")
+@pytest.mark.parametrize(("source", "safe"), [
+    ("<textarea>{{ value }}</textarea>", True),
+    ("<li><b>{{ value }}</b></li>", True),
+    ('<p title="{{ value }}">text</p>', True),
+    ("<div class={{ value }}>text</div>", False),
+    ('<a href="{{ value }}">site</a>', False),
+])
+def test_where_escaping_does_not_protect(source, safe):
     """Parses the page as a browser would, and looks for a way to run a script."""
     from html.parser import HTMLParser
 
@@ -595,13 +655,9 @@ def test_where_escaping_does_not_protect():
             if tag == "script":
                 self.found = True
 
-    unsafe = []
-    for choice in options("where-autoescaping-does-not-protect"):
-        source = choice["text"].strip("`")
-        for attack in attacks:
-            finder = Finder()
-            finder.feed(render(source, value=attack))
-            if finder.found:
-                unsafe.append(choice["text"])
-                break
-    assert unsafe == keys("where-autoescaping-does-not-protect")
+    found = []
+    for attack in attacks:
+        finder = Finder()
+        finder.feed(render(source, value=attack))
+        found.append(finder.found)
+    assert any(found) is not safe

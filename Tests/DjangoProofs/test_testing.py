@@ -430,16 +430,26 @@ def test_what_a_factory_request_lacks():
 
 @pytest.mark.proves("assert-num-queries-and-laziness")
 @pytest.mark.django_db
-def test_one_query_for_loop_and_count():
+def test_a_queryset_evaluated_after_the_block_is_not_counted():
+    bank.keyed("assert-num-queries-and-laziness", "It fails, as the block runs no query")
     ann = Author.objects.create(name="Ann")
-    for title in "abc":
-        Book.objects.create(title=title, author=ann)
+    for title, stock in (("a", 0), ("b", 0), ("c", 3)):
+        Book.objects.create(title=title, author=ann, stock=stock)
     code = bank.code("assert-num-queries-and-laziness", "prompt")
-    right, wrong = options("assert-num-queries-and-laziness")
-    for text in right + wrong:
-        guard = pytest.raises(AssertionError) if text in wrong else contextlib.nullcontext()
-        with guard:
-            run(code, self=TestCase(), number=int(text))
+
+    def call(source, expected=1):
+        space, _ = run(source.replace("NumQueries(1)", f"NumQueries({expected})"))
+        with CaptureQueriesContext(connections["default"]) as captured:
+            space["test_out_of_stock"](TestCase())
+        return len(captured)
+
+    with pytest.raises(AssertionError, match="0 queries executed, 1 expected"):
+        call(code)
+    assert call(code, 0) == 1  # `len()` sends the one query of the test
+    inside = code.replace("filter(stock=0)", "filter(stock=0)\n        list(books)")
+    assert inside != code and call(inside) == 1
+    with pytest.raises(AssertionError, match="1 queries executed, 2 expected"):
+        call(inside, 2)
 
 
 @pytest.mark.proves("override-settings-has-no-effect", "test-tools-and-when")

@@ -17,12 +17,14 @@ import django
 import pytest
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.models import AnonymousUser, User
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db import connection, models
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.template import engines
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext, isolate_apps
 from django.urls import NoReverseMatch, Resolver404, include, path, resolve, reverse, reverse_lazy
 from django.urls import converters as url_converters
 from django.urls.resolvers import URLPattern, URLResolver, RegexPattern
@@ -178,14 +180,40 @@ def test_restock_redirects_after_post_and_renders_on_get(routes, templates, clie
     assert redirect("/x/", permanent=True, preserve_request=True).status_code == 308
 
 
-@pytest.mark.proves("which-shortcuts-spare-you-in-a-view", "get-object-or-404-with-two-matches")
+@pytest.mark.proves("get-object-or-404-with-a-bad-value")
+def test_a_value_of_the_wrong_type_is_not_turned_into_a_404(routes, templates, client, book):
+    bank.keyed("get-object-or-404-with-a-bad-value", "With 500, as the lookup raises `ValueError`")
+    from django.shortcuts import get_object_or_404
+
+    templates(**{"book.html": "{{ book }}"})
+    routes(path("book/", run("get-object-or-404-with-a-bad-value")["detail"]))
+    assert client.get("/book/", {"id": book.pk}).content == b"Emma"
+    assert client.get("/book/", {"id": book.pk + 1}).status_code == 404
+    with CaptureQueriesContext(connection) as queries, pytest.raises(ValueError, match="'abc'"):
+        client.get("/book/?id=abc")
+    assert len(queries) == 0
+    client.raise_request_exception = False
+    assert client.get("/book/?id=abc").status_code == 500
+    with isolate_apps("shop"):
+        class Upload(models.Model):
+            id = models.UUIDField(primary_key=True)
+
+            class Meta:
+                app_label = "shop"
+
+        with pytest.raises(ValidationError):  # another type of key, another exception
+            get_object_or_404(Upload, pk="abc")
+
+
+@pytest.mark.proves("which-shortcuts-spare-you-in-a-view", "get-object-or-404-with-a-bad-value")
 def test_two_matches_are_not_turned_into_a_404(book):
-    bank.keyed("get-object-or-404-with-two-matches", "It raises `MultipleObjectsReturned`")
-    from django.shortcuts import aget_object_or_404, get_list_or_404
+    from django.shortcuts import aget_object_or_404, get_list_or_404, get_object_or_404
+
+    bank.keyed("get-object-or-404-with-a-bad-value", "With 500, as the lookup raises `ValueError`")
 
     Book.objects.create(title="Emma", author=book.author)
     with pytest.raises(Book.MultipleObjectsReturned):
-        run("get-object-or-404-with-two-matches")
+        get_object_or_404(Book, title="Emma")
     assert len(get_list_or_404(Book, title="Emma")) == 2
     with pytest.raises(Http404):
         get_list_or_404(Book, title="Persuasion")
