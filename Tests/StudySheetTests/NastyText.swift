@@ -63,16 +63,17 @@ enum NastyText {
       topicTitles: ["t0": random(using: &source), "t1": "T"], entries: entries)
   }
 
-  /// Sheets in which every row stands as every kind of text.
+  /// Sheets in which every row stands as every kind of text; Anki takes no question without words.
   static var sheetsOfRows: [Sheet] {
     rows.map { row in
+      let prompt = "Why?\n\n" + row
       let option = Option(text: row, isCorrect: true, why: row)
       var choice = Question(
-        id: "q0", topic: "t0", level: .beginner, prompt: row,
+        id: "q0", topic: "t0", level: .beginner, prompt: prompt,
         body: .choice(Choice(options: [option, option], explanation: row)))
       choice.hint = row
       let open = Question(
-        id: "q1", topic: "t0", level: .beginner, prompt: row,
+        id: "q1", topic: "t0", level: .beginner, prompt: prompt,
         body: .open(
           OpenAnswer(
             answer: row, keyPoints: [KeyPoint(point: row, accept: [])], followUps: [row, row])))
