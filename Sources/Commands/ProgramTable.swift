@@ -171,7 +171,7 @@ private let statsCommand = Command(
     In both an answer is right when it was graded better than again: what was right by a guess, not \
     sure and faster than it can be read, was not recalled, though the summary of a quiz counts it.
     Syllabus counts the items of which a question was answered.
-    The weakest are those of --weak by lowest recall; a leech was forgotten six times.
+    The weakest are those with a chance of recall below 80 %, lowest first; a leech was forgotten six times.
     The streak counts the study days in a row with an answer; a study day begins at 04:00.
     """,
   examples: [Example("prep stats --questions --json", "one row per question, for a script")],

@@ -13,7 +13,8 @@ package struct Deal: Sendable {
   }
 
   /// Up to `count` questions: due ones by lowest recall, then new ones along the syllabus, then those
-  /// not due yet by lowest recall; no two neighbours of one topic while that can be helped.
+  /// not due yet by lowest recall; no two neighbours of one topic unless more than half are of it, and
+  /// related ones apart while that can be helped.
   ///
   /// The same generator state gives the same questions.
   package func questions(
@@ -25,7 +26,7 @@ package struct Deal: Sendable {
     let new = alongSyllabus(shuffled.filter { standings.has($0, .new) })
     let early = shuffled.filter { !standings.has($0, .due) && !standings.has($0, .new) }
       .sorted(by: lowerRecall)
-    return spread(Array((due + new + early).prefix(count)))
+    return Spreading(Array((due + new + early).prefix(count))).questions
   }
 
   /// From easier to harder, and within a level topic by topic in turn, each in the order of its items:
@@ -50,29 +51,5 @@ package struct Deal: Sendable {
 
   private func lowerRecall(_ left: Question, _ right: Question) -> Bool {
     (standings.recall(left) ?? 0) < (standings.recall(right) ?? 0)
-  }
-
-  /// Takes, again and again, the first question that is neither of the topic just asked nor related
-  /// to it; else the first of another topic; else the first.
-  private func spread(_ questions: [Question]) -> [Question] {
-    var waiting = questions
-    var dealt: [Question] = []
-    while !waiting.isEmpty {
-      let next =
-        dealt.last.flatMap { last in
-          waiting.firstIndex { $0.topic != last.topic && !$0.isRelated(to: last) }
-            ?? waiting.firstIndex { $0.topic != last.topic }
-            ?? waiting.firstIndex { !$0.isRelated(to: last) }
-        } ?? 0
-      dealt.append(waiting.remove(at: next))
-    }
-    return dealt
-  }
-}
-
-extension Question {
-  fileprivate func isRelated(to other: Question) -> Bool {
-    related.contains(other.id) || other.related.contains(id)
-      || !Set(covers).isDisjoint(with: other.covers)
   }
 }

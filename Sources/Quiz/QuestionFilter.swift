@@ -68,7 +68,7 @@ package struct Standings: Sendable {
     case .due: scheduler.isDue(memory, on: today)
     case .new: false
     case .weak:
-      scheduler.recall(memory, on: today) < Self.weakRecall || memory.lapses >= Self.weakLapses
+      isLikelyForgotten(memory) || memory.lapses >= Self.weakLapses
     case .wrong: memory.lastGrade == .again
     }
   }
@@ -81,12 +81,19 @@ package struct Standings: Sendable {
       .map { questions[$0] }
   }
 
-  /// The questions weak today, those least likely recalled first: what `--weak` practises first.
+  /// The questions most likely forgotten today, those least likely recalled first: what `--weak`
+  /// practises first.
+  ///
+  /// What was forgotten twice and is known again is practised with `--weak`, and is not among them.
   package func weakest(_ questions: [Question]) -> [Question] {
     let recalls = questions.map { recall($0) ?? 0 }
-    return questions.indices.filter { has(questions[$0], .weak) }
+    return questions.indices.filter { memories[questions[$0].id].map(isLikelyForgotten) ?? false }
       .sorted { (recalls[$0], $0) < (recalls[$1], $1) }
       .map { questions[$0] }
+  }
+
+  private func isLikelyForgotten(_ memory: Memory) -> Bool {
+    scheduler.recall(memory, on: today) < Self.weakRecall
   }
 
   /// The probability, 0 to 1, that the question would be answered right today; nil for a new one.

@@ -95,6 +95,8 @@ package struct Session: Sendable {
   /// further miss, so that a sitting moves on even when nothing is known.
   private static let repeatDistance = 3
   private static let longestRepeatDistance = 48
+  /// How many more may come before it to keep it from others of its topic.
+  private static let repeatLeeway = 3
 
   /// `earlier` holds what was answered before this sitting took the quiz up again, oldest first.
   ///
@@ -272,9 +274,17 @@ package struct Session: Sendable {
   private mutating func askAgain(_ turn: Turn) {
     let distance = min(
       Self.repeatDistance << min(turn.misses, 8), Self.longestRepeatDistance)
-    let place = min(state.position + 1 + distance, state.turns.count)
+    let earliest = min(state.position + 1 + distance, state.turns.count)
+    let places = earliest...min(earliest + Self.repeatLeeway, state.turns.count)
     state.turns.insert(
-      Turn(question: turn.question, order: turn.order, misses: turn.misses + 1), at: place)
+      Turn(question: turn.question, order: turn.order, misses: turn.misses + 1),
+      at: places.first { isAmongOthers(turn.question, at: $0) } ?? earliest)
+  }
+
+  /// Whether a question put at a place would have no neighbour of its topic.
+  private func isAmongOthers(_ question: Question, at place: Int) -> Bool {
+    state.turns[max(0, place - 1)..<min(place + 1, state.turns.count)]
+      .allSatisfy { $0.question.topic != question.topic }
   }
 
   /// Who had nothing to say is not asked further.

@@ -66,6 +66,20 @@ import Testing
     #expect(order == ["q1", "q2", "q3", "q0", "q4", "q5"])
   }
 
+  @Test func `a missed question waits a little longer to come between other topics`() throws {
+    let topics = ["orm", "forms", "views", "orm", "admin", "forms", "orm"]
+    var session = session(topics.enumerated().map { Samples.choice("q\($0)", topic: $1) })
+    _ = try session.step(.doesNotKnow, at: at(1))
+    var order: [String] = []
+    while session.phase != .finished {
+      _ = try session.step(.continued, at: at(2))
+      guard let id = asked(session) else { continue }
+      order.append(id)
+      _ = try session.step(.picked([0]), at: at(3))
+    }
+    #expect(order == ["q1", "q2", "q3", "q4", "q0", "q5", "q6"])
+  }
+
   @Test func `a sitting moves on even when nothing is known`() throws {
     var session = session((0..<10).map { Samples.choice("q\($0)") })
     var seen: Set<String> = []
