@@ -235,7 +235,7 @@ import Testing
       case .judging: ("t type yours", "tsome text\u{4}", "h hard")
       case .summary: ("? don't know", "?\rs", "practise what you missed")
       case .resumeOffer: ("go on with it", "", "n new quiz")
-      case .interview: ("q leave", "", "q leave")
+      case .interview: ("q pause", "", "q pause")
       }
     }
   }
