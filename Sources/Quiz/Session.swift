@@ -6,11 +6,16 @@ package import Scoring
 /// A value without clock, screen or store. The caller carries out the effects of a step, a record
 /// before anything is shown, and then looks at `phase` to see what to show.
 package struct Session: Sendable {
-  private var state: State
+  private var turns: [Turn]
+  /// The turn that stands there or comes next.
+  private var position = 0
+  package private(set) var tally = Tally()
+  /// What was said to further questions, in order.
+  package private(set) var followUps: [FollowUp] = []
   package private(set) var phase: Phase
-  private var answered: [(before: State, answer: Answer)] = []
+  private var answered: [(step: Step, answer: Answer)] = []
   /// How the sitting began, and what was answered before it did, for an undo that goes further back.
-  private var start: State
+  private var firstTurns: [Turn]
   private var earlier: [(turn: Turn, grade: Grade)] = []
   package let manner: Manner
 
@@ -79,13 +84,13 @@ package struct Session: Sendable {
     case notNow
   }
 
-  /// What an undo restores.
-  private struct State: Sendable {
-    var turns: [Turn]
-    /// The turn that stands there or comes next.
-    var position = 0
-    var tally = Tally()
-    var followUps: [FollowUp] = []
+  /// What an undo goes back to, as places: copies would grow with the square of a long sitting.
+  private struct Step: Sendable {
+    let position: Int
+    let tally: Tally.Mark
+    let followUps: Int
+    /// Where the answer put a turn in.
+    var inserted: Int?
   }
 
   /// How many questions came before those of this sitting.
@@ -108,35 +113,30 @@ package struct Session: Sendable {
     using generator: inout some RandomNumberGenerator
   ) {
     self.manner = manner
-    start = State(turns: questions.map { Turn($0, using: &generator) })
-    if isAtFollowUp, let first = questions.first { start.turns[0].followUp = first.furtherPrompt }
-    self.done = done + (start.turns.first?.followUp == nil ? 0 : 1)
-    state = start
+    firstTurns = questions.map { Turn($0, using: &generator) }
+    if isAtFollowUp, let first = questions.first { firstTurns[0].followUp = first.furtherPrompt }
+    self.done = done + (firstTurns.first?.followUp == nil ? 0 : 1)
+    turns = firstTurns
     self.earlier = earlier.map { (Turn($0.question, using: &generator), $0.grade) }
     phase = .finished
     show(at: instant)
   }
 
-  package var tally: Tally { state.tally }
-
   /// The number of the turn that stands there, from 1; a further question has that of its question.
   package var number: Int {
-    done + state.turns.prefix(state.position + 1).count { $0.followUp == nil }
+    done + turns.prefix(position + 1).count { $0.followUp == nil }
   }
 
   /// How many turns there are; it grows with every question missed.
-  package var count: Int { done + state.turns.count { $0.followUp == nil } }
+  package var count: Int { done + turns.count { $0.followUp == nil } }
 
   /// Whether a further question stands there, or stood there when the sitting was left.
   package var isAtFollowUp: Bool {
-    state.turns.dropFirst(state.position).first?.followUp != nil
+    turns.dropFirst(position).first?.followUp != nil
   }
 
-  /// What was said to further questions, in order.
-  package var followUps: [FollowUp] { state.followUps }
-
   /// The questions that were not asked yet, the one that stands there included.
-  package var waiting: [Question] { state.turns[state.position...].map(\.question) }
+  package var waiting: [Question] { turns[position...].map(\.question) }
 
   package var canUndo: Bool { !answered.isEmpty || !earlier.isEmpty }
 
@@ -184,13 +184,13 @@ package struct Session: Sendable {
   }
 
   private mutating func show(at instant: Instant) {
-    guard state.turns.indices.contains(state.position) else {
+    guard turns.indices.contains(position) else {
       phase = .finished
       return
     }
-    let turn = state.turns[state.position]
+    let turn = turns[position]
     phase = .asking(turn, since: instant)
-    if turn.isFirst { state.tally.show() }
+    if turn.isFirst { tally.show() }
   }
 
   private mutating func pick(
@@ -230,7 +230,7 @@ package struct Session: Sendable {
       guard !typed.allSatisfy(\.isWhitespace) else { throw .nothingTyped }
       text = typed
     }
-    state.followUps.append(
+    followUps.append(
       FollowUp(question: turn.question.id, prompt: turn.prompt, text: text))
     goOn(at: instant)
   }
@@ -258,8 +258,9 @@ package struct Session: Sendable {
     let answer = Answer(
       question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
       at: instant, reason: reason)
-    answered.append((state, answer))
-    if !turn.isRepeat { state.tally.count(answer) }
+    let step = Step(position: position, tally: tally.mark, followUps: followUps.count)
+    answered.append((step, answer))
+    if !turn.isRepeat { tally.count(answer) }
     switch manner {
     case .quiz:
       if answer.grade == .again { askAgain(turn) }
@@ -274,41 +275,49 @@ package struct Session: Sendable {
   private mutating func askAgain(_ turn: Turn) {
     let distance = min(
       Self.repeatDistance << min(turn.misses, 8), Self.longestRepeatDistance)
-    let earliest = min(state.position + 1 + distance, state.turns.count)
-    let places = earliest...min(earliest + Self.repeatLeeway, state.turns.count)
-    state.turns.insert(
+    let earliest = min(position + 1 + distance, turns.count)
+    let places = earliest...min(earliest + Self.repeatLeeway, turns.count)
+    insert(
       Turn(question: turn.question, order: turn.order, misses: turn.misses + 1),
       at: places.first { isAmongOthers(turn.question, at: $0) } ?? earliest)
   }
 
   /// Whether a question put at a place would have no neighbour of its topic.
   private func isAmongOthers(_ question: Question, at place: Int) -> Bool {
-    state.turns[max(0, place - 1)..<min(place + 1, state.turns.count)]
+    turns[max(0, place - 1)..<min(place + 1, turns.count)]
       .allSatisfy { $0.question.topic != question.topic }
   }
 
   /// Who had nothing to say is not asked further.
   private mutating func askFurther(_ answer: Answer) {
     guard case .text = answer.given, let prompt = answer.question.furtherPrompt else { return }
-    state.turns.insert(Turn(answer.question, further: prompt), at: state.position + 1)
+    insert(Turn(answer.question, further: prompt), at: position + 1)
+  }
+
+  private mutating func insert(_ turn: Turn, at place: Int) {
+    turns.insert(turn, at: place)
+    answered[answered.count - 1].step.inserted = place
   }
 
   private mutating func skip(_ turn: Turn, at instant: Instant) {
-    if turn.isFirst { state.tally.skip() }
+    if turn.isFirst { tally.skip() }
     goOn(at: instant)
   }
 
   /// To the next turn, unless the time is up.
   private mutating func goOn(at instant: Instant) {
-    state.position += 1
+    position += 1
     show(at: instant)
     if case .interview(let deadline) = manner, deadline <= instant { phase = .finished }
   }
 
   private mutating func undo(at instant: Instant) throws(Refusal) -> Effect {
-    guard let (before, answer) = answered.popLast() else { return try undoEarlier(at: instant) }
-    state = before
-    phase = .asking(state.turns[state.position], since: instant)
+    guard let (step, answer) = answered.popLast() else { return try undoEarlier(at: instant) }
+    if let inserted = step.inserted { turns.remove(at: inserted) }
+    position = step.position
+    tally.goBack(to: step.tally)
+    followUps.removeLast(followUps.count - step.followUps)
+    phase = .asking(turns[position], since: instant)
     return .takeBack(answer.question, answer.grade)
   }
 
@@ -316,9 +325,12 @@ package struct Session: Sendable {
   private mutating func undoEarlier(at instant: Instant) throws(Refusal) -> Effect {
     guard let (turn, grade) = earlier.popLast() else { throw .nothingToUndo }
     // It stands there already when it was missed, asked again, and both answers are taken back.
-    start.turns.removeAll { $0.question.id == turn.question.id }
-    start.turns.insert(turn, at: 0)
-    state = start
+    firstTurns.removeAll { $0.question.id == turn.question.id }
+    firstTurns.insert(turn, at: 0)
+    turns = firstTurns
+    position = 0
+    tally = Tally()
+    followUps = []
     show(at: instant)
     return .takeBack(turn.question, grade)
   }

@@ -41,6 +41,22 @@ package struct Tally: Sendable, Equatable {
     answers.filter { $0.grade == .again }.map(\.question)
   }
 
+  /// How far the tally has come.
+  struct Mark: Sendable {
+    fileprivate let asked: Int
+    fileprivate let skipped: Int
+    fileprivate let answers: Int
+  }
+
+  var mark: Mark { Mark(asked: asked, skipped: skipped, answers: answers.count) }
+
+  /// Forgets what was counted since the mark.
+  mutating func goBack(to mark: Mark) {
+    asked = mark.asked
+    skipped = mark.skipped
+    answers.removeLast(answers.count - mark.answers)
+  }
+
   mutating func show() { asked += 1 }
   mutating func skip() { skipped += 1 }
   mutating func count(_ answer: Answer) { answers.append(answer) }

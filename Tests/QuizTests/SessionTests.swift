@@ -135,6 +135,20 @@ import Testing
     #expect(throws: Session.Refusal.nothingToUndo) { try session.step(.undid, at: at(7)) }
   }
 
+  @Test func `a long sitting of misses can be undone to its beginning`() throws {
+    let questions = (0..<40).map { Samples.choice("q\($0)") }
+    var session = session(questions)
+    for step in 0..<1500 {
+      _ = try session.step(step % 7 == 0 ? .picked([0]) : .picked([1]), at: at(step))
+      _ = try session.step(.continued, at: at(step))
+      if session.phase == .finished { break }
+    }
+    #expect(session.tally.answered == questions.count)
+    while session.canUndo { _ = try session.step(.undid, at: at(2000)) }
+    #expect(session.waiting.map(\.id) == questions.map(\.id))
+    #expect(session.tally == self.session(questions).tally)
+  }
+
   @Test func `undo goes back to what was answered before the sitting took a quiz up again`() throws
   {
     let earlier = ["one", "two", "one"].map { Samples.choice($0) }
