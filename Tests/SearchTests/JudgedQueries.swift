@@ -242,7 +242,7 @@ enum JudgedQueries {
     own words | mobile app authentication which token | session-token-or-jwt drf-authentication-schemes
     own words | email users after signup without blocking the request | celery-retries-idempotency-and-commit tasks-framework-versus-celery on-commit-why-and-how
     own words | set variable for all templates | response-that-runs-context-processors name-a-template-does-not-get what-is-a-django-template
-    own words | page not found when object missing | get-object-or-404-with-two-matches which-shortcuts-spare-you-in-a-view
+    own words | page not found when object missing | which-shortcuts-spare-you-in-a-view
     question | What's the difference between select_related and prefetch_related? | select-related-or-prefetch-related
     question | How does Django protect against CSRF attacks? | how-the-csrf-middleware-decides what-the-csrf-token-tag-emits-and-protects
     question | What are the advantages of using Django? | main-advantages-of-django
@@ -303,7 +303,7 @@ enum JudgedQueries {
     identifier | values_list flat=True | values-list-flat-prints values-values-list-only-defer
     identifier | @login_required | who-passes-login-required require-login-on-every-page protect-a-class-based-view
     identifier | .only() | values-values-list-only-defer only-then-touching-another-field save-after-only-writes-what
-    identifier | CSRF_TRUSTED_ORIGINS | csrf-trusted-origins-entry-form spa-post-refused-although-cors-works how-the-csrf-middleware-decides cors-versus-csrf-for-a-single-page-app
+    identifier | CSRF_TRUSTED_ORIGINS | spa-post-refused-although-cors-works how-the-csrf-middleware-decides cors-versus-csrf-for-a-single-page-app
     identifier | X-Frame-Options | what-clickjacking-is-and-how-django-stops-it default-x-frame-options-value let-one-partner-frame-a-widget
     identifier | get_queryset | admin-shows-too-much restricted-queryset-and-its-side-doors which-hooks-of-generic-views-to-override custom-manager-and-queryset
     identifier | CheckConstraint | constraints-versus-validators check-constraint-and-null checkconstraint-keyword-since-six
@@ -311,7 +311,7 @@ enum JudgedQueries {
     identifier | cache_page | cache-page-on-a-personal-view what-cache-page-does-not-store caching-levels-and-backends
     identifier | list_select_related | columns-that-query-per-row admin-list-is-slow
     identifier | refresh_from_db | f-expressions-and-races f-assigned-then-saved-twice generated-field-after-an-update
-    identifier | pre_save post_save | what-signals-are-and-how-to-connect-them which-calls-send-post-save signal-pitfalls-and-alternatives post-save-receiver-that-raises post-save-and-a-rollback
+    identifier | pre_save post_save | what-signals-are-and-how-to-connect-them signal-pitfalls-and-alternatives post-save-receiver-that-raises post-save-and-a-rollback
     identifier | SECURE_HSTS_SECONDS | which-settings-harden-a-site-for-https hsts-setting-removed-but-browsers-insist
     identifier | LocaleMiddleware | translate-a-django-site language-chosen-by-locale-middleware what-browser-language-needs
     identifier | sync_to_async | async-views-when-they-help async-orm-possibilities-and-limits sync-query-in-an-async-view transaction-inside-an-async-view
