@@ -18,9 +18,11 @@ package struct Scheduler: Sendable {
     self.maximumInterval = maximumInterval
   }
 
+  /// The day on which the question comes back; the last of the calendar for what would lie behind it.
   package func due(_ memory: Memory) -> Day {
-    memory.lastReview.advanced(
+    let day = memory.lastReview.advanced(
       by: model.interval(memory, desiredRetention: desiredRetention, maximum: maximumInterval))
+    return min(day, Day(number: Day.writable.upperBound))
   }
 
   package func isDue(_ memory: Memory, on day: Day) -> Bool {
