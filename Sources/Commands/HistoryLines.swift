@@ -16,7 +16,9 @@ struct HistoryLines {
   /// `day` gives the study day of a review whose line does not carry it.
   ///
   /// A line ends at a line feed only: JSON texts may hold the other line ends of Unicode as they are.
-  init(_ bytes: [UInt8], file: String, day: (Instant) -> Day) throws(Failure) {
+  init(
+    _ bytes: [UInt8], file: String, firstLine: Int = 1, day: (Instant) -> Day
+  ) throws(Failure) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated()
     where !line.allSatisfy({ [0x20, 0x09, 0x0d].contains($0) }) {
@@ -26,7 +28,7 @@ struct HistoryLines {
         }
         try read(text, day: day)
       } catch {
-        throw .historyLine(file: file, line: index + 1, problem: error.sentence)
+        throw .historyLine(file: file, line: firstLine + index, problem: error.sentence)
       }
     }
   }

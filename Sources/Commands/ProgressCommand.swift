@@ -10,33 +10,60 @@ struct ProgressCommand {
 
   func export(_ options: FileOptions) throws(Failure) {
     let store = try context.storeForReading()
-    let log = try stored { () throws(StoreFailure) in try store.wholeLog() }
-    let text = context.announcing("Writing \(counted(log.reviews.count, "review"))") {
-      HistoryLines.text(reviews: log.reviews, voids: log.voids)
-    }
+    let count = try stored { () throws(StoreFailure) in try store.reviewCount() }
     guard let file = options.file, file != "-" else {
-      return try context.surroundings.print(text, terminator: "")
+      return try write(store) { text throws(Failure) in
+        try context.surroundings.print(text, terminator: "")
+      }
     }
-    try filed { () throws(FileFailure) in
-      try Files.write(text.utf8, to: file, overwriting: options.force)
+    try context.announcing("Writing \(counted(count, "review"))") { () throws(Failure) in
+      try Files.write(to: file, overwriting: options.force) { output throws(Failure) in
+        try write(store) { text throws(Failure) in
+          do throws(OutputFailure) { try output.write(text) } catch { throw .output(error) }
+        }
+      }
     }
-    context.surroundings.note("Wrote \(counted(log.reviews.count, "review")) to \(file).")
+    context.surroundings.note("Wrote \(counted(count, "review")) to \(file).")
+  }
+
+  /// Writes the log block by block: a million reviews need not be held at once.
+  private func write(
+    _ store: borrowing ProgressStore, _ print: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    var last: Review?
+    repeat {
+      let before = last
+      let reviews = try stored { () throws(StoreFailure) in try store.log(after: before) }
+      try print(HistoryLines.text(reviews: reviews, voids: []))
+      last = reviews.last
+    } while last != nil
+    let voids = try stored { () throws(StoreFailure) in try store.voids() }
+    try print(HistoryLines.text(reviews: [], voids: voids))
   }
 
   func `import`(_ options: FileOptions) throws(Failure) {
     let name = options.file.flatMap { $0 == "-" ? nil : $0 } ?? "standard input"
-    let bytes = try input(options.file)
-    let history = try context.announcing("Reading the reviews") { () throws(Failure) in
-      try HistoryLines(bytes, file: name, day: context.day(of:))
+    var blocks = LineBlocks(name, portion: try input(options.file))
+    var count = 0
+    func next() throws(Failure) -> ProgressStore.LogBlock? {
+      guard let block = try filed({ () throws(FileFailure) in try blocks.next() }) else {
+        return nil
+      }
+      let lines = try HistoryLines(
+        block.bytes, file: name, firstLine: block.firstLine, day: context.day(of:))
+      count += lines.reviews.count
+      return ProgressStore.LogBlock(reviews: lines.reviews, voids: lines.voids)
     }
+    // Before the store is made and locked: somebody may still be typing.
+    var first = try next()
     let store = try context.store()
-    let work = "Importing \(counted(history.reviews.count, "review"))"
-    let added = try context.announcing(work) { () throws(Failure) in
-      try stored { () throws(StoreFailure) in
-        try store.merge(history.reviews, voids: history.voids)
+    let added = try context.announcing("Importing the reviews") { () throws(Failure) in
+      try store.merge(failure: Failure.store) { () throws(Failure) in
+        defer { first = nil }
+        return if let first { first } else { try next() }
       }
     }
-    let known = history.reviews.count - added.reviews
+    let known = count - added.reviews
     if options.json {
       try context.print([
         "added": .integer(added.reviews), "known": .integer(known),
@@ -98,10 +125,11 @@ struct ProgressCommand {
       bank.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
   }
 
-  private func input(_ path: String?) throws(Failure) -> [UInt8] {
+  /// What reads the next bytes of a file or of standard input.
+  private func input(_ path: String?) throws(Failure) -> () throws(FileFailure) -> [UInt8] {
+    guard let path, path != "-" else { return standardInput }
     do throws(FileFailure) {
-      guard let path, path != "-" else { return try standardInput() }
-      return try Files.read(path)
+      return try Files.portions(of: path)
     } catch {
       throw error.attempt == .notARegularFile ? .importedStream(path: error.path) : .file(error)
     }
@@ -109,10 +137,8 @@ struct ProgressCommand {
 
   private func standardInput() throws(FileFailure) -> [UInt8] {
     if let descriptor = context.surroundings.inputDescriptor {
-      return try Files.readAll(descriptor, "standard input")
+      return try Files.portion(descriptor, 1 << 16, "standard input")
     }
-    var text = ""
-    while let line = context.surroundings.readLine() { text += line + "\n" }
-    return Array(text.utf8)
+    return context.surroundings.readLine().map { Array("\($0)\n".utf8) } ?? []
   }
 }

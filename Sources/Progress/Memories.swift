@@ -71,15 +71,21 @@ extension ProgressStore {
   private func rebuildMemory(
     of question: String, with model: any MemoryModel
   ) throws(SQLiteError) {
-    let log = try connection.rows(
+    var memory: Memory?
+    var last = Instant(milliseconds: 0)
+    _ = try connection.rows(
       """
-      select \(Self.reviewColumns) from review where question = ?
+      select at, day, grade from review where question = ?
       and not exists (select 1 from void where void.review = review.id) order by at, review.id
-      """, .text(question), decode: Self.review)
-    try connection.run("delete from memory where question = ?", .text(question))
-    if let memory = model.memory(after: log.map { ($0.grade, $0.day) }), let last = log.last {
-      try save(memory, of: question, lastAt: last.at)
+      """, .text(question)
+    ) { row throws(SQLiteError) in
+      last = Instant(milliseconds: try row.integer(0, in: Instant.writable))
+      memory = model.reviewed(
+        memory, Grade(number: try row.integer(2, in: 1...4)) ?? .again,
+        on: Day(number: try row.integer(1, in: Day.writable)))
     }
+    try connection.run("delete from memory where question = ?", .text(question))
+    if let memory { try save(memory, of: question, lastAt: last) }
   }
 
   private func save(

@@ -12,34 +12,76 @@ extension ProgressStore {
     }
   }
 
+  /// A part of a log on its way from one store to another.
+  package struct LogBlock {
+    package let reviews: [Review]
+    package let voids: [(review: String, at: Instant)]
+
+    package init(reviews: [Review], voids: [(review: String, at: Instant)]) {
+      self.reviews = reviews
+      self.voids = voids
+    }
+  }
+
   /// Adds many reviews and marks at once, as a set union.
   ///
   /// The answer counts the reviews and marks that were not there before.
   package func merge(
     _ reviews: [Review], voids: [(review: String, at: Instant)]
   ) throws(StoreFailure) -> (reviews: Int, voids: Int) {
-    try transaction { () throws(SQLiteError) in
+    var block: LogBlock? = LogBlock(reviews: reviews, voids: voids)
+    return try merge(failure: { $0 }) { () throws(StoreFailure) in
+      defer { block = nil }
+      return block
+    }
+  }
+
+  /// The same block by block, in any order, until there is none; all or, when `next` throws, nothing.
+  package func merge<Problem: Error>(
+    failure: (StoreFailure) -> Problem, _ next: () throws(Problem) -> LogBlock?
+  ) throws(Problem) -> (reviews: Int, voids: Int) {
+    func fail(_ error: SQLiteError) -> Problem { failure(StoreFailure(path: path, error)) }
+    return try connection.transaction(failure: fail) { () throws(Problem) in
       var changed: Set<String> = []
-      var added = 0
-      for review in reviews {
-        if try insert(review, isFromHere: false) {
-          added += 1
-          changed.insert(review.question)
-        } else {
-          changed.formUnion(try settle(review))
+      var added = (reviews: 0, voids: 0)
+      while let block = try next() {
+        do throws(SQLiteError) {
+          let counts = try add(block, &changed)
+          added = (added.reviews + counts.reviews, added.voids + counts.voids)
+        } catch {
+          throw fail(error)
         }
       }
-      var marked = 0
-      for void in voids where try insertVoid(void.review, at: void.at) {
-        marked += 1
-        let questions = try connection.rows(
-          "select question from review where id = ?", .text(void.review)
-        ) { $0.text(0) ?? "" }
-        changed.formUnion(questions)
+      do throws(SQLiteError) {
+        for question in changed { try rebuildMemory(of: question) }
+      } catch {
+        throw fail(error)
       }
-      for question in changed { try rebuildMemory(of: question) }
-      return (added, marked)
+      return added
     }
+  }
+
+  private func add(
+    _ block: LogBlock, _ changed: inout Set<String>
+  ) throws(SQLiteError) -> (reviews: Int, voids: Int) {
+    var added = 0
+    for review in block.reviews {
+      if try insert(review, isFromHere: false) {
+        added += 1
+        changed.insert(review.question)
+      } else {
+        changed.formUnion(try settle(review))
+      }
+    }
+    var marked = 0
+    for void in block.voids where try insertVoid(void.review, at: void.at) {
+      marked += 1
+      let questions = try connection.rows(
+        "select question from review where id = ?", .text(void.review)
+      ) { $0.text(0) ?? "" }
+      changed.formUnion(questions)
+    }
+    return (added, marked)
   }
 
   /// Two reviews of one id that differ can only be an edited file, or a day derived in two time zones: one
@@ -165,15 +207,33 @@ extension ProgressStore {
   package func wholeLog() throws(StoreFailure) -> (
     reviews: [Review], voids: [(review: String, at: Instant)]
   ) {
+    (try log(after: nil, limit: .max), try voids())
+  }
+
+  package func reviewCount() throws(StoreFailure) -> Int {
     try translated { () throws(SQLiteError) in
-      let reviews = try connection.rows(
-        "select \(Self.reviewColumns) from review order by at, id", decode: Self.review)
-      let voids = try connection.rows("select review, at from void order by at, review") {
+      try connection.rows("select count(*) from review") { $0.integer(0) }.first ?? 0
+    }
+  }
+
+  /// The next reviews of the whole log, in the order of time; none at its end.
+  package func log(after last: Review?, limit: Int = 4096) throws(StoreFailure) -> [Review] {
+    try translated { () throws(SQLiteError) in
+      try connection.rows(
+        "select \(Self.reviewColumns) from review where (at, id) > (?, ?) order by at, id limit ?",
+        .integer(last?.at.milliseconds ?? .min), .text(last?.id ?? ""), .integer(limit),
+        decode: Self.review)
+    }
+  }
+
+  /// Which reviews were taken back, and when, in the order of time.
+  package func voids() throws(StoreFailure) -> [(review: String, at: Instant)] {
+    try translated { () throws(SQLiteError) in
+      try connection.rows("select review, at from void order by at, review") {
         row throws(SQLiteError) in
         let at = Instant(milliseconds: try row.integer(1, in: Instant.writable))
         return (review: row.text(0) ?? "", at: at)
       }
-      return (reviews, voids)
     }
   }
 

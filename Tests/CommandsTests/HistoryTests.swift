@@ -31,6 +31,27 @@ import Testing
     #expect(failure?.message == "history: line 2: is not UTF-8 text; nothing was imported")
   }
 
+  @Test func `a bad line far into a long file is named, and nothing was imported`() throws {
+    let program = try TestProgram()
+    let lines = (0..<20_000).map {
+      #"{"id":"r\#($0)","question":"q","at":"2026-11-20T10:00:00Z","grade":"good"}"#
+    }
+    try program.write((lines + ["{"]).joined(separator: "\n"), to: "history.jsonl")
+    let file = program.folder + "/history.jsonl"
+    let outcome = program.run(["progress", "import", file])
+    #expect(outcome.status == .failed)
+    #expect(
+      outcome.errors.hasPrefix("prep: \(file): line 20001: is not a review as a JSON object"))
+    #expect(try run(program, "progress", "export") == "")
+    try program.write(lines.joined(separator: "\n"), to: "history.jsonl")
+    _ = try run(program, "progress", "import", file)
+    let export = try run(program, "progress", "export")
+    #expect(export.split(separator: "\n").count == 20_000)
+    let written = program.run(["progress", "export", program.folder + "/copy.jsonl"])
+    #expect(written.errors == "Wrote 20000 reviews to \(program.folder)/copy.jsonl.\n")
+    #expect(try program.read("copy.jsonl") == export)
+  }
+
   private func run(_ program: TestProgram, _ words: String..., input: [String] = []) throws
     -> String
   {

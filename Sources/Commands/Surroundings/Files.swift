@@ -57,17 +57,41 @@ enum Files {
 
   /// All bytes of a regular file.
   static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    let (descriptor, size) = try openRegular(path)
+    defer { close(descriptor) }
+    return try readAll(descriptor, expecting: size, path)
+  }
+
+  /// The portions of a regular file, one a call, empty at its end.
+  static func portions(
+    of path: String
+  ) throws(FileFailure) -> () throws(FileFailure) -> [UInt8] {
+    let file = OpenFile(try openRegular(path).descriptor)
+    return { () throws(FileFailure) in try portion(file.descriptor, 1 << 20, path) }
+  }
+
+  /// Closed when nobody holds it any more.
+  private final class OpenFile {
+    let descriptor: Int32
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    deinit { close(descriptor) }
+  }
+
+  private static func openRegular(
+    _ path: String
+  ) throws(FileFailure) -> (descriptor: Int32, size: Int) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFailure(path: path, attempt: .read(systemReason())) }
-    defer { close(descriptor) }
     var information = stat()
     guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
       throw FileFailure(path: path, attempt: .notARegularFile)
     }
     guard information.st_size <= sizeLimit else {
+      close(descriptor)
       throw FileFailure(path: path, attempt: .tooLarge(limit: sizeLimit))
     }
-    return try readAll(descriptor, expecting: Int(information.st_size), path)
+    return (descriptor, Int(information.st_size))
   }
 
   /// Reads to the end, or to the limit; the size said by the system only spares growing.
@@ -77,6 +101,21 @@ enum Files {
     var bytes: [UInt8] = []
     var room = size + 1
     while true {
+      let portion = try portion(descriptor, room, path)
+      if portion.isEmpty { return bytes }
+      guard bytes.count + portion.count <= sizeLimit else {
+        throw FileFailure(path: path, attempt: .tooLarge(limit: sizeLimit))
+      }
+      if bytes.isEmpty { bytes = portion } else { bytes += portion }
+      room = 1 << 16
+    }
+  }
+
+  /// What comes next, at most `room` bytes; none at the end.
+  static func portion(
+    _ descriptor: Int32, _ room: Int, _ path: String
+  ) throws(FileFailure) -> [UInt8] {
+    while true {
       var count = 0
       let portion = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
         count = readSome(descriptor, UnsafeMutableRawBufferPointer(buffer))
@@ -84,12 +123,7 @@ enum Files {
       }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFailure(path: path, attempt: .read(systemReason())) }
-      if count == 0 { return bytes }
-      guard bytes.count + count <= sizeLimit else {
-        throw FileFailure(path: path, attempt: .tooLarge(limit: sizeLimit))
-      }
-      if bytes.isEmpty { bytes = portion } else { bytes += portion }
-      room = 1 << 16
+      return portion
     }
   }
 
@@ -100,18 +134,35 @@ enum Files {
   static func write(
     _ bytes: some Sequence<UInt8>, to path: String, overwriting: Bool
   ) throws(FileFailure) {
-    if !overwriting, isTaken(path) { throw FileFailure(path: path, attempt: .exists) }
-    if isFolder(path) { throw FileFailure(path: path, attempt: .write("it is a folder")) }
-    do throws(OutputFailure) {
-      // A link may lead to something without a path, such as a pipe behind /dev/stdout.
-      if exists(path), !isRegular(path) {
-        try writeInto(path, Array(bytes))
-      } else {
-        try replace(resolved(path), with: Array(bytes))
+    do throws(Failure) {
+      try write(to: path, overwriting: overwriting) { output throws(Failure) in
+        do throws(OutputFailure) { try output.write(Array(bytes)) } catch { throw .output(error) }
       }
     } catch {
-      guard case .failed(let reason) = error else { return }
-      throw FileFailure(path: path, attempt: .write(reason))
+      if case .file(let failure) = error { throw failure }
+    }
+  }
+
+  /// The same for what is written bit by bit; when `body` fails, nothing was written either.
+  static func write(
+    to path: String, overwriting: Bool, _ body: (DescriptorOutput) throws(Failure) -> Void
+  ) throws(Failure) {
+    if !overwriting, isTaken(path) { throw .file(FileFailure(path: path, attempt: .exists)) }
+    if isFolder(path) { throw .file(FileFailure(path: path, attempt: .write("it is a folder"))) }
+    do throws(Failure) {
+      // A link may lead to something without a path, such as a pipe behind /dev/stdout.
+      if exists(path), !isRegular(path) {
+        try writeInto(path, body)
+      } else {
+        try replace(resolved(path), body)
+      }
+    } catch {
+      switch error {
+      case .output(.failed(let reason)):
+        throw .file(FileFailure(path: path, attempt: .write(reason)))
+      case .output(.closed): return
+      default: throw error
+      }
     }
   }
 
@@ -128,23 +179,27 @@ enum Files {
     return String(cString: end)
   }
 
-  private static func writeInto(_ path: String, _ bytes: [UInt8]) throws(OutputFailure) {
+  private static func writeInto(
+    _ path: String, _ body: (DescriptorOutput) throws(Failure) -> Void
+  ) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .failed(systemReason()) }
+    guard descriptor >= 0 else { throw .output(.failed(systemReason())) }
     defer { close(descriptor) }
-    try DescriptorOutput(descriptor).write(bytes)
+    try body(DescriptorOutput(descriptor))
   }
 
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(OutputFailure) {
+  private static func replace(
+    _ path: String, _ body: (DescriptorOutput) throws(Failure) -> Void
+  ) throws(Failure) {
     let beside = path + ".prep-\(getpid())"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .failed(systemReason()) }
+    guard descriptor >= 0 else { throw .output(.failed(systemReason())) }
     defer { close(descriptor) }
-    do throws(OutputFailure) {
+    do throws(Failure) {
       if let mode = status(path)?.mode { fchmod(descriptor, mode_t(mode)) }
-      try DescriptorOutput(descriptor).write(bytes)
+      try body(DescriptorOutput(descriptor))
       guard fsync(descriptor) == 0, rename(beside, path) == 0 else {
-        throw .failed(systemReason())
+        throw .output(.failed(systemReason()))
       }
     } catch {
       unlink(beside)

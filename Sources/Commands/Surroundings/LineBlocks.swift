@@ -1,0 +1,51 @@
+/// A long input in blocks of whole lines, so that it need not be held at once.
+struct LineBlocks {
+  private let name: String
+  private let portion: () throws(FileFailure) -> [UInt8]
+  private var rest: [UInt8] = []
+  private var isAtEnd = false
+  private var size = 0
+  private var lines = 0
+
+  /// Some lines, and the number of the first, from 1.
+  struct Block {
+    let bytes: [UInt8]
+    let firstLine: Int
+  }
+
+  /// `portion` gives the next bytes, none at the end; `name` is the input's in failures.
+  init(_ name: String, portion: @escaping () throws(FileFailure) -> [UInt8]) {
+    self.name = name
+    self.portion = portion
+  }
+
+  /// The next lines, nil at the end.
+  ///
+  /// Throws for more bytes than any file may have.
+  mutating func next() throws(FileFailure) -> Block? {
+    while !isAtEnd {
+      let more = try portion()
+      isAtEnd = more.isEmpty
+      size += more.count
+      guard size <= Files.sizeLimit else {
+        throw FileFailure(path: name, attempt: .tooLarge(limit: Files.sizeLimit))
+      }
+      let end = more.lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? 0
+      guard end > 0 || isAtEnd else {
+        rest += more
+        continue
+      }
+      let bytes = rest + more[..<end]
+      rest = Array(more[end...])
+      if !bytes.isEmpty { return block(bytes) }
+    }
+    return nil
+  }
+
+  private mutating func block(_ bytes: [UInt8]) -> Block {
+    defer { lines += bytes.count { $0 == Self.lineFeed } }
+    return Block(bytes: bytes, firstLine: lines + 1)
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+}
