@@ -1,3 +1,5 @@
+internal import Questions
+
 /// Something that a good bank keeps to.
 package struct LintRule: Sendable {
   /// In kebab-case, as it stands in brackets behind a finding.
@@ -8,6 +10,8 @@ package struct LintRule: Sendable {
 
   /// What a rule has to see at once.
   enum Check: Sendable {
+    /// The files as they are read, before there are questions.
+    case format
     /// One question.
     case question(@Sendable (LintedQuestion) -> [Finding])
     /// Many questions of which no single one is wrong: those of each file, then those of the bank.
@@ -30,6 +34,12 @@ package struct LintRule: Sendable {
   struct PlacedFinding: Sendable, Equatable {
     let place: Place
     let text: String
+  }
+
+  private init(_ rule: FormatRule) {
+    name = rule.rawValue
+    reason = rule.reason
+    check = .format
   }
 
   init(
@@ -62,7 +72,10 @@ package struct LintRule: Sendable {
 
 extension LintRule {
   /// Every rule, in the order in which findings at one place are told.
-  package static let all: [LintRule] = [
+  package static let all = FormatRule.allCases.map { LintRule($0) } + ofContent
+
+  /// The rules beyond the format.
+  static let ofContent: [LintRule] = [
     markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
     answerLength, keyPoints, followUps, hint,

@@ -24,7 +24,7 @@ package struct Linter: Sendable {
   /// The findings file by file, each file's in the order of its text; those of the bank as a whole
   /// come last.
   package func problems() -> [BankProblem] {
-    LintRule.all.enumerated().flatMap { rank, rule in
+    LintRule.ofContent.enumerated().flatMap { rank, rule in
       bank.findings(of: rule).enumerated().map { (rule, rank, $0, $1) }
     }
     .sorted { ($0.3.place, $0.1, $0.2) < ($1.3.place, $1.1, $1.2) }
@@ -35,6 +35,8 @@ package struct Linter: Sendable {
 extension LintedBank {
   fileprivate func findings(of rule: LintRule) -> [LintRule.PlacedFinding] {
     switch rule.check {
+    case .format:
+      []
     case .bank(let check):
       check(self)
     case .question(let check):

@@ -22,9 +22,14 @@ struct CheckCommand {
     if !report.problems.isEmpty { throw .problemsFound }
   }
 
+  /// The bank that comes with prep, proofs and synonyms included.
   private func bundled() throws(Failure) -> CheckedFiles {
-    let (files, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
-    return CheckedFiles(files: files, syllabus: syllabus, isWholeBank: true)
+    let files = context.surroundings.bankFiles()
+    _ = try BankReader.parts(files)
+    var checked = CheckedFiles(syllabus: Syllabus(topics: [], items: []))
+    for file in files { checked.add(file.bytes, path: file.name) }
+    checked.isWholeBank = true
+    return checked
   }
 
   /// The files at the paths; named together with a syllabus, they are a whole bank.
@@ -39,26 +44,13 @@ struct CheckCommand {
     var checked = CheckedFiles(syllabus: syllabus)
     var unread: FileFailure?
     for path in paths {
-      let bytes: [UInt8]
-      do throws(FileFailure) { bytes = try Files.read(path) } catch {
+      do throws(FileFailure) { checked.add(try Files.read(path), path: path) } catch {
         unread = unread ?? error
-        continue
-      }
-      do throws(BankProblem) {
-        switch path.split(separator: "/").last.map(String.init) ?? path {
-        case BankReader.syllabusName:
-          checked.syllabus = try BankReader.syllabus(bytes, name: path)
-          checked.unreadable += checked.syllabus.problems(file: path)
-          checked.isWholeBank = true
-        case let name where !BankReader.otherNames.contains(name):
-          checked.files.append((path, try BankReader.topicFile(bytes, name: path)))
-        case let name: try BankReader.checkOther(bytes, kind: name, name: path)
-        }
-      } catch {
-        checked.unreadable.append(error)
       }
     }
-    if !checked.isWholeBank, Set(checked.files.map(\.file.bank)) == [BankReader.bundledName] {
+    if !checked.isWholeBank,
+      Set(checked.files.map(\.file.bank)).isSubset(of: [BankReader.bundledName])
+    {
       let topics = Set(checked.files.map(\.file.topic.id))
       checked.neighbours = bundled.filter { !topics.contains($0.file.topic.id) }
     }
@@ -85,16 +77,45 @@ private struct CheckedFiles {
   var unreadable: [BankProblem] = []
   var neighbours: [CrossCheck.NamedFile] = []
   var syllabus: Syllabus
+  var proofs: [(name: String, versionsOf: [String: [String]])] = []
   var isWholeBank = false
+  /// What stands in the way of reading a file is known by file.
+  private var repeatedKeys: [BankProblem] = []
+
+  init(syllabus: Syllabus) { self.syllabus = syllabus }
+
+  /// Reads a file by the name that ends its path.
+  mutating func add(_ bytes: [UInt8], path: String) {
+    do throws(BankProblem) {
+      switch path.split(separator: "/").last.map(String.init) ?? path {
+      case BankReader.syllabusName:
+        syllabus = try BankReader.syllabus(bytes, name: path)
+        unreadable += syllabus.problems(file: path)
+        isWholeBank = true
+      case Proofs.name:
+        proofs.append((path, try BankReader.proofs(bytes, name: path)))
+      case BankReader.synonymsName:
+        try BankReader.checkSynonyms(bytes, name: path)
+      default:
+        files.append((path, try BankReader.topicFile(bytes, name: path)))
+      }
+    } catch {
+      unreadable.append(error)
+    }
+    repeatedKeys += JSONFault.repeatedKeys(in: bytes).map {
+      BankProblem(file: path, reason: .repeatedKey($0.key, line: $0.line))
+    }
+  }
 
   /// What breaks the format, then what breaks the bank, then what breaks a rule.
   ///
   /// A file that cannot be read at all may hold anything, so the rest is no whole bank.
   var problems: [BankProblem] {
     let isWhole = isWholeBank && unreadable.isEmpty
-    return unreadable + files.flatMap { $0.file.problems(file: $0.name) }
-      + CrossCheck(files, neighbours: neighbours, syllabus: syllabus)
-      .problems(isWholeBank: isWhole)
+    let cross = CrossCheck(files, neighbours: neighbours, syllabus: syllabus)
+    return unreadable + repeatedKeys + files.flatMap { $0.file.problems(file: $0.name) }
+      + cross.problems(isWholeBank: isWhole)
+      + proofs.flatMap { cross.problems(ofProofs: $0.versionsOf, file: $0.name) }
       + Linter(files, neighbours: neighbours, syllabus: syllabus, isWholeBank: isWhole).problems()
   }
 }
@@ -122,15 +143,9 @@ private struct CheckReport {
       problems.map { problem in
         [
           "file": .text(problem.file), "question": .text(problem.question),
-          "field": .text(problem.field), "rule": .text(problem.reason.rule?.name),
-          "problem": .text(problem.reason.rule?.finding ?? problem.reason.description),
+          "field": .text(problem.field), "rule": .text(problem.reason.ruleName),
+          "problem": .text(problem.reason.description),
         ]
       })
-  }
-}
-
-extension BankProblem.Reason {
-  fileprivate var rule: (name: String, finding: String)? {
-    if case .rule(let name, let finding) = self { (name, finding) } else { nil }
   }
 }

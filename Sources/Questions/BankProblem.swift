@@ -10,19 +10,27 @@ package struct BankProblem: Error, Sendable, Equatable {
 
   package enum Reason: Sendable, Equatable {
     case notJSON(detail: String)
+    case repeatedKey(String, line: Int)
     case unsupportedFormat(Int)
     case missing
     case empty
     case wrongType(expected: String)
     case unknownField
+    case controlCharacter(Unicode.Scalar)
+    case notAVersion(String)
+    case endsBefore(since: String, until: String)
     case notASlug(String)
     case notOneOf(value: String, allowed: [String])
     case belowOne(Int)
     case duplicateID(String, firstFile: String)
+    case duplicateTopic(String, firstFile: String)
     case tooFewOptions(Int)
     case noRightOption
     case unknownSyllabusItem(String)
     case unknownQuestion(String)
+    case relatedToItself
+    case relatedTwice(String)
+    case provesNothing(String)
     case uncoveredSyllabusItem(String)
     /// A finding of a named rule of the linter.
     case rule(name: String, finding: String)
@@ -37,9 +45,37 @@ package struct BankProblem: Error, Sendable, Equatable {
 }
 
 extension BankProblem: CustomStringConvertible {
-  /// One line: file, question, field, what is wrong and what would be right.
+  /// One line: file, question, field, what is wrong and what would be right, and the rule in brackets.
+  ///
+  /// Control characters are escaped, so that no text of a file can forge a line of its own.
   package var description: String {
-    ([file, question, field].compactMap(\.self) + [reason.description]).joined(separator: ": ")
+    let parts = [file, question, field].compactMap(\.self) + [reason.description]
+    return "\(parts.joined(separator: ": ")) [\(reason.ruleName)]".escaped
+  }
+}
+
+extension String {
+  /// The text on one line, with control and line-breaking characters as in "\u{1b}".
+  fileprivate var escaped: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    return unicodeScalars.map { scalar in
+      switch scalar {
+      case "\n": "\\n"
+      case "\t": "\\t"
+      case "\r": "\\r"
+      default: scalar.isControl ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+      }
+    }.joined()
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it orders instead of showing: a control character or a line of its own.
+  var isControl: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }
 
@@ -47,24 +83,43 @@ extension BankProblem.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notJSON(let detail): "not valid JSON: \(detail)"
+    case .repeatedKey(let key, let line):
+      "the field \"\(key)\" stands a second time in line \(line); keep one"
     case .unsupportedFormat(let format):
       "format \(format) is not known to this version of prep, which reads format 1"
     case .missing: "is missing"
     case .empty: "must not be empty"
     case .wrongType(let expected): "must be \(expected)"
     case .unknownField: "is not a field of the bank format"
+    case .controlCharacter(let scalar):
+      "holds the control character U+\(scalar.code), which is never shown; take it out"
+    case .notAVersion(let text): "\"\(text)\" must be a version such as 5.2"
+    case .endsBefore(let since, let until): "\(since) is later than until, which is \(until)"
     case .notASlug(let text):
       "\"\(text)\" must be lower-case letters, digits and single hyphens"
     case .notOneOf(let value, let allowed):
       "\"\(value)\" must be one of \(allowed.joined(separator: ", "))"
     case .belowOne(let number): "\(number) must be 1 or more"
     case .duplicateID(let id, let firstFile): "the id \"\(id)\" is already used in \(firstFile)"
+    case .duplicateTopic(let topic, let firstFile):
+      "the topic \"\(topic)\" already has the file \(firstFile); put the questions together"
     case .tooFewOptions(let count): "has \(count) options, needs at least 2"
     case .noRightOption: "no option is marked correct"
     case .unknownSyllabusItem(let id): "\"\(id)\" is not an item of the syllabus"
     case .unknownQuestion(let id): "\"\(id)\" is not a question of the bank"
+    case .relatedToItself: "names the question itself"
+    case .relatedTwice(let id): "names \(id) twice"
+    case .provesNothing(let id): "proves \"\(id)\", which is not a question of the bank"
     case .uncoveredSyllabusItem(let id): "no question covers the syllabus item \(id)"
-    case .rule(let name, let finding): "\(finding) [\(name)]"
+    case .rule(_, let finding): finding
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Four hexadecimal digits or more, as in "001B".
+  fileprivate var code: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

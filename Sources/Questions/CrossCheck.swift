@@ -1,5 +1,5 @@
-/// What is wrong between the files of a bank: ids used twice, links that lead nowhere, syllabus items
-/// that are unknown or that no question covers.
+/// What is wrong between the files of a bank: ids and topics used twice, links that lead nowhere,
+/// syllabus items that are unknown or that no question covers, proofs of nothing.
 package struct CrossCheck {
   package typealias NamedFile = (name: String, file: TopicFile)
 
@@ -17,7 +17,34 @@ package struct CrossCheck {
   /// The problems in file order; gaps in the syllabus last, and only when the files and their
   /// neighbours are the whole bank.
   package func problems(isWholeBank: Bool) -> [BankProblem] {
-    repeatedIDs + deadLinks + (isWholeBank ? gaps : [])
+    repeatedTopics + repeatedIDs + deadLinks + (isWholeBank ? gaps : [])
+  }
+
+  /// What is wrong with the proofs of a bank, given as versions by question id.
+  package func problems(ofProofs proofs: [String: [String]], file: String) -> [BankProblem] {
+    let ids = Set(allIDs(files + neighbours).map(\.id))
+    return proofs.sorted { $0.key < $1.key }.flatMap { id, versions in
+      let dead =
+        ids.contains(id)
+        ? [] : [BankProblem(file: file, field: "proofs", reason: .provesNothing(id))]
+      let none = versions.isEmpty ? [BankProblem.Reason.empty] : []
+      return dead
+        + (none + versions.filter { VersionNumber($0) == nil }.map { .notAVersion($0) })
+        .map { BankProblem(file: file, question: id, field: "proofs", reason: $0) }
+    }
+  }
+
+  private var repeatedTopics: [BankProblem] {
+    var firstFile: [[String]: String] = [:]
+    return (neighbours.map { ($0, false) } + files.map { ($0, true) }).compactMap { named, told in
+      let topic = named.file.topic.id
+      let key = [named.file.bank, topic]
+      guard let first = firstFile.updateValue(firstFile[key] ?? named.name, forKey: key), told,
+        !topic.isEmpty
+      else { return nil }
+      return BankProblem(
+        file: named.name, field: "topic", reason: .duplicateTopic(topic, firstFile: first))
+    }
   }
 
   private var repeatedIDs: [BankProblem] {
@@ -35,15 +62,29 @@ package struct CrossCheck {
     let ids = Set(allIDs(files + neighbours).map(\.id))
     return files.flatMap { name, file in
       file.links.flatMap { links in
-        func problem(_ field: String, _ reason: BankProblem.Reason) -> BankProblem {
+        let covers = links.covers.filter { !items.contains($0) }
+          .map { ("covers", BankProblem.Reason.unknownSyllabusItem($0)) }
+        let related = Self.problems(inRelated: links, known: ids).map { ("related", $0) }
+        return (covers + related).map { field, reason in
           BankProblem(file: name, question: links.ids.first, field: field, reason: reason)
         }
-        return links.covers.filter { !items.contains($0) }
-          .map { problem("covers", .unknownSyllabusItem($0)) }
-          + links.related.filter { !ids.contains($0) }
-          .map { problem("related", .unknownQuestion($0)) }
       }
     }
+  }
+
+  private static func problems(
+    inRelated links: QuestionLinks, known ids: Set<String>
+  ) -> [BankProblem.Reason] {
+    let unknown = links.related.filter { !ids.contains($0) }
+    let own = links.related.filter(links.ids.contains)
+    return unknown.map { .unknownQuestion($0) } + own.map { _ in .relatedToItself }
+      + repeated(links.related).map { .relatedTwice($0) }
+  }
+
+  /// What stands in a list more than once, in order.
+  private static func repeated(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { !seen.insert($0).inserted }
   }
 
   private var gaps: [BankProblem] {

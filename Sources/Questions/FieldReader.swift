@@ -26,14 +26,45 @@ struct FieldReader {
       note(name, .wrongType(expected: Value.jsonDescription))
       return nil
     }
+    if let scalar = value.controlCharacter { note(name, .controlCharacter(scalar)) }
     return value
   }
 
   /// A text that has to say something.
   mutating func requiredText(_ name: String) -> String? {
     let text: String? = required(name)
-    if let text, text.allSatisfy(\.isWhitespace) { note(name, .empty) }
+    noteIfEmpty(name, text)
     return text
+  }
+
+  /// A text that may be left out, but not left empty.
+  mutating func optionalText(_ name: String) -> String? {
+    let text: String? = optional(name)
+    noteIfEmpty(name, text)
+    return text
+  }
+
+  /// Texts of which each has to say something; none at all is fine.
+  mutating func optionalTexts(_ name: String) -> [String] {
+    let texts: [String] = optional(name) ?? []
+    noteEmptyOnes(name, texts)
+    return texts
+  }
+
+  /// Texts of which there is at least one, and each has to say something.
+  mutating func requiredTexts(_ name: String) -> [String] {
+    let texts: [String]? = required(name)
+    if let texts, texts.isEmpty { note(name, .empty) }
+    noteEmptyOnes(name, texts ?? [])
+    return texts ?? []
+  }
+
+  private mutating func noteEmptyOnes(_ name: String, _ texts: [String]) {
+    for (index, text) in texts.enumerated() { noteIfEmpty("\(name)[\(index)]", text) }
+  }
+
+  private mutating func noteIfEmpty(_ name: String, _ text: String?) {
+    if let text, text.allSatisfy(\.isWhitespace) { note(name, .empty) }
   }
 
   mutating func requiredCase<Value: RawRepresentable & CaseIterable>(_ name: String) -> Value?
@@ -105,10 +136,26 @@ struct FieldName: CodingKey {
 /// A type that can say in words what it wants to see in the JSON.
 protocol JSONDescribed: Decodable {
   static var jsonDescription: String { get }
+  /// The first character that a terminal would obey; line breaks and tabs are none.
+  var controlCharacter: Unicode.Scalar? { get }
+}
+
+extension JSONDescribed {
+  var controlCharacter: Unicode.Scalar? { nil }
 }
 
 extension String: JSONDescribed {
   static var jsonDescription: String { "text in quotes" }
+
+  var controlCharacter: Unicode.Scalar? {
+    // Bytes, because the general category of every scalar of a bank is slow to look up.
+    guard utf8.contains(where: { ($0 < 0x20 && $0 != 0x0a) || $0 == 0x7f || $0 == 0xc2 }) else {
+      return nil
+    }
+    return unicodeScalars.first {
+      $0.properties.generalCategory == .control && !["\n", "\r", "\t"].contains($0)
+    }
+  }
 }
 
 extension Int: JSONDescribed {
@@ -121,4 +168,6 @@ extension Bool: JSONDescribed {
 
 extension [String]: JSONDescribed {
   static var jsonDescription: String { "a list of texts in quotes" }
+
+  var controlCharacter: Unicode.Scalar? { lazy.compactMap(\.controlCharacter).first }
 }

@@ -33,9 +33,8 @@ struct QuestionDraft: Draft {
     let revision: Int = fields.optional("revision") ?? 1
     if revision < 1 { fields.note("revision", .belowOne(revision)) }
     let lists = Lists(&fields)
-    let hint: String? = fields.optional("hint")
-    let since: String? = fields.optional("since")
-    let until: String? = fields.optional("until")
+    let hint = fields.optionalText("hint")
+    let versions = Versions(&fields)
     if let kind, let ofKind = Self.fieldsOfKind[kind] {
       fields.noteFields(besides: Self.sharedFields.union(ofKind))
     }
@@ -46,8 +45,8 @@ struct QuestionDraft: Draft {
     var question = Question(id: id, topic: "", level: level, prompt: prompt, body: body)
     question.revision = revision
     question.hint = hint
-    question.since = since
-    question.until = until
+    question.since = versions.since
+    question.until = versions.until
     lists.fill(&question)
     self.question = question
   }
@@ -62,7 +61,7 @@ struct QuestionDraft: Draft {
   private static func openBody(_ fields: inout FieldReader) -> Question.Body? {
     let answer = fields.requiredText("answer")
     let keyPoints: [KeyPointDraft] = fields.requiredList("keyPoints")
-    let followUps: [String] = fields.optional("followUps") ?? []
+    let followUps = fields.optionalTexts("followUps")
     return answer.map {
       .open(
         OpenAnswer(
@@ -81,13 +80,32 @@ struct QuestionDraft: Draft {
     return explanation.map { .choice(Choice(options: options, explanation: $0)) }
   }
 
+  private struct Versions {
+    let since, until: String?
+
+    init(_ fields: inout FieldReader) {
+      since = fields.optional("since")
+      until = fields.optional("until")
+      let bounds = [("since", since), ("until", until)].map { name, text in
+        let version = text.flatMap(VersionNumber.init)
+        if let text, version == nil { fields.note(name, .notAVersion(text)) }
+        return version
+      }
+      if let first = bounds[0], let last = bounds[1], first.isLater(than: last),
+        let since, let until
+      {
+        fields.note("since", .endsBefore(since: since, until: until))
+      }
+    }
+  }
+
   private struct Lists {
     let formerIDs, covers, tags, references, related: [String]
 
     init(_ fields: inout FieldReader) {
       formerIDs = fields.optional("formerIds") ?? []
       covers = fields.optional("covers") ?? []
-      tags = fields.optional("tags") ?? []
+      tags = fields.optionalTexts("tags")
       references = fields.optional("references") ?? []
       related = fields.optional("related") ?? []
     }
@@ -113,7 +131,7 @@ struct KeyPointDraft: Draft {
     }
     fields.noteFields(besides: ["point", "accept"])
     let point = fields.requiredText("point")
-    let accept: [String] = fields.required("accept") ?? []
+    let accept = fields.requiredTexts("accept")
     problems = fields.problems
     keyPoint = point.map { KeyPoint(point: $0, accept: accept) }
   }

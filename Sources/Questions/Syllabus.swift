@@ -33,7 +33,18 @@ package struct Syllabus: Sendable, Decodable {
     let itemDrafts: [ItemDraft] = fields.requiredList("items")
     topics = topicDrafts.compactMap(\.topic)
     items = itemDrafts.compactMap(\.item)
+    Self.noteRepeated("topics", topics.map(\.id), in: &fields)
+    Self.noteRepeated("items", items.map(\.id), in: &fields)
     fieldProblems = fields.problems
+  }
+
+  private static func noteRepeated(
+    _ field: String, _ ids: [String], in fields: inout FieldReader
+  ) {
+    var seen: Set<String> = []
+    for id in ids where !seen.insert(id).inserted {
+      fields.note(field, .duplicateID(id, firstFile: "this file"))
+    }
   }
 
   /// Everything that is wrong with the file, in file order.

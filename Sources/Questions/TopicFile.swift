@@ -39,6 +39,9 @@ package struct TopicFile: Sendable, Decodable {
     if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
     topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
     let drafts: [QuestionDraft] = fields.requiredDrafts("questions")
+    if drafts.isEmpty, !fields.problems.contains(where: { $0.field == "questions" }) {
+      fields.note("questions", .empty)
+    }
     questions = drafts.compactMap { draft in
       var question = draft.question
       question?.topic = slug

@@ -1,10 +1,16 @@
+import Questions
 import Testing
 
 @testable import BankLint
 
 @Suite struct RuleTableTests {
   @Test func `every rule has an example, in the order of the table`() {
-    #expect(RuleExample.all.map(\.rule.name) == LintRule.all.map(\.name))
+    #expect(RuleExample.all.map(\.rule.name) == LintRule.ofContent.map(\.name))
+  }
+
+  @Test func `the rules of the format stand first in the table`() {
+    let format = FormatRule.allCases.map(\.rawValue)
+    #expect(LintRule.all.map(\.name) == format + LintRule.ofContent.map(\.name))
   }
 
   @Test(arguments: RuleExample.all)

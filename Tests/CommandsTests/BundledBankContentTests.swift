@@ -18,7 +18,7 @@ import Testing
     let outcome = try program(without: "admin.json").run(["check"])
     #expect(outcome.status == .nothing)
     for item in ["A-admin", "A-M09", "G079"] {
-      let problem = "syllabus.json: no question covers the syllabus item \(item)\n"
+      let problem = "syllabus.json: no question covers the syllabus item \(item) [covered-item]\n"
       #expect(outcome.output.contains(problem))
     }
   }

@@ -39,11 +39,13 @@ import Testing
       syllabus: Self.syllabus)
     #expect(
       check.problems(isWholeBank: false).map(\.description) == [
-        "a.json: one: id: the id \"one\" is already used in b.json",
-        "a.json: one: id: the id \"old-one\" is already used in b.json",
-        "a.json: one: covers: \"A01\" is not an item of the syllabus",
-        "a.json: two: covers: \"A01\" is not an item of the syllabus",
-        "a.json: two: related: \"gone\" is not a question of the bank",
+        "a.json: topic: the topic \"orm\" already has the file b.json; put the questions together "
+          + "[unique-topic]",
+        "a.json: one: id: the id \"one\" is already used in b.json [unique-id]",
+        "a.json: one: id: the id \"old-one\" is already used in b.json [unique-id]",
+        "a.json: one: covers: \"A01\" is not an item of the syllabus [known-item]",
+        "a.json: two: covers: \"A01\" is not an item of the syllabus [known-item]",
+        "a.json: two: related: \"gone\" is not a question of the bank [known-question]",
       ])
   }
 
@@ -54,7 +56,7 @@ import Testing
       [("a.json", try TopicFileTests.file(Self.choice("one")))], syllabus: syllabus)
     #expect(
       check.problems(isWholeBank: true).map(\.description) == [
-        "syllabus.json: no question covers the syllabus item A02"
+        "syllabus.json: no question covers the syllabus item A02 [covered-item]"
       ])
     #expect(check.problems(isWholeBank: false) == [])
   }

@@ -11,7 +11,8 @@ internal import Search
 enum BankReader {
   /// Files of a bank's folder that are not topics.
   static let syllabusName = "syllabus.json"
-  static let otherNames: Set<String> = [syllabusName, "synonyms.json", "proofs.json"]
+  static let synonymsName = "synonyms.json"
+  static let otherNames: Set<String> = [syllabusName, synonymsName, Proofs.name]
 
   /// A topic file, or the reason why it is not JSON at all.
   static func topicFile(_ bytes: [UInt8], name: String) throws(BankProblem) -> TopicFile {
@@ -22,22 +23,30 @@ enum BankReader {
     }
   }
 
-  /// Holds a file that is neither topic nor syllabus to its own form.
-  static func checkOther(_ bytes: [UInt8], kind: String, name: String) throws(BankProblem) {
+  /// Holds a file of synonyms to its form.
+  static func checkSynonyms(_ bytes: [UInt8], name: String) throws(BankProblem) {
+    _ = try other(
+      Synonyms.self, bytes, name: name, form: "an object whose \"groups\" are lists of phrases")
+  }
+
+  /// The versions by question id in a file of proofs.
+  static func proofs(_ bytes: [UInt8], name: String) throws(BankProblem) -> [String: [String]] {
+    try other(
+      Proofs.Content.self, bytes, name: name,
+      form: "an object whose \"proofs\" give a list of versions for each question id"
+    ).proofs
+  }
+
+  private static func other<Content: Decodable>(
+    _ type: Content.Type, _ bytes: [UInt8], name: String, form: String
+  ) throws(BankProblem) -> Content {
     do {
-      switch kind {
-      case "synonyms.json": _ = try JSONDecoder().decode(Synonyms.self, from: Data(bytes))
-      case Proofs.name: _ = try JSONDecoder().decode(Proofs.Content.self, from: Data(bytes))
-      default: break
-      }
+      return try JSONDecoder().decode(type, from: Data(bytes))
     } catch {
       throw BankProblem(
         file: name,
         reason: JSONFault.find(in: bytes).map { .notJSON(detail: $0.description) }
-          ?? .wrongType(
-            expected: kind == Proofs.name
-              ? "an object whose \"proofs\" give a list of versions for each question id"
-              : "an object whose \"groups\" are lists of phrases"))
+          ?? .wrongType(expected: form))
     }
   }
 

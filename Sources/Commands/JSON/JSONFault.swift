@@ -1,6 +1,6 @@
 /// Where a text stops being JSON, which Foundation's decoder does not say.
 ///
-/// A reader of RFC 8259 that keeps nothing but its place; used only once decoding has failed.
+/// A reader of RFC 8259 that keeps its place and the keys of the objects it stands in.
 struct JSONFault: Equatable, CustomStringConvertible {
   let line: Int
   /// In bytes, from 1.
@@ -21,6 +21,15 @@ struct JSONFault: Equatable, CustomStringConvertible {
     }
   }
 
+  /// Keys that an object holds a second time, as spelt, with their lines.
+  static func repeatedKeys(in bytes: [UInt8]) -> [(key: String, line: Int)] {
+    var reader = Reader(bytes: bytes)
+    try? reader.value(depth: 0)
+    return reader.repeatedKeys.map { range in
+      (String(decoding: bytes[range], as: UTF8.self), fault(bytes, range.lowerBound, "").line)
+    }
+  }
+
   private static func fault(_ bytes: [UInt8], _ place: Int, _ expected: String) -> JSONFault {
     let before = bytes[..<min(place, bytes.count)]
     let newline = UInt8(ascii: "\n")
@@ -34,6 +43,10 @@ struct JSONFault: Equatable, CustomStringConvertible {
 private struct Reader {
   let bytes: [UInt8]
   var place = 0
+  /// Where in the text, without the quotes.
+  private(set) var repeatedKeys: [Range<Int>] = []
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   struct Stop: Error {
     let place: Int
@@ -75,10 +88,14 @@ private struct Reader {
     place += 1
     skipSpace()
     if take("}") { return }
+    var keys: Set<ArraySlice<UInt8>> = []
     while true {
       skipSpace()
       guard current == UInt8(ascii: "\"") else { throw stop("a field name in double quotes") }
+      let start = place + 1
       try string()
+      let key = start..<place - 1
+      if !keys.insert(bytes[key]).inserted { repeatedKeys.append(key) }
       skipSpace()
       guard take(":") else { throw stop("a colon") }
       try value(depth: depth + 1)
