@@ -25,7 +25,7 @@ struct CloserLook {
     for (termNumber, term) in terms.enumerated() {
       for (number, (answer, postings)) in term.answers.enumerated() {
         postings.lookUp(questions) { index, prominence, positions in
-          let value = Ranking.contribution(term.value, answer, prominence: prominence)
+          let value = term.contribution(of: answer, prominence: prominence)
           looks[index].add(
             Match(value: value, answer: number, positions: positions), to: termNumber)
         }

@@ -1,10 +1,11 @@
 /// The formula of the ranking.
 ///
 ///     score      = words + closeness + overview
-///     words      = Σ over words (rarity · weight · certainty · (0.35 + 0.65 · prominence))
+///     words      = Σ over words (rarity · weight · certainty · (p + (1 − p) · prominence))
 ///     rarity     = ln(1 + questions / questions with the word)        never 0, unlike plain BM25
 ///     weight     = 1, less for function words and for the parts of an identifier
 ///     certainty  = 1 for the literal word, less for other readings; see ``Reading``
+///     p          = 0.35 / the weights of all words of the query
 ///     prominence = tf / (tf + k),  tf = Σ over fields (field weight · occurrences / size)
 ///     closeness  = Σ over neighbours in the query (0.4 · the smaller rarity / distance in the text)
 ///     overview   = a tenth of the best word or less, see ``Scope``
@@ -12,14 +13,16 @@
 /// The prominence is that of BM25F (Robertson, Zaragoza: "The Probabilistic Relevance Framework: BM25
 /// and Beyond", 2009): fields are weighted before the saturation, so that ten mentions in an answer
 /// do not beat the one in the prompt. The 0.35 is Meilisearch's order of rules as a sum: which words
-/// match, and how exactly, comes before where they stand.
+/// match, and how exactly, comes before where they stand. That holds for one word; of a long query
+/// every long answer has most words in passing, so the more words, the more counts where they stand.
 ///
 /// Example: of 560 questions 14 have `cascade`, in one of them it stands in the prompt with a
-/// prominence of 0.8. Rarity ln(1 + 560/14) = 3.71, score 3.71 · 1 · (0.35 + 0.65 · 0.8) = 3.23. In a
-/// question that has only a synonym the most is 3.71 · 0.31 = 1.15, less than any literal match.
+/// prominence of 0.8. Searched alone it has the rarity ln(1 + 560/14) = 3.71 and scores
+/// 3.71 · 1 · (0.35 + 0.65 · 0.8) = 3.23. In a question that has only a synonym the most is
+/// 3.71 · 0.31 = 1.15, less than any literal match.
 enum Ranking {
-  /// Of a literal match what does not depend on where it stands.
-  static let presence: Float = 0.35
+  /// Of a literal match what does not depend on where it stands, in a query of one word.
+  private static let presence: Float = 0.35
   /// `k` of the formula: higher, and repeated words count longer.
   private static let saturation: Float = 3
   /// `b` of BM25: how much a long field dilutes its words.
@@ -45,8 +48,15 @@ enum Ranking {
     frequency / (frequency + saturation)
   }
 
+  /// Of a literal match what does not depend on where it stands.
+  static func presence(among terms: [Term]) -> Float {
+    presence / max(1, terms.reduce(0) { $0 + $1.weight })
+  }
+
   /// What an answer to a word of this value adds.
-  static func contribution(_ value: Float, _ answer: Answer, prominence: UInt8) -> Float {
+  static func contribution(
+    _ value: Float, _ answer: Answer, prominence: UInt8, presence: Float
+  ) -> Float {
     value * answer.certainty * (presence + (1 - presence) * Float(prominence) / 255)
   }
 

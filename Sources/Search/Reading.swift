@@ -10,8 +10,9 @@ package enum Reading: Sendable, Hashable {
 
   /// The share of a literal match that this one is worth, at most.
   ///
-  /// A literal match is worth at least 0.35 of its best (``Ranking/presence``), so what is below that
-  /// ranks below the literal word wherever the two stand.
+  /// Alone in a query a literal match is worth at least 0.35 of its best (see ``Ranking``), so what is
+  /// below that ranks below the literal word wherever the two stand; among other words, wherever they
+  /// stand in the same place.
   fileprivate var certainty: Float {
     switch self {
     case .literal: 1

@@ -15,8 +15,9 @@ struct Search {
     let vocabulary = Vocabulary(file)
     let questions = file.count(.traits)
     let builder = TermBuilder(query, vocabulary: vocabulary, synonyms: SynonymTable(file))
+    let presence = Ranking.presence(among: builder.terms)
     terms = builder.terms.map {
-      WeighedTerm($0, vocabulary: vocabulary, questions: questions)
+      WeighedTerm($0, presence: presence, vocabulary: vocabulary, questions: questions)
     }
     excluded = builder.excluded.map {
       AnswerPostings($0, vocabulary: vocabulary, questions: questions)
@@ -80,13 +81,15 @@ struct Search {
 struct WeighedTerm {
   let term: Term
   let rarity: Float
+  private let presence: Float
   let answers: [(answer: Answer, postings: AnswerPostings)]
 
   /// What a literal match in the best place is worth.
   var value: Float { rarity * term.weight }
 
-  init(_ term: Term, vocabulary: Vocabulary, questions: Int) {
+  init(_ term: Term, presence: Float, vocabulary: Vocabulary, questions: Int) {
     self.term = term
+    self.presence = presence
     answers = term.answers.map {
       ($0, AnswerPostings($0, vocabulary: vocabulary, questions: questions))
     }
@@ -96,12 +99,17 @@ struct WeighedTerm {
     rarity = logarithm(1 + Float(questions) / Float(max(1, min(count, questions))))
   }
 
+  /// What one of the answers is worth.
+  func contribution(of answer: Answer, prominence: UInt8) -> Float {
+    Ranking.contribution(value, answer, prominence: prominence, presence: presence)
+  }
+
   /// Adds what the term's best answer in each question is worth.
   func add(to scores: inout [Float]) {
     var best = [Float](repeating: 0, count: answers.count > 1 ? scores.count : 0)
     for (answer, postings) in answers {
-      let least = Ranking.contribution(value, answer, prominence: 0)
-      let step = (Ranking.contribution(value, answer, prominence: 255) - least) / 255
+      let least = contribution(of: answer, prominence: 0)
+      let step = (contribution(of: answer, prominence: 255) - least) / 255
       if answers.count == 1 {
         postings.forEach { question, prominence in
           if question < scores.count { scores[question] += least + step * Float(prominence) }

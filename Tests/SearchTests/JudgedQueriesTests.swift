@@ -39,6 +39,12 @@ import Testing
     #expect(shares.inFive >= 0.94)
   }
 
+  @Test func `of queries written last it is first for 70 of 100 and among five for 90`() throws {
+    let shares = try shares(of: JudgedQueries.latestRows)
+    #expect(shares.first >= 0.7)
+    #expect(shares.inFive >= 0.9)
+  }
+
   private func shares(
     of rows: [(kind: String, query: String, ids: Set<String>)]
   ) throws -> (first: Double, inFive: Double) {
@@ -54,7 +60,7 @@ import Testing
   }
 
   @Test func `every judged id is a question of the bank`() throws {
-    for row in JudgedQueries.rows + JudgedQueries.laterRows {
+    for row in JudgedQueries.rows + JudgedQueries.laterRows + JudgedQueries.latestRows {
       for id in row.ids {
         #expect(try index.ids("id:\(id)").contains(id), "\(row.query): \(id)")
       }

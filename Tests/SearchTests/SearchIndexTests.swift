@@ -138,10 +138,12 @@ import Testing
     #expect(try index.results("csrf").dropped == [])
   }
 
-  @Test func `a question with all words comes before those with one`() throws {
+  @Test func `a question with all words in a key point comes before those with one in the prompt`()
+    throws
+  {
     let index = SearchIndex(questions: [
       question("a", prompt: "cookies"), question("b", prompt: "sessions"),
-      question("c", prompt: "x", answer: "there are cookies and there are sessions"),
+      question("c", prompt: "x", points: ["there are cookies and there are sessions"]),
     ])
     #expect(try index.ids("sessions cookies").first == "c")
   }

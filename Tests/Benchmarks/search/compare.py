@@ -49,7 +49,8 @@ def row(question):
 
 
 def judged():
-    source = (ROOT / "Tests/SearchTests/JudgedQueries.swift").read_text()
+    tests = ROOT / "Tests/SearchTests"
+    source = "".join((tests / f"{name}Queries.swift").read_text() for name in ("Judged", "Later"))
     tables = re.findall(r'"""\n(.*?)\n\s*"""', source, re.S)
     for line in "\n".join(tables).split("\n"):
         kind, query, ids = (cell.strip() for cell in line.split("|"))
@@ -140,11 +141,11 @@ class Tantivy(Engine):
         self.index.reload()
         self.searcher = self.index.searcher()
 
-    def __init__(self, rows, queries, folder=None):
+    def __init__(self, rows, queries, folder=None, stored=False):
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("id", stored=True, tokenizer_name="raw")
         for field in FIELDS:
-            builder.add_text_field(field, stored=False, tokenizer_name="en_stem")
+            builder.add_text_field(field, stored=stored, tokenizer_name="en_stem")
         self.index = tantivy.Index(builder.build(), path=folder and str(folder))
         # Made before the clock starts: what Python takes for it is not tantivy's time.
         self.documents = [
@@ -152,12 +153,14 @@ class Tantivy(Engine):
         super().__init__(rows, queries)
 
     @classmethod
-    def size(cls, rows):
-        """Bytes of what is looked up: the files without the stored ids."""
+    def sizes(cls, rows):
+        """Bytes of what is looked up, and of the texts that are kept to show them (compressed)."""
         with tempfile.TemporaryDirectory() as folder:
-            cls(rows, [], folder).writer.wait_merging_threads()
-            return sum(path.stat().st_size for path in pathlib.Path(folder).iterdir()
-                       if path.suffix != ".store")
+            cls(rows, [], folder, stored=True).writer.wait_merging_threads()
+            sizes = {True: 0, False: 0}
+            for path in pathlib.Path(folder).iterdir():
+                sizes[path.suffix == ".store"] += path.stat().st_size
+            return sizes[False], sizes[True]
 
     def answer(self, query):
         words = re.sub(r"[^\w]+", " ", query).strip()
@@ -248,9 +251,9 @@ def speed(size, folder):
     print(f"typos against exact: p99 {p99(slips) / p99(engines[0][2]):.2f}")
     print(f"live search, from a key to the frame: median {median(ours.keys):.1f} ms, "
           f"p99 {p99(ours.keys):.1f} ms, most {max(ours.keys) * 1e3:.1f} ms, {len(ours.keys)} keys")
-    print(f"index against texts: prep {ours.size / texts:.2f}, tantivy "
-          f"{Tantivy.size(rows) / texts:.2f}; the texts themselves, which prep keeps in the same "
-          f"file for snippets: {ours.texts / texts:.2f}")
+    print(f"\n{'size against the texts':24} {'look-up':>8} {'kept texts':>11} {'both':>6}")
+    for name, (lookup, kept) in [("prep", (ours.size, ours.texts)), ("tantivy", Tantivy.sizes(rows))]:
+        print(f"{name:24} {lookup / texts:8.2f} {kept / texts:11.2f} {(lookup + kept) / texts:6.2f}")
 
 
 def median(times):
