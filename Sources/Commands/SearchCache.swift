@@ -59,19 +59,25 @@ struct SearchCache {
     try? Files.write(index.serialized(), to: path, overwriting: true)
   }
 
-  /// 64 bits of FNV-1a over the files, eight bytes at a time; a change of the bank changes it.
+  /// FNV-1a over the files, eight bytes at a time; a change of the bank changes it.
+  ///
+  /// Two sums take turns, so that neither waits for the other's multiplication.
   private static func digest(of files: [BundledFile]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x0000_0100_0000_01b3 }
+    var (even, odd): (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0xcbf2_9ce4_8422_2325)
+    func mix(_ value: UInt64, into sum: inout UInt64) {
+      sum = (sum ^ value) &* 0x0000_0100_0000_01b3
+    }
     for file in files {
       file.withBytes { bytes in
-        mix(UInt64(bytes.count))
-        for place in stride(from: 0, to: bytes.count - 7, by: 8) {
-          mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        let rest = bytes.count % 16
+        for place in stride(from: 0, to: bytes.count - rest, by: 16) {
+          mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self), into: &even)
+          mix(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self), into: &odd)
         }
-        for byte in bytes.suffix(bytes.count % 8) { mix(UInt64(byte)) }
+        for byte in bytes.suffix(rest) { mix(UInt64(byte), into: &even) }
+        mix(UInt64(bytes.count), into: &odd)
       }
     }
-    return Version.number + "-" + String(hash, radix: 16)
+    return "\(Version.number)-\(String(even, radix: 16))-\(String(odd, radix: 16))"
   }
 }
