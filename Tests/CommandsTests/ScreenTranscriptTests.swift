@@ -50,7 +50,6 @@ import Testing
   @Test(arguments: [40, 80, 200])
   func `statistics look as they are written`(columns: Int) throws {
     let program = try TestProgram()
-    program.environment["COLUMNS"] = "\(columns)"
     let history = (1...18).map { day in
       let question =
         day % 3 == 0 ? "bound-form" : day % 2 == 0 ? "lazy-querysets" : "which-evaluate"
@@ -63,14 +62,34 @@ import Testing
     }
     try program.write(history.joined(), to: "history.jsonl")
     #expect(program.run(["progress", "import", program.folder + "/history.jsonl"]).status == .done)
-    for scheme in ["never"] + Palette.Background.allCases.map({ "\($0)" }) {
-      program.environment["TERM"] = "xterm-256color"
-      program.environment["COLORFGBG"] = scheme == "light" ? "0;15" : "15;0"
-      let colored = scheme == "never" ? "never" : "always"
-      let outcome = program.run(["--color", colored, "stats"])
+    try compareInColors("stats", columns, program) { program.run($0 + ["stats"]) }
+  }
+
+  /// What a terminal shows of an interview in lines, which ends as one on the screen does: in a report.
+  @Test(arguments: [40, 80, 200])
+  func `an interview in lines and its report look as they are written`(columns: Int) throws {
+    let program = try TestProgram()
+    program.isOutputTerminal = true
+    let answers = ["a", "a,c!", "It joins the tables in one query.", "There I prefetch.", "?"]
+    try compareInColors("interview", columns, program) { words in
+      program.run(words + ["interview", "--seed", "1", "--minutes", "10"], input: answers)
+    }
+  }
+
+  /// Without colours, and on a dark and a light terminal.
+  private func compareInColors(
+    _ name: String, _ columns: Int, _ program: TestProgram,
+    run: ([String]) throws -> TestProgram.Outcome
+  ) throws {
+    program.environment["COLUMNS"] = "\(columns)"
+    program.environment["TERM"] = "xterm-256color"
+    for background in [nil] + Palette.Background.allCases {
+      program.environment["COLORFGBG"] = background == .light ? "0;15" : "15;0"
+      let outcome = try run(["--color", background == nil ? "never" : "always"])
       #expect(outcome.status == .done)
-      let name = scheme == "never" ? "stats-\(columns)" : "\(scheme)-stats-\(columns)"
-      try compare(outcome.output.replacing("\u{1b}", with: "␛"), with: name)
+      let prefix = background.map { "\($0)-" } ?? ""
+      try compare(
+        outcome.output.replacing("\u{1b}", with: "␛"), with: "\(prefix)\(name)-\(columns)")
     }
   }
 
@@ -149,143 +168,5 @@ extension ScreenModel {
       }
       return "|" + text
     }.joined(separator: "\n")
-  }
-}
-
-/// The screens, each in a state that shows much of it, with the questions of the sample bank.
-private struct Gallery {
-  let scenes: [(name: String, drawing: Drawing)]
-
-  init(_ size: TerminalSize, _ palette: Palette) throws {
-    let program = try TestProgram()
-    let bank = try BankReader.bank(program.bankFiles)
-    let quiz = QuizScenes(bank, size, palette)
-    scenes =
-      quiz.choice() + quiz.several() + quiz.open() + [quiz.summary()]
-      + Self.pages(bank, size, palette) + Self.finder(size)
-  }
-
-  private static func pages(
-    _ bank: Bank, _ size: TerminalSize, _ palette: Palette
-  ) -> [(String, Drawing)] {
-    let memory = Memory(
-      stability: 1, difficulty: 5, lastReview: Day(number: 95), lapses: 1, lastGrade: .again)
-    let standings = Standings(
-      memories: ["lazy-querysets": memory], today: Day(number: 100), scheduler: Scheduler())
-    let empty = Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler())
-    let log = AnswerLog([
-      (
-        question: "lazy-querysets",
-        answers: [.init(at: Instant(milliseconds: 0), day: Day(number: 97), grade: .again)]
-      )
-    ])
-    let first = Home(bank: bank, standings: empty, log: AnswerLog([Review]()))
-    let later = Home(bank: bank, standings: standings, log: log)
-    let question = QuestionPage(
-      bank: bank, standings: standings, proofs: Proofs.bundled([]))
-    let reader = TextPage(
-      title: "related-loading", blocks: bank["related-loading"].map(question.blocks) ?? [],
-      bindings: [KeyBinding(KeyHint("Esc", "back"), .escape, to: ())])
-    return [
-      ("home at the first start", first.page.drawing(in: size, palette, scroll: 0)),
-      ("home", later.page.drawing(in: size, palette, scroll: 0)),
-      ("a question to read", reader.drawing(in: size, palette, scroll: 0)),
-    ]
-  }
-
-  private static func finder(_ size: TerminalSize) -> [(String, Drawing)] {
-    var state = FinderState()
-    for key in [Key.paste("quer"), .down] { _ = state.press(key, hits: 2) }
-    let hits = [("How many `queries` does this run?", "beginner"), ("Which evaluate?", "advanced")]
-      .map {
-        FinderView.Hit(
-          prompt: StyledLine($0.0), place: "orm, \($0.1), choice",
-          snippet: StyledLine("Iteration evaluates it."))
-      }
-    let view = FinderView(size: size)
-    return [
-      ("search", view.drawing(state, hits: hits, notice: nil)),
-      ("search without hits", view.drawing(state, hits: [], notice: "Nothing found.")),
-    ]
-  }
-}
-
-/// Scenes of one question each.
-private struct QuizScenes {
-  private let bank: Bank
-  private let size: TerminalSize
-  private let palette: Palette
-  private let view: QuizView
-
-  init(_ bank: Bank, _ size: TerminalSize, _ palette: Palette) {
-    self.bank = bank
-    self.size = size
-    self.palette = palette
-    view = QuizView(
-      titles: bank.titles, size: size, palette: palette, today: Day(number: 100),
-      clock: .elapsed(754))
-  }
-
-  private func session(_ id: String) -> Session {
-    var generator = SeededGenerator(seed: 1)
-    return Session(
-      questions: [bank[id]].compactMap(\.self), at: Instant(milliseconds: 0), using: &generator)
-  }
-
-  /// The drawings after some of the presses, by name.
-  private func scenes(
-    _ id: String, _ steps: [(name: String, keys: [Key])]
-  ) -> [(String, Drawing)] {
-    var session = session(id)
-    var state = QuizState()
-    return steps.map { name, keys in
-      for key in keys {
-        guard case .event(let event) = state.press(key, session, view) else { continue }
-        _ = try? session.step(event, at: Instant(milliseconds: 30_000))
-        state.due = Day(number: 103)
-        if case .ticked = event {} else { state.enterPhase() }
-      }
-      return (name, view.drawing(session, state))
-    }
-  }
-
-  func choice() -> [(String, Drawing)] {
-    scenes(
-      "lazy-querysets",
-      [
-        ("question", []), ("an option chosen, references", [.down, .character("r")]),
-        ("feedback", [.character("a")]),
-      ])
-  }
-
-  func several() -> [(String, Drawing)] {
-    scenes(
-      "which-evaluate",
-      [
-        ("several ticked, not sure", [.character("a"), .character("3"), .character("!")]),
-        ("nothing ticked", [.character("a"), .character("c"), .enter]),
-      ])
-  }
-
-  func summary() -> (String, Drawing) {
-    var session = session("which-evaluate")
-    _ = try? session.step(.picked([2]), at: Instant(milliseconds: 30_000))
-    let page = SummaryPage.page(
-      session.tally, Outlook(streak: 3, dueTomorrow: 7), titles: bank.titles)
-    return ("summary", page.drawing(in: size, palette, scroll: 0))
-  }
-
-  func open() -> [(String, Drawing)] {
-    scenes(
-      "related-loading",
-      [
-        ("open question", []),
-        (
-          "open editor",
-          [.character("t"), .paste("It joins tables,\nso 漢字 and é count"), .alt("b"), .alt("b")]
-        ),
-        ("answer beside the key points", [.control("d")]),
-        ("feedback on an open answer", [.character("2"), .enter]),
-      ])
   }
 }

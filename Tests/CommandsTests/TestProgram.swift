@@ -31,6 +31,7 @@ final class TestProgram {
   let folder: String
   var bankFiles: [BundledFile]
   var environment: [String: String] = [:]
+  var isOutputTerminal = false
   var outputLimit = Int.max
   var outputFailure: OutputFailure?
 
@@ -61,15 +62,23 @@ final class TestProgram {
   func run(_ words: [String], input: [String] = []) -> Outcome {
     let output = BufferOutput(limit: outputLimit, failure: outputFailure)
     let errors = BufferOutput()
+    var surroundings = surroundings(output: output, errors: errors)
     var lines = input[...]
-    let bank = bankFiles
-    let surroundings = Surroundings(
-      environment: environment, now: { Instant(milliseconds: 1_795_176_000_000) },
-      utcOffset: { _ in 0 }, randomSeed: { 1 }, readLine: { lines.popFirst() },
-      output: output, errors: errors, isInputTerminal: false, isOutputTerminal: false,
-      isErrorTerminal: false, columns: nil, bankFiles: { bank })
+    surroundings.readLine = { lines.popFirst() }
     let status = Program(surroundings).run(words)
     return Outcome(output: output.text, errors: errors.text, status: status)
+  }
+
+  /// The world that a command line runs in; nothing is typed in it.
+  func surroundings(
+    output: BufferOutput, errors: BufferOutput = BufferOutput()
+  ) -> Surroundings {
+    let bank = bankFiles
+    return Surroundings(
+      environment: environment, now: { Instant(milliseconds: 1_795_176_000_000) },
+      utcOffset: { _ in 0 }, randomSeed: { 1 }, readLine: { nil },
+      output: output, errors: errors, isInputTerminal: false, isOutputTerminal: isOutputTerminal,
+      isErrorTerminal: false, columns: nil, bankFiles: { bank })
   }
 
   func write(_ text: String, to name: String) throws {

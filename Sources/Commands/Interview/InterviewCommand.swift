@@ -92,7 +92,8 @@ struct InterviewCommand {
     }
     let report = InterviewReport(bookmark, bank, day: context.today)
     try stored { () throws(StoreFailure) in try store.set(InterviewBookmark.setting, to: nil) }
-    try context.print(options.json ? report.json.description : "\n" + report.markdown)
+    try context.print(
+      options.json ? report.json.description : "\n" + Prose(context).text(report.markdown))
     guard let file = options.report else { return }
     try filed { () throws(FileFailure) in
       try Files.write((report.markdown + "\n").utf8, to: file, overwriting: options.force)

@@ -79,18 +79,18 @@ struct PlainFace: QuizFace {
   private func asking(_ turn: Session.Turn, _ session: Session) -> [String] {
     let question = turn.question
     let topic = titles[question.topic] ?? question.topic
-    var lines = [
+    let place =
       "Question \(session.number) of \(session.count), \(topic), \(question.level.rawValue)"
-        + (turn.isRepeat ? ", missed before" : "")
-        + (turn.followUp == nil ? "" : ", asked further") + clock(session),
-      "", prose.text(turn.prompt), "",
-    ]
+      + (turn.isRepeat ? ", missed before" : "")
+      + (turn.followUp == nil ? "" : ", asked further") + clock(session)
+    var lines = [prose.lines(place), "", prose.text(turn.prompt), ""]
     switch question.body {
     case .open:
       lines.append(
-        session.manner == .quiz
-          ? "Type your answer in one line, or just press Enter to see ours."
-          : "Type your answer in one line.")
+        prose.lines(
+          session.manner == .quiz
+            ? "Type your answer in one line, or just press Enter to see ours."
+            : "Type your answer in one line."))
     case .choice(let choice):
       for (place, option) in turn.order.enumerated() {
         lines.append(
@@ -98,12 +98,13 @@ struct PlainFace: QuizFace {
       }
       lines += [
         "",
-        choice.asksForSeveral
-          ? "Pick all that are right, such as a,c; a,c! when you are not sure."
-          : "Pick one, such as a; a! when you are not sure.",
+        prose.lines(
+          choice.asksForSeveral
+            ? "Pick all that are right, such as a,c; a,c! when you are not sure."
+            : "Pick one, such as a; a! when you are not sure."),
       ]
     }
-    return lines + [keys(question, session)]
+    return lines + [prose.lines(keys(question, session))]
   }
 
   private func keys(_ question: Question, _ session: Session) -> String {
@@ -135,8 +136,9 @@ struct PlainFace: QuizFace {
     }
     return ["", "Key points:"] + points + [
       "",
-      "Grade: again, hard, good or easy; Enter takes \"\(judgement.suggested.rawValue)\"; "
-        + "numbers tick key points.",
+      prose.lines(
+        "Grade: again, hard, good or easy; Enter takes \"\(judgement.suggested.rawValue)\"; "
+          + "numbers tick key points."),
     ]
   }
 
@@ -148,7 +150,8 @@ struct PlainFace: QuizFace {
       }
     let day = "\(due.words(from: context.today)) (\(due))"
     let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
-    try say(lines + ["", "Graded \(answer.grade.rawValue)\(reason); due again \(day).", ""])
+    let graded = prose.lines("Graded \(answer.grade.rawValue)\(reason); due again \(day).")
+    try say(lines + ["", graded, ""])
   }
 
   private func explained(_ choice: Choice, _ turn: Session.Turn, _ answer: Answer) -> [String] {
@@ -157,7 +160,7 @@ struct PlainFace: QuizFace {
       let mark = option.isCorrect ? "right" : "wrong"
       return prose.text(option.why, lead: "\(Letters.letter(place))) \(mark): ")
     }
-    return ["", verdict(choice, turn, answer), ""] + options
+    return ["", prose.lines(verdict(choice, turn, answer)), ""] + options
       + ["", prose.text(choice.explanation)]
   }
 

@@ -67,10 +67,10 @@ struct QuizCommand {
     var rest: SittingPlan.Rest
     if let left = try table.left(store) {
       switch try face.offer(toGoOnWith: left.questions.count) {
-      case .chosen(true): rest = left
-      case .chosen(false): rest = try table.begin(try table.dealt(store), store)
+      case .chosen(.goOn): rest = left
+      case .chosen(.another): rest = try table.begin(try table.dealt(store), store)
       case .interrupted: return true
-      case .ended: return false
+      case .chosen(.leave), .ended: return false
       }
     } else {
       rest = try table.begin(try table.dealt(store), store)

@@ -81,17 +81,9 @@ struct ScreenFace: QuizFace, ~Copyable {
     return end
   }
 
-  /// Offers a quiz that was left; true to go on with it, false for a new one.
-  mutating func offer(toGoOnWith count: Int) throws(Failure) -> ScreenAnswer<Bool> {
-    let page = TextPage(
-      title: "Welcome back",
-      blocks: [["You left a quiz with \(counted(count, "question")) to go."]],
-      bindings: [
-        KeyBinding(KeyHint("Enter", "go on with it", brief: "go on"), .enter, to: true),
-        KeyBinding(KeyHint("n", "new quiz"), .character("n"), to: false),
-        KeyBinding(KeyHint("Ctrl-C", "leave"), []),
-      ])
-    return try screen.ask(page)
+  /// Offers a quiz that was left with some questions to go.
+  mutating func offer(toGoOnWith left: Int) throws(Failure) -> ScreenAnswer<ResumePage.Next> {
+    try screen.ask(ResumePage.page(left))
   }
 
   /// What came out, and keys to practise what was missed at once.

@@ -17,8 +17,8 @@ package struct InterviewClock: Sendable, Equatable {
   /// The answer that is being given may be finished.
   package var warning: String? {
     switch secondsLeft {
-    case 0: "The time is up: finish this answer, it is the last."
-    case ...(Self.lastMinutes * 60): "Less than \(Self.lastMinutes) minutes left: come to an end."
+    case 0: "The time is up: this answer is the last."
+    case ...(Self.lastMinutes * 60): "Under \(Self.lastMinutes) minutes left: come to an end."
     default: nil
     }
   }

@@ -1,0 +1,164 @@
+import Questions
+import Quiz
+import Scoring
+import Terminal
+import Testing
+
+@testable import Commands
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The README's transcripts, which are its blocks of the language "text", with the bank that ships.
+///
+/// With the environment variable `UPDATE_TRANSCRIPTS` set, they are rewritten to what prep shows; read
+/// the difference.
+@Suite struct ReadmeTests {
+  private static let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../README.md").standardized
+
+  private let program: TestProgram
+  private let bank: Bank
+
+  init() throws {
+    program = try TestProgram()
+    program.bankFiles = BundledFile.all(of: "django")
+    bank = try BankReader.bank(program.bankFiles)
+  }
+
+  @Test func `the README shows what prep shows`() throws {
+    let written = try String(contentsOf: Self.file, encoding: .utf8)
+    let transcripts =
+      [try dialogue()] + [home()] + choice() + open() + [try search(), summary()]
+    let (actual, count) = Self.replacing(transcripts, in: written)
+    #expect(count == transcripts.count)
+    if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] != nil {
+      try Data(actual.utf8).write(to: Self.file)
+    } else {
+      #expect(written == actual)
+    }
+  }
+
+  /// The text with other contents in its blocks, as far as there are any, and how many blocks it has.
+  private static func replacing(_ blocks: [[String]], in text: String) -> (String, Int) {
+    var (lines, count): ([Substring], Int) = ([], 0)
+    var fence: Substring?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let open = fence {
+        guard line == open else { continue }
+        fence = nil
+      } else if line.hasPrefix("```"), line.hasSuffix("`text") {
+        fence = line.dropLast(4)
+        lines.append(line)
+        if count < blocks.count { lines += blocks[count].map { $0[...] } }
+        count += 1
+        continue
+      }
+      lines.append(line)
+    }
+    return (lines.joined(separator: "\n"), count)
+  }
+
+  // MARK: Transcripts
+
+  private let columns = 78
+
+  /// One question in lines on a terminal, with what is typed behind the prompt.
+  private func dialogue() throws -> [String] {
+    let session = QuizScenes(bank, TerminalSize(columns: columns, rows: 24))
+      .session("indexing-unevaluated-queryset-twice")
+    let letter = try #require(session.turn.flatMap(Self.rightLetter))
+    var typed = [letter][...]
+    program.environment["COLUMNS"] = "\(columns + 12)"
+    program.isOutputTerminal = true
+    let output = BufferOutput()
+    var surroundings = program.surroundings(output: output)
+    surroundings.readLine = {
+      let line = typed.popFirst()
+      try? output.write((line ?? "") + "\n")
+      return line
+    }
+    let context = Context(surroundings, GlobalOptions(color: .never))
+    let store = try context.store()
+    var sitting = Sitting(session: session, standings: try context.standings(store, bank))
+    var face = PlainFace(context, titles: bank.titles)
+    _ = try sitting.run(&face, store, context)
+    let words = "$ prep quiz orm --kind choice -n 1 --plain"
+    return [words]
+      + output.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }.dropLast(2)
+  }
+
+  private static func rightLetter(_ turn: Session.Turn) -> String? {
+    guard case .choice(let choice) = turn.question.body else { return nil }
+    return zip(["a", "b", "c", "d", "e"], turn.order).first { choice.keys.contains($0.1) }?.0
+  }
+
+  private func home() -> [String] {
+    let standings = Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler())
+    let page = Home(bank: bank, standings: standings, log: AnswerLog([Review]())).page
+    return fitted { page.drawing(in: $0, .none, scroll: 0) }
+  }
+
+  private func choice() -> [[String]] {
+    let steps: [QuizScenes.Step] = [
+      .init("question", [.down, .down]), .init("feedback", [.enter]),
+    ]
+    return steps.indices.map { index in
+      fitted { size in
+        let scenes = QuizScenes(bank, size, seconds: 12)
+        let session = scenes.session("bulk-create-number-of-inserts", count: 10)
+        return scenes.scenes(session, steps)[index].drawing
+      }
+    }
+  }
+
+  private func open() -> [[String]] {
+    let size = TerminalSize(columns: 104, rows: 16)
+    let scenes = QuizScenes(bank, size, seconds: 48)
+    let session = scenes.session("what-signals-are-and-how-to-connect-them", count: 4)
+    let answer = Key.paste("A receiver runs in the same thread, before save returns.")
+    let keys: [Key] = [.character("t"), answer, .control("d")]
+    return [lines(scenes.scenes(session, [.init("answer", keys)])[0].drawing)]
+  }
+
+  /// The search on a real terminal, since it is a loop around its index.
+  private func search() throws -> [String] {
+    program.environment["TERM"] = "xterm-256color"
+    let terminal = try PseudoTerminal(
+      ["search"], environment: program.environment, columns: UInt16(columns), rows: 10)
+    #expect(terminal.wait(for: "Esc leave"))
+    terminal.type("prefech filter")
+    #expect(terminal.wait(for: "found for \"prefetch filter\"."))
+    return terminal.picture.lines
+  }
+
+  private func summary() -> [String] {
+    var session = QuizScenes(bank, TerminalSize(columns: columns, rows: 24))
+      .session("bulk-create-number-of-inserts", count: 3)
+    for event in [Session.Event.doesNotKnow, .continued, .skipped] {
+      _ = try? session.step(event, at: Instant(milliseconds: 30_000))
+    }
+    let outlook = Outlook(streak: 3, dueTomorrow: 7)
+    let page = SummaryPage.page(session.tally, outlook, titles: bank.titles)
+    return fitted { page.drawing(in: $0, .none, scroll: 0) }
+  }
+
+  /// The lines of the lowest window that shows all of a page.
+  private func fitted(_ draw: (TerminalSize) -> Drawing) -> [String] {
+    for rows in 9..<60 {
+      let lines = lines(draw(TerminalSize(columns: columns, rows: rows)))
+      guard lines.contains(where: { $0.contains("PgDn") }) else { return lines }
+    }
+    return []
+  }
+
+  private func lines(_ drawing: Drawing) -> [String] {
+    drawing.lines.map { line in
+      String(line.text.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}
