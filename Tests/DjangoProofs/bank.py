@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +63,21 @@ def keyed(question_id, *starts):
     assert not any(text.startswith(starts) for text in wrong), (wrong, starts)
 
 
+def options(question_id):
+    """The options of a question as the topic file has them."""
+    return questions()[question_id]["options"]
+
+
+def keys(question_id):
+    """The texts of the right options."""
+    return right_and_wrong(question_id)[0]
+
+
+def inline(text):
+    """The first inline code of a text."""
+    return re.search(r"`([^`]+)`", text)[1]
+
+
 def markdown_fields(question):
     """The places of a question that hold Markdown, as (name, text)."""
     for name in ("prompt", "hint", "answer", "explanation"):
@@ -102,3 +118,10 @@ def code(question_id, field=None, number=0, language=None):
     ]
     TAKEN.add(chosen[number])
     return chosen[number].code
+
+
+def run(question_id, field=None, number=0, **names):
+    """Executes one code block of the bank and returns the names that it made."""
+    names = {"__name__": "bank_block", **names}
+    exec(compile(code(question_id, field, number), question_id, "exec"), names)
+    return names

@@ -6,6 +6,7 @@ import types
 import bank
 import django
 import pytest
+from bank import keys, options, run
 from django.contrib import admin
 from django.contrib.admin.sites import AdminSite
 from django.contrib.auth.models import Permission, User
@@ -17,20 +18,6 @@ from django.urls import path
 from shop.models import Author, Book, Publisher, Review, Tag
 
 pytestmark = pytest.mark.django_db
-
-
-def run(question, field=None, number=0, **names):
-    names = {"__name__": "bank_block", **names}
-    exec(compile(bank.code(question, field, number), question, "exec"), names)
-    return names
-
-
-def options(question):
-    return bank.questions()[question]["options"]
-
-
-def keys(question):
-    return [o["text"] for o in options(question) if o["correct"]]
 
 
 @pytest.fixture

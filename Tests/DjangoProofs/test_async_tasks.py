@@ -12,6 +12,7 @@ from unittest import mock
 import bank
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
+from bank import options
 from channels.generic.websocket import WebsocketConsumer
 from channels.layers import InMemoryChannelLayer
 from channels.routing import ProtocolTypeRouter, URLRouter
@@ -24,10 +25,6 @@ from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.test import AsyncClient, Client
 from django.urls import path
 from shop.models import Author, Book, Order
-
-
-def options(question):
-    return bank.questions()[question]["options"]
 
 
 def right(question):

@@ -7,6 +7,7 @@ import sys
 
 import bank
 import django
+import jwt
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
 from django.contrib import admin
@@ -970,3 +971,41 @@ def test_under_asgi_older_versions_prefix_the_name_of_the_header(settings, boss,
     old = django.VERSION < (6, 1)
     assert (user_of(HTTP_X_AUTH_USER="boss") == boss) != old
     assert (user_of(HTTP_HTTP_X_AUTH_USER="boss") == boss) == old
+
+
+@pytest.mark.django_db
+@pytest.mark.proves("linking-social-accounts-by-email", "social-login-oidc-saml-and-mfa")
+def test_a_provider_that_does_not_verify_addresses_opens_the_victims_account():
+    bank.keyed("linking-social-accounts-by-email", "Taking over an account by registering its")
+    victim = User.objects.create_user("ann", "ann@shop.example", "secret")
+    keys = {"https://strict.example": "s" * 32, "https://lax.example": "l" * 32}
+
+    def issued(issuer, subject, email, key=None, nonce="n1"):
+        claims = {"iss": issuer, "sub": subject, "email": email, "aud": "shop", "nonce": nonce,
+                  "email_verified": issuer == "https://strict.example"}
+        return jwt.encode(claims, key or keys[issuer], "HS256")
+
+    def checked(token, issuer, nonce):
+        """What a library does with an ID token, and the nonce of this browser's own login."""
+        claims = jwt.decode(token, keys[issuer], ["HS256"], audience="shop", issuer=issuer)
+        assert claims["nonce"] == nonce, "replayed"
+        return claims
+
+    def linked(claims):
+        return User.objects.filter(email=claims["email"]).first()
+
+    # Forged in transit: the signature tells.
+    forged = issued("https://strict.example", "mallory", victim.email, key="x" * 32)
+    with pytest.raises(jwt.InvalidSignatureError):
+        checked(forged, "https://strict.example", "n1")
+    # Replayed from another browser: the nonce tells, whatever the account is linked by.
+    with pytest.raises(AssertionError, match="replayed"):
+        checked(issued("https://strict.example", "ann-1", victim.email), "https://strict.example", "n2")
+    # Registered under the victim's address at the provider that asks for no proof: nothing tells.
+    token = issued("https://lax.example", "mallory", victim.email)
+    claims = checked(token, "https://lax.example", "n1")
+    assert linked(claims) == victim
+    # The cures: the pair of issuer and subject, or a trusted provider's `email_verified`.
+    known = {("https://strict.example", "ann-1"): victim}
+    assert known.get((claims["iss"], claims["sub"])) is None
+    assert claims["email_verified"] is False

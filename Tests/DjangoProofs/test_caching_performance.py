@@ -1,6 +1,9 @@
 """Caching and performance: what the bank claims, run against Django."""
 
+import asyncio
+import cProfile
 import hashlib
+import pstats
 import subprocess
 import sys
 import threading
@@ -10,6 +13,7 @@ from unittest import mock
 import bank
 import django
 import pytest
+from bank import options
 from django.conf import global_settings
 from django.contrib.auth.models import User
 from django.core.cache import InvalidCacheBackendError, cache, caches
@@ -41,10 +45,6 @@ def cold_cache():
     cache.clear()
     yield
     cache.clear()
-
-
-def options(question):
-    return bank.questions()[question]["options"]
 
 
 # levels
@@ -101,8 +101,8 @@ LOCALE = "django.middleware.locale.LocaleMiddleware"
 ORDERS = {
     "`UpdateCacheMiddleware` first, `FetchFromCacheMiddleware` last": "U S L F",
     "`FetchFromCacheMiddleware` first, `UpdateCacheMiddleware` last": "F S L U",
-    "Both at the top, `FetchFromCacheMiddleware` above the other": "F U S L",
-    "Both at the bottom, `UpdateCacheMiddleware` above the other": "S L U F",
+    "`FetchFromCacheMiddleware` first, `UpdateCacheMiddleware` just after it": "F U S L",
+    "`FetchFromCacheMiddleware` last, `UpdateCacheMiddleware` just before it": "S L U F",
 }
 
 
@@ -611,3 +611,52 @@ def test_an_execute_wrapper_sees_queries_without_debug(db):
     with connection.execute_wrapper(wrapper):
         list(Book.objects.all())
     assert len(seen) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.proves("slow-endpoint-with-fast-queries", "profile-a-slow-endpoint")
+def test_the_work_on_many_rows_outweighs_the_queries_that_fetch_them():
+    bank.keyed("slow-endpoint-with-fast-queries", "Profile the Python code, and expect the work on")
+    from rest_framework.serializers import ModelSerializer
+
+    class BookSerializer(ModelSerializer):
+        class Meta:
+            model = Book
+            fields = ["id", "title", "author", "price", "stock", "published"]
+
+    author = Author.objects.create(name="Ann")
+    Book.objects.bulk_create((Book(title=f"b{n}", author=author) for n in range(8000)), 500)
+
+    def endpoint():
+        return BookSerializer(Book.objects.all(), many=True).data
+
+    sql = str(Book.objects.all().query)
+    begin = time.process_time()
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        assert len(cursor.fetchall()) == 8000
+    in_database = time.process_time() - begin
+    profiler = cProfile.Profile()
+    begin = time.process_time()
+    assert len(endpoint()) == 8000
+    in_all = time.process_time() - begin
+    # A perfect index or a join of the queries could save no more than the time in the database.
+    assert in_database < in_all / 4
+    # The profile names the culprit.
+    profiler.runcall(endpoint)
+    times = {key[2]: row[3] for key, row in pstats.Stats(profiler).stats.items()}
+    assert times["to_representation"] > times["execute"] * 4
+
+    # `async def` overlaps nothing: two of them take turns on one core.
+    order = []
+
+    async def work(name):
+        order.append(f"{name} starts")
+        sum(range(200_000))
+        order.append(f"{name} ends")
+
+    async def both():
+        await asyncio.gather(work("a"), work("b"))
+
+    asyncio.run(both())
+    assert order == ["a starts", "a ends", "b starts", "b ends"]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import bank
 import django.conf.global_settings
 import pytest
+from bank import options
 from django.contrib import sitemaps
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index as sitemap_index
@@ -21,10 +22,6 @@ from django.urls import path
 from django.utils import timezone, translation
 from django.utils.translation import gettext, gettext_lazy
 from shop.models import Author, Book, Order, Review
-
-
-def options(question):
-    return bank.questions()[question]["options"]
 
 
 def right(question):

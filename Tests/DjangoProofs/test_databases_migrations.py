@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import importlib.metadata
 import os
 import shlex
 import sqlite3
@@ -40,6 +41,8 @@ from django.db.migrations.optimizer import MigrationOptimizer
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.models.functions import Now
 from django.test.utils import isolate_apps
+from documentation import chapter
+from packaging.requirements import Requirement
 from shop.models import Author, Book, Publisher
 
 BACKENDS = Path(django.__file__).parent / "db" / "backends"
@@ -949,7 +952,7 @@ def test_a_connection_is_closed_at_the_end_of_a_request_by_default(fresh_connect
     assert connection.connection is not None
     connection.close_if_unusable_or_obsolete()
     assert connection.connection is None
-    bank.keyed("default-lifetime-of-a-connection", "Until the end of the request")
+    bank.keyed("default-lifetime-of-a-connection", "Until the request has been answered")
 
 
 def receivers(signal):
@@ -1074,3 +1077,137 @@ def test_only_one_setting_switches_server_side_cursors_off(monkeypatch):
     question = "pgbouncer-in-transaction-mode"
     assert [uses_server_side_cursor(each) for each in options(question, True)] == [False]
     assert all(uses_server_side_cursor(each) for each in options(question, False))
+
+
+# -- MongoDB: the backend is imported and asked for its limits, without a server
+
+MONGO = """
+import django
+from django.conf import settings
+settings.configure(
+    DATABASES={"default": {"ENGINE": "django_mongodb_backend", "NAME": "shop",
+                           "HOST": "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100"}},
+    DEFAULT_AUTO_FIELD="django_mongodb_backend.fields.ObjectIdAutoField",
+    INSTALLED_APPS=["documents"],
+)
+django.setup()
+from django.core.checks import run_checks
+from django.db import NotSupportedError, connection, transaction
+from documents.models import Author, Book, Counted, Doubled, Tag
+"""
+DOCUMENTS = """
+from django.db import models
+
+
+class Tag(models.Model):
+    pass
+
+
+class Author(models.Model):
+    tags = models.ManyToManyField(Tag, related_name="authors")
+
+
+class Book(models.Model):
+    author = models.ForeignKey(Author, models.CASCADE, related_name="books")
+    extra = models.JSONField(default=dict)
+
+
+class Counted(models.Model):
+    id = models.AutoField(primary_key=True)
+
+
+class Doubled(models.Model):
+    price = models.IntegerField()
+    twice = models.GeneratedField(expression=models.F("price") * 2, db_persist=True,
+                                  output_field=models.IntegerField())
+"""
+
+
+@pytest.fixture
+def mongo(tmp_path):
+    """A function that runs a script in a process of its own, since the backend changes Django."""
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents/__init__.py").touch()
+    (tmp_path / "documents/models.py").write_text(DOCUMENTS)
+
+    def execute(script):
+        kept = {name: text for name, text in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+        done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=kept,
+                              capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return execute
+
+
+@pytest.mark.proves("orm-backend-for-mongodb", "use-mongodb-with-django")
+def test_mongodbs_own_package_carries_models_and_is_listed_in_the_documentation(mongo):
+    (key,), wrong = bank.right_and_wrong("orm-backend-for-mongodb")
+    package = importlib.metadata.metadata(key.strip("`"))
+    assert package["Author"] == "The MongoDB Python Team"
+    assert "Framework :: Django" in package.get_all("Classifier")
+    text = chapter("ref/databases")
+    assert f":pypi:`MongoDB <{key.strip('`')}>`" in text
+    assert not any(option.strip("`") in text.lower() for option in wrong)
+    assert "mongodb" not in {path.name for path in BACKENDS.iterdir()}
+    assert mongo(MONGO + "print(connection.vendor, type(Author.objects.all()).__name__, "
+                         "type(Author._meta.pk).__name__)").split() == [
+        "mongodb", "QuerySet", "ObjectIdAutoField"]
+
+
+@pytest.mark.proves("use-mongodb-with-django")
+def test_what_the_mongodb_backend_refuses_or_ignores(mongo):
+    found = mongo(MONGO + """
+features = connection.features
+print(features.supports_transactions, features.supports_foreign_keys,
+      features.supports_table_check_constraints, features.supports_column_check_constraints)
+for model in Counted, Doubled:
+    print([error.id for error in model.check(databases=["default"])][0])
+author = Author(pk=24 * "a")
+# What a prefetch asks for: of a foreign key a plain filter, of a many-to-many relation an extra column.
+for queryset in (Book.objects.filter(author__in=[author]),
+                 author.tags.get_prefetch_querysets([author])[0]):
+    try:
+        queryset.query.get_compiler("default").check_query()
+        print("compiled")
+    except NotSupportedError as error:
+        print(error)
+from django_mongodb_backend import transaction as own
+print(own.atomic is not transaction.atomic)
+""").splitlines()
+    integer_keys = {"mongodb.E001", "mongodb.fields.auto.E001"}  # the name differs between its releases
+    assert found.pop(1) in integer_keys
+    assert found == [
+        "False False False False",
+        "fields.E220",  # generated fields
+        "compiled",
+        "QuerySet.prefetch_related() is not supported on MongoDB.",
+        "True",
+    ]
+
+
+@pytest.mark.proves("upgrade-with-a-third-party-backend", "use-mongodb-with-django")
+def test_the_mongodb_backend_refuses_every_other_series_of_django(mongo):
+    bank.keyed("upgrade-with-a-third-party-backend", "Django and the backend together")
+    name = "django-mongodb-backend"
+    own = ".".join(map(str, django.VERSION[:2]))
+    assert importlib.metadata.version(name).startswith(f"{own}.")
+    (needs,) = [Requirement(text).specifier for text in importlib.metadata.requires(name)
+                if Requirement(text).name == "django"]
+    for series in "5.2", "6.0", "6.1":
+        said = mongo(f"""
+import django
+from django.core.exceptions import ImproperlyConfigured
+django.VERSION = ({series.replace(".", ", ")}, 1, "final", 0)
+try:
+    import django_mongodb_backend
+    print("imported")
+except ImproperlyConfigured as error:
+    print(error)
+""")
+        # So neither Django first with tests to tell, nor the server alone.
+        assert (said == "imported\n") is (series == own) is (f"{series}.1" in needs)
+        assert series == own or f"You must use the latest version of {name} {series}.x" in said
+    # It contains no Django of its own.
+    folders = {path.parts[0] for path in importlib.metadata.files(name)}
+    assert "django" not in folders and "django_mongodb_backend" in folders

@@ -12,6 +12,7 @@ from pathlib import Path
 import bank
 import django
 import pytest
+from bank import inline
 from django.core import mail
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
@@ -33,10 +34,6 @@ SECURE_SSL_REDIRECT = True
 CSRF_COOKIE_SECURE = True
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}}
 """
-
-
-def inline(text):
-    return re.search(r"`([^`]+)`", text)[1]
 
 
 def shell(script, folder, **extra):

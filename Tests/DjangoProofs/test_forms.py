@@ -4,6 +4,7 @@ import types
 
 import bank
 import pytest
+from bank import keys, options, run
 from django import forms
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import IntegrityError, transaction
@@ -13,20 +14,6 @@ from django.urls import path
 from shop.models import Author, Book, Profile, Publisher, Tag
 
 LANGUAGE = "django.template.backends.django.DjangoTemplates"
-
-
-def run(question, field=None, number=0, **names):
-    names = {"__name__": "bank_block", **names}
-    exec(compile(bank.code(question, field, number), question, "exec"), names)
-    return names
-
-
-def options(question):
-    return bank.questions()[question]["options"]
-
-
-def keys(question):
-    return [o["text"] for o in options(question) if o["correct"]]
 
 
 def locmem(**texts):

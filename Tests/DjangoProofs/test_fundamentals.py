@@ -12,11 +12,14 @@ import threading
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from types import SimpleNamespace
 
 import bank
 import django
 import pytest
+from asgiref.sync import async_to_sync
+from bank import inline
 from django.conf import global_settings
 from django.core.asgi import get_asgi_application
 from django.core.exceptions import ImproperlyConfigured, SynchronousOnlyOperation
@@ -32,12 +35,9 @@ from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import path
+from documentation import chapter
 from packaging.specifiers import SpecifierSet
 from shop.models import Author, Book, Order
-
-
-def inline(text):
-    return re.search(r"`([^`]+)`", text)[1]
 
 
 @pytest.fixture
@@ -86,6 +86,134 @@ def test_the_package_declares_the_bsd_licence():
     declared = data.get("License-Expression") or data["License"]
     assert declared == "BSD-3-Clause"
     assert (bank.right_and_wrong("licence-of-django")[0]) == ["BSD, three clauses"]
+
+
+@pytest.mark.proves("which-kind-of-software-is-django", "what-django-is")
+def test_one_package_reaches_from_the_database_to_the_page_and_is_no_server():
+    bank.keyed("which-kind-of-software-is-django", "A full-stack web framework written in Python")
+    assert importlib.metadata.metadata("django")["Summary"].startswith(
+        "A high-level Python web framework")
+    # Not a micro framework: what such a one is extended by is there.
+    for part in "db.models", "urls", "template", "forms", "contrib.auth", "contrib.admin":
+        assert importlib.util.find_spec(f"django.{part}"), part
+    # Not a server for production, and not a CMS, as its documentation says:
+    assert "DO NOT USE THIS SERVER IN A PRODUCTION SETTING" in chapter("ref/django-admin")
+    assert "No, Django is not a CMS" in chapter("faq/general")
+
+
+@pytest.mark.proves("where-django-was-first-developed", "what-django-is")
+def test_the_faq_tells_where_django_comes_from():
+    bank.keyed("where-django-was-first-developed", "The web team of a local newspaper")
+    text = chapter("faq/general")
+    assert ("originally developed at World Online, the web department of a newspaper in Lawrence, "
+            "Kansas") in text
+    assert "In summer 2005, World Online decided to open-source" in text
+    assert "named after `Django Reinhardt`_, a jazz manouche guitarist" in text
+
+
+@pytest.mark.proves("company-named-in-the-django-faq", "companies-that-have-used-django")
+def test_the_faq_names_four_companies_and_a_list_kept_by_others():
+    (key,), wrong = bank.right_and_wrong("company-named-in-the-django-faq")
+    text = chapter("faq/general")
+    named = re.search(r"Companies like (.+?) have been using Django for many years", text)[1]
+    assert re.findall(r"[A-Z]\w+", named) == ["Disqus", "Instagram", "Pinterest", "Mozilla"]
+    assert key in named and not any(name in text for name in wrong)
+    answer = bank.questions()["companies-that-have-used-django"]["answer"]
+    assert all(name in answer for name in re.findall(r"[A-Z]\w+", named))
+    assert "YouTube" not in text and "Spotify" not in text
+    assert "Which sites use Django? ======================= `BuiltWithDjango.com`_" in text
+
+
+@pytest.mark.proves("meaning-of-batteries-included", "batteries-included")
+def test_the_parts_are_installed_and_nothing_is_fetched_or_served_for_production(client, urls):
+    bank.keyed("meaning-of-batteries-included", "Common parts of web applications are shipped")
+    assert '"batteries included" philosophy' in chapter("ref/contrib/index")
+    shipped = {path.parts[0] for path in importlib.metadata.files("django")}
+    assert shipped - {"django", ".."} == {
+        name for name in shipped if name.endswith(".dist-info")}
+    # A popular package that is not installed is an error, not a download.
+    with pytest.raises(ModuleNotFoundError):
+        importlib.import_module("wagtail")
+    assert "DO NOT USE THIS SERVER IN A PRODUCTION SETTING" in chapter("ref/django-admin")
+    assert importlib.util.find_spec("django.contrib.contact") is None
+    urls()
+    assert client.get("/contact/").status_code == 404
+
+
+VISITS = """
+from django.http import HttpResponse
+from django.urls import path
+
+
+def visits(request):
+    request.session["visits"] = request.session.get("visits", 0) + 1
+    return HttpResponse(str(request.session["visits"]))
+
+
+urlpatterns = [path("", visits)]
+"""
+VISIT = """
+import sys
+from django.test import Client
+client = Client()
+if sys.argv[1:]:
+    client.cookies["sessionid"] = sys.argv[1]
+print(client.get("/").content.decode(), client.cookies["sessionid"].value)
+"""
+
+
+@pytest.mark.proves("how-django-scales-out", "main-advantages-of-django")
+def test_any_process_goes_on_with_the_session_of_another(tmp_path):
+    bank.keyed("how-django-scales-out", "Application processes that keep no state of their own")
+    assert 'Django uses a "shared-nothing" architecture' in chapter("faq/general")
+    call_command("startproject", "config", str(tmp_path))
+    (tmp_path / "config/urls.py").write_text(VISITS)
+    (tmp_path / "config/settings.py").open("a").write('\nALLOWED_HOSTS = ["testserver"]\n')
+    (tmp_path / "visit.py").write_text("import django\ndjango.setup()\n" + VISIT)
+    kept = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+
+    def python(*words):
+        done = subprocess.run([sys.executable, *words], cwd=tmp_path, env=kept,
+                              capture_output=True, text=True, check=True)
+        return done.stdout.split()
+
+    python("manage.py", "migrate")
+    count, key = python("visit.py")
+    # Each call is a process of its own, which has ended before the next one: no master, no stickiness.
+    assert count == "1"
+    assert python("visit.py", key) == ["2", key]
+    assert python("visit.py", key) == ["3", key]
+    # And the ORM spreads nothing by itself: without a router all tables are in one database.
+    from django.db import ConnectionRouter
+    assert {ConnectionRouter([]).db_for_write(model) for model in (Author, Book, Order)} == {
+        "default"}
+
+
+@pytest.mark.proves("built-into-django-added-to-flask", "django-versus-flask")
+def test_flask_brings_templates_and_a_server_but_no_accounts_admin_or_migrations():
+    import flask
+    from flask import cli
+
+    required = " ".join(importlib.metadata.requires("flask")).lower()
+    modules = {path.stem for path in importlib.metadata.files("flask") if path.suffix == ".py"}
+    in_flask = {
+        "Rendering of templates": "jinja2" in required and hasattr(flask, "render_template"),
+        "A server for development": cli.run_command.name == "run",
+        "User accounts and permissions": bool(modules & {"auth", "login", "users", "security"}),
+        "A generated admin site": "admin" in modules,
+        "Schema migrations": bool(modules & {"migrations", "migrate"}) or "alembic" in required,
+    }
+    in_django = {
+        "Rendering of templates": "django.template",
+        "A server for development": "django.core.servers.basehttp",
+        "User accounts and permissions": "django.contrib.auth.models",
+        "A generated admin site": "django.contrib.admin",
+        "Schema migrations": "django.db.migrations",
+    }
+    assert "sqlalchemy" not in required
+    for option in bank.options("built-into-django-added-to-flask"):
+        assert importlib.util.find_spec(in_django[option["text"]])
+        assert in_flask[option["text"]] is not option["correct"], option["text"]
 
 
 @pytest.mark.proves("parts-that-ship-with-django", "batteries-included")
@@ -153,6 +281,24 @@ def test_5_2_is_the_last_series_for_python_3_11():
 
 
 @pytest.mark.proves("numbering-after-django-6-2", "which-version-to-start-on")
+def test_the_release_process_turns_to_years_after_6_2():
+    keyed = "A release each January, named after its year and"
+    bank.keyed("numbering-after-django-6-2", keyed)
+    text = chapter("internals/release-process")
+    assert "Django 6.2 is the last release using this numbering scheme and release cadence" in text
+    # Not every eight months, and not numbered 7.0:
+    assert "One feature release will be made each calendar year" in text
+    assert "second week of January and use that calendar year's" in text
+    assert "year of release, for example 2028" in text
+    assert "Django 2028 taking the place of 7.0" in text
+    # No separate LTS, and three years for each:
+    assert "there are no separate LTS releases" in text
+    assert "three years: one year of mainstream support followed by two" in text
+    # Semantic versioning is what ends:
+    assert re.search(r"ending with Django 6.2, version numbers use a loose form of .semantic", text)
+
+
+@pytest.mark.proves("numbering-after-django-6-2", "which-version-to-start-on")
 @pytest.mark.since("6.0")
 def test_the_removal_after_6_2_is_named_after_the_year():
     bank.keyed("numbering-after-django-6-2", "A release each January, named after its year and")
@@ -160,6 +306,16 @@ def test_the_removal_after_6_2_is_named_after_the_year():
     from django.utils import deprecation
     assert deprecation.RemovedAfterNextVersionWarning.__name__ == (
         "RemovedInDjango2028Warning")
+
+
+@pytest.mark.proves("support-of-an-lts-release", "which-version-to-start-on")
+def test_an_lts_release_is_promised_three_years():
+    bank.keyed("support-of-an-lts-release", "About three years")
+    text = chapter("internals/release-process")
+    assert "long-term support (LTS) releases. These releases receive security and data loss fixes " \
+           "for three years" in text
+    assert "roughly every eight months" in text or "every eight months or so" in text
+    assert "long-term support release" in chapter("releases/5.2")
 
 
 @pytest.mark.proves("editors-want-drafts-and-workflow", "is-django-a-cms")
@@ -288,6 +444,72 @@ def test_without_databases_only_the_first_query_complains():
 
 
 # -- model, template, view
+
+
+@pytest.mark.proves("acronym-in-djangos-documentation", "django-architecture-mtv", "mvc-versus-mtv")
+def test_the_faq_says_mtv_and_none_of_the_other_acronyms():
+    (key,), wrong = bank.right_and_wrong("acronym-in-djangos-documentation")
+    text = chapter("faq/general")
+    assert f'Django is a "{key}" framework -- that is, "model", "template", and "view."' in text
+    assert not any(re.search(rf"\b{acronym}\b", text) for acronym in wrong)
+
+
+@pytest.mark.proves("controller-according-to-the-faq", "mvc-versus-mtv")
+def test_the_faq_sees_the_controller_in_the_machinery_that_calls_the_view():
+    bank.keyed("controller-according-to-the-faq", "In the framework, which sends each request")
+    text = chapter("faq/general")
+    assert ("it's probably the framework itself: the machinery that sends a request to the "
+            "appropriate view") in text
+    assert "Well, the standard names are debatable" in text
+    # `controllers.py` is no name that Django knows.
+    folder = Path(django.__file__).parent
+    sources = [*folder.glob("core/**/*.py"), *folder.glob("apps/*.py"), *folder.glob("conf/**/*-tpl")]
+    assert len(sources) > 50 and not any("controllers" in path.read_text() for path in sources)
+
+
+@pytest.mark.proves("counterpart-of-a-controller-action", "mvc-versus-mtv")
+@pytest.mark.django_db
+def test_a_callable_loads_the_record_and_picks_the_page(urls, templates, client, book):
+    bank.keyed("counterpart-of-a-controller-action", "A function or class in `views.py`")
+    templates({"book.html": "{{ book.title }}"})
+
+    def action(request, pk):
+        return render(request, "book.html", {"book": get_object_or_404(Book, pk=pk)})
+
+    urls(path("books/<int:pk>/", action))
+    assert client.get(f"/books/{book.pk}/").content == b"Dune"
+    # A pattern only names the callable, and neither a template nor a manager can stand in for it.
+    with pytest.raises(TypeError, match="view must be a callable"):
+        path("books/<int:pk>/", "book.html")
+    urls(path("books/<int:pk>/", Book.objects.get))
+    with pytest.raises((TypeError, ValueError)):  # it takes the request for a condition
+        client.get(f"/books/{book.pk}/")
+    # The template knows what it is given and loads nothing.
+    assert render_to_string("book.html", {"pk": book.pk}) == ""
+
+
+@pytest.mark.proves("when-not-to-pick-django")
+@pytest.mark.django_db(transaction=True)
+def test_the_async_orm_still_runs_in_a_thread(book):
+    threads = []
+
+    def note(execute, *args):
+        threads.append(threading.current_thread())
+        return execute(*args)
+
+    async def count():
+        return await Book.objects.acount(), threading.current_thread()
+
+    from django.db import connection
+    with connection.execute_wrapper(note):
+        number, loop_thread = async_to_sync(count)()
+    assert number == 1 and len(threads) == 1 and threads[0] is not loop_thread
+
+    async def directly():
+        return Book.objects.count()
+
+    with pytest.raises(SynchronousOnlyOperation):
+        asyncio.run(directly())
 
 
 @pytest.mark.proves("django-architecture-mtv")
@@ -503,7 +725,7 @@ def test_request_signals_close_old_connections():
 def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits(urls, settings):
     bank.keyed("async-view-under-wsgi", "Five")
     bank.keyed("reasons-to-move-to-asgi", "Clients are to", "Pages stream events")
-    loops, steps, second = [], [], 0.1
+    loops, steps, second = [], [], 0.4
 
     async def ask(name):
         loops.append(asyncio.get_running_loop())

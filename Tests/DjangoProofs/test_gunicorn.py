@@ -1,10 +1,13 @@
 """Gunicorn in the bank: its command lines, read by itself, and what it does with slow views."""
 
 import os
+import re
 import shlex
 import socket
+import socketserver
 import subprocess
 import sys
+import threading
 import time
 from http.client import HTTPConnection
 
@@ -21,6 +24,8 @@ from django.urls import path
 
 
 def report(request):
+    if "large" in request.GET:
+        return HttpResponse(b"x" * 50_000_000)
     if request.GET:
         print("STARTED", flush=True)
         time.sleep(4)
@@ -64,8 +69,8 @@ def test_the_answers_command_is_valid():
     assert (config.max_requests, config.max_requests_jitter) == (1000, 100)
 
 
-def answer_of(port, path="/"):
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+def answer_of(port, path="/", timeout=20):
+    connection = HTTPConnection("127.0.0.1", port, timeout=timeout)
     connection.request("GET", path)
     return connection.getresponse().read()
 
@@ -118,3 +123,51 @@ def test_for_a_threaded_worker_the_timeout_is_no_limit_on_a_request(slow_site):
     port, log = slow_site("--threads", "2")
     assert answer_of(port, "/?long=1") == b"report"
     assert "WORKER TIMEOUT" not in log()
+
+
+class BufferingProxy(socketserver.ThreadingMixIn, socketserver.TCPServer):
+    """What Nginx does by default: takes the whole response, and only then passes it on."""
+
+    daemon_threads = allow_reuse_address = True
+
+    def __init__(self, upstream):
+        self.upstream = upstream
+        super().__init__(("127.0.0.1", 0), None)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def finish_request(self, client, address):
+        asked = client.recv(65536)
+        with socket.create_connection(("127.0.0.1", self.upstream)) as worker:
+            worker.sendall(asked.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1))
+            parts = []
+            while part := worker.recv(1 << 20):
+                parts.append(part)
+        client.sendall(b"".join(parts))
+
+
+def visitor_on_a_bad_network(port):
+    """Asks for the large page and does not read it."""
+    visitor = socket.create_connection(("127.0.0.1", port))
+    visitor.sendall(b"GET /?large=1 HTTP/1.1\r\nHost: x\r\n\r\n")
+    return visitor
+
+
+@pytest.mark.proves("proxy-that-buffers-for-sync-workers")
+def test_a_slow_reader_holds_a_sync_worker_unless_a_proxy_takes_the_response(slow_site):
+    bank.keyed("proxy-that-buffers-for-sync-workers", "It takes the response at once and passes it")
+    direct, log = slow_site("--timeout", "60")
+    pids = set(re.findall(r"Booting worker with pid: (\d+)", log()))
+    with visitor_on_a_bad_network(direct):
+        time.sleep(1)
+        with pytest.raises(TimeoutError):
+            answer_of(direct, timeout=2)
+    assert answer_of(direct) == b"report"  # the visitor has gone
+    with BufferingProxy(direct) as proxy:
+        port = proxy.server_address[1]
+        with visitor_on_a_bad_network(port):
+            time.sleep(1)
+            assert answer_of(port) == b"report" and answer_of(direct) == b"report"
+        proxy.shutdown()
+    # The views were as quick as before, synchronous, and served by the same single process.
+    assert set(re.findall(r"Booting worker with pid: (\d+)", log())) == pids and len(pids) == 1
+    assert Config().worker_class_str == "sync"

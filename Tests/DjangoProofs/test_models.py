@@ -1464,7 +1464,7 @@ def test_two_relations_clash():
     assert columns == ["id", "home_id", "guest_id"]
     bank.keyed(
         "two-foreign-keys-to-one-model",
-        "It fails the system checks, as two reverse names",
+        "It fails the system checks, as both reverse names",
     )
 
 

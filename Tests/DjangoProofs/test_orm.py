@@ -1053,7 +1053,7 @@ def test_mixed_types_need_an_output_field(alias, settings):
     assert labels(code) is None
     changed = {
         "Give `Concat` an `output_field`": code.replace('k")', 'k", output_field=CharField())'),
-        "Wrap both column names in `Value()`": code.replace('"title"', 'Value("title")').replace(
+        "Wrap the column names in `Value()`": code.replace('"title"', 'Value("title")').replace(
             '"stock"', 'Value("stock")'
         ),
         'Wrap the integer column as `F("stock")`': code.replace('"stock"', 'F("stock")'),

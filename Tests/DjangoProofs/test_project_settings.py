@@ -18,6 +18,7 @@ from pathlib import Path
 import bank
 import django
 import pytest
+from bank import inline
 from django.apps.registry import Apps
 from django.conf import Settings, settings as django_settings
 from django.core import checks
@@ -49,11 +50,6 @@ from django.core.management.commands import runserver
 runserver.run = lambda address, port, *rest, **options: print("BOUND", address, port)
 execute_from_command_line(["manage.py", "runserver", "--noreload", *sys.argv[1:]])
 """
-
-
-def inline(text):
-    """The first inline code of a text."""
-    return re.search(r"`([^`]+)`", text)[1]
 
 
 def environment(**extra):

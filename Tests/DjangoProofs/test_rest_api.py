@@ -11,6 +11,7 @@ from types import CoroutineType
 import bank
 import pytest
 from asgiref.sync import async_to_sync
+from bank import options
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -38,10 +39,6 @@ from rest_framework.views import APIView
 from shop.models import Author, Book, Order, OrderLine, Review
 # one proof leaves a coroutine behind, which is its point
 pytestmark = pytest.mark.filterwarnings("ignore:coroutine 'Titles.get' was never awaited")
-
-
-def options(question):
-    return bank.questions()[question]["options"]
 
 
 def right(question):

@@ -1027,7 +1027,7 @@ def test_the_form_takes_a_foreign_order_until_its_queryset_is_narrowed(
 
 @pytest.mark.proves("login-view-after-many-wrong-passwords")
 def test_a_hundred_wrong_passwords_change_nothing(settings, ann, pages):
-    bank.keyed("login-view-after-many-wrong-passwords", "The user is logged in, as failures")
+    bank.keyed("login-view-after-many-wrong-passwords", "The user is logged in, as nothing counts")
     pages(login="login")
     settings.ROOT_URLCONF = (path("", LoginView.as_view(template_name="login.html")),)
     settings.LOGIN_REDIRECT_URL = "/"

@@ -1,10 +1,12 @@
 """Static and media files: what the bank says about them, run on real Django."""
 
 import io
+from html.parser import HTMLParser
 
 import bank
 import pytest
 from apps.static_media.models import Report
+from bank import keys, options, run
 from django import forms
 from django.contrib.staticfiles import finders
 from django.core.exceptions import ImproperlyConfigured
@@ -21,20 +23,6 @@ from django.test import Client
 MEMORY = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MANIFEST = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
-
-
-def run(question, field=None, number=0, **names):
-    names = {"__name__": "bank_block", **names}
-    exec(compile(bank.code(question, field, number), question, "exec"), names)
-    return names
-
-
-def options(question):
-    return bank.questions()[question]["options"]
-
-
-def keys(question):
-    return [o["text"] for o in options(question) if o["correct"]]
 
 
 def render(source, **context):
@@ -230,23 +218,62 @@ def test_the_form_of_the_answer_checks_and_stores(in_memory):
     assert not names["CoverForm"]({}, {"cover": big}).is_valid()
 
 
+class Page(HTMLParser):
+    """What a browser needs of a page with one form: its attributes, file inputs and buttons."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.form, self.files, self.buttons, self.open = {}, [], 0, False
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "form":
+            self.form, self.open = attrs, True
+        # A button of an unknown type submits; an input stands in the form or does not count.
+        elif tag == "button" and self.open and attrs.get("type") not in {"button", "reset"}:
+            self.buttons += 1
+        elif tag == "input" and self.open and attrs.get("type") == "file":
+            self.files.append(attrs["name"])
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.open = False
+
+    def submitted(self, rf):
+        """The request of a browser in which a file was picked and the button pressed."""
+        assert self.buttons == 1 and self.files == ["cover"]
+        if self.form.get("method", "").lower() != "post":  # whatever else is said means GET
+            return rf.get("/", {"cover": "photo.jpg"})
+        if self.form.get("enctype") == "multipart/form-data":
+            return rf.post("/", {"cover": SimpleUploadedFile("photo.jpg", b"x")})
+        return rf.post("/", "cover=photo.jpg", content_type="application/x-www-form-urlencoded")
+
+
 @pytest.mark.proves("file-missing-from-the-request", "upload-from-request-to-storage")
 def test_without_multipart_the_browser_sends_the_name_as_text(rf):
-    bank.keyed("file-missing-from-the-request", "The form element needs `enctype`")
-
     class CoverForm(forms.Form):
         cover = forms.FileField()
 
+    def send(source):
+        request = Page(render(source, form=CoverForm())).submitted(rf)
+        return CoverForm(request.POST, request.FILES), request
+
     page = bank.code("file-missing-from-the-request")
-    assert "enctype" not in render(page, form=CoverForm()) and "enctype" not in page
-    plain = rf.post("/", "cover=photo.jpg", content_type="application/x-www-form-urlencoded")
-    form = CoverForm(plain.POST, plain.FILES)
+    form, request = send(page)
     assert form.errors.as_data()["cover"][0].code == "required"
-    assert plain.FILES == {} and plain.POST["cover"] == "photo.jpg"
-    multipart = rf.post("/", {"cover": SimpleUploadedFile("photo.jpg", b"x")})
-    assert CoverForm(multipart.POST, multipart.FILES).is_valid()
+    assert request.FILES == {} and request.POST["cover"] == "photo.jpg"
+    changes = {
+        "method `put`": page.replace('method="post"', 'method="put"'),
+        '`type="file"`': page.replace("<button>", '<button type="file">'),
+        "`{{ form.media }}`": page.replace("{{ form.as_div }}", "{{ form.media }}{{ form.as_div }}"),
+        "`enctype`": page.replace("<form", '<form enctype="multipart/form-data"'),
+    }
+    for option in options("file-missing-from-the-request"):
+        (changed,) = [text for words, text in changes.items() if words in option["text"]]
+        assert changed != page
+        assert send(changed)[0].is_valid() is option["correct"], option["text"]
     assert CoverForm().is_multipart() is True
-    assert str(CoverForm().media) == ""
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ import types
 import bank
 import django
 import pytest
+from bank import keys, options, run
 from django.template import Context, Engine, TemplateDoesNotExist, TemplateSyntaxError, engines
 from django.template.loader import get_template, render_to_string
 from django.test import Client, override_settings
@@ -14,20 +15,6 @@ from shop.models import Author, Book, Review
 DJANGO = "django.template.backends.django.DjangoTemplates"
 JINJA = "django.template.backends.jinja2.Jinja2"
 REQUEST = "django.template.context_processors.request"
-
-
-def run(question, field=None, number=0, **names):
-    names = {"__name__": "bank_block", **names}
-    exec(compile(bank.code(question, field, number), question, "exec"), names)
-    return names
-
-
-def options(question):
-    return bank.questions()[question]["options"]
-
-
-def keys(question):
-    return [o["text"] for o in options(question) if o["correct"]]
 
 
 def engine_settings(processors=(REQUEST,), libraries=None, **texts):

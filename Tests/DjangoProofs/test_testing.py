@@ -431,7 +431,7 @@ def test_what_a_factory_request_lacks():
 @pytest.mark.proves("assert-num-queries-and-laziness")
 @pytest.mark.django_db
 def test_a_queryset_evaluated_after_the_block_is_not_counted():
-    bank.keyed("assert-num-queries-and-laziness", "It fails, as the block runs no query")
+    bank.keyed("assert-num-queries-and-laziness", "It fails, as the block sends nothing")
     ann = Author.objects.create(name="Ann")
     for title, stock in (("a", 0), ("b", 0), ("c", 3)):
         Book.objects.create(title=title, author=ann, stock=stock)

@@ -15,6 +15,7 @@ from hashlib import md5
 import bank
 import django
 import pytest
+from bank import keys, run
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -38,22 +39,11 @@ from shop.models import Author, Book, Order, Review
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def run(question, field=None, number=0, **names):
-    """Executes one code block of the bank and returns the names that it made."""
-    names = {"__name__": "bank_block", **names}
-    exec(compile(bank.code(question, field, number), question, "exec"), names)
-    return names
-
-
 def option(question, start):
     """The option whose text begins so."""
     found = [o for o in bank.questions()[question]["options"] if o["text"].startswith(start)]
     assert len(found) == 1, start
     return found[0]
-
-
-def keys(question):
-    return [o["text"] for o in bank.questions()[question]["options"] if o["correct"]]
 
 
 def evaluate(text, **names):
