@@ -4,10 +4,7 @@ import Questions
 /// One page of mistakes: what was chosen, what is right, and why, in the fewest words.
 package enum CheatSheet {
   package static func text(_ sheet: Sheet, as format: DocumentFormat) -> String {
-    switch format {
-    case .markdown: MarkdownFormatter.text(blocks(sheet))
-    case .html: HTMLPage.text(title: sheet.title, blocks(sheet), .dense)
-    }
+    format.text(title: sheet.title, blocks(sheet), .dense)
   }
 
   private static func blocks(_ sheet: Sheet) -> [Block] {

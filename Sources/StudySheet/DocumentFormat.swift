@@ -27,10 +27,12 @@ package enum DocumentFormat: Sendable {
     }
   }
 
-  func text(title: String, _ blocks: [Block]) -> String {
+  func text(
+    title: String, _ blocks: [Block], _ density: HTMLPage.Density = .normal
+  ) -> String {
     switch self {
     case .markdown: MarkdownFormatter.text(blocks)
-    case .html: HTMLPage.text(title: title, blocks)
+    case .html: HTMLPage.text(title: title, blocks, density)
     }
   }
 }

@@ -9,7 +9,7 @@ enum HTMLPage {
     case dense
   }
 
-  static func text(title: String, _ blocks: [Block], _ density: Density = .normal) -> String {
+  static func text(title: String, _ blocks: [Block], _ density: Density) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
