@@ -13,9 +13,7 @@ struct DoctorCommand {
     }
     var repairs: [String] = []
     if options.repair {
-      for finding in examination.findings {
-        if let done = try StoreRepair(context).done(for: finding) { repairs.append(done) }
-      }
+      repairs = try StoreRepair(context).done(for: examination.findings)
       examination = try Examination(context)
     }
     let report = DoctorReport(

@@ -71,6 +71,10 @@ extension Examination.Finding {
     }
   }
 
+  fileprivate var isUnsound: Bool {
+    if case .unsound = self { true } else { false }
+  }
+
   var isRepairable: Bool {
     if case .other = self { false } else { true }
   }
@@ -90,23 +94,21 @@ struct StoreRepair {
 
   init(_ context: Context) { self.context = context }
 
-  /// Says what was done; nil when there was nothing to do, or no way.
-  func done(for finding: Examination.Finding) throws(Failure) -> String? {
-    switch finding {
-    case .unsound: try newStore()
-    case .memoriesDiffer: try newMemories()
-    case .openToOthers(let path):
-      PrivateFile.shut(toOthers: path) ? "Made \(path) yours alone." : nil
-    case .other: nil
+  /// Says what was done; empty when there was nothing to do, or no way.
+  func done(for findings: [Examination.Finding]) throws(Failure) -> [String] {
+    var done: [String] = []
+    // All that is unsound in a file goes with it.
+    if findings.contains(where: \.isUnsound) { done.append(try newStore()) }
+    if findings.contains(.memoriesDiffer), let sentence = try newMemories() {
+      done.append(sentence)
     }
+    for case .openToOthers(let path) in findings where PrivateFile.shut(toOthers: path) {
+      done.append("Made \(path) yours alone.")
+    }
+    return done
   }
 
-  /// Once: the next finding of the same file meets a sound store.
-  private func newStore() throws(Failure) -> String? {
-    let isUnsound = try Examination(context).findings.contains {
-      if case .unsound = $0 { true } else { false }
-    }
-    guard isUnsound else { return nil }
+  private func newStore() throws(Failure) -> String {
     let replacement = try context.replacement()
     let backups = Backups(of: try context.storePath())
     let made = try stored { () throws(StoreFailure) in try replacement.repair(with: backups) }

@@ -11,7 +11,7 @@ extension ProgressStore {
     let stored = try translated { () throws(SQLiteError) in try storedMemories() }
     let groups = Dictionary(grouping: stored) { current($0.0) }
     var memories: [String: Memory] = [:]
-    let model = try translated { () throws(SQLiteError) -> any MemoryModel in try self.model() }
+    let model = try currentModel()
     for (id, group) in groups {
       if group.count == 1 {
         memories[id] = group.first?.1
@@ -25,7 +25,7 @@ extension ProgressStore {
 
   /// Whether the derived memories are what a replay of the log gives.
   package func memoriesMatchTheLog() throws(StoreFailure) -> Bool {
-    let model = try translated { () throws(SQLiteError) -> any MemoryModel in try self.model() }
+    let model = try currentModel()
     return try memories { $0 } == model.replay(try reviews())
   }
 
@@ -34,10 +34,13 @@ extension ProgressStore {
   package func rebuildMemories() throws(StoreFailure) -> Int {
     // What makes no sense is derived anew like the rest.
     let before = (try? memories { $0 }) ?? [:]
-    let model = try translated { () throws(SQLiteError) -> any MemoryModel in try self.model() }
-    let after = model.replay(try reviews())
-    try transaction { () throws(SQLiteError) in try rebuildMemories(with: model) }
+    try transaction { () throws(SQLiteError) in try rebuildMemories(with: try model()) }
+    let after = try memories { $0 }
     return Set(before.keys).union(after.keys).count(where: { before[$0] != after[$0] })
+  }
+
+  private func currentModel() throws(StoreFailure) -> any MemoryModel {
+    try translated { () throws(SQLiteError) in try model() }
   }
 
   func rebuildMemories(with model: any MemoryModel) throws(SQLiteError) {
