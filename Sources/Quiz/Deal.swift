@@ -35,9 +35,9 @@ package struct Deal: Sendable {
     let ordered = questions.sorted { ($0.level, rank($0)) < ($1.level, rank($1)) }
     var counts: [String: Int] = [:]
     let turns = ordered.map { question in
-      let turn = counts["\(question.level) \(question.topic)", default: 0]
-      counts["\(question.level) \(question.topic)"] = turn + 1
-      return (question: question, turn: turn)
+      let group = "\(question.level) \(question.topic)"
+      counts[group, default: 0] += 1
+      return (question: question, turn: counts[group, default: 0])
     }
     return turns.sorted {
       ($0.question.level, $0.turn) < ($1.question.level, $1.turn)

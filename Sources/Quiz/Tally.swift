@@ -12,17 +12,8 @@ package struct Tally: Sendable, Equatable {
   package var answered: Int { answers.count }
   package var correct: Int { answers.count(where: \.isRight) }
 
-  /// The mean score, 0 to 1; 0 before the first answer.
-  package var score: Double {
-    answers.isEmpty ? 0 : answers.map(\.score).reduce(0, +) / Double(answers.count)
-  }
-
-  /// The mean score less what guessing brings on average, 0 to 1; nil when nothing could be guessed.
-  package var scoreCorrectedForGuessing: Double? {
-    guard answers.contains(where: \.couldBeGuessed) else { return nil }
-    let sum = answers.map(\.scoreCorrectedForGuessing).reduce(0, +)
-    return max(0, sum / Double(answers.count))
-  }
+  package var score: Double { answers.score }
+  package var scoreCorrectedForGuessing: Double? { answers.scoreCorrectedForGuessing }
 
   /// Per topic, in the order in which they came up first.
   package var topics: [TopicTally] {
@@ -60,6 +51,19 @@ package struct Tally: Sendable, Equatable {
   mutating func show() { asked += 1 }
   mutating func skip() { skipped += 1 }
   mutating func count(_ answer: Answer) { answers.append(answer) }
+}
+
+extension [Answer] {
+  /// The mean score, 0 to 1; 0 before the first answer.
+  package var score: Double {
+    isEmpty ? 0 : map(\.score).reduce(0, +) / Double(count)
+  }
+
+  /// The mean score less what guessing brings on average, 0 to 1; nil when nothing could be guessed.
+  package var scoreCorrectedForGuessing: Double? {
+    guard contains(where: \.couldBeGuessed) else { return nil }
+    return Swift.max(0, map(\.scoreCorrectedForGuessing).reduce(0, +) / Double(count))
+  }
 }
 
 package struct TopicTally: Sendable, Equatable {

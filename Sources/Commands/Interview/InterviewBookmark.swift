@@ -22,16 +22,7 @@ struct InterviewBookmark: Codable, Equatable {
   let total: Int
   /// Whether the first question left is answered, and only the further one to it is not.
   private(set) var isAtFollowUp = false
-  private(set) var followUps: [Said] = []
-
-  /// An answer to a further question.
-  struct Said: Codable, Equatable {
-    /// The id of the question that it follows.
-    let question: String
-    let prompt: String
-    /// Empty when it was not known.
-    let text: String
-  }
+  private(set) var followUps: [Session.FollowUp] = []
 
   /// One answer, as far as a report needs it.
   struct Given: Codable, Equatable {
@@ -76,9 +67,7 @@ struct InterviewBookmark: Codable, Equatable {
     later.questions = session.waiting.map(\.id)
     later.isAtFollowUp = session.isAtFollowUp
     later.answers += session.tally.answers.map(Given.init)
-    later.followUps += session.followUps.map {
-      Said(question: $0.question, prompt: $0.prompt, text: $0.text)
-    }
+    later.followUps += session.followUps
     return later
   }
 }

@@ -27,7 +27,7 @@ struct InterviewReport {
     init(_ name: String, _ answers: [Answer]) {
       self.name = name
       count = answers.count
-      score = answers.map(\.score).reduce(0, +) / Double(max(1, answers.count))
+      score = answers.score
       bounds = WilsonInterval(mean: score, count: answers.count)
     }
 
@@ -58,12 +58,6 @@ struct InterviewReport {
     return Level.allCases.compactMap { level in groups[level].map { Part(level.rawValue, $0) } }
   }
 
-  private var corrected: Double? {
-    guard answers.contains(where: \.couldBeGuessed) else { return nil }
-    let sum = answers.map(\.scoreCorrectedForGuessing).reduce(0, +)
-    return max(0, sum / Double(answers.count))
-  }
-
   var markdown: String {
     let parts =
       answers.isEmpty
@@ -74,7 +68,7 @@ struct InterviewReport {
 
   private var summary: String {
     let minutes = Double(bookmark.minutes) - bookmark.secondsLeft / 60
-    let corrected = corrected.map { ", \(percent($0)) corrected for guessing" } ?? ""
+    let corrected = answers.scoreCorrectedForGuessing.map { ", \(percent($0)) corrected for guessing" } ?? ""
     return """
       \(counted(answers.count, "question")) answered in \(Int(minutes.rounded(.up))) of \
       \(bookmark.minutes) minutes. Score \(percent(whole.score))\(corrected).\(timeUp)
@@ -106,7 +100,7 @@ struct InterviewReport {
   }
 
   /// What was said to the further questions that followed a question.
-  private func further(_ question: Question) -> [InterviewBookmark.Said] {
+  private func further(_ question: Question) -> [Session.FollowUp] {
     bookmark.followUps.filter { $0.question == question.id }
   }
 
@@ -159,7 +153,7 @@ struct InterviewReport {
       "event": "report", "day": .text(day.description), "minutes": .integer(bookmark.minutes),
       "answered": .integer(answers.count), "score": .rounded(whole.score),
       "low": .rounded(whole.bounds.low), "high": .rounded(whole.bounds.high),
-      "scoreCorrectedForGuessing": .rounded(corrected),
+      "scoreCorrectedForGuessing": .rounded(answers.scoreCorrectedForGuessing),
       "levels": .list(levels.map(\.json)), "topics": .list(topics.map(\.json)),
       "answers": .list(answers.map(json)),
     ]
@@ -174,13 +168,7 @@ struct InterviewReport {
     guard case .open(let open) = answer.question.body else { return start }
     let findings = Rubric(open.keyPoints).findings(in: answer.givenTexts.first ?? "")
     return start.with([
-      "keyPoints": .list(
-        zip(open.keyPoints, findings).map {
-          [
-            "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
-            "words": .texts($1.words),
-          ]
-        }),
+      "keyPoints": .keyPoints(open, findings),
       "followUps": .list(
         further(answer.question).map { ["prompt": .text($0.prompt), "given": .text($0.text)] }),
     ])

@@ -1,4 +1,18 @@
 internal import Questions
+internal import Scoring
+
+extension JSON {
+  /// The key points of an open question and what the rubric found of each in an answer.
+  static func keyPoints(_ open: OpenAnswer, _ findings: [Rubric.Finding]) -> JSON {
+    .list(
+      zip(open.keyPoints, findings).map {
+        [
+          "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
+          "words": .texts($1.words),
+        ]
+      })
+  }
+}
 
 extension Question {
   /// The question as in its file; fields without content are left out.

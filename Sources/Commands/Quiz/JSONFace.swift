@@ -108,13 +108,8 @@ struct JSONFace: QuizFace {
     guard case .open(let open) = turn.question.body else { return .null }
     return [
       "event": "revealed", "id": .text(turn.question.id), "answer": .text(open.answer),
-      "keyPoints": .list(
-        zip(open.keyPoints, judgement.findings).map {
-          [
-            "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
-            "words": .texts($1.words),
-          ]
-        }), "suggested": .text(judgement.suggested.rawValue),
+      "keyPoints": .keyPoints(open, judgement.findings),
+      "suggested": .text(judgement.suggested.rawValue),
     ]
   }
 

@@ -116,7 +116,7 @@ struct PlainFace: QuizFace {
   /// Such as ", 12 minutes left".
   private func clock(_ session: Session) -> String {
     guard let deadline = session.deadline else { return "" }
-    let minutes = (deadline.milliseconds - now().milliseconds + 59_999) / 60_000
+    let minutes = (InterviewClock(until: deadline, from: now()).secondsLeft + 59) / 60
     let ending = minutes <= InterviewClock.lastMinutes ? ": come to an end" : ""
     return minutes > 0
       ? ", \(counted(minutes, "minute")) left\(ending)"
