@@ -149,9 +149,7 @@ struct Context {
 
   /// The store for writing; the folder and the file are made when there are none.
   func store() throws(Failure) -> ProgressStore {
-    let (folder, path) = (try dataFolder(), try storePath())
-    try filed { () throws(FileFailure) in try Files.makePrivateFolder(folder) }
-    try stored { () throws(StoreFailure) in try Unsafety.check(folder: folder, store: path) }
+    let path = try safeStorePath()
     Files.makePrivateFile(path)
     let store = try open(path, .writing)
     keepDailyBackup(of: store)
@@ -171,10 +169,15 @@ struct Context {
 
   /// What puts another store into the place of this one; the folder is made when there is none.
   func replacement() throws(Failure) -> Replacement {
+    Replacement(of: try safeStorePath(), on: today) { Settings(stored: $0).scheduler.model }
+  }
+
+  /// The store's path, once its folder is there and both are safe to use.
+  private func safeStorePath() throws(Failure) -> String {
     let (folder, path) = (try dataFolder(), try storePath())
     try filed { () throws(FileFailure) in try Files.makePrivateFolder(folder) }
     try stored { () throws(StoreFailure) in try Unsafety.check(folder: folder, store: path) }
-    return Replacement(of: path, on: today) { Settings(stored: $0).scheduler.model }
+    return path
   }
 
   /// The store's path when there is a store; nil as well when no home folder is known to look in.
@@ -203,6 +206,11 @@ struct Context {
     }
     return Standings(
       memories: memories, today: today, scheduler: try settings(store).scheduler)
+  }
+
+  /// What was answered, under today's ids.
+  func answers(_ store: borrowing ProgressStore, _ bank: Bank) throws(Failure) -> AnswerLog {
+    try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
   }
 
   /// What the reader wishes of the scheduler, from the store.

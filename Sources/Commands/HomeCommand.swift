@@ -14,7 +14,7 @@ struct HomeCommand {
     let bank = try context.bank()
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
-    let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
+    let log = try context.answers(store, bank)
     let home = Home(bank: bank, standings: standings, log: log)
     if options.json { return try context.print(home.json) }
     guard context.isInteractive, let next = try choose(home) else {

@@ -40,7 +40,7 @@ struct SearchCache {
   }
 
   private func synonyms(_ files: [BundledFile]) -> Synonyms {
-    let file = files.first { $0.name == "synonyms.json" }
+    let file = files.first { $0.name == BankReader.synonymsName }
     return file.flatMap { try? JSONDecoder().decode(Synonyms.self, from: Data($0.bytes)) }
       ?? Synonyms()
   }

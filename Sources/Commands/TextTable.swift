@@ -27,12 +27,8 @@ struct TextTable {
         }
         if index < row.count - 1 { line += "  " }
       }
-      return cut(line, to: width)
+      return line.cut(to: width)
     }
     .joined(separator: "\n")
-  }
-
-  private func cut(_ line: String, to width: Int) -> String {
-    line.count <= width ? line : line.prefix(max(1, width - 1)) + "…"
   }
 }

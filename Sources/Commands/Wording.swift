@@ -11,6 +11,18 @@ func percent(_ share: Double) -> String {
 }
 
 extension String {
+  /// Without white space at both ends.
+  var trimmed: String { String(drop(while: \.isWhitespace)).trimmedAtEnd }
+
+  var trimmedAtEnd: String {
+    String(reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// The line, or its beginning and "…" when it has too many characters.
+  func cut(to width: Int) -> String {
+    count <= width ? self : prefix(max(1, width - 1)) + "…"
+  }
+
   /// The text, or its beginning where it would drown a sentence.
   var brief: String {
     count <= 80 ? self : prefix(80) + "…"

@@ -25,8 +25,7 @@ struct ExportCommand {
     let questions = try questions(options, bank, standings)
     let sheet = Sheet(
       title: title(options, form), date: context.today.description,
-      topicTitles: Dictionary(
-        bank.topics.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first }),
+      topicTitles: bank.titles,
       entries: entries(
         questions, standings, try wrongAnswers(questions, bank, store),
         withRecall: options.recall || form.isData))

@@ -17,7 +17,7 @@ struct Outlook {
     _ bank: Bank, _ store: borrowing ProgressStore, _ context: Context
   ) throws(Failure) {
     let standings = try context.standings(store, bank)
-    let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
+    let log = try context.answers(store, bank)
     let tomorrow = Standings(
       memories: standings.memories, today: standings.today.advanced(by: 1),
       scheduler: standings.scheduler)

@@ -14,7 +14,7 @@ struct StatsCommand {
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
     if options.questions { return try printQuestions(bank, standings, json: options.json) }
-    let log = try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
+    let log = try context.answers(store, bank)
     let stats = Stats(bank, try context.syllabus(), standings, log)
     if options.json { return try context.print(stats.json) }
     let page = StatsPage(

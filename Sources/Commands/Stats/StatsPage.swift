@@ -96,7 +96,7 @@ struct StatsPage {
   private func withBars(_ lines: [String], _ figures: [Stats.Figure]) -> String {
     let used = lines.map(\.count).max() ?? 0
     let room = min(24, width - used - 2)
-    guard room >= 6 else { return lines.map { cut($0) }.joined(separator: "\n") }
+    guard room >= 6 else { return lines.map { $0.cut(to: width) }.joined(separator: "\n") }
     let barred = zip(lines.dropFirst(), figures).map { line, figure in
       let padding = String(repeating: " ", count: used - line.count + 2)
       return line + padding + (figure.estimate.map { Bar.text($0, width: room) } ?? "")
@@ -125,7 +125,7 @@ struct StatsPage {
     return stats.forecast.map { day, due in
       let length = most == 0 ? 0 : (due * room + most - 1) / most
       let count = String(repeating: " ", count: max(0, 5 - String(due).count)) + String(due)
-      return cut("\(day)\(count)  " + String(repeating: "█", count: length))
+      return "\(day)\(count)  \(String(repeating: "█", count: length))".cut(to: width)
     }
     .map(\.trimmedAtEnd).joined(separator: "\n")
   }
@@ -134,8 +134,8 @@ struct StatsPage {
     guard !stats.weakest.isEmpty else { return nil }
     let lines = stats.weakest.map { question, recall in
       let share = percent(recall)
-      return cut(
-        String(repeating: " ", count: max(0, 6 - share.count)) + "\(share)  \(question.id)")
+      let padding = String(repeating: " ", count: max(0, 6 - share.count))
+      return "\(padding)\(share)  \(question.id)".cut(to: width)
     }
     return section("Weakest", lines.joined(separator: "\n"))
       + "\nPractise them with: prep quiz --weak -n \(stats.weakest.count)"
@@ -143,7 +143,7 @@ struct StatsPage {
 
   private func leeches(_ stats: Stats) -> String? {
     guard let first = stats.leeches.first else { return nil }
-    var lines = stats.leeches.prefix(Self.shownLeeches).map { cut("  \($0.id)") }
+    var lines = stats.leeches.prefix(Self.shownLeeches).map { "  \($0.id)".cut(to: width) }
     let others = stats.leeches.count - lines.count
     if others > 0 { lines.append("  and \(others) more") }
     return section("Leeches, forgotten six times or more", lines.joined(separator: "\n"))
@@ -157,10 +157,6 @@ struct StatsPage {
   private func points(_ share: Double) -> String {
     let points = Int((share * 100).rounded())
     return points > 0 ? "+\(points)" : String(points)
-  }
-
-  private func cut(_ line: String) -> String {
-    line.count <= width ? line : line.prefix(max(1, width - 1)) + "…"
   }
 }
 
@@ -189,11 +185,5 @@ extension Stats.Figure {
     return points == 0
       ? ", as four weeks ago"
       : ", \(counted(abs(points), "point")) \(points > 0 ? "more" : "less") than four weeks ago"
-  }
-}
-
-extension String {
-  fileprivate var trimmedAtEnd: String {
-    String(reversed().drop(while: \.isWhitespace).reversed())
   }
 }

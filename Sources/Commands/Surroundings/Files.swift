@@ -209,28 +209,21 @@ enum Files {
 
   /// Makes a folder that only its owner may enter, with the folders above it.
   static func makePrivateFolder(_ path: String) throws(FileFailure) {
-    if isFolder(path) { return }
-    if let parent = path.lastIndex(of: "/"), parent != path.startIndex {
-      try makeParents(String(path[..<parent]))
-    }
-    guard PrivateFile.makeFolder(path) || errno == EEXIST else {
-      throw FileFailure(path: path, attempt: .makeFolder(systemReason()))
-    }
-    guard isFolder(path) else {
-      throw FileFailure(path: path, attempt: .makeFolder("a file is in the way"))
-    }
+    try makeFolder(path, PrivateFile.makeFolder)
   }
 
   /// Makes a folder, with the folders above it, unless it is there.
   static func makeFolder(_ path: String) throws(FileFailure) {
-    try makeParents(path)
+    try makeFolder(path, makeOpenFolder)
+  }
+
+  private static func makeFolder(
+    _ path: String, _ make: (String) -> Bool
+  ) throws(FileFailure) {
+    try makePath(path, make)
     guard isFolder(path) else {
       throw FileFailure(path: path, attempt: .makeFolder("a file is in the way"))
     }
-  }
-
-  static func remove(_ path: String) {
-    unlink(path)
   }
 
   /// Makes an empty file that only its owner may read, whatever the umask, unless there is one.
@@ -251,15 +244,20 @@ enum Files {
     return (Int(information.st_size), Int(information.st_mode & 0o777))
   }
 
-  private static func makeParents(_ path: String) throws(FileFailure) {
+  /// The folders above are open to all who may enter by the umask.
+  private static func makePath(
+    _ path: String, _ make: (String) -> Bool
+  ) throws(FileFailure) {
     if isFolder(path) { return }
     if let parent = path.lastIndex(of: "/"), parent != path.startIndex {
-      try makeParents(String(path[..<parent]))
+      try makePath(String(path[..<parent]), makeOpenFolder)
     }
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+    guard make(path) || errno == EEXIST else {
       throw FileFailure(path: path, attempt: .makeFolder(systemReason()))
     }
   }
+
+  private static func makeOpenFolder(_ path: String) -> Bool { mkdir(path, 0o755) == 0 }
 
   private static func isFolder(_ path: String) -> Bool {
     var information = stat()
