@@ -67,16 +67,16 @@ let package = Package(
       swiftSettings: strict),
 
     tests("Questions", []),
-    tests("Markdown", [], exclude: ["reference_trees.py", "rows.json"]),
-    tests("TextAnalysis", []),
+    tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
+    tests("TextAnalysis", ["Quiz"]),
     tests("Arguments", []),
     tests(
-      "Scoring", ["Questions"],
+      "Scoring", ["Quiz", "Questions"],
       exclude: ["judged_answers.txt", "reference_histories.py", "reference_histories.txt"]),
-    tests("Search", ["Questions", "TextAnalysis"]),
+    tests("Search", ["Quiz", "Questions", "TextAnalysis"]),
     tests("Quiz", ["Scoring", "Questions"]),
     tests(
-      "StudySheet", ["Scoring", "Questions", "Markdown"],
+      "StudySheet", ["Quiz", "Scoring", "Questions", "Markdown"],
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),

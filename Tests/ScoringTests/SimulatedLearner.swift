@@ -1,4 +1,5 @@
 import Questions
+import Quiz
 import Scoring
 
 #if canImport(Glibc)
@@ -17,13 +18,13 @@ struct SimulatedLearner {
   private var memories: [String: Memory] = [:]
   private let topicOdds: [Double]
   private let shift: Double
-  private var random: SeededRandom
+  private var random: SeededGenerator
 
   static let topics = 10
   static let questionsPerTopic = 24
 
   init(seed: UInt64, spread: Double = 0.7, shiftDeviation: Double = 0.4) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let ability = random.normal() * 0.8
     topicOdds = (0..<Self.topics).map { _ in ability + random.normal() * spread }
     shift = random.normal() * shiftDeviation
@@ -80,22 +81,8 @@ struct SimulatedLearner {
 
 private func logistic(_ logOdds: Double) -> Double { 1 / (1 + exp(-logOdds)) }
 
-/// SplitMix64, with the two distributions that a simulation needs.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-
+/// The two distributions that a simulation needs.
+extension SeededGenerator {
   mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 
   /// Box and Muller's transform.

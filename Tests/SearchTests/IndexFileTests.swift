@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Search
+import Quiz
 
 @Suite struct IndexFileTests {
   private let index = SearchIndex(
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func `any changed, missing or added byte is noticed`() {
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let bytes = index.serialized()
     for _ in 0..<200 {
       var damaged = bytes
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func `random bytes with a right checksum never crash a search`() throws {
-    var random = SeededRandom(seed: 6)
+    var random = SeededGenerator(seed: 6)
     let good = index.serialized()
     for round in 0..<150 {
       var sections: [IndexFile.Section: [UInt8]] = [:]
@@ -58,7 +59,7 @@ import Testing
     }
   }
 
-  private func damaged(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  private func damaged(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     switch Int.random(in: 0..<3, using: &random) {
     case 0: bytes = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random)))
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func `any query gets an answer`() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let text = random.text(of: Array("word1 caféx\"-:_+('é数\0\n…"), atMost: 40)
       let results = try index.results(text)

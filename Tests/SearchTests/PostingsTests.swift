@@ -1,10 +1,11 @@
 import Testing
 
 @testable import Search
+import Quiz
 
 @Suite struct PostingsTests {
   @Test func `what is written is read, in order and by seeking`() {
-    var random = SeededRandom(seed: 8)
+    var random = SeededGenerator(seed: 8)
     for size in [0, 1, 127, 128, 129, 1_000] {
       var builder = PostingsBuilder()
       var written: [Int: [Int]] = [:]

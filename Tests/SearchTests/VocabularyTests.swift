@@ -2,6 +2,7 @@ import Testing
 import TextAnalysis
 
 @testable import Search
+import Quiz
 
 @Suite struct VocabularyTests {
   private func vocabulary(_ words: [String]) -> Vocabulary {
@@ -33,7 +34,7 @@ import TextAnalysis
   }
 
   @Test func `the walk finds what comparing with every word finds`() {
-    var random = SeededRandom(seed: 9)
+    var random = SeededGenerator(seed: 9)
     for _ in 0..<200 {
       let words = Set((0..<60).map { _ in "a" + random.text(of: Array("abcd"), atMost: 7) })
       let typed = "a" + random.text(of: Array("abcd"), atMost: 7)

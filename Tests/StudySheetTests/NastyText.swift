@@ -1,4 +1,5 @@
 import Questions
+import Quiz
 import StudySheet
 
 /// Texts that a writer of Markdown is likely to break.
@@ -49,12 +50,12 @@ enum NastyText {
     "\t", "\u{A0}", "!",
   ]
 
-  static func random(using source: inout SplitMix) -> String {
+  static func random(using source: inout SeededGenerator) -> String {
     let count = Int.random(in: 1...20, using: &source)
     return (0..<count).map { _ in pieces.randomElement(using: &source) ?? "" }.joined()
   }
 
-  static func sheet(using source: inout SplitMix) -> Sheet {
+  static func sheet(using source: inout SeededGenerator) -> Sheet {
     let entries = (0..<6).map { number in
       Sheet.Entry(question(number, using: &source), wrongAnswers: [random(using: &source)])
     }
@@ -83,7 +84,7 @@ enum NastyText {
     }
   }
 
-  private static func question(_ number: Int, using source: inout SplitMix) -> Question {
+  private static func question(_ number: Int, using source: inout SeededGenerator) -> Question {
     let options = (0..<4).map {
       Option(text: random(using: &source), isCorrect: $0 == 1, why: random(using: &source))
     }
@@ -116,18 +117,5 @@ enum NastyText {
     case .choice(let choice): choice.options.map(\.why) + [choice.explanation]
     case .open(let open): [open.answer] + open.followUps
     }
-  }
-}
-
-/// A small generator, so that a failing text comes back: Steele, Lea and Flood 2014.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -3,6 +3,7 @@ import Questions
 import Testing
 
 @testable import StudySheet
+import Quiz
 
 /// What goes into a sheet is what a reader of Markdown gets out of it.
 @Suite struct RoundTripTests {
@@ -16,7 +17,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `random fragments read back as they were written`(_ seed: UInt64) {
-    var source = SplitMix(state: seed)
+    var source = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let markdown = NastyText.random(using: &source)
       let blocks = Fragment.blocks(markdown)
@@ -28,7 +29,7 @@ import Testing
 
   @Test(arguments: AnswerPlacement.allCases)
   func `random sheets give every question back`(_ answers: AnswerPlacement) throws {
-    var source = SplitMix(state: 7)
+    var source = SeededGenerator(seed: 7)
     for _ in 0..<20 {
       let sheet = NastyText.sheet(using: &source)
       let text = SheetFormat.markdown.text(sheet, answers: answers)

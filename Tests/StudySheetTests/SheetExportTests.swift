@@ -1,5 +1,6 @@
 import Foundation
 import Questions
+import Quiz
 import StudySheet
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
   @Test(.enabled(if: environment["PREP_SHEETS"] != nil))
   func `sheets of random questions are written for another reader`() throws {
     let path = try #require(Self.environment["PREP_SHEETS"], "read_back.py was not asked for")
-    var source = SplitMix(state: 11)
+    var source = SeededGenerator(seed: 11)
     let random = (0..<200).map { _ in NastyText.sheet(using: &source) }
     let exports = (NastyText.sheetsOfRows + random).map(Self.export)
     try JSONEncoder().encode(exports).write(to: URL(filePath: path))

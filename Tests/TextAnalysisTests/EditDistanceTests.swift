@@ -1,6 +1,7 @@
 import Testing
 
 @testable import TextAnalysis
+import Quiz
 
 @Suite struct EditDistanceTests {
   @Test(arguments: [
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func `the band gives what the whole table gives`() {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<5_000 {
       let left = random.text(of: Array("abc"), atMost: 8)
       let right = random.text(of: Array("abc"), atMost: 8)

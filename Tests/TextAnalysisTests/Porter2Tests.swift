@@ -1,6 +1,7 @@
 import Testing
 
 @testable import TextAnalysis
+import Quiz
 
 @Suite struct Porter2Tests {
   @Test func `every word has the stem that Snowball gives it`() {
@@ -18,7 +19,7 @@ import Testing
   }
 
   @Test func `any letters have a stem that is at most one letter longer`() {
-    var random = SeededRandom(seed: 2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<5_000 {
       let word = random.text(of: Array("aeiouybdlstnmwx'Y09"), atMost: 12)
       #expect(Porter2.stem(word).utf8.count <= word.utf8.count + 1)

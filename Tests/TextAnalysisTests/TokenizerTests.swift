@@ -1,6 +1,7 @@
 import Testing
 
 @testable import TextAnalysis
+import Quiz
 
 @Suite struct TokenizerTests {
   /// `word@position`, a whole as `[word]`, a part as `.word`, a call as it is.
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func `any text gives tokens in order, inside of it and not empty`() {
-    var random = SeededRandom(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let characters = Array("aZé_-+.('’19 数\u{301}\u{AD}🦄ß\0\n")
     for _ in 0..<5_000 {
       let text = random.text(of: characters, atMost: 20)

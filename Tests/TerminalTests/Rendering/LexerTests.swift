@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Terminal
+import Quiz
 
 @Suite struct LexerTests {
   /// The coloured tokens as `role:text`.
@@ -120,7 +121,7 @@ import Testing
       "a", "def", "comment", "endcomment", " ", "\n", "1", ".", "@", ">>> ", "é", "日", "e\u{301}",
       "\u{0}", "=", "/", "|", "//", "`", "%s",
     ]
-    var source = SplitMix(state: 3)
+    var source = SeededGenerator(seed: 3)
     for _ in 0..<300 {
       let code = (0..<30).map { _ in pieces.randomElement(using: &source) ?? "" }.joined()
       let tokens = Highlighter.tokens(code, language: language)

@@ -2,6 +2,7 @@ import Markdown
 import Testing
 
 @testable import Terminal
+import Quiz
 
 @Suite struct MarkdownRendererTests {
   private static func lines(_ markdown: String, _ width: Int = 24) -> [String] {
@@ -88,7 +89,7 @@ import Testing
 
   @Test(arguments: 0..<30)
   func `no line is wider than the screen and no word is lost`(_ seed: UInt64) {
-    var source = SplitMix(state: seed)
+    var source = SeededGenerator(seed: seed)
     for _ in 0..<20 {
       let document = Document(parsing: RandomMarkdown.text(using: &source))
       let width = Int.random(in: 16...90, using: &source)
@@ -119,7 +120,7 @@ enum RandomMarkdown {
     "supercalifragilisticexpialidocious", "---\n", "\u{1B}[1m", "\\\n",
   ]
 
-  static func text(using source: inout SplitMix) -> String {
+  static func text(using source: inout SeededGenerator) -> String {
     (0..<Int.random(in: 1...40, using: &source))
       .map { _ in pieces.randomElement(using: &source) ?? "" }.joined()
   }
@@ -127,18 +128,5 @@ enum RandomMarkdown {
   /// What can be compared when lines were broken and marks put between.
   static func letters(_ text: String) -> String {
     text.filter { ($0.isLetter || $0.isNumber) && $0.isASCII }
-  }
-}
-
-/// A small generator, so that a failing text comes back: Steele, Lea and Flood 2014.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,0 +1,88 @@
+import Testing
+
+/// The screens that a program can be on.
+enum Screen: CaseIterable {
+  case home, finder, reader, quiz, feedback, editor, judging, summary, resumeOffer, interview
+
+  var words: [String] {
+    switch self {
+    case .home: []
+    case .finder, .reader: ["search"]
+    case .quiz, .feedback: ["quiz", "--kind", "choice", "--seed", "1"]
+    case .editor, .judging: ["quiz", "--kind", "open", "--seed", "1"]
+    case .summary: ["quiz", "--kind", "choice", "-n", "1", "--seed", "1"]
+    case .resumeOffer: ["quiz"]
+    case .interview: ["interview", "--seed", "1"]
+    }
+  }
+
+  /// What leads there, and what shows that it is there.
+  var entry: (first: String, keys: String, sign: String) {
+    switch self {
+    case .home: ("q leave", "", "q leave")
+    case .finder: ("Esc leave", "csrf", "Search: csrf")
+    case .reader: ("Esc leave", "\r", "Esc back")
+    case .quiz: ("? don't know", "h", "? don't know")
+    case .feedback: ("? don't know", "?", "Graded again")
+    case .editor: ("t type yours", "tsome text", "some text")
+    case .judging: ("t type yours", "tsome text\u{4}", "h hard")
+    case .summary: ("? don't know", "?\rs", "practise what you missed")
+    case .resumeOffer: ("go on with it", "", "n new quiz")
+    case .interview: ("q pause", "", "q pause")
+    }
+  }
+}
+
+/// A program with a data folder of its own that is started on pseudo-terminals.
+struct ScreenProgram {
+  let program: TestProgram
+
+  init() throws {
+    program = try TestProgram()
+    program.environment["TERM"] = "xterm-256color"
+  }
+
+  func start(_ words: String...) throws -> PseudoTerminal {
+    try PseudoTerminal(words, environment: program.environment)
+  }
+
+  func start(_ screen: Screen) throws -> PseudoTerminal {
+    if screen == .resumeOffer { try leaveQuiz() }
+    let terminal = try PseudoTerminal(screen.words, environment: program.environment)
+    enter(screen, on: terminal)
+    return terminal
+  }
+
+  func enter(_ screen: Screen, on terminal: PseudoTerminal) {
+    #expect(terminal.wait(for: screen.entry.first))
+    terminal.type(screen.entry.keys)
+    #expect(terminal.wait(for: screen.entry.sign))
+  }
+
+  /// Leaves a quiz with one question answered.
+  func leaveQuiz() throws {
+    let terminal = try start("quiz", "-n", "3", "--kind", "choice")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("?")
+    #expect(terminal.wait(for: "Graded again"))
+    terminal.type("q")
+    #expect(terminal.end() == .status(0))
+  }
+
+  func startShell() throws -> PseudoTerminal {
+    program.environment["PS1"] = "shell> "
+    let terminal = try PseudoTerminal(shellIn: program.environment)
+    #expect(terminal.wait(for: "shell> "))
+    return terminal
+  }
+}
+
+extension PseudoTerminal {
+  func expectGoodEnd(status: Int32 = 0) {
+    #expect(end() == .status(status))
+    #expect(isAsBefore)
+    #expect(isGivenBack)
+    #expect(picture.unknown == [])
+    #expect(picture.isCursorShown)
+  }
+}

@@ -1,0 +1,108 @@
+import Questions
+import Quiz
+import Scoring
+import Testing
+
+@Suite struct InterviewSessionTests {
+  private func at(_ seconds: Int) -> Instant { Instant(milliseconds: seconds * 1000) }
+
+  private func asked(_ session: Session) -> String? {
+    if case .asking(let turn, _) = session.phase { turn.question.id } else { nil }
+  }
+
+  private func interview(_ questions: [Question], deadline: Int = 600) -> Session {
+    var generator = SeededGenerator(seed: 1)
+    return Session(
+      questions: questions, manner: .interview(deadline: at(deadline)), at: at(0),
+      using: &generator)
+  }
+
+  @Test func `an interview says nothing about an answer and asks nothing twice`() throws {
+    var session = interview([Samples.choice("one"), Samples.open("two"), Samples.choice("three")])
+    #expect(try session.step(.picked([1]), at: at(5)).count == 1)
+    #expect(asked(session) == "two")
+    #expect(throws: Session.Refusal.nothingTyped) { try session.step(.typed(" "), at: at(6)) }
+    let effects = try session.step(.typed("It joins."), at: at(7))
+    guard case .record(let answer) = try #require(effects.first) else { return }
+    #expect(answer.grade == .hard)
+    #expect(answer.score == 0.5)
+    #expect(session.waiting.map(\.id) == ["three"])
+    _ = try session.step(.doesNotKnow, at: at(8))
+    #expect(session.phase == .finished)
+    #expect(session.waiting.isEmpty)
+    #expect(session.tally.answered == 3)
+  }
+
+  @Test func `an interview ends with the answer that stands there at the deadline`() throws {
+    var session = interview((0..<5).map { Samples.choice("q\($0)") }, deadline: 100)
+    _ = try session.step(.picked([0]), at: at(99))
+    _ = try session.step(.picked([0]), at: at(100))
+    #expect(session.phase == .finished)
+    #expect(session.tally.answered == 2)
+    var skipping = interview((0..<5).map { Samples.choice("q\($0)") }, deadline: 100)
+    _ = try skipping.step(.skipped, at: at(101))
+    #expect(skipping.phase == .finished)
+  }
+
+  private var furtherQuestion: Question {
+    Question(
+      id: "deep", topic: "orm", level: .beginner, prompt: "What?",
+      body: .open(OpenAnswer(answer: "This.", keyPoints: [], followUps: ["And why?", "And how?"])))
+  }
+
+  @Test func `who answered an open question in an interview is asked one further`() throws {
+    var session = interview([furtherQuestion, Samples.choice("two")])
+    #expect(try session.step(.typed("It joins."), at: at(5)).count == 1)
+    #expect(session.isAtFollowUp)
+    #expect([session.number, session.count] == [1, 2])
+    #expect(throws: Session.Refusal.nothingTyped) { try session.step(.typed(" "), at: at(6)) }
+    #expect(throws: Session.Refusal.notNow) { try session.step(.picked([0]), at: at(6)) }
+    #expect(try session.step(.typed("Because."), at: at(7)).isEmpty)
+    #expect(
+      session.followUps == [
+        Session.FollowUp(question: "deep", prompt: "And why?", text: "Because.")
+      ])
+    #expect(asked(session) == "two")
+    #expect(session.number == 2)
+    #expect([session.tally.asked, session.tally.answered] == [2, 1])
+    #expect(try session.step(.undid, at: at(8)).count == 1)
+    #expect(!session.isAtFollowUp)
+    #expect(session.followUps.isEmpty)
+  }
+
+  @Test(arguments: [Session.Event.doesNotKnow, .skipped])
+  func `who had nothing to say is not asked further`(event: Session.Event) throws {
+    var session = interview([furtherQuestion, Samples.choice("two")])
+    _ = try session.step(event, at: at(5))
+    #expect(asked(session) == "two")
+  }
+
+  @Test func `no further question is asked when the time is up`() throws {
+    var session = interview([furtherQuestion, Samples.choice("two")], deadline: 100)
+    _ = try session.step(.typed("It joins."), at: at(101))
+    #expect(session.phase == .finished)
+  }
+
+  @Test(arguments: [false, true])
+  func `an interview goes on at its number`(isAtFollowUp: Bool) throws {
+    var generator = SeededGenerator(seed: 1)
+    var session = Session(
+      questions: [furtherQuestion, Samples.choice("two")],
+      manner: .interview(deadline: at(600)), done: 3, isAtFollowUp: isAtFollowUp, at: at(0),
+      using: &generator)
+    #expect([session.number, session.count] == [4, 5])
+    #expect(session.isAtFollowUp == isAtFollowUp)
+    _ = try session.step(.doesNotKnow, at: at(1))
+    #expect([session.number, session.count] == [5, 5])
+    #expect(asked(session) == "two")
+    #expect(session.followUps.count == (isAtFollowUp ? 1 : 0))
+  }
+
+  @Test func `an answer of an interview can be taken back`() throws {
+    var session = interview([Samples.choice("one"), Samples.choice("two")])
+    _ = try session.step(.picked([1]), at: at(5))
+    #expect(try session.step(.undid, at: at(6)).count == 1)
+    #expect(asked(session) == "one")
+    #expect(session.waiting.map(\.id) == ["one", "two"])
+  }
+}
