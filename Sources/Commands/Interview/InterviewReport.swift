@@ -68,7 +68,8 @@ struct InterviewReport {
 
   private var summary: String {
     let minutes = Double(bookmark.minutes) - bookmark.secondsLeft / 60
-    let corrected = answers.scoreCorrectedForGuessing.map { ", \(percent($0)) corrected for guessing" } ?? ""
+    let corrected =
+      answers.scoreCorrectedForGuessing.map { ", \(percent($0)) corrected for guessing" } ?? ""
     return """
       \(counted(answers.count, "question")) answered in \(Int(minutes.rounded(.up))) of \
       \(bookmark.minutes) minutes. Score \(percent(whole.score))\(corrected).\(timeUp)
