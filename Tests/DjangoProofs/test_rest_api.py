@@ -781,7 +781,7 @@ def test_without_a_scheme_there_is_no_version(serve, settings):
     names = run("request-version-without-a-scheme")
     client = serve(names["urlpatterns"])
     shown = json.dumps(client.get("/api/v2/ping/").json())
-    assert f"`{shown}`" == right("request-version-without-a-scheme")
+    bank.keyed("request-version-without-a-scheme", f"`{shown}`")
     names["Ping"].versioning_class = versioning.URLPathVersioning
     assert client.get("/api/v2/ping/").json() == {"version": "v2"}
 
