@@ -731,7 +731,7 @@ def test_the_production_module_takes_secrets_from_the_environment(fresh_modules,
 @pytest.mark.django_db
 def test_another_secret_key_signs_the_user_out(
         client, settings, django_user_model, monkeypatch, caplog):
-    bank.keyed("random-secret-key-fallback", "They are signed")
+    bank.keyed("random-secret-key-fallback", "They appear signed out")
 
     from django.core.management.utils import get_random_secret_key
     from django.http import HttpResponse
