@@ -4,8 +4,8 @@
     swift build --product prep
     python3 Tests/StudySheetTests/print.py .build/debug/prep
 
-Sheets of the bundled bank with each placement of answers, and the cheat sheet of ten mistakes, on A4
-and on Letter. Every page of paper has words on it and keeps its margins, the pages together have every
+Sheets of the bundled bank with each placement of answers, one with a line of code that is wider than
+the paper, and the cheat sheet of ten mistakes, on A4 and on Letter. Every page of paper has words on it and keeps its margins, the pages together have every
 piece of text of the sheet, what is folded included, and the cheat sheet is one page. On a screen the
 sheet is light or dark as its reader is. Exits with 1 on a difference.
 """
@@ -117,12 +117,19 @@ def mistakes(prep, folder, count):
     run(prep, "--data-dir", folder / "data", "progress", "import", path)
 
 
+def widened(html):
+    """The page with a line of code that is wider than the paper in place of its first code."""
+    line = " ".join(f"argument_{number:03}," for number in range(60))
+    return re.sub(r"(<pre><code[^>]*>).*?(?=</code>)", rf"\1{line}", html, count=1, flags=re.S)
+
+
 def sheets(prep, folder):
     mistakes(prep, folder, 10)
     export = [prep, *NOW, "--data-dir", folder / "data", "export", "--format", "html"]
     yield "cheat-sheet", 1, run(*export, "--wrong", "--brief")
     for placement in ("inline", "folded", "end", "none"):
         yield placement, None, run(*export, "--topic", "forms", "--recall", "--answers", placement)
+    yield "wide", None, widened(run(*export, "--topic", "templates", "--level", "beginner"))
 
 
 def main():
