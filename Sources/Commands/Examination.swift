@@ -45,11 +45,10 @@ struct Examination {
   ) throws(Failure) {
     do throws(StoreFailure) {
       findings += try opened.integrityProblems().map { .unsound($0) }
-      let log = try opened.wholeLog()
       let status = Files.status(path)
       store = StoreState(
-        version: try opened.version(), reviews: log.reviews.count, takenBack: log.voids.count,
-        size: status?.size ?? 0, mode: status?.mode ?? 0)
+        version: try opened.version(), reviews: try opened.readableReviewCount(),
+        takenBack: try opened.voids().count, size: status?.size ?? 0, mode: status?.mode ?? 0)
       // Memories may hold nonsense in a file that is sound.
       if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
     } catch {

@@ -25,8 +25,15 @@ extension ProgressStore {
 
   /// Whether the derived memories are what a replay of the log gives.
   package func memoriesMatchTheLog() throws(StoreFailure) -> Bool {
-    let model = try currentModel()
-    return try memories { $0 } == model.replay(try reviews())
+    try translated { () throws(SQLiteError) in
+      let model = try model()
+      var stored = Dictionary(try storedMemories()) { $1 }
+      for question in try questions() {
+        let memory = try replayed(question, with: model)?.memory
+        guard stored.removeValue(forKey: question) == memory else { return false }
+      }
+      return stored.isEmpty
+    }
   }
 
   /// Replays the whole log into the derived table; returns how many memories differed.
@@ -44,9 +51,13 @@ extension ProgressStore {
   }
 
   func rebuildMemories(with model: any MemoryModel) throws(SQLiteError) {
-    let questions = try connection.rows("select distinct question from review") { $0.text(0) ?? "" }
+    let questions = try questions()
     try connection.execute("delete from memory")
     for question in questions { try rebuildMemory(of: question, with: model) }
+  }
+
+  private func questions() throws(SQLiteError) -> [String] {
+    try connection.rows("select distinct question from review") { $0.text(0) ?? "" }
   }
 
   /// Carries a new review into its question's memory: one step when it is the newest, else by replay.
@@ -74,6 +85,15 @@ extension ProgressStore {
   private func rebuildMemory(
     of question: String, with model: any MemoryModel
   ) throws(SQLiteError) {
+    let replayed = try replayed(question, with: model)
+    try connection.run("delete from memory where question = ?", .text(question))
+    if let replayed { try save(replayed.memory, of: question, lastAt: replayed.last) }
+  }
+
+  /// What the log gives for a question, and when its newest review was given.
+  private func replayed(
+    _ question: String, with model: any MemoryModel
+  ) throws(SQLiteError) -> (memory: Memory, last: Instant)? {
     var memory: Memory?
     var last = Instant(milliseconds: 0)
     _ = try connection.rows(
@@ -87,8 +107,7 @@ extension ProgressStore {
         memory, Grade(number: try row.integer(2, in: 1...4)) ?? .again,
         on: Day(number: try row.integer(1, in: Day.writable)))
     }
-    try connection.run("delete from memory where question = ?", .text(question))
-    if let memory { try save(memory, of: question, lastAt: last) }
+    return memory.map { ($0, last) }
   }
 
   private func save(

@@ -85,7 +85,7 @@ package struct Replacement {
     if let problem = try store.integrityProblems().first {
       throw StoreFailure(path: work, reason: .damaged(problem))
     }
-    return try store.wholeLog().reviews.count
+    return try store.readableReviewCount()
   }
 
   /// Only then are all files left alone when it is not what it should be.

@@ -198,7 +198,7 @@ import Testing
     #expect(made.backup == day)
     #expect(try Data(contentsOf: URL(filePath: #require(made.keptAs))) == bytes)
     let store = try ProgressStore.open(path: path)
-    #expect(try store.wholeLog().reviews.count == 301)
+    #expect(try store.readableReviewCount() == 301)
     #expect(try store.reviews().map(\.id).contains("r7") == false)
     #expect(try store.newestReview()?.id == "later")
     #expect(try store.settings() == ["retention": "0.85"])

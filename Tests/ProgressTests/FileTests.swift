@@ -191,6 +191,27 @@ import Testing
     #expect(try one.memoriesMatchTheLog())
   }
 
+  @Test(arguments: [
+    "update memory set stability = stability + 0.001 where question = 'a'",
+    "update memory set lapses = 1 where question = 'a'",
+    "delete from memory where question = 'b'",
+    "update memory set question = 'c' where question = 'b'",
+    "insert into memory select 'c', 1, 2, last_day, last_at, 1, 0, 3 from memory limit 1",
+  ])
+  func `a memory that the log does not give is noticed and derived anew`(change: String) throws {
+    let store = try ProgressStore.open(path: path)
+    for (number, question) in ["a", "b", "a"].enumerated() {
+      try store.record(StoreTests.review("r\(number)", question, at: number * 90_000))
+    }
+    let before = try store.memories()
+    #expect(try store.memoriesMatchTheLog())
+    try store.connection.execute(change)
+    #expect(try !store.memoriesMatchTheLog())
+    #expect(try store.rebuildMemories() > 0)
+    #expect(try store.memories() == before)
+    #expect(try store.memoriesMatchTheLog())
+  }
+
   @Test func `each migration counts as one version`() throws {
     #expect(try ProgressStore.open(path: path).version() == Migrations.all.count)
   }

@@ -61,7 +61,7 @@ import Testing
       }
       #expect(try store.memoriesMatchTheLog())
       #expect(
-        try store.wholeLog().reviews.first { $0.id == "id1" } == StoreTests.review("id1", "q1"))
+        try store.log(after: nil).first { $0.id == "id1" } == StoreTests.review("id1", "q1"))
       dumps.insert(try dump(store))
     }
     #expect(dumps.count == 1)
