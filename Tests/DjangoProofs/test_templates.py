@@ -391,7 +391,7 @@ def test_the_tags_of_the_answer_render_and_escape():
 
 @pytest.mark.proves("filter-that-marks-user-input-safe")
 def test_escaping_the_input_before_marking_is_what_helps():
-    bank.keyed("filter-that-marks-user-input-safe", "Escape `text` and `word`, then")
+    bank.keyed("filter-that-marks-user-input-safe", "Escape `text` and `word` before `replace`")
     from django.template import Library
     from django.utils.html import conditional_escape, format_html
     from django.utils.safestring import mark_safe
@@ -414,8 +414,11 @@ def test_escaping_the_input_before_marking_is_what_helps():
     def plain(text, word):
         return text.replace(word, f"<mark>{word}</mark>")
 
+    def late(text, word):
+        return mark_safe(conditional_escape(plain(text, word)))
+
     assert filtered(right) == wanted
-    assert filtered(plain) != wanted
+    assert filtered(late) != wanted
     assert filtered(plain, is_safe=True) != wanted
     if django.VERSION >= (6, 0):
         with pytest.raises(TypeError):
@@ -454,6 +457,7 @@ def test_the_output_of_a_simple_tag_is_escaped():
     register = run("escaping-of-simple-tag-output")["register"]
     out = render('{% hello "Ann" %}', [register])
     assert keys("escaping-of-simple-tag-output") == [f"`{out}`"]
+    assert render("{% hello Ann %}", [register]) == "&lt;b&gt;&lt;/b&gt;"  # a name, not a text
 
 
 @pytest.mark.proves("output-of-a-simple-block-tag")
