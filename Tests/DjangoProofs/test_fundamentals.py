@@ -85,7 +85,8 @@ def test_the_package_declares_the_bsd_licence():
     data = importlib.metadata.metadata("django")
     declared = data.get("License-Expression") or data["License"]
     assert declared == "BSD-3-Clause"
-    assert (bank.right_and_wrong("licence-of-django")[0]) == ["BSD, three clauses"]
+    assert (bank.right_and_wrong("licence-of-django")[0]) == [
+        "The BSD licence with three clauses"]
 
 
 @pytest.mark.proves("which-kind-of-software-is-django", "what-django-is")
@@ -333,7 +334,7 @@ def test_flat_pages_have_no_drafts_or_steps():
 
 @pytest.mark.proves("concurrent-requests-in-django", "disadvantages-of-django")
 def test_ordinary_views_meet_in_a_threaded_wsgi_server(urls, settings):
-    bank.keyed("concurrent-requests-in-django", "Several run at once, depending")
+    bank.keyed("concurrent-requests-in-django", "Several run at once, as the server's workers")
     both = threading.Barrier(2, timeout=10)
 
     def meet(request):
@@ -470,7 +471,7 @@ def test_the_faq_sees_the_controller_in_the_machinery_that_calls_the_view():
 @pytest.mark.proves("counterpart-of-a-controller-action", "mvc-versus-mtv")
 @pytest.mark.django_db
 def test_a_callable_loads_the_record_and_picks_the_page(urls, templates, client, book):
-    bank.keyed("counterpart-of-a-controller-action", "A function or class in `views.py`")
+    bank.keyed("counterpart-of-a-controller-action", "A callable in the module `views.py`")
     templates({"book.html": "{{ book.title }}"})
 
     def action(request, pk):
