@@ -71,7 +71,7 @@ def test_collectstatic_copies_the_sources_to_static_root(project, tmp_path, sett
 @pytest.mark.proves("set-up-static-files", "effect-of-default-file-storage-setting",
                     "storages-for-media-and-hashed-static-files")
 def test_the_former_storage_settings_are_ignored(settings, recwarn):
-    bank.keyed("effect-of-default-file-storage-setting", "To the local disk, and without a message")
+    bank.keyed("effect-of-default-file-storage-setting", "To the local disk, without a warning on")
     settings.DEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"
     settings.STATICFILES_STORAGE = MANIFEST["BACKEND"]
     assert type(storages["default"]) is FileSystemStorage
