@@ -496,7 +496,7 @@ def test_get_serves_head_and_other_methods_are_405(routes, client):
 
 @pytest.mark.proves("which-method-picks-the-handler", "how-a-class-based-view-picks-its-handler")
 def test_the_order_is_as_view_then_setup_then_dispatch_then_handler(rf):
-    bank.keyed("which-method-picks-the-handler", "`dispatch()`, once for each request")
+    bank.keyed("which-method-picks-the-handler", "`dispatch()`, which runs after `setup()`")
     calls = []
 
     class Logged(View):
