@@ -77,13 +77,13 @@ import Testing
       cd '\(program.folder)'; fpath=($PWD $fpath); autoload -U compinit; compinit -u -D; setopt nobeep; PS1='ready''> '
 
       """)
-    #expect(terminal.wait(for: "ready>", attempts: 100))
+    #expect(terminal.wait(for: "ready>"))
     terminal.clear()
     // Completed by Tab, and read back from the line by what it runs.
     terminal.type("\(line)\t")
     let start = line.split(separator: " ").dropLast().joined(separator: " ")
     let word = try #require(offered.first).replacing(" ", with: "\\ ")
-    #expect(terminal.wait(for: "\(start) \(word)", attempts: 40), "\(terminal.picture.lines)")
+    #expect(terminal.wait(for: "\(start) \(word)"), "\(terminal.picture.lines)")
     terminal.type("\u{15}exit 0\n")
     #expect(terminal.end() == .status(0))
   }

@@ -21,6 +21,8 @@ final class PseudoTerminal {
   private(set) var screen = ""
   /// What a person sees.
   private(set) var picture: ScreenModel
+  /// A minute of looks, 50 milliseconds each: under a sanitizer all is some twenty times slower.
+  private static let patience = 1_200
   private var isClosed = false
   private var hasEnded = false
   /// The terminal's settings before the program ran.
@@ -141,8 +143,8 @@ final class PseudoTerminal {
     picture.clear()
   }
 
-  /// Reads until a text was drawn; false when it does not come within ten seconds.
-  func wait(for text: String, attempts: Int = 200) -> Bool {
+  /// Reads until a text was drawn; false when it does not come within a minute.
+  func wait(for text: String, attempts: Int = PseudoTerminal.patience) -> Bool {
     for _ in 0..<attempts {
       if shows(text) {
         // The rest of the frame may be on its way.
@@ -164,9 +166,9 @@ final class PseudoTerminal {
     case none
   }
 
-  /// How the program ended, waiting for at most ten seconds.
+  /// How the program ended, waiting for a minute at most.
   func end() -> End {
-    for _ in 0..<200 {
+    for _ in 0..<Self.patience {
       var status: Int32 = 0
       read(within: 20)
       if waitpid(process, &status, WNOHANG) == process {

@@ -67,7 +67,9 @@ enum Readers {
       id: "q", topic: "t", level: .beginner, prompt: text,
       body: .open(OpenAnswer(answer: "", keyPoints: [])))
     let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
-    for format in [SheetFormat.markdown, .html] { _ = format.text(sheet, answers: .folded) }
+    // One of both, because a sheet costs as much as all the rest.
+    let format: SheetFormat = count % 4 < 2 ? .markdown : .html
+    _ = format.text(sheet, answers: .folded)
     return 0
   }
 
