@@ -1,8 +1,8 @@
 /// How many columns of a terminal a text takes.
 ///
 /// A cluster of scalars takes what terminals with Unicode support give it: two columns for an emoji
-/// sequence, the sum of its parts otherwise but no more than two, nothing for marks and for what only
-/// formats.
+/// sequence, the sum of its parts otherwise but no more than two, nothing for what only formats and for
+/// marks, save those that take room beside their letter.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
@@ -13,8 +13,7 @@ package enum DisplayWidth {
     let scalars = character.unicodeScalars
     guard scalars.count > 1 else { return scalars.first.map(of) ?? 0 }
     if isEmojiSequence(scalars) { return 2 }
-    // A vowel sign takes room beside its consonant, but no cluster gets more than two columns.
-    return min(2, scalars.reduce(0) { $0 + ($1.isSpacingMark ? 1 : of($1)) })
+    return min(2, scalars.reduce(0) { $0 + of($1) })
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
@@ -37,9 +36,7 @@ package enum DisplayWidth {
 
   private static func isZero(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .spacingMark, .control, .lineSeparator,
-      .paragraphSeparator:
-      true
+    case .nonspacingMark, .enclosingMark, .control, .lineSeparator, .paragraphSeparator: true
     case .format: scalar != "\u{AD}" && !isNumberSign(scalar)
     default: scalar.properties.isDefaultIgnorableCodePoint || isHangulTail(scalar)
     }
@@ -56,11 +53,5 @@ package enum DisplayWidth {
   /// The vowels and finals of Hangul, which are drawn into the syllable before them.
   private static func isHangulTail(_ scalar: Unicode.Scalar) -> Bool {
     ("\u{1160}"..."\u{11FF}").contains(scalar) || ("\u{D7B0}"..."\u{D7FF}").contains(scalar)
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isSpacingMark: Bool {
-    properties.generalCategory == .spacingMark
   }
 }

@@ -23,26 +23,26 @@ package struct LineWrapping {
   /// is lost.
   static func pieces(_ spans: [StyledLine.Span], width: Int) -> [StyledLine] {
     var pieces: [StyledLine] = []
-    var piece: [StyledLine.Span] = []
-    var columns = 0
+    var characters: [StyledLine.Span] = []
+    var piece = StyledLine()
     for span in spans {
       for character in span.text {
-        let next = DisplayWidth.of(character)
-        if columns + next > width, !piece.isEmpty {
-          let count = breakPlace(piece)
-          pieces.append(StyledLine(Array(piece[..<count])))
-          piece.removeFirst(count)
-          columns = piece.reduce(0) { $0 + DisplayWidth.of($1.text) }
+        let next = StyledLine.Span(String(character), span.style)
+        characters.append(next)
+        piece.append(next)
+        while piece.width > width, characters.count > 1 {
+          let count = breakPlace(characters.dropLast())
+          pieces.append(StyledLine(Array(characters[..<count])))
+          characters.removeFirst(count)
+          piece = StyledLine(characters)
         }
-        piece.append(StyledLine.Span(String(character), span.style))
-        columns += next
       }
     }
-    return pieces + [StyledLine(piece)]
+    return pieces + [piece]
   }
 
   /// How many characters to leave on a full line.
-  private static func breakPlace(_ characters: [StyledLine.Span]) -> Int {
+  private static func breakPlace(_ characters: ArraySlice<StyledLine.Span>) -> Int {
     let blank = characters.lastIndex { $0.text == " " } ?? 0
     return blank >= characters.count / 2 ? blank + 1 : characters.count
   }
@@ -67,18 +67,15 @@ package struct LineWrapping {
 
   private mutating func endWord() {
     guard !word.spans.isEmpty else { return }
-    if line.width > 0, line.width + blanks.width + word.width > width {
-      lines.append(line)
-      line = StyledLine()
+    // Measured together, because a word may join what stands before it.
+    let longer = line + blanks + word
+    if longer.width <= width {
+      line = longer
     } else {
-      line.append(blanks)
-    }
-    if line.width + word.width > width {
+      if line.width > 0 { lines.append(line) }
       var parts = Self.pieces(word.spans, width: width)
       line = parts.removeLast()
       lines += parts
-    } else {
-      line.append(word)
     }
     blanks = StyledLine()
     word = StyledLine()

@@ -14,6 +14,8 @@ package struct StyledLine: Sendable, Equatable {
   package private(set) var spans: [Span] = []
   /// In columns.
   package private(set) var width = 0
+  /// The last character, which what comes next may join, also in another style.
+  private var end = ""
 
   package init(_ spans: [Span] = []) {
     for span in spans { append(span) }
@@ -35,7 +37,10 @@ package struct StyledLine: Sendable, Equatable {
 
   package mutating func append(_ span: Span) {
     guard !span.text.isEmpty else { return }
-    width += DisplayWidth.of(span.text)
+    // A joiner or selector changes the columns of what stands before it.
+    let joined = end + span.text
+    width += DisplayWidth.of(joined) - DisplayWidth.of(end)
+    end = joined.last.map { String($0) } ?? ""
     if spans.last?.style == span.style {
       spans[spans.count - 1].text += span.text
     } else {

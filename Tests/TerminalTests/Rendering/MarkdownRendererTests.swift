@@ -103,6 +103,19 @@ import Quiz
     }
   }
 
+  @Test(arguments: 0..<30)
+  func `what joins the letter before it makes no line wider`(_ seed: UInt64) {
+    var source = SeededGenerator(seed: seed)
+    for palette in Array(repeating: [Palette.none, Palette(depth: .ansi16)], count: 50).joined() {
+      let text = RandomMarkdown.text(of: RandomMarkdown.joining, using: &source)
+      let lines = MarkdownRenderer(width: 16, palette: palette).lines(Document(parsing: text))
+      for line in lines {
+        #expect(line.width <= 16, "\(text.debugDescription)")
+        #expect(line.width == DisplayWidth.of(line.text), "\(text.debugDescription)")
+      }
+    }
+  }
+
   @Test(arguments: [-1, 0, 1, 7, 16])
   func `a narrow screen is treated as one of sixteen columns`(_ width: Int) {
     let deep = Document(parsing: String(repeating: "> - ", count: 40) + "some words `and code`")
@@ -120,7 +133,16 @@ enum RandomMarkdown {
     "supercalifragilisticexpialidocious", "---\n", "\u{1B}[1m", "\\\n",
   ]
 
-  static func text(using source: inout SeededGenerator) -> String {
+  /// Variation selectors, joiners, vowel signs and halves of flags, and what they join: they change the
+  /// columns of what stands before them, also over the border of two styles.
+  static let joining = [
+    "\u{FE0F}", "\u{200D}", "\u{20E3}", "\u{93F}", "\u{BC1}", "\u{E33}", "\u{1F1E9}", "\u{1F1EA}",
+    "\u{301}", "\u{1F3FD}", "\u{600}", "\u{1161}", "\u{1F469}", "\u{A9}", "\u{2764}", "日", "1", "#",
+    "*", "**", "`", "~~", "abcdefghijklmno", " ", "\n", "> ", "- ", "<b>", "|a|b|\n|-|-|\n", "|",
+    "    ",
+  ]
+
+  static func text(of pieces: [String] = pieces, using source: inout SeededGenerator) -> String {
     (0..<Int.random(in: 1...40, using: &source))
       .map { _ in pieces.randomElement(using: &source) ?? "" }.joined()
   }
