@@ -106,7 +106,7 @@ final class PseudoTerminal {
     sigemptyset(&noSignals)
     posix_spawnattr_setsigmask(&attributes, &noSignals)
     var arguments = words.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+    var variables = (environment.map { "\($0)=\($1)" } + sanitizers).map { strdup($0) } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var process: pid_t = 0
     guard posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables) == 0 else {
@@ -114,6 +114,12 @@ final class PseudoTerminal {
     }
     return process
   }
+
+  /// What Tests/Reliability/sanitizers told the tests goes for the programs that they start, too.
+  private static let sanitizers: [String] = ["ASAN_OPTIONS", "TSAN_OPTIONS"]
+    .compactMap { (name: String) in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
 
   func type(_ text: String) {
     _ = write(main, text, text.utf8.count)
