@@ -38,34 +38,49 @@ extension LintRule {
       else { return false }
       let numbers = version.split(separator: ".", omittingEmptySubsequences: false)
       return numbers.count == 2
-        && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
     }
   }
 
-  /// A host with a dot, and after it only what RFC 3986 allows.
+  /// A host with a dot, a port perhaps, and after it only what RFC 3986 allows, or RFC 3987 in other
+  /// scripts.
   private static func isWellFormed(_ link: String) -> Bool {
     guard link.hasPrefix("https://") else { return false }
     let rest = link.dropFirst("https://".count)
-    let host = rest.prefix { !"/?#".contains($0) }
-    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-    return labels.count > 1 && labels.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isLabelByte) }
-      && rest.utf8.allSatisfy(isLinkByte)
+    let authority = rest.prefix { !"/?#".contains($0) }
+    let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count > 1
+      && labels.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(isOfLabel) }
+      && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+      && rest.unicodeScalars.allSatisfy(isOfLink)
   }
 
-  private static func isLabelByte(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || byte == UInt8(ascii: "-")
+  private static func isOfLabel(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || isOfWord(scalar)
   }
 
-  private static func isLinkByte(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+  private static func isOfLink(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else {
+      return isOfWord(scalar) || "-._~:/?#[]@!$&'()*+,;=%".unicodeScalars.contains(scalar)
+    }
+    // Neither blanks nor what cannot be seen: RFC 3987, sections 2.2 and 4.1.
+    return switch scalar.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format, .surrogate,
+      .privateUse, .unassigned:
+      false
+    default: true
+    }
   }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .decimalNumber:
       true
     default: false
     }
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

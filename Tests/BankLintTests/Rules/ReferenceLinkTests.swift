@@ -26,9 +26,14 @@ extension RuleExample {
     ("https://a-b.example.org/~x/(y)", true), ("", false), ("https://", false),
     ("https://localhost/", false), ("https://example..org/", false),
     ("https://example.org/a b", false),
-    ("https://user@example.org/", false), ("https://exämple.org/", false),
-    ("ftp://example.org/", false),
-    ("see https://example.org/", false), ("https://example.org/é", false),
+    ("https://user@example.org/", false), ("ftp://example.org/", false),
+    ("see https://example.org/", false), ("https://example.org/a\u{A0}b", false),
+    ("https://example.org/a\u{202E}b", false), ("https://example.org:8000/", true),
+    ("https://example.org:/", false), ("https://example.org:http/", false),
+    ("https://exämple.org/", true), ("https://例え.テスト/", true), ("https://i❤.example/", false),
+    ("https://हिन्दी.example/", true), ("https://example.org/é", true),
+    ("https://de.wikipedia.org/wiki/Michelson–Morley", true),
+    ("https://ja.example.org/漢字?語=か#下", true),
   ])
   func `a link is well formed`(row: (link: String, passes: Bool)) {
     let question = Sample.choice(references: [row.link])
