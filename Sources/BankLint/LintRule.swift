@@ -79,7 +79,7 @@ extension LintRule {
     markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
     answerLength, keyPoints, followUps, hint,
-    referenceLink, relatedBothWays,
+    referenceLink, relatedQuestion, relatedBothWays,
     keyLongest, keyPosition, cueWord,
     syllabusOpen, syllabusChoice,
   ]

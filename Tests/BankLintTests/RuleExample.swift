@@ -23,7 +23,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
     answerLength, keyPoints, followUps, hint,
-    referenceLink, relatedBothWays,
+    referenceLink, relatedQuestion, relatedBothWays,
     keyLongest, keyPosition, cueWord,
     syllabusOpen, syllabusChoice,
   ]

@@ -44,12 +44,13 @@ enum Sample {
     prompt: String = "When do you use `select_related`?",
     hint: String? = "How many rows stand behind the relation?", answer: String = words(100),
     keyPoints: [KeyPoint] = keyPoints, followUps: [String] = ["And then?", "And why?"],
-    covers: [String] = []
+    covers: [String] = [], related: [String] = ["elsewhere"]
   ) -> Question {
     var question = Question(
       id: id, topic: "orm", level: level, prompt: prompt,
       body: .open(OpenAnswer(answer: answer, keyPoints: keyPoints, followUps: followUps)))
     question.hint = hint
+    question.related = related
     question.references = [link]
     question.covers = covers
     return question
