@@ -19,9 +19,14 @@ struct MarkdownText: Sendable {
   }
 
   /// The number of words outside blocks of code; a piece of code in a line is one.
+  ///
+  /// Chinese and Japanese have no blanks between words; two characters count as a word there.
   var wordCount: Int {
-    prose.split(whereSeparator: \.isWhitespace)
-      .count { word in word.contains { $0.isLetter || $0.isNumber || $0 == "`" } }
+    prose.split(whereSeparator: \.isWhitespace).reduce(0) { count, word in
+      let ideographs = word.count { $0.isWide && $0.isLetter }
+      let isWord = word.contains { ($0.isLetter && !$0.isWide) || $0.isNumber || $0 == "`" }
+      return count + (isWord ? 1 : 0) + (ideographs + 1) / 2
+    }
   }
 
   var codeBlocks: [CodeBlock] { document.blocks.flatMap(\.codeBlocks) }
