@@ -17,16 +17,48 @@ extension RuleExample {
 
 @Suite struct AllOrNoneOfTheAboveTests {
   @Test(arguments: [
-    ("All of the above", false), ("all the above.", false), ("Both of these", false),
-    ("None of them", false), ("Neither of the other options", false),
-    ("Any of these answers", false),
-    ("All of these rows", true), ("None", true), ("All books above 20 euros", true),
-    ("Both of them are locked", true), ("`all` of `above`", true), ("", true),
+    "All of the above", "all the above.", "Both of these", "None of them", "Any of these answers",
+    "Neither of the other options", "All of these are right", "None of these is right",
+    "All four are right", "Every one of the above", "The above are all true",
+    "All answers are correct", "None of the listed options", "None of the others",
+    "More than one of the above", "At least two of these", "Only two of these are correct",
+    "Two of the above", "Some of the above", "Not any of these", "A combination of the above",
+    "Each of these answers", "All of these apply", "Both statements are true", "Both statements",
+    "Any of the above-mentioned", "All are correct", "Both A and B", "A and C only",
+    "Neither A nor B", "A, B and C", "Options A and D are right",
   ])
-  func `an option that stands for others is told from one about its subject`(
-    row: (text: String, passes: Bool)
+  func `an option that stands for others is found`(text: String) {
+    #expect(Self.isFound(text))
+  }
+
+  @Test(arguments: [
+    "Both answers of the server are cached", "All four rows are right-aligned",
+    "All statements run in one transaction", "The above row is locked", "Plan A and plan B", "A",
+    "All of them are read", "All of these rows", "None", "All books above 20 euros", "All of it",
+    "Both of them are locked", "`all` of `above`", "Only these rows", "Neither", "Not at all",
+    "More than one query", "At least two", "No other", "A and the B-tree", "Two of the rows", "",
+  ])
+  func `an option about its subject passes`(text: String) {
+    #expect(!Self.isFound(text))
+  }
+
+  @Test(arguments: [
+    ("Which rows, A, B or C, are found?", "A and B", true),
+    ("Which rows are found?", "A and B", false),
+    ("Which of the two statements takes a lock?", "Both statements", true),
+    ("Which of these statements is true?", "Both statements", false),
+    ("Which answers are right?", "All answers", false),
+    ("Which option of `tar` makes an archive?", "No option", true),
+  ])
+  func `what the prompt tells of is its subject`(
+    row: (prompt: String, text: String, passes: Bool)
   ) {
-    let bank = LintedBank(Sample.choice(options: Sample.options(["One", row.text, "Three"])))
-    #expect(bank.findings(.allOrNoneOfTheAbove).isEmpty == row.passes)
+    #expect(Self.isFound(row.text, prompt: row.prompt) != row.passes)
+  }
+
+  private static func isFound(_ text: String, prompt: String = "What holds?") -> Bool {
+    let options = Sample.options(["One", text, "Three"])
+    return !LintedBank(Sample.choice(prompt: prompt, options: options))
+      .findings(.allOrNoneOfTheAbove).isEmpty
   }
 }
