@@ -6,7 +6,7 @@ extension LintRule {
   ) { question in
     guard !question.options.isEmpty else { return [] }
     return question.texts.compactMap { text in
-      placeNamed(in: text.prose).map {
+      (placeNamed(in: text.prose) ?? letterNamed(in: text.prose)).map {
         Finding(text.field, "\"\($0)\" names an option by its place; say what it says")
       }
     }
@@ -18,23 +18,63 @@ extension LintRule {
   private static let ordinals: Set<String> = [
     "first", "second", "third", "fourth", "fifth", "last", "previous", "next",
   ]
+  private static let articles: Set<String> = ["a", "an", "the", "this", "that"]
+  private static let pointers: Set<String> = ["as", "see", "unlike"]
+  private static let verbs: Set<String> = ["is", "are", "was", "looks", "sounds", "says", "would"]
+  private static let verdicts: Set<String> = [
+    "right", "correct", "true", "wrong", "incorrect", "false", "tempting", "best", "not", "says",
+    "would",
+  ]
 
-  /// The first pair of words such as "option B", "answer 2" or "second option".
+  /// The first words such as "option B", "answer 2" or "second option is wrong".
   private static func placeNamed(in prose: String) -> String? {
     let bytes = Array(prose.utf8)
     let tokens = Tokenizer.tokens(in: prose).filter { $0.form == .word }
-    for (word, next) in zip(tokens, tokens.dropFirst()) {
-      let original = bytes[next.range]
-      // A capital, because "answer a question" and "option a" in a list say nothing of places.
+    for (index, (word, next)) in zip(tokens, tokens.dropFirst()).enumerated() {
+      let before = index > 0 ? tokens[index - 1].text : nil
+      let after = tokens.dropFirst(index + 2).map(\.text)
       let isPlace =
-        original.count == 1 && original.allSatisfy { "ABCDE12345".utf8.contains($0) }
-        && word.range.upperBound + 1 == next.range.lowerBound
-      if (nouns.contains(word.text) && isPlace)
-        || (ordinals.contains(word.text) && nouns.contains(next.text))
-      {
+        nouns.contains(word.text) && word.range.upperBound + 1 == next.range.lowerBound
+        && names(bytes[next.range], after: before, isJudged: isVerdict(after.prefix(2)))
+      // A server may send a second answer, and a command have a last option.
+      let isOrdinal =
+        ordinals.contains(word.text) && nouns.contains(next.text) && isVerdict(after.prefix(2))
+      if isPlace || isOrdinal {
         return String(decoding: bytes[word.range.lowerBound..<next.range.upperBound], as: UTF8.self)
       }
     }
     return nil
+  }
+
+  /// Whether the sign behind "option" is a place: "the answer 2" may be a number, "option c" one of a
+  /// command, and "answer a question" has an article.
+  private static func names(_ sign: ArraySlice<UInt8>, after word: String?, isJudged: Bool) -> Bool
+  {
+    guard sign.count == 1, let sign = sign.first else { return false }
+    if "ABCDE".utf8.contains(sign) { return true }
+    if "12345".utf8.contains(sign) { return word.map(articles.contains) != true }
+    return "bcde".utf8.contains(sign) && (isJudged || word.map(pointers.contains) == true)
+  }
+
+  private static func isVerdict(_ words: some Collection<String>) -> Bool {
+    words.first.map(verbs.contains) == true && words.contains(where: verdicts.contains)
+  }
+
+  /// The first word such as "(c)" or "b)" that is judged or pointed at; others number a list.
+  private static func letterNamed(in prose: String) -> String? {
+    let words = prose.split(whereSeparator: \.isWhitespace).map { word in
+      String(word.drop { $0 == "\"" }.prefix { !",.;:?!\"".contains($0) })
+    }
+    return words.indices.first { index in
+      let isPointedAt = index > 0 && pointers.contains(words[index - 1].lowercased())
+      return isLetter(words[index])
+        && (isPointedAt || isVerdict(words.dropFirst(index + 1).prefix(2)))
+    }.map { words[$0] }
+  }
+
+  private static func isLetter(_ word: String) -> Bool {
+    let letter = word.hasPrefix("(") ? word.dropFirst() : word[...]
+    return letter.count == 2 && letter.hasSuffix(")")
+      && letter.first.map { "abcdeABCDE".contains($0) } == true
   }
 }
