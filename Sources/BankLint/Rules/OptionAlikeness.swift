@@ -4,9 +4,25 @@ extension LintRule {
     "Options of one question are alike in length and form, so that looks tell nothing."
   ) { question in
     let texts = question.options.map(\.text)
-    return [unlikeLengths(texts), unlikeEnds(texts), unlikeSentences(texts)].compactMap { text in
+    return [
+      equalOptions(texts), unlikeLengths(texts), unlikeEnds(texts), unlikeStarts(texts),
+      unlikeSentences(texts),
+    ].compactMap { text in
       text.map { Finding(.options, $0) }
     }
+  }
+
+  private static func equalOptions(_ texts: [MarkdownText]) -> String? {
+    var seen: [String: Int] = [:]
+    for (index, text) in texts.enumerated() {
+      let words = text.plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      // Case tells names in code apart, and nothing else.
+      let isCode = !text.codeSpans.isEmpty || !text.codeBlocks.isEmpty
+      if let first = seen.updateValue(index, forKey: isCode ? words : words.lowercased()) {
+        return "options[\(index)] is the same as options[\(first)]; offer another"
+      }
+    }
+    return nil
   }
 
   /// Below this many characters an option is short, and no other is too short beside it.
@@ -30,18 +46,41 @@ extension LintRule {
     return "some options end in a full stop (\(stops) of \(texts.count)); end all alike"
   }
 
+  private static func unlikeStarts(_ texts: [MarkdownText]) -> String? {
+    let starts = texts.map { $0.prose.prefix(while: \.isLetter) }
+    let small = starts.count { $0.allSatisfy(\.isLowercase) && !$0.isEmpty }
+    let capital = starts.count {
+      $0.first?.isUppercase == true && openers.contains($0.lowercased())
+    }
+    guard small > 0, capital > 0 else { return nil }
+    return "some options begin with a capital (\(capital) of \(texts.count)); begin all alike"
+  }
+
+  /// Words that have a capital only because they come first; any other may be a name.
+  private static let openers: Set<String> = [
+    "a", "an", "the", "it", "its", "they", "this", "that", "these", "you", "no", "not", "one",
+    "all",
+    "only", "every", "each", "both", "by", "in", "on", "at", "to", "from", "with", "without", "for",
+    "because", "when", "if", "as", "yes", "nothing", "never", "always", "there",
+  ]
+
   private static func unlikeSentences(_ texts: [MarkdownText]) -> String? {
     let several = texts.count { sentences(in: $0.prose) > 1 }
     guard several > 0, several < texts.count else { return nil }
     return "some options run over several sentences (\(several) of \(texts.count)); make all alike"
   }
 
+  private static let abbreviations: Set<String> = [
+    "e.g.", "i.e.", "etc.", "vs.", "cf.", "(e.g.", "(i.e.", "no.", "approx.",
+  ]
+
   /// Counts ends of sentences that are followed by a capital, and the last.
   private static func sentences(in prose: String) -> Int {
     let words = prose.split(whereSeparator: \.isWhitespace)
     return 1
       + zip(words, words.dropFirst()).count { word, next in
-        word.last.map { ".!?".contains($0) } == true && next.first?.isUppercase == true
+        word.last.map { ".!?".contains($0) } == true && !abbreviations.contains(word.lowercased())
+          && next.first?.isUppercase == true
       }
   }
 }

@@ -36,6 +36,14 @@ extension RuleExample {
     (["`now()`", "`datetime(2026, 7, 1, tzinfo=ZoneInfo('UTC'))` alone"], false),
     (["A.", "B.", "C."], true),
     (["Since 5.2 it joins", "It never joins", "It joins twice"], true),
+    (["No query", "no  query", "Two"], false),
+    (["`Book`", "`book`", "`BOOK`"], true),
+    (["It joins", "It waits", "it reads"], false),
+    (["It joins", "it waits", "`it` reads"], false),
+    (["Python", "the database", "the server"], true),
+    (["Django", "Flask", "neither"], true),
+    (["1 row", "The rows", "no rows"], false),
+    (["A file, e.g. Makefile", "A folder", "A socket"], true),
     (["One. Two", "Three. Four", "Five. Six"], true),
   ])
   func `short options, code and full stops throughout pass`(row: (texts: [String], passes: Bool)) {
