@@ -4,18 +4,20 @@ extension LintRule {
   static let cueWord = LintRule(
     "cue-word", "Words such as \"always\" and \"usually\" stand in keys and distractors alike."
   ) { questions in
-    Cue.allCases.compactMap { $0.finding(in: questions.filter { !$0.options.isEmpty }) }
+    let choices = questions.filter { !$0.options.isEmpty }
+    guard choices.count >= fewestForFigures else { return [] }
+    return Cue.allCases.compactMap { $0.finding(in: choices) } + OneSidedWord.findings(in: choices)
   }
 }
 
 /// Words that test-wise readers know to stand on one side.
-private enum Cue: CaseIterable {
+enum Cue: CaseIterable {
   /// Sweeping claims, which are mostly wrong.
   case absolutes
   /// Careful ones, which are mostly right.
   case hedges
 
-  private var words: Set<String> {
+  var words: Set<String> {
     switch self {
     case .absolutes:
       [
@@ -43,7 +45,6 @@ private enum Cue: CaseIterable {
   private static let fewestHits = 3
 
   func finding(in questions: [LintedQuestion]) -> String? {
-    guard questions.count >= LintRule.fewestForFigures else { return nil }
     let options = questions.flatMap(\.options)
     let telling = options.filter { $0.isKey == tellsKey }
     let others = options.filter { $0.isKey != tellsKey }

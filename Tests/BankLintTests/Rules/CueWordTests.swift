@@ -59,4 +59,46 @@ extension RuleExample {
     let nine = Sample.many(9) { _ in Sample.options(["It joins", "It never reads", "It waits"]) }
     #expect(LintedBank(nine).findings(.cueWord) == [])
   }
+
+  /// Of three options one is the key, so six hits on distractors alone have a chance of 9 %.
+  @Test(arguments: [
+    (6, 0, false), (5, 0, true), (6, 1, true), (0, 4, false), (0, 3, true), (1, 4, true),
+    (0, 0, true),
+  ])
+  func `a word that stands often on one side alone is told by itself`(
+    row: (distractors: Int, keys: Int, passes: Bool)
+  ) {
+    let bank = LintedBank(
+      Sample.many(60) { index in
+        Sample.options([
+          index < row.keys ? "It both joins" : "It never joins",
+          index < row.distractors ? "It both reads" : "It never reads", "It waits",
+        ])
+      })
+    let (hits, side) =
+      row.keys > 0 ? (row.keys, "keys") : (row.distractors, "distractors")
+    let told = """
+      orm.json: the word "both" stands in \(hits) \(side) and in no other option; \
+      reword q0, q1, q2, q3\(hits > 4 ? ", q4" : "")\(hits > 5 ? ", …" : "") [cue-word]
+      """
+    #expect(bank.findings(.cueWord) == (row.passes ? [] : [told]))
+  }
+
+  @Test func `always, never and only are told one by one where careful readers use the others`() {
+    let sweeping = ["always", "never", "only"]
+    let bank = LintedBank(
+      Sample.many(60) { index in
+        let word = sweeping[index % 3]
+        return Sample.options([
+          word == "only" ? "It joins" : "It \(word) joins", "It \(word) reads", "It waits",
+        ])
+      })
+    #expect(
+      bank.findings(.cueWord) == [
+        """
+        orm.json: the word "only" stands in 20 distractors and in no other option; \
+        reword q2, q5, q8, q11, q14, … [cue-word]
+        """
+      ])
+  }
 }
