@@ -36,4 +36,7 @@ struct LintedBank: Sendable {
   var isWhole = false
 
   var isWholeAndSound: Bool { isWhole && files.allSatisfy(\.isSound) }
+
+  /// Whether shares of all questions say more than those of each file.
+  var areFiguresOfAll: Bool { (isWhole || files.count > 1) && files.allSatisfy(\.isSound) }
 }

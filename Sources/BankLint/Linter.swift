@@ -53,7 +53,7 @@ extension LintedBank {
       files.enumerated().filter { $1.isSound }.flatMap { file, content in
         check(content.questions).map { .init(place: .file(file, .whole), text: $0) }
       }
-        + (isWholeAndSound ? check(files.flatMap(\.questions)) : [])
+        + (areFiguresOfAll ? check(files.flatMap(\.questions)) : [])
         .map { .init(place: .bank, text: $0) }
     }
   }
@@ -70,7 +70,8 @@ extension LintedBank {
     case .file(let file, .question(let index, let field)):
       (files[file].name, files[file].questions[index].id, field.description)
     case .file(let file, .whole): (files[file].name, nil, nil)
-    case .bank: ("\(files.first?.bank ?? "") as a whole", nil, nil)
+    case .bank where isWhole: ("\(files.first?.bank ?? "") as a whole", nil, nil)
+    case .bank: ("the \(files.count) files together", nil, nil)
     case .syllabus: ("syllabus.json", nil, nil)
     }
   }

@@ -40,6 +40,24 @@ import Testing
       ])
   }
 
+  @Test func `small files have figures together once they hold ten questions`() {
+    let longKeys = Sample.many(10) { _ in Sample.options(["The long one", "Short", "Tiny"]) }
+    func findings(_ count: Int) -> [String] {
+      let halves = [longKeys.prefix(5), longKeys.prefix(count).dropFirst(5)].enumerated().map {
+        LintedFile(name: "\($0).json", bank: "own", questions: Array($1))
+      }
+      return LintedBank(files: halves).findings(.keyPosition)
+    }
+    #expect(findings(9) == [])
+    #expect(
+      findings(10) == [
+        """
+        the 2 files together: the key is option 1 in 10 of 10 questions with one key, \
+        4 may be; move some [key-position]
+        """
+      ])
+  }
+
   @Test func `a file that could not be read whole has no figures, and neither has its bank`() {
     let longKeys = Sample.many(10) { _ in Sample.options(["The long one", "Short", "Tiny"]) }
     var bank = LintedBank(longKeys, isSound: false)
