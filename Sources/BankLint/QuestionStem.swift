@@ -1,32 +1,92 @@
+internal import Questions
 internal import TextAnalysis
 
-/// The prompt of a question, prepared for the comparison with others.
+/// What a question asks and what is right, prepared for the comparison with others.
 struct QuestionStem: Sendable {
-  /// Pairs of neighbouring words without fillers, code included.
-  let shingles: Set<Shingle>
+  /// The words that say what is asked: stems, one for all that mean the same, code in lines included.
+  let words: Set<String>
+  /// Every word of the prompt by its stem; in these hides what turns a question round.
+  private let allWords: Set<String>
+  /// Of the keys, or of the key points.
+  private let answer: Set<String>
   /// The pieces of the code that stands in its lines.
   private let names: Set<Substring>
   /// Its blocks of code, piece by piece.
   private let samples: [[Substring]]
 
-  struct Shingle: Hashable, Sendable {
-    let word: String
-    let next: String
-  }
-
-  init(_ prompt: MarkdownText) {
-    let words = Self.words(prompt.plain)
-    // A word alone, so that a prompt of one word is comparable.
-    shingles = Set(zip(words, words.dropFirst() + [""]).map { Shingle(word: $0, next: $1) })
+  init(_ question: LintedQuestion) {
+    let prompt = question[.prompt] ?? MarkdownText(.prompt, "")
     names = Set(prompt.codeSpans.flatMap(Self.pieces))
     samples = prompt.codeBlocks.map { Self.pieces($0.text) }
+    let tokens = QuestionWords.tokens(in: prompt.prose)
+    let code = Self.identifiers(in: prompt)
+    allWords = Set(tokens.map { Porter2.stem($0) }).union(code)
+    let content = Set(QuestionWords.content(of: tokens)).union(code)
+    // A prompt of nothing but fillers or code is comparable as well.
+    words =
+      [content, allWords, Set(samples.joined().map(String.init))].first { !$0.isEmpty } ?? []
+    answer = Self.rightWords(of: question)
   }
 
-  /// The share of all shingles that both have (Jaccard), 0 to 1.
-  func similarity(to other: QuestionStem) -> Double {
-    let shared = shingles.intersection(other.shingles).count
-    let all = shingles.count + other.shingles.count - shared
-    return all == 0 ? 0 : Double(shared) / Double(all)
+  private static func rightWords(of question: LintedQuestion) -> Set<String> {
+    let keys = question.options.filter(\.isKey).map(\.text)
+    let points = question.open?.keyPoints.flatMap { [$0.point] + $0.accept } ?? []
+    return Set(
+      keys.flatMap { QuestionWords.content(of: QuestionWords.tokens(in: $0.prose)) }
+        + keys.flatMap(identifiers)
+        + points.flatMap { QuestionWords.content(of: QuestionWords.tokens(in: $0)) })
+  }
+
+  /// The words of the code in the text, or its signs where it has no words.
+  private static func identifiers(in text: MarkdownText) -> [String] {
+    let pieces = text.codeSpans.map(Self.pieces)
+    return pieces.flatMap { pieces in
+      let words = pieces.filter { $0.first.map(isWordSign) == true }
+      return (words.isEmpty ? pieces : words).map { piece in
+        Porter2.stem(piece.lowercased().filter { $0 != "_" })
+      }
+    }
+  }
+
+  /// Words, and every other sign by itself; blanks separate.
+  private static func pieces(_ code: String) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = code[...]
+    while let first = rest.first {
+      let piece = isWordSign(first) ? rest.prefix(while: isWordSign) : rest.prefix(1)
+      if !first.isWhitespace { pieces.append(piece) }
+      rest = rest.dropFirst(piece.count)
+    }
+    return pieces
+  }
+
+  private static func isWordSign(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
+  }
+}
+
+extension QuestionStem {
+  /// Prompts that share a smaller part of their words ask about different things.
+  static let leastSimilarity = 0.5
+  /// One prompt that only adds a few words to another asks the same.
+  private static let leastOfLonger = 0.8
+  /// Fewer words come together by chance.
+  private static let fewestWords = 3
+
+  /// Whether one makes the other superfluous, when their words are so much alike.
+  ///
+  /// Siblings such as "When was Rome founded?" and "When was Paris founded?" have other words on both
+  /// sides, and so have a question and its twin in other words; but only twins have one answer.
+  func asksTheSame(as other: QuestionStem, similarity: Double) -> Bool {
+    guard similarity >= Self.leastSimilarity, !differsInCode(from: other),
+      !QuestionWords.negate(allWords, other.allWords),
+      !QuestionWords.contrast(allWords, other.allWords)
+    else { return false }
+    let isLonger = words.isSubset(of: other.words) || words.isSuperset(of: other.words)
+    let isTelling =
+      allWords == other.allWords || min(words.count, other.words.count) >= Self.fewestWords
+    return (isLonger && isTelling && similarity >= Self.leastOfLonger)
+      || hasSameAnswer(as: other)
   }
 
   /// Whether the code alone makes it another question: blocks that differ in a single name, or names
@@ -36,28 +96,13 @@ struct QuestionStem: Sendable {
       || !(names.isSubset(of: other.names) || other.names.isSubset(of: names))
   }
 
-  /// Words that may change without the question changing.
-  private static let fillers: Set<String> = [
-    "a", "an", "the", "this", "that", "these", "those", "of", "do", "does", "did", "is", "are",
-  ]
+  /// So much of the shorter answer stands in the longer.
+  private static let leastOfAnswer = 0.4
 
-  private static func words(_ text: String) -> [String] {
-    Tokenizer.tokens(in: text)
-      .filter { $0.form != .part && $0.form != .call && !fillers.contains($0.text) }
-      .map { Porter2.stem($0.text) }
-  }
-
-  /// Words, and every other sign by itself; blanks separate.
-  private static func pieces(_ code: String) -> [Substring] {
-    var pieces: [Substring] = []
-    var rest = code[...]
-    while let first = rest.first {
-      let isWord = first.isLetter || first.isNumber || first == "_"
-      let piece =
-        isWord ? rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" } : rest.prefix(1)
-      if !first.isWhitespace { pieces.append(piece) }
-      rest = rest.dropFirst(piece.count)
-    }
-    return pieces
+  private func hasSameAnswer(as other: QuestionStem) -> Bool {
+    let shorter = min(answer.count, other.answer.count)
+    let shared = answer.intersection(other.answer).count
+    return shared > 0 && Double(shared) >= Self.leastOfAnswer * Double(shorter)
+      && !QuestionWords.contrast(answer, other.answer)
   }
 }

@@ -1,25 +1,26 @@
+import Questions
 import Testing
 
 @testable import BankLint
 
 @Suite struct QuestionStemTests {
   private static func stem(_ prompt: String) -> QuestionStem {
-    QuestionStem(MarkdownText(.prompt, prompt))
+    QuestionStem(LintedQuestion(Sample.choice(prompt: prompt), bank: "django"))
   }
 
-  @Test(arguments: [
-    ("", "", 0.0),
-    ("Why", "why?", 1.0),
-    ("What runs now?", "What ran now?", 0.2),
-    ("How does it join?", "How do they join?", 0.2),
-    ("Does a queryset read the table?", "Do querysets read tables?", 1.0),
-    ("The", "a", 0.0),
-    ("Which query joins?", "Which queries joined?", 1.0),
-  ])
-  func `similarity is the share of word pairs that both have`(
-    row: (left: String, right: String, similarity: Double)
-  ) {
-    #expect(Self.stem(row.left).similarity(to: Self.stem(row.right)) == row.similarity)
+  @Test(
+    arguments: [
+      ("", []),
+      ("What is it?", ["what", "is", "it"]),
+      ("Why does the chain of filters run?", ["chain", "filter", "run"]),
+      ("Which queries are executed?", ["queri", "run"]),
+      ("What does `Book.objects.select_related()` do?", ["book", "object", "selectrel"]),
+      ("What does `//` do?", ["/"]),
+      ("Prints?\n```python\nx = 1\n```", ["print"]),
+      ("```python\nx = 1\n```", ["x", "=", "1"]),
+    ] as [(String, Set<String>)])
+  func `the words of a stem say what is asked`(row: (prompt: String, words: Set<String>)) {
+    #expect(Self.stem(row.prompt).words == row.words)
   }
 
   @Test(arguments: [

@@ -76,4 +76,149 @@ extension RuleExample {
     #expect(
       findings.first?.hasSuffix("\"\(shown)\" and \"\(shown)\" [near-duplicate-stem]") == true)
   }
+
+  /// A prompt and its key.
+  struct Asked: Sendable {
+    let prompt, key: String
+
+    init(_ prompt: String, _ key: String) { (self.prompt, self.key) = (prompt, key) }
+
+    func question(_ id: String) -> Question {
+      Sample.choice(id, prompt: prompt, options: Sample.options([key, "One thing", "Another"]))
+    }
+  }
+
+  private static func isFound(_ one: Asked, _ other: Asked) -> Bool {
+    let found = [(one, other), (other, one)].map { first, second in
+      !LintedBank(first.question("first"), second.question("second"))
+        .findings(.nearDuplicateStem).isEmpty
+    }
+    #expect(found[0] == found[1])
+    return found[0]
+  }
+
+  @Test(
+    arguments: [
+      (
+        Asked("When is a queryset with a filter evaluated?", "When it is read"),
+        Asked("A queryset with a filter: when is it evaluated?", "As soon as somebody reads it")
+      ),
+      (
+        Asked(
+          """
+          An active user has `is_staff=True`, but no permissions and no groups. What happens when this \
+          user logs in to the admin?
+          """, "The index appears, without a single model"),
+        Asked(
+          """
+          A user has `is_staff=True`, is no superuser, and has neither permissions nor groups. What do \
+          they find at `/admin/`?
+          """, "They are let in and see an index that lists no models")
+      ),
+      (
+        Asked("For which of these databases does Django itself ship a backend?", "PostgreSQL"),
+        Asked("Which databases have a backend that comes with Django itself?", "PostgreSQL, SQLite")
+      ),
+      (
+        Asked("How do you fix the N+1 problem of this loop?", "Call `select_related('author')`"),
+        Asked("How can the N+1 problem in this loop be solved?", "With `select_related('author')`")
+      ),
+      (
+        Asked(
+          "What is the difference between `null=True` and `blank=True`?", "Databases and forms"),
+        Asked(
+          "How do `null=True` and `blank=True` differ?", "One is for the database, one for forms")
+      ),
+      (
+        Asked("Which command creates the migration files for changed models?", "`makemigrations`"),
+        Asked(
+          "With which command do you make migrations after changing a model?",
+          "`manage.py makemigrations`")
+      ),
+      (
+        Asked("What is the capital of France?", "Paris"),
+        Asked("Which city is France's capital?", "The city of Paris")
+      ),
+      (
+        Asked("Who wrote the play Hamlet?", "William Shakespeare"),
+        Asked("Which playwright wrote Hamlet?", "Shakespeare")
+      ),
+      (Asked("What does `a+b` print?", "5"), Asked("What is printed by `a + b`?", "It prints 5")),
+      (
+        Asked("```python\na=[1,2]\n```\n\nWhat is printed?", "`[1, 2]`"),
+        Asked("What does it show?\n\n```python\na = [1, 2]\n```", "A list, `[1, 2]`")
+      ),
+      (Asked("```sql\nSELECT 1\n```", "1"), Asked("```sql\nSELECT  1\n```", "One")),
+    ] as [(Asked, Asked)])
+  func `a twin in other words is found by its words and its answer`(one: Asked, other: Asked) {
+    #expect(Self.isFound(one, other))
+  }
+
+  @Test(
+    arguments: [
+      (
+        Asked("How do you sort the books ascending by price?", "`order_by('price')`"),
+        Asked("How do you sort the books descending by price?", "`order_by('-price')`")
+      ),
+      (
+        Asked("Which range of values does an int16 column hold?", "A range round zero"),
+        Asked("Which range of values does an int32 column hold?", "A larger range round zero")
+      ),
+      (
+        Asked("Which rows does the first query lock?", "The rows of the author"),
+        Asked("Which rows does the last query lock?", "The rows of the author and the book")
+      ),
+      (
+        Asked("Which of these methods is safe in HTTP?", "The method `GET`"),
+        Asked("Which of these methods is not safe in HTTP?", "The method `POST`")
+      ),
+      (
+        Asked(
+          "Why does a transaction take a lock on the rows?", "So that others wait for the rows"),
+        Asked("When does a transaction take a lock on the rows?", "When it writes the rows")
+      ),
+      (
+        Asked("In which year was the battle of Hastings fought?", "1066"),
+        Asked("In which year was the battle of Waterloo fought?", "1815")
+      ),
+      (
+        Asked("What is the capital of France?", "Paris"),
+        Asked("What is the capital of Spain?", "Madrid")
+      ),
+      (
+        Asked("Which HTTP status code says that a resource was moved permanently?", "301"),
+        Asked("Which HTTP status code says that a resource was moved temporarily?", "302")
+      ),
+      (
+        Asked("For which of these databases does Django itself ship a backend?", "PostgreSQL"),
+        Asked("For which of these jobs does Django itself ship a middleware?", "Compressing")
+      ),
+      (
+        Asked("What does `len(books)` run?", "One query"),
+        Asked("What does `all(books)` run?", "One query")
+      ),
+      (Asked("—", "Yes"), Asked("—", "Yes")),
+    ] as [(Asked, Asked)])
+  func `a sibling of the same form is another question`(one: Asked, other: Asked) {
+    #expect(!Self.isFound(one, other))
+  }
+
+  @Test func `open questions are compared by their key points, with choice questions too`() {
+    let prompts = ("What is middleware and how do you write one?", "How is middleware written?")
+    let other = [KeyPoint(point: "It wraps views", accept: ["around", "onion"])]
+    #expect(
+      LintedBank(Sample.open("one", prompt: prompts.0), Sample.open("two", prompt: prompts.1))
+        .findings(.nearDuplicateStem).count == 1)
+    #expect(
+      LintedBank(
+        Sample.open("one", prompt: prompts.0),
+        Sample.choice(
+          "two", prompt: prompts.1, options: Sample.options(["It joins by a key", "One", "Two"]))
+      ).findings(.nearDuplicateStem).count == 1)
+    #expect(
+      LintedBank(
+        Sample.open("one", prompt: "What is middleware and when is it called?"),
+        Sample.open("two", prompt: "Who calls your middleware and templates?", keyPoints: other)
+      ).findings(.nearDuplicateStem) == [])
+  }
 }
