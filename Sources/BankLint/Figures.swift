@@ -1,6 +1,6 @@
 extension LintRule {
   /// Of fewer questions a share says little.
-  static let fewestForFigures = 10
+  package static let fewestForFigures = 10
 
   /// The first ids of a list, for a sentence.
   static func sample(_ ids: [String], atMost limit: Int = .max) -> String {

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import BankLint
 internal import Quiz
 internal import Scoring
 
@@ -225,7 +226,8 @@ private let checkCommand = Command(
   details: """
     Without FILE, the bank that comes with prep is checked. Every finding names file, question, \
     field and, in brackets, the rule; the exit status is 1 when there are any. Name syllabus.json \
-    among the files to check them as a whole bank.
+    among the files to check them as a whole bank. A block of code names its language, any (sql, c++). \
+    Shares, as of the longest key, count in files of \(LintRule.fewestForFigures) questions or more.
     """,
   examples: [
     Example("prep check Data/django/orm.json", "before you send in a question"),
