@@ -62,6 +62,8 @@ extension LintRule {
 
   /// The first word such as "(c)" or "b)" that is judged or pointed at; others number a list.
   private static func letterNamed(in prose: String) -> String? {
+    // Most texts have none, and words cost more than bytes.
+    guard prose.utf8.contains(UInt8(ascii: ")")) else { return nil }
     let words = prose.split(whereSeparator: \.isWhitespace).map { word in
       String(word.drop { $0 == "\"" }.prefix { !",.;:?!\"".contains($0) })
     }
