@@ -87,6 +87,23 @@ import Testing
     #expect(terminal.isGivenBack)
   }
 
+  /// Reading it would stop the program, or let it wait for a key when it is in the foreground again.
+  @Test func `in the background nothing that is typed to the shell is looked at`() throws {
+    let terminal = try screens.startShell()
+    terminal.type("'\(PseudoTerminal.program)' quiz --kind choice --seed 1\n")
+    #expect(terminal.wait(for: "? don't know"))
+    terminal.type("\u{1a}")
+    #expect(terminal.wait(for: "Stopped"))
+    terminal.clear()
+    terminal.type("bg; echo go\"\"es; sleep 1.5; jobs; echo do\"\"ne\n")
+    #expect(terminal.wait(for: "goes"))
+    terminal.type("exit 7\n")
+    #expect(terminal.wait(for: "done"))
+    #expect(terminal.screen.contains("Running"))
+    #expect(!terminal.screen.contains("Stopped"))
+    #expect(terminal.end() == .status(7))
+  }
+
   /// Without job control above it, as when it leads its session.
   @Test func `Ctrl-Z that cannot stop the program leaves it as it was`() throws {
     let terminal = try screens.start(.quiz)

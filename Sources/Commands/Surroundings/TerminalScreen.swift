@@ -44,7 +44,7 @@ struct TerminalScreen: ~Copyable {
   /// Waits for a key, at most `milliseconds` when they are given.
   mutating func next(within milliseconds: Int32? = nil) -> Input {
     // Nobody says when a program that runs in the background is brought to the foreground.
-    switch keyboard.next(within: terminal.isHeld ? milliseconds : 200) {
+    switch terminal.isHeld ? keyboard.next(within: milliseconds) : keyboard.pass(200) {
     case .key(.control("c")): return .interrupt
     case .key(.control("z")):
       terminal.suspend()

@@ -47,6 +47,16 @@ package struct Keyboard: ~Copyable {
     return .key(ready.removeFirst())
   }
 
+  /// Waits without a look at what is typed, which is for somebody else while the program is in the
+  /// background: there a read stops it (SIGTTIN).
+  package func pass(_ milliseconds: Int32) -> Input {
+    switch wait(milliseconds, for: 0) {
+    case .ready, .failed: .ended
+    case .elapsed: .elapsed
+    case .interrupted: .interrupted
+    }
+  }
+
   /// How long the rest of what is unfinished may take.
   private var patience: Int32? {
     switch decoder.wait {
@@ -58,9 +68,10 @@ package struct Keyboard: ~Copyable {
 
   private enum Waiting { case ready, elapsed, interrupted, failed }
 
-  private func wait(_ milliseconds: Int32) -> Waiting {
+  /// With no events, only the end of the input makes it ready.
+  private func wait(_ milliseconds: Int32, for events: Int32 = POLLIN) -> Waiting {
     var descriptors = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDIN_FILENO, events: Int16(events), revents: 0),
       pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     switch poll(&descriptors, 2, milliseconds) {
