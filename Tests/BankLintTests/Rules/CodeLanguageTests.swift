@@ -23,7 +23,8 @@ extension RuleExample {
     ("bash", true), ("c", true), ("C++", true), ("f#", true), ("objective-c", true),
     ("Python", true), ("python3", true), ("cython", true), ("ipython", true), ("pycon", true),
     ("text", true), ("brainfuck", true), ("日本語", true), ("javascirpt", false), ("Pyhton", false),
-    ("{python}", false), ("1", false), ("???", false),
+    ("rust,ignore", true), ("{.python", true), ("{r}", true), ("pyton,ignore", false),
+    ("1", false), ("???", false), ("{}", false),
   ])
   func `any name is a language, unless a slip of one letter made it`(
     row: (language: String, passes: Bool)
