@@ -50,7 +50,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     edge("Progress", ["Scoring", "Questions", "CSQLite"]),
-    edge("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
+    edge("Terminal", ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"]),
 
     // Top.
     edge(
@@ -81,9 +81,12 @@ let package = Package(
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
-    tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown"]),
+    tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"]),
     tests(
-      "Commands", ["prep", "Questions", "Arguments", "Scoring", "Progress", "Terminal", "Quiz"],
+      "Commands",
+      [
+        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "Progress", "Terminal", "Quiz",
+      ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],
   // #embed came with C23.

@@ -1,4 +1,5 @@
 import Markdown
+internal import TextAnalysis
 
 /// One Markdown text of a question.
 struct MarkdownText: Sendable {
@@ -23,8 +24,9 @@ struct MarkdownText: Sendable {
   /// Chinese and Japanese have no blanks between words; two characters count as a word there.
   var wordCount: Int {
     prose.split(whereSeparator: \.isWhitespace).reduce(0) { count, word in
-      let ideographs = word.count { $0.isWide && $0.isLetter }
-      let isWord = word.contains { ($0.isLetter && !$0.isWide) || $0.isNumber || $0 == "`" }
+      let isWide = { (character: Character) in DisplayWidth.of(character) == 2 }
+      let ideographs = word.count { $0.isLetter && isWide($0) }
+      let isWord = word.contains { ($0.isLetter && !isWide($0)) || $0.isNumber || $0 == "`" }
       return count + (isWord ? 1 : 0) + (ideographs + 1) / 2
     }
   }

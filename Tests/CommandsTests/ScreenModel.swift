@@ -1,4 +1,5 @@
 import Terminal
+import TextAnalysis
 
 /// What a terminal shows after the bytes that were written to it: as much of an xterm as prep uses.
 struct ScreenModel {

@@ -3,6 +3,7 @@ import Quiz
 import Scoring
 import Terminal
 import Testing
+import TextAnalysis
 
 @testable import Commands
 

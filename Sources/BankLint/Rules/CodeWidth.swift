@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 extension LintRule {
   static let codeWidth = LintRule(
     "code-width",
@@ -17,7 +19,7 @@ extension LintRule {
   private static func columns(_ line: Substring) -> Int {
     line.reduce(0) { column, character in
       if character == "\t" { return column + 4 - column % 4 }
-      return column + (character.isWide ? 2 : 1)
+      return column + DisplayWidth.of(character)
     }
   }
 

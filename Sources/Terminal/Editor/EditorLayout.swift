@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A text being typed, in rows of a width.
 package struct EditorLayout: Sendable, Equatable {
   /// The characters of each row, by their numbers; line endings belong to none.

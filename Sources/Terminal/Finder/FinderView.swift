@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The live search as a screen: the query in the heading, the hits below it.
 package struct FinderView: Sendable {
   /// A hit as it is listed.

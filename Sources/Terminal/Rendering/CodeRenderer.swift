@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Blocks of code, with every character of every line.
 enum CodeRenderer {
   private static let indent = "  "

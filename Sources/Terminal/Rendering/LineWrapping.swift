@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Breaks styled text into lines of a width.
 package struct LineWrapping {
   private let width: Int

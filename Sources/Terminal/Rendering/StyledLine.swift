@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A line of styled text that is safe to print.
 package struct StyledLine: Sendable, Equatable {
   /// A piece of one style; no control character gets into its text.

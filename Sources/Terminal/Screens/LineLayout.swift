@@ -1,4 +1,5 @@
 internal import Markdown
+internal import TextAnalysis
 
 extension StyledLine {
   /// The line, or its beginning and "…" when it is too wide.

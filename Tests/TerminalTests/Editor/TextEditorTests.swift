@@ -1,5 +1,6 @@
 import Terminal
 import Testing
+import TextAnalysis
 
 @Suite struct TextEditorTests {
   private func typed(_ keys: [Key], into text: String = "", width: Int = 40) -> TextEditor {

@@ -1,5 +1,6 @@
 import Markdown
 import Testing
+import TextAnalysis
 
 @testable import Terminal
 import Quiz
