@@ -1,0 +1,55 @@
+internal import Arguments
+
+// The rows of the program table for the history.
+
+let progressExportCommand = Command(
+  "progress export", "Write your history, one JSON line a review.",
+  examples: [Example("prep progress export history.jsonl", "to take it along")],
+  defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file),
+  flags: [.toggle("force", \.force, "Overwrite FILE.")], invoke: Invocation.progressExport)
+
+let progressImportCommand = Command(
+  "progress import", "Add reviews from another machine; what is there already stays.",
+  details: """
+    Reads FILE, or standard input when none is named or it is "-". Importing twice changes nothing, and \
+    the order of imports does not matter; what was taken back on one machine is taken back on both.
+    """,
+  examples: [Example("prep progress import history.jsonl", "two histories become one")],
+  defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file), flags: [.json],
+  invoke: Invocation.progressImport)
+
+let progressBackupCommand = Command(
+  "progress backup", "Copy the store into a file.",
+  details: """
+    The copy is checked. prep also makes one itself before the first change of each day, in the folder \
+    "backups" beside the store, and keeps those of seven days and four weeks.
+    """,
+  defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file), flags: [.json],
+  invoke: Invocation.progressBackup)
+
+let progressRestoreCommand = Command(
+  "progress restore", "Put a copy back into the store's place.",
+  details: """
+    FILE is checked first. What is there now is kept beside it, as replaced-DAY.sqlite. To add the \
+    reviews of another history instead, use: prep progress import
+    """,
+  examples: [
+    Example(
+      "prep progress restore ~/.local/share/prep/backups/progress-2026-11-20.sqlite",
+      "as it was before that day's first answer")
+  ],
+  defaults: RestoreOptions(),
+  operands: .any("FILE", from: .file, \.file, atLeast: 1, atMost: 1), flags: [.json],
+  invoke: Invocation.progressRestore)
+
+let progressUndoCommand = Command(
+  "progress undo", "Take your last answer back.",
+  defaults: JSONOptions(), flags: [.json], invoke: Invocation.progressUndo)
+
+let progressResetCommand = Command(
+  "progress reset", "Start over, in all or in some topics.",
+  details: "Your reviews stay in the log, marked as taken back.",
+  examples: [Example("prep progress reset orm --yes", "forget what you knew of one topic")],
+  defaults: ResetOptions(), operands: .any("TOPIC", from: .list("topics"), \.topics),
+  flags: [.toggle("yes", short: "y", \.yes, "Do it without asking.")],
+  invoke: Invocation.progressReset)
