@@ -840,7 +840,7 @@ def test_the_life_of_a_squashed_migration(project):
         "squashed-file-on-a-half-migrated-database",
         "It runs 0003 and 0004 and counts",
     )
-    bank.keyed("when-squashed-originals-may-go", "After `migrate` has applied the rest of them")
+    bank.keyed("when-squashed-originals-may-go", "After `migrate` has applied the last of them")
     bank.keyed("what-migrate-prune-removes", "Records of applied migrations")
 
 
