@@ -528,7 +528,7 @@ def test_which_cache_keys_changed_in_6_1(rf):
         "The fragment of `{% cache 3600 basket user.pk %}`": (
             make_template_fragment_key("basket", [7]) == basket
         ),
-        "The page of a view with `@cache_page` over `@vary_on_cookie`": (
+        "A signed-in user's page behind `@cache_page` over `@vary_on_cookie`": (
             page(HttpResponse(headers={"Vary": "Cookie"})) == varying
         ),
         "The fragment of `{% cache 3600 footer %}`": make_template_fragment_key("footer") == footer,
