@@ -389,7 +389,7 @@ def test_place_order_sends_after_the_commit(customer, author, django_capture_on_
 
 @pytest.mark.proves("many-to-many-values-in-post-save")
 def test_a_form_stores_many_to_many_values_after_post_save(connected, author):
-    bank.keyed("many-to-many-values-in-post-save", "`0`, as the form stores the tags when")
+    bank.keyed("many-to-many-values-in-post-save", "`0`, as the form stores the tags once")
     art, law = Tag.objects.create(name="art"), Tag.objects.create(name="law")
     names = {"__name__": "proof", "receiver": receiver, "post_save": post_save, "Book": Book,
              "forms": forms, "author": author, "art": art, "law": law}
