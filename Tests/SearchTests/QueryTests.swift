@@ -24,6 +24,15 @@ import Testing
       ("a - b", [.word("a"), .word("-"), .word("b")]),
       ("\"open end", [.phrase("open end")]),
       ("\"", [.phrase("")]),
+      ("-\"", [.excluded("")]),
+      ("\"a\"b", [.phrase("a"), .word("b")]),
+      ("a\"b c\"", [.word("a\"b"), .word("c\"")]),
+      ("--", [.word("-")]),
+      ("-topic:orm", [.excluded("topic:orm")]),
+      ("id: :", [.word(":")]),
+      ("topics:orm a\0b", [.word("topics:orm"), .word("a\0b")]),
+      // A joiner is one character with the blank before it.
+      ("\u{FFFD}\u{301} \u{200D}", [.word("\u{FFFD}\u{301}")]),
       ("http://localhost:8000", [.word("http://localhost:8000")]),
       ("{% csrf_token %}", [.word("{%"), .word("csrf_token"), .word("%}")]),
     ] as [(String, [Query.Clause])])

@@ -31,6 +31,20 @@ import Testing
       ])
   }
 
+  @Test func `a word that makes the one before it wider takes its room`() {
+    // An asterisk with a selector behind it is an emoji, and two columns wide.
+    let spans = [StyledLine.Span("abc*"), StyledLine.Span("\u{FE0F}", Style(.text, .italic))]
+    #expect(LineWrapping.lines(spans, width: 5).map(\.width) == [5])
+    #expect(LineWrapping.lines(spans, width: 4).map(\.width) == [4, 0])
+  }
+
+  @Test func `what follows a break fits after what was left over`() {
+    let text = String(repeating: "\u{200B}", count: 10) + " abcdefghi日"
+    let lines = LineWrapping.pieces([StyledLine.Span(text)], width: 10)
+    #expect(lines.map(\.width) == [1, 9, 2])
+    #expect(lines.map(\.text).joined() == text)
+  }
+
   @Test(arguments: [
     ("", 4, [""]), ("abcd", 4, ["abcd"]), ("abcde", 4, ["abcd", "e"]), ("ab cd", 4, ["ab ", "cd"]),
     ("a bcdef", 4, ["a bc", "def"]), ("      a", 4, ["    ", "  a"]), ("日本語", 3, ["日", "本", "語"]),

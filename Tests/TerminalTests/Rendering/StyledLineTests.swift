@@ -15,6 +15,19 @@ import Testing
     #expect(line.ansi(Palette(depth: .ansi16)) == "ab\u{1B}[1m日\u{1B}[0m")
   }
 
+  @Test(arguments: [
+    ("1", "\u{FE0F}", 2), ("*", "\u{FE0F}\u{20E3}", 2), ("👩\u{200D}", "🚀", 2), ("👩", "🏽", 2),
+    ("\u{1F1E9}", "\u{1F1EA}", 2), ("e", "\u{301}", 1), (" ", "\u{93F}", 2), ("日", "\u{93F}", 2),
+    ("a", "1\u{FE0F}", 3),
+  ])
+  func `what joins the letter before it does so over a change of style`(
+    _ before: String, _ after: String, _ columns: Int
+  ) {
+    for style in [Style.plain, Self.bold] {
+      #expect((StyledLine(before) + StyledLine(after, style)).width == columns)
+    }
+  }
+
   @Test func `lines join`() {
     let line = StyledLine("a") + StyledLine() + StyledLine("b", Self.bold)
     #expect(line == StyledLine([StyledLine.Span("a"), StyledLine.Span("b", Self.bold)]))
