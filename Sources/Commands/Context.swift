@@ -153,15 +153,28 @@ struct Context {
     Files.makePrivateFile(path)
     let store = try open(path, .writing)
     keepDailyBackup(of: store)
+    tellOfEarlierHistory(store)
     return store
   }
 
-  /// Before the first change of a day.
+  /// A file that was lost or cut to nothing looks like that of somebody who begins.
+  private func tellOfEarlierHistory(_ store: borrowing ProgressStore) {
+    guard (try? store.hasReviews()) == false, let backup = Backups(of: store.path).richest else {
+      return
+    }
+    surroundings.note(
+      """
+      prep: \(store.path): this history is new, but there is a backup of \(backup.day) with \
+      \(counted(backup.reviews, "review")); prep doctor --repair brings it back
+      """)
+  }
+
+  /// Before the first change of a day, by the clock and not by `--now`.
   ///
   /// Without a copy there is still the store: a failure is told, and that is all.
   private func keepDailyBackup(of store: borrowing ProgressStore) {
     do throws(StoreFailure) {
-      _ = try Backups(of: store.path).make(of: store, on: today)
+      _ = try Backups(of: store.path).make(of: store, on: day(of: surroundings.now()))
     } catch {
       surroundings.note("prep: today's backup was not made: \(error.backupSentence)")
     }

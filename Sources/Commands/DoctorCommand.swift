@@ -47,10 +47,11 @@ private struct DoctorReport {
     } else if problems.isEmpty {
       lines.append("No history yet; the store is made with the first answer.")
     }
-    if let newest = examination.backups.days.first {
-      lines.append(
-        "Backups: \(examination.backups.days.count), the newest "
-          + examination.backups.path(of: newest))
+    if let newest = examination.backups.first {
+      lines.append("Backups: \(examination.backups.count), the newest \(newest.path)")
+      lines += examination.backups.map {
+        "  \($0.day): \($0.reviews.map { counted($0, "review") } ?? "cannot be read")"
+      }
     }
     return (lines + repairs + (problems.isEmpty ? ["Everything is in order."] : problems + advice))
       .joined(separator: "\n")
@@ -65,6 +66,8 @@ private struct DoctorReport {
     mode.map { ", mode \(String($0, radix: 8))" } ?? ""
   }
 
+  private func octal(_ mode: Int?) -> JSON { mode.map { .text(String($0, radix: 8)) } ?? .null }
+
   var json: JSON {
     let store = examination.store
     return [
@@ -75,7 +78,8 @@ private struct DoctorReport {
       "reviews": store.map { .integer($0.reviews) } ?? .null,
       "takenBack": store.map { .integer($0.takenBack) } ?? .null,
       "size": store.map { .integer($0.size) } ?? .null,
-      "backups": .texts(examination.backups.days.map(examination.backups.path)),
+      "folderMode": octal(examination.folderMode), "storeMode": octal(store?.mode),
+      "backups": .texts(examination.backups.map(\.path)),
       "repairs": .texts(repairs), "problems": .texts(problems),
     ]
   }

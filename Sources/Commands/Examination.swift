@@ -1,11 +1,12 @@
 internal import Progress
+internal import Scoring
 
 /// A store looked at from all sides.
 struct Examination {
   private(set) var findings: [Finding] = []
   private(set) var store: StoreState?
   let folderMode: Int?
-  let backups: Backups
+  let backups: [Backups.Copy]
 
   struct StoreState {
     let version: Int
@@ -19,6 +20,8 @@ struct Examination {
     /// It cannot be read, or SQLite finds it unsound.
     case unsound(String)
     case memoriesDiffer
+    /// A backup holds more than the store.
+    case poorerThanBackup(day: Day, reviews: Int, stored: Int)
     case openToOthers(path: String)
     /// Nothing that a repair of the store can help.
     case other(String)
@@ -26,7 +29,8 @@ struct Examination {
 
   init(_ context: Context) throws(Failure) {
     let (folder, path) = (try context.dataFolder(), try context.storePath())
-    backups = Backups(of: path)
+    let backups = Backups(of: path)
+    self.backups = backups.copies
     folderMode = Files.status(folder)?.mode
     do throws(Failure) {
       if try context.existingStorePath() != nil {
@@ -35,8 +39,20 @@ struct Examination {
     } catch {
       findings.append(Finding(error))
     }
+    inspectBackups(backups)
     for path in [folder, path] where (Files.status(path)?.mode ?? 0) & 0o077 != 0 {
       findings.append(.openToOthers(path: path))
+    }
+  }
+
+  private mutating func inspectBackups(_ all: Backups) {
+    for copy in backups where copy.reviews == nil {
+      findings.append(.other("\(copy.path): is no backup that can be read; move it away"))
+    }
+    let stored = store?.reviews ?? 0
+    if !findings.contains(where: \.isUnsound), let richest = all.richest, richest.reviews > stored {
+      findings.append(
+        .poorerThanBackup(day: richest.day, reviews: richest.reviews, stored: stored))
     }
   }
 
@@ -45,6 +61,7 @@ struct Examination {
   ) throws(Failure) {
     do throws(StoreFailure) {
       findings += try opened.integrityProblems().map { .unsound($0) }
+      findings += try opened.schemaProblems().map { .unsound("\(path): \($0)") }
       let status = Files.status(path)
       store = StoreState(
         version: try opened.version(), reviews: try opened.readableReviewCount(),
@@ -59,19 +76,22 @@ struct Examination {
 
 extension Examination.Finding {
   init(_ failure: Failure) {
-    let message = failure.message ?? ""
     guard case .store(let failure) = failure else {
-      self = .other(message)
+      self = .other(failure.message ?? "")
       return
     }
     switch failure.reason {
-    case .notADatabase, .foreign, .damaged, .other: self = .unsound(message)
-    default: self = .other(message)
+    case .notADatabase, .foreign, .damaged, .other: self = .unsound(failure.doctorSentence)
+    default: self = .other(failure.doctorSentence)
     }
   }
 
   fileprivate var isUnsound: Bool {
     if case .unsound = self { true } else { false }
+  }
+
+  fileprivate var wantsNewStore: Bool {
+    if case .poorerThanBackup = self { true } else { isUnsound }
   }
 
   var isRepairable: Bool {
@@ -81,6 +101,8 @@ extension Examination.Finding {
   var sentence: String {
     switch self {
     case .unsound(let detail), .other(let detail): detail
+    case .poorerThanBackup(let day, let reviews, let stored):
+      "the backup of \(day) holds \(counted(reviews, "review")), the store \(stored)"
     case .memoriesDiffer: "the memories differ from a replay of the reviews"
     case .openToOthers(let path): "\(path): other users may look in; run: chmod go= '\(path)'"
     }
@@ -97,7 +119,7 @@ struct StoreRepair {
   func done(for findings: [Examination.Finding]) throws(Failure) -> [String] {
     var done: [String] = []
     // All that is unsound in a file goes with it.
-    if findings.contains(where: \.isUnsound) { done.append(try newStore()) }
+    if findings.contains(where: \.wantsNewStore) { done.append(try newStore()) }
     if findings.contains(.memoriesDiffer), let sentence = try newMemories() {
       done.append(sentence)
     }

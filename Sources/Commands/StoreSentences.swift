@@ -34,6 +34,16 @@ extension StoreFailure {
     }
   }
 
+  /// What the doctor says of it, who need not be sent for.
+  var doctorSentence: String {
+    switch reason {
+    case .notADatabase, .foreign: "\(path): this is not a prep store, or its beginning is damaged"
+    case .damaged(let detail): "\(path): the store is damaged (\(detail))"
+    case .other(let detail): "\(path): \(detail)"
+    default: sentence
+    }
+  }
+
   /// What to say of a copy being made.
   var backupSentence: String {
     switch reason {
@@ -69,6 +79,8 @@ extension Unsafety {
       "is a symbolic link of another user (\(user)); name the folder itself with --data-dir"
     case .writableByAll:
       "every user may write there, and with it change your history; run: chmod 700 on it"
+    case .belowWritableByAll(let folder):
+      "every user may put another folder there, as \(folder) is writable by all; run: chmod o-w '\(folder)'"
     case .notAFolder: "is not a folder; name another with --data-dir"
     case .notARegularFile: "is not a regular file; move it away"
     }

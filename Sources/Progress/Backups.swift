@@ -1,3 +1,4 @@
+internal import CSQLite
 package import Scoring
 
 /// The copies that prep makes of a store by itself, one a day, in a folder beside it.
@@ -21,15 +22,50 @@ package struct Backups {
 
   package func path(of day: Day) -> String { "\(folder)/\(Self.prefix)\(day)\(Self.suffix)" }
 
+  /// How many reviews a day's copy holds; nil when it cannot be read.
+  package func reviewCount(of day: Day) -> Int? {
+    let path = path(of: day)
+    guard let pages = PageFile(path: path), pages.count > 0,
+      let connection = try? Connection(path: path, flags: SQLITE_OPEN_READONLY)
+    else { return nil }
+    return try? connection.rows("select count(*) from review") { $0.integer(0) }.first
+  }
+
+  package struct Copy {
+    package let day: Day
+    package let path: String
+    /// Nil when it cannot be read.
+    package let reviews: Int?
+  }
+
+  /// The copies with what they hold, the newest first.
+  package var copies: [Copy] {
+    days.map { Copy(day: $0, path: path(of: $0), reviews: reviewCount(of: $0)) }
+  }
+
+  /// The newest copy of those that hold the most reviews; nil without a review in any.
+  package var richest: (day: Day, reviews: Int)? {
+    copies.compactMap { copy in copy.reviews.map { (copy.day, $0) } }
+      .filter { $0.1 > 0 }.max { $0.1 < $1.1 }
+  }
+
   /// Copies the store unless that was done today, and lets go of copies that the rotation does not keep.
   ///
-  /// A store without a review is nothing to lose, and is not copied.
+  /// A store without a review is nothing to lose, and is not copied. The next answers need room more than
+  /// a copy does: there has to be as much left as the store takes, and a megabyte at least.
   /// - Returns: whether a copy was made.
   package func make(of store: borrowing ProgressStore, on day: Day) throws(StoreFailure) -> Bool {
     let path = path(of: day)
     guard !PrivateFile.isThere(path), try store.hasReviews() else { return false }
     guard PrivateFile.makeFolder(folder) || PrivateFile.isThere(folder) else {
       throw StoreFailure(path: folder, reason: .cannotOpen(PrivateFile.systemReason))
+    }
+    if let unsafety = Unsafety(of: folder, .folder) {
+      throw StoreFailure(path: folder, reason: .unsafe(unsafety))
+    }
+    let size = PrivateFile.size(of: store.path)
+    if let room = PrivateFile.room(in: folder), room < size + max(size, 1 << 20) {
+      throw StoreFailure(path: folder, reason: .diskFull)
     }
     do throws(StoreFailure) {
       try store.backUp(to: path)
@@ -38,17 +74,17 @@ package struct Backups {
       guard error.reason == .taken else { throw error }
       return false
     }
-    rotate(around: day)
+    rotate(around: day, reviews: try store.reviewCount())
+    PrivateFile.removeLeftovers(in: folder)
+    PrivateFile.removeLeftovers(in: store.path.folder)
     return true
   }
 
-  /// Also removes what a process that was killed left of an earlier day.
-  private func rotate(around today: Day) {
-    let kept = BackupRotation.kept(of: days).union([today])
-    for day in days where !kept.contains(day) { PrivateFile.remove(path(of: day)) }
-    for name in PrivateFile.names(in: folder)
-    where name.contains("\(Self.suffix).part-") && !name.contains(today.description) {
-      PrivateFile.remove("\(folder)/\(name)")
+  /// A copy that holds more than the store is what somebody will look for, and stays.
+  private func rotate(around today: Day, reviews: Int) {
+    let kept = BackupRotation.kept(of: days, today: today)
+    for day in days where !kept.contains(day) && reviewCount(of: day) ?? 0 <= reviews {
+      PrivateFile.remove(path(of: day))
     }
   }
 }

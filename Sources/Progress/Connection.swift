@@ -88,6 +88,15 @@ struct Connection: ~Copyable {
     try transaction(failure: { $0 }, body)
   }
 
+  /// Reads one state of the file, whatever others write meanwhile.
+  func reading<Result>(
+    _ body: () throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
+    try execute("begin")
+    defer { rollBack() }
+    return try body()
+  }
+
   /// Rows changed by the last statement.
   var changes: Int { Int(sqlite3_changes(handle)) }
 

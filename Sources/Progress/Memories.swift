@@ -26,13 +26,15 @@ extension ProgressStore {
   /// Whether the derived memories are what a replay of the log gives.
   package func memoriesMatchTheLog() throws(StoreFailure) -> Bool {
     try translated { () throws(SQLiteError) in
-      let model = try model()
-      var stored = Dictionary(try storedMemories()) { $1 }
-      for question in try questions() {
-        let memory = try replayed(question, with: model)?.memory
-        guard stored.removeValue(forKey: question) == memory else { return false }
+      try connection.reading { () throws(SQLiteError) in
+        let model = try model()
+        var stored = Dictionary(try storedMemories()) { $1 }
+        for question in try questions() {
+          let memory = try replayed(question, with: model)?.memory
+          guard stored.removeValue(forKey: question) == memory else { return false }
+        }
+        return stored.isEmpty
       }
-      return stored.isEmpty
     }
   }
 

@@ -76,8 +76,47 @@ package enum PrivateFile {
     return fsync(descriptor) == 0
   }
 
+  private static let workMark = ".sqlite.part-"
+  /// Seconds after which nobody works on a file any more that was not written to.
+  private static let workTime = 3600
+
   /// A name beside a path that no other process uses.
   static func workName(beside path: String) -> String { "\(path).part-\(getpid())" }
+
+  /// Removes the copies that processes which were killed left half made.
+  static func removeLeftovers(in folder: String) {
+    for name in names(in: folder) where name.contains(workMark) {
+      let path = "\(folder)/\(name)"
+      var information = stat()
+      guard lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+        continue
+      }
+      if time(nil) - modified(information) > workTime { remove(path) }
+    }
+  }
+
+  private static func modified(_ information: stat) -> Int {
+    #if canImport(Darwin)
+      information.st_mtimespec.tv_sec
+    #else
+      information.st_mtim.tv_sec
+    #endif
+  }
+
+  /// In bytes; 0 when there is none.
+  static func size(of path: String) -> Int {
+    var information = stat()
+    return stat(path, &information) == 0 ? Int(information.st_size) : 0
+  }
+
+  /// Bytes that may still be written in a folder; nil when the system does not say.
+  static func room(in folder: String) -> Int? {
+    var information = statvfs()
+    guard statvfs(folder, &information) == 0 else { return nil }
+    let (room, isLarge) = Int(information.f_bavail).multipliedReportingOverflow(
+      by: Int(information.f_frsize))
+    return isLarge ? .max : room
+  }
 
   static var systemReason: String { String(cString: strerror(errno)).lowercased() }
 

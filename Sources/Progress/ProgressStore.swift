@@ -101,11 +101,12 @@ package struct ProgressStore: ~Copyable {
     }
   }
 
-  /// Copies the store beside itself before it is migrated; a copy that is there already stays.
+  /// Copies the store beside itself before it is migrated; a copy of an earlier time stays.
   private func keepCopy(ofVersion version: Int) throws(StoreFailure) {
     guard path != ":memory:" else { return }
-    let copy = "\(path).version-\(version)"
-    guard !PrivateFile.isThere(copy) else { return }
+    let name = "\(path).version-\(version)"
+    let names = [name] + (2...1000).map { "\(name)-\($0)" }
+    guard let copy = names.first(where: { !PrivateFile.isThere($0) }) else { return }
     do throws(StoreFailure) {
       try backUp(to: copy)
     } catch {

@@ -10,12 +10,15 @@
 ///
 /// The rules of OpenSSH's `safe_path` (misc.c): what lies at the end of a path belongs to the user or to
 /// root, and nobody else may put files there. A planted `progress.sqlite-journal` would be replayed into
-/// the store. A symbolic link is followed when it belongs to one of both as well. Unlike there, the group
-/// may write: with a umask of 002 each user's folders are like that, and `prep doctor` tells.
+/// the store. A symbolic link is followed when it belongs to one of both as well. Nor may everybody be
+/// able to put another folder in its place: no folder above it is writable by all, unless only owners may
+/// rename there (the sticky bit, as in /tmp). Unlike there, the group may write: with a umask of 002 each
+/// user's folders are like that, and `prep doctor` tells.
 package enum Unsafety: Sendable, Equatable {
   case ownedBySomeoneElse(user: Int)
   case linkOfSomeoneElse(user: Int)
   case writableByAll
+  case belowWritableByAll(folder: String)
   case notAFolder
   case notARegularFile
 
@@ -36,11 +39,31 @@ package enum Unsafety: Sendable, Equatable {
     } else {
       switch (kind, end.st_mode & S_IFMT) {
       case (.folder, S_IFDIR) where end.st_mode & S_IWOTH != 0: self = .writableByAll
-      case (.folder, S_IFDIR), (.file, S_IFREG): return nil
+      case (.folder, S_IFDIR):
+        guard let folder = Self.openFolder(above: path) else { return nil }
+        self = .belowWritableByAll(folder: folder)
+      case (.file, S_IFREG): return nil
       case (.folder, _): self = .notAFolder
       case (.file, _): self = .notARegularFile
       }
     }
+  }
+
+  /// A folder above a path in which everybody may rename what lies there.
+  private static func openFolder(above path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    var folder = String(cString: real)
+    while folder != "/", folder != "." {
+      folder = folder.folder
+      var information = stat()
+      if stat(folder, &information) == 0,
+        information.st_mode & (S_IWOTH | S_ISVTX) == S_IWOTH
+      {
+        return folder
+      }
+    }
+    return nil
   }
 
   /// Throws when the folder of a store, or what is in the store's place, is not safe to use.

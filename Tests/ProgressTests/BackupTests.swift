@@ -4,6 +4,13 @@ import Testing
 
 @testable import Progress
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -67,12 +74,73 @@ import Testing
     for number in 20_000..<20_040 { _ = try backups.make(of: store, on: Day(number: number)) }
     #expect(backups.days.count == 11)
     try Data().write(to: URL(filePath: backups.folder + "/notes.sqlite"))
-    try Data().write(
-      to: URL(filePath: backups.path(of: Day(number: 20_039)) + ".part-1"))
     _ = try backups.make(of: store, on: Day(number: 20_040))
-    let names = try FileManager.default.contentsOfDirectory(atPath: backups.folder)
-    #expect(names.contains("notes.sqlite"))
-    #expect(!names.contains { $0.contains(".part-") })
+    #expect(PrivateFile.names(in: backups.folder).contains("notes.sqlite"))
+  }
+
+  @Test func `what killed processes left half made goes after an hour`() throws {
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("a"))
+    let backups = Backups(of: path)
+    #expect(PrivateFile.makeFolder(backups.folder))
+    let left = [path, backups.path(of: Day(number: 20_000))].map { "\($0).part-7" }
+    let fresh = "\(path).part-8"
+    for file in left + [fresh] { #expect(PrivateFile.make(file)) }
+    for file in left {
+      let hoursAgo = timeval(tv_sec: time(nil) - 3700, tv_usec: 0)
+      #expect(utimes(file, [hoursAgo, hoursAgo]) == 0)
+    }
+    _ = try backups.make(of: store, on: Day(number: 20_001))
+    #expect(left.allSatisfy { !PrivateFile.isThere($0) })
+    #expect(PrivateFile.isThere(fresh))
+  }
+
+  @Test func `a clock that was wrong takes no copy's place`() {
+    let days = (0..<8).map { Day(number: 20_000 + $0) }
+    let wrong = (0..<9).map { Day(number: 30_000 + $0) }
+    let kept = BackupRotation.kept(of: days + wrong, today: Day(number: 20_007))
+    #expect(kept == BackupRotation.kept(of: days).union(wrong.suffix(7)))
+  }
+
+  @Test func `a copy that holds more than the store stays`() throws {
+    let backups = Backups(of: path)
+    do {
+      let store = try ProgressStore.open(path: path)
+      for number in 0..<3 { try store.record(StoreTests.review("r\(number)", at: number)) }
+      _ = try backups.make(of: store, on: Day(number: 20_000))
+      #expect(backups.reviewCount(of: Day(number: 20_000)) == 3)
+    }
+    try Data().write(to: URL(filePath: path))
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("new"))
+    for number in 20_001..<20_100 { _ = try backups.make(of: store, on: Day(number: number)) }
+    #expect(backups.days.last == Day(number: 20_000))
+    #expect(backups.days.count == 12)
+    #expect(backups.richest?.day == Day(number: 20_000))
+    #expect(backups.richest?.reviews == 3)
+  }
+
+  @Test func `of copies that hold as much the newest is named; junk holds nothing`() throws {
+    let backups = Backups(of: path)
+    #expect(backups.richest == nil)
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("a"))
+    for number in 20_000..<20_003 { _ = try backups.make(of: store, on: Day(number: number)) }
+    try Data("junk".utf8).write(to: URL(filePath: backups.path(of: Day(number: 20_005))))
+    #expect(mkfifo(backups.path(of: Day(number: 20_006)), 0o600) == 0)
+    #expect(backups.copies.map(\.reviews) == [nil, nil, 1, 1, 1])
+    #expect(backups.richest?.day == Day(number: 20_002))
+  }
+
+  @Test func `a folder of copies that everybody may write is not used`() throws {
+    let store = try ProgressStore.open(path: path)
+    try store.record(StoreTests.review("a"))
+    let backups = Backups(of: path)
+    #expect(PrivateFile.makeFolder(backups.folder))
+    chmod(backups.folder, 0o777)
+    #expect(throws: StoreFailure(path: backups.folder, reason: .unsafe(.writableByAll))) {
+      try backups.make(of: store, on: Day(number: 20_000))
+    }
   }
 
   @Test func `a copy of a damaged store is not kept`() throws {

@@ -117,6 +117,25 @@ import Testing
     #expect(try copy.rows("select id from review") { $0.text(0) } == ["a"])
   }
 
+  @Test func `an older store that came later is copied as well`() throws {
+    for id in ["a", "b", "c"] {
+      PrivateFile.remove(path)
+      do {
+        let connection = try Connection(
+          path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+        try connection.execute(Migrations.all[0] + "pragma user_version = 1;")
+        try connection.run(
+          "insert into review values (?, 'q', 1, 0, 0, 3, 1.0, null, null, 1)", .text(id))
+      }
+      _ = try ProgressStore.open(path: path)
+    }
+    let copies = try ["", "-2", "-3"].map {
+      try Connection(path: "\(path).version-1\($0)", flags: SQLITE_OPEN_READONLY)
+        .rows("select id from review") { $0.text(0) }
+    }
+    #expect(copies == [["a"], ["b"], ["c"]])
+  }
+
   @Test func `a newer store is refused and left alone`() throws {
     do {
       let connection = try Connection(
@@ -210,6 +229,21 @@ import Testing
     #expect(try store.rebuildMemories() > 0)
     #expect(try store.memories() == before)
     #expect(try store.memoriesMatchTheLog())
+  }
+
+  @Test(arguments: [
+    ("drop index review_by_time", "index review_by_time is not as it should be"),
+    (
+      "create trigger t after insert on review begin delete from review; end",
+      "trigger t is not prep's"
+    ),
+    ("alter table memory drop column lapses", "table memory is not as it should be"),
+  ])
+  func `what is not as in a new store is named`(change: String, problem: String) throws {
+    let store = try ProgressStore.open(path: path)
+    #expect(try store.schemaProblems() == [])
+    try store.connection.execute(change)
+    #expect(try store.schemaProblems() == [problem])
   }
 
   @Test func `each migration counts as one version`() throws {

@@ -47,6 +47,20 @@ import Testing
     #expect(Unsafety(of: folder.path, .folder) == expected)
   }
 
+  @Test(arguments: [(0o777 as mode_t, true), (0o1777, false), (0o775, false), (0o703, true)])
+  func `a folder that everybody may put another in place of is refused`(
+    mode: mode_t, isRefused: Bool
+  ) throws {
+    let (above, inner) = (folder.file("above"), folder.file("above/inner"))
+    #expect(PrivateFile.makeFolder(above) && PrivateFile.makeFolder(inner))
+    chmod(above, mode)
+    let real = try #require(realpath(above, nil))
+    defer { free(real) }
+    #expect(
+      Unsafety(of: inner, .folder)
+        == (isRefused ? .belowWritableByAll(folder: String(cString: real)) : nil))
+  }
+
   @Test func `what is missing is not unsafe`() {
     #expect(Unsafety(of: folder.file("missing"), .folder) == nil)
     #expect(Unsafety(of: folder.file("missing"), .file) == nil)
