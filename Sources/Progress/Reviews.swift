@@ -84,17 +84,22 @@ extension ProgressStore {
     return (added, marked)
   }
 
-  /// Two reviews of one id that differ can only be an edited file, or a day derived in two time zones: one
-  /// answered here stays, of two imported ones one stays whichever came first.
+  /// Keeps of two reviews of one id the one that says more, in the place of the one that was there.
   ///
   /// - Returns: the questions whose log that changed.
-  private func settle(_ review: Review) throws(SQLiteError) -> [String] {
+  func settle(_ review: Review) throws(SQLiteError) -> [String] {
     let others = try connection.rows(
-      "select \(Self.reviewColumns) from review where id = ? and here = 0", .text(review.id),
+      "select \(Self.reviewColumns) from review where id = ?", .text(review.id),
       decode: Self.review)
-    guard let other = others.first, other != review, "\(review)" < "\(other)" else { return [] }
-    try connection.run("delete from review where id = ?", .text(review.id))
-    _ = try insert(review, isFromHere: false)
+    guard let other = others.first, Preference(other) < Preference(review) else { return [] }
+    try connection.run(
+      """
+      update review set question = ?2, revision = ?3, at = ?4, day = ?5, grade = ?6, score = ?7,
+      seconds = ?8, given = ?9 where id = ?1
+      """, .text(review.id), .text(review.question), .integer(review.revision),
+      .integer(review.at.milliseconds), .integer(review.day.number),
+      .integer(review.grade.number), .real(review.score), .real(review.seconds),
+      Self.text(ofGiven: review.given).map { .text($0) } ?? .null)
     return [other.question, review.question]
   }
 
@@ -256,6 +261,12 @@ extension ProgressStore {
       given: given(row.text(8)))
   }
 
+  /// The same text for all that reads as the same: without empty ones.
+  static func text(ofGiven given: [String]) -> String? {
+    let texts = Self.given(given.joined(separator: givenSeparator))
+    return texts.isEmpty ? nil : texts.joined(separator: givenSeparator)
+  }
+
   static func given(_ text: String?) -> [String] {
     text?.split(separator: givenSeparator).map(String.init) ?? []
   }
@@ -280,8 +291,7 @@ extension ProgressStore {
       .text(review.id), .text(review.question), .integer(review.revision),
       .integer(review.at.milliseconds), .integer(review.day.number),
       .integer(review.grade.number), .real(review.score), .real(review.seconds),
-      review.given.isEmpty ? .null : .text(review.given.joined(separator: Self.givenSeparator)),
-      .integer(isFromHere ? 1 : 0))
+      Self.text(ofGiven: review.given).map { .text($0) } ?? .null, .integer(isFromHere ? 1 : 0))
     return connection.changes > 0
   }
 
