@@ -147,6 +147,12 @@ struct Context {
     try dataFolder() + "/progress.sqlite"
   }
 
+  /// What no other file may take the place of; nothing when no home folder is known to look in.
+  var historyFiles: HistoryFiles {
+    guard let folder = try? dataFolder(), let store = try? storePath() else { return .none }
+    return HistoryFiles(dataFolder: folder, store: store)
+  }
+
   /// The store for writing; the folder and the file are made when there are none.
   func store() throws(Failure) -> ProgressStore {
     let path = try safeStorePath()

@@ -17,7 +17,9 @@ struct ProgressCommand {
       }
     }
     try context.announcing("Writing \(counted(count, "review"))") { () throws(Failure) in
-      try Files.write(to: file, overwriting: options.force) { output throws(Failure) in
+      try Files.write(
+        to: file, overwriting: options.force, sparing: context.historyFiles
+      ) { output throws(Failure) in
         try write(store) { text throws(Failure) in
           do throws(OutputFailure) { try output.write(text) } catch { throw .output(error) }
         }

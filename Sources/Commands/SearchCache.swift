@@ -56,7 +56,7 @@ struct SearchCache {
 
   private func keep(_ index: SearchIndex, at path: String) {
     try? Files.makePrivateFolder(String(path.dropLast("/search.index".count)))
-    try? Files.write(index.serialized(), to: path, overwriting: true)
+    try? Files.write(index.serialized(), to: path, overwriting: true, sparing: .none)
   }
 
   /// FNV-1a over the files, eight bytes at a time; a change of the bank changes it.

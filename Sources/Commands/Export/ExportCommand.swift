@@ -48,7 +48,8 @@ struct ExportCommand {
       return try context.surroundings.print(text, terminator: "")
     }
     try filed { () throws(FileFailure) in
-      try Files.write(text.utf8, to: file, overwriting: options.force)
+      try Files.write(
+        text.utf8, to: file, overwriting: options.force, sparing: context.historyFiles)
     }
     context.surroundings.note("Wrote \(count) to \(file).")
   }
@@ -58,13 +59,16 @@ struct ExportCommand {
     _ files: [SheetFolder.File], into folder: String, overwriting: Bool
   ) throws(FileFailure) {
     let files = files.map { (path: folder + "/" + $0.name, text: $0.text) }
+    let history = context.historyFiles
+    for file in files { try history.spare(file.path) }
     if !overwriting, let taken = files.first(where: { Files.isTaken($0.path) }) {
       throw FileFailure(path: taken.path, attempt: .exists)
     }
     try Files.makeFolder(folder)
     // The index comes last, so that it never leads to a file that is not there.
     for file in files.reversed() {
-      try Files.write(file.text.utf8, to: file.path, overwriting: overwriting)
+      try Files.write(
+        file.text.utf8, to: file.path, overwriting: overwriting, sparing: history)
     }
   }
 

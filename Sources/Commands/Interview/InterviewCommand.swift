@@ -96,7 +96,9 @@ struct InterviewCommand {
       options.json ? report.json.description : "\n" + Prose(context).text(report.markdown))
     guard let file = options.report else { return }
     try filed { () throws(FileFailure) in
-      try Files.write((report.markdown + "\n").utf8, to: file, overwriting: options.force)
+      try Files.write(
+        (report.markdown + "\n").utf8, to: file, overwriting: options.force,
+        sparing: context.historyFiles)
     }
     context.surroundings.note("Wrote the report to \(file).")
   }

@@ -21,6 +21,8 @@ struct FileFailure: Error, Equatable {
     case exists
     /// The same, where nothing is ever overwritten.
     case taken
+    /// It holds answers, or is read as if it did.
+    case history
     case notARegularFile
     case tooLarge(limit: Int)
     case notUTF8
@@ -33,6 +35,9 @@ struct FileFailure: Error, Equatable {
     case .makeFolder(let reason): "\(path): the folder cannot be made: \(reason)"
     case .exists: "\(path): is there already; name another file, or overwrite it with --force"
     case .taken: "\(path): is there already; name another file"
+    case .history:
+      "\(path): belongs to your history (the store, its journal or a copy) and is never overwritten; "
+        + "name another file"
     case .notARegularFile: "\(path): is not a regular file"
     case .tooLarge(let limit): "\(path): is larger than the \(limit >> 20) MB that prep reads"
     case .notUTF8: "\(path): is not UTF-8 text"
@@ -132,10 +137,10 @@ enum Files {
   /// A symbolic link keeps pointing where it points, and a file keeps its permissions. What is no
   /// regular file, such as a pipe, is written into.
   static func write(
-    _ bytes: some Sequence<UInt8>, to path: String, overwriting: Bool
+    _ bytes: some Sequence<UInt8>, to path: String, overwriting: Bool, sparing history: HistoryFiles
   ) throws(FileFailure) {
     do throws(Failure) {
-      try write(to: path, overwriting: overwriting) { output throws(Failure) in
+      try write(to: path, overwriting: overwriting, sparing: history) { output throws(Failure) in
         do throws(OutputFailure) { try output.write(Array(bytes)) } catch { throw .output(error) }
       }
     } catch {
@@ -145,8 +150,10 @@ enum Files {
 
   /// The same for what is written bit by bit; when `body` fails, nothing was written either.
   static func write(
-    to path: String, overwriting: Bool, _ body: (DescriptorOutput) throws(Failure) -> Void
+    to path: String, overwriting: Bool, sparing history: HistoryFiles,
+    _ body: (DescriptorOutput) throws(Failure) -> Void
   ) throws(Failure) {
+    do throws(FileFailure) { try history.spare(path) } catch { throw .file(error) }
     if !overwriting, isTaken(path) { throw .file(FileFailure(path: path, attempt: .exists)) }
     if isFolder(path) { throw .file(FileFailure(path: path, attempt: .write("it is a folder"))) }
     do throws(Failure) {
@@ -173,10 +180,34 @@ enum Files {
   }
 
   /// Where the links of a path lead; the path itself when they lead to nothing.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let end = realpath(path, nil) else { return path }
     defer { free(end) }
     return String(cString: end)
+  }
+
+  /// What tells a file or folder from every other, by whatever name it is called.
+  struct Identity: Equatable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  /// Nil when there is nothing at the end of the path.
+  static func identity(_ path: String) -> Identity? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    return Identity(
+      device: UInt64(truncatingIfNeeded: information.st_dev),
+      number: UInt64(information.st_ino))
+  }
+
+  /// The folder of a path, "." for a bare name.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   private static func writeInto(
