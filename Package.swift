@@ -42,7 +42,7 @@ let package = Package(
     pure("Scoring", ["Questions", "TextAnalysis"]),
     pure("Search", ["Questions", "TextAnalysis"]),
     pure("Quiz", ["Scoring", "Questions"]),
-    pure("StudySheet", ["Scoring", "Questions", "Markdown"]),
+    pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
     pure("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
 
     // Edges.

@@ -68,6 +68,8 @@ private let exportCommand = Command(
     Markdown, also for GitHub and Jekyll; html is one page that prints well; csv is RFC 4180; Anki \
     updates what it imported before; json is the bank's format with your history \
     (Data/export.schema.json).
+    --brief is one page of A4 or Letter: what you missed most often comes first, then what you missed \
+    last; its last line says how many more there are.
     --split writes each file wholly or not at all, and overwrites none without --force; other files \
     of the folder stay.
     """,
@@ -93,7 +95,7 @@ private let exportCommand = Command(
     .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
     .choice("format", short: "f", \.format, "The format, markdown unless told."),
     .toggle("recall", \.recall, "Say beside each question how well you know it."),
-    .toggle("brief", \.brief, "A page of mistakes: what you answered, what is right, why."),
+    .toggle("brief", \.brief, "One page of mistakes: what you answered, what is right, why."),
     .toggle("split", \.split, "Write a folder: a file per topic and an index."),
     .toggle("force", \.force, "Overwrite FILE."),
     .toggle("json", \.json, "The same as --format json."),

@@ -2,22 +2,93 @@ import Markdown
 import Questions
 
 /// One page of mistakes: what was chosen, what is right, and why, in the fewest words.
-package enum CheatSheet {
-  package static func text(_ sheet: Sheet, as format: DocumentFormat) -> String {
-    format.text(title: sheet.title, blocks(sheet), .dense)
+///
+/// What was missed most often comes onto the page first, what was missed last among equals; the rest is
+/// counted in a line at its end.
+package struct CheatSheet {
+  private let sheet: Sheet
+  private let rest: Rest
+
+  /// What is said about what has no room.
+  package struct Rest: Sendable, Equatable {
+    let noun: String
+    let command: String
+
+    /// - Parameters:
+    ///   - noun: what is left out, in the singular.
+    ///   - command: what shows all of it.
+    package init(noun: String, command: String) {
+      self.noun = noun
+      self.command = command
+    }
+
+    fileprivate func line(_ count: Int) -> Block {
+      let words = "\(count) more \(noun)\(count == 1 ? "" : "s"): "
+      return .paragraph([.text(words), .code(command)])
+    }
   }
 
-  private static func blocks(_ sheet: Sheet) -> [Block] {
-    let head: [Block] = [
-      .heading(level: 1, [.text(sheet.title)]), .paragraph([.text(sheet.date)]),
-    ]
-    return head
-      + sheet.sections.flatMap { section in
-        [
-          .heading(level: 2, [.text(section.title)]),
-          .bullets(section.groups.flatMap(\.entries).map(entry)),
-        ]
-      }
+  package static func text(_ sheet: Sheet, rest: Rest, as format: DocumentFormat) -> String {
+    format.text(title: sheet.title, CheatSheet(sheet: sheet, rest: rest).blocks, .dense)
+  }
+
+  private var head: [Block] {
+    [.heading(level: 1, [.text(sheet.title)]), .paragraph([.text(sheet.date)])]
+  }
+
+  private var blocks: [Block] {
+    let entries = sheet.entries
+    let page = self.page(entries)
+    var index = 0
+    var blocks = head
+    for section in sheet.sections {
+      let count = section.groups.reduce(0) { $0 + $1.entries.count }
+      let items = (index..<index + count).filter(page.contains).map { Self.entry(entries[$0]) }
+      if !items.isEmpty { blocks += [Self.heading(section), .bullets(items)] }
+      index += count
+    }
+    return blocks + (page.count < entries.count ? [rest.line(entries.count - page.count)] : [])
+  }
+
+  /// The places of the entries that have room on the page.
+  private func page(_ entries: [Sheet.Entry]) -> Set<Int> {
+    let sections = sheet.sections.enumerated().flatMap { number, section in
+      section.groups.flatMap(\.entries).map { _ in number }
+    }
+    let byWorth = entries.indices.sorted {
+      (entries[$1].misses, $0) < (entries[$0].misses, $1)
+    }
+    var page: Set<Int> = []
+    var begun: Set<Int> = []
+    var room = Room(used: ColumnHeight.of(head + [rest.line(entries.count)]))
+    for index in byWorth {
+      let isFirst = !begun.contains(sections[index])
+      let heading = isFirst ? [Self.heading(sheet.sections[sections[index]])] : []
+      guard room.take(entries[index], under: heading) else { continue }
+      page.insert(index)
+      begun.insert(sections[index])
+    }
+    return page
+  }
+
+  /// What is filled of the page.
+  private struct Room {
+    var used: Double
+    /// The break between the columns leaves as much unused as the highest piece that is not broken.
+    var highest = 0.0
+
+    mutating func take(_ entry: Sheet.Entry, under heading: [Block]) -> Bool {
+      let used = used + ColumnHeight.of(heading + [.bullets([CheatSheet.entry(entry)])])
+      let prompt = Fragment.blocks(entry.question.prompt)
+      let highest = max(highest, ColumnHeight.of(heading + prompt, depth: 1))
+      guard used + highest <= ColumnHeight.ofPage else { return false }
+      (self.used, self.highest) = (used, highest)
+      return true
+    }
+  }
+
+  private static func heading(_ section: Sheet.Section) -> Block {
+    .heading(level: 2, [.text(section.title)])
   }
 
   private static func entry(_ entry: Sheet.Entry) -> [Block] {

@@ -1,4 +1,5 @@
 package import Questions
+package import Scoring
 
 /// What a study sheet holds, whatever it is written as.
 package struct Sheet: Sendable, Equatable {
@@ -41,14 +42,35 @@ package struct Sheet: Sendable, Equatable {
     /// What was chosen the last time that it was wrong: the distractors, or all when something was
     /// missing; or the answer in words.
     package var wrongAnswers: [String]
+    package var misses: Misses
 
     package init(
-      _ question: Question, recall: Double? = nil, due: String? = nil, wrongAnswers: [String] = []
+      _ question: Question, recall: Double? = nil, due: String? = nil, wrongAnswers: [String] = [],
+      misses: Misses = Misses()
     ) {
       self.question = question
       self.recall = recall
       self.due = due
       self.wrongAnswers = wrongAnswers
+      self.misses = misses
+    }
+  }
+
+  /// How often a question was answered wrong, and when last; more and later is greater.
+  package struct Misses: Sendable, Equatable, Comparable {
+    package private(set) var count = 0
+    private var last: Instant?
+
+    package init() {}
+
+    /// Counts a wrong answer that is not older than those before.
+    package mutating func add(at instant: Instant) {
+      count += 1
+      last = instant
+    }
+
+    package static func < (one: Misses, other: Misses) -> Bool {
+      (one.count, one.last?.milliseconds ?? .min) < (other.count, other.last?.milliseconds ?? .min)
     }
   }
 

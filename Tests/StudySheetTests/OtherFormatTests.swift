@@ -75,23 +75,4 @@ import Testing
           + "\"<p>&#91;sound:x.mp3] &#123;&#123;c1::d}} &quot;e&quot;</p>\n\"\t\"\"\t"
           + "\"b::c beginner open\"\n"))
   }
-
-  @Test func `the cheat sheet says what was chosen, what is right and why`() {
-    #expect(
-      CheatSheet.text(Samples.sheet, as: .markdown) == """
-        # Django
-
-        2026-11-20
-
-        ## ORM & queries
-
-        - Why is a `QuerySet` *lazy*?
-          - no query before `list()`
-        - Which join?
-          - **You:** `LEFT | OUTER`
-          - **Right:** `INNER`
-          - **Why:** That is for nullable keys.
-
-        """)
-  }
 }

@@ -5,9 +5,11 @@
     python3 Tests/StudySheetTests/print.py .build/debug/prep
 
 Sheets of the bundled bank with each placement of answers, one with a line of code that is wider than
-the paper, and the cheat sheet of ten mistakes, on A4 and on Letter. Every page of paper has words on it and keeps its margins, the pages together have every
-piece of text of the sheet, what is folded included, and the cheat sheet is one page. On a screen the
-sheet is light or dark as its reader is. Exits with 1 on a difference.
+the paper, and cheat sheets of 1, 10, 30, 150 and all mistakes, of those with code in their questions and of
+the longest, on A4 and on Letter. Every page of paper has words on it and keeps its margins, the pages
+together have every piece of text of the sheet, what is folded included, and a cheat sheet is one page,
+with as many mistakes as it says. On a screen the sheet is light or dark as its reader is. Exits with 1 on
+a difference.
 """
 
 import json
@@ -100,21 +102,54 @@ def background(page, folder, is_dark):
     return tuple(zlib.decompressobj().decompress(data[start:], 4)[1:4])
 
 
-def mistakes(prep, folder, count):
-    """A history whose last answers are wrong: the first choice questions of the bank."""
-    lines, questions = [], []
-    for topic in json.loads(run(prep, "--data-dir", folder / "none", "export", "--json")):
-        choices = [question for question in topic["questions"] if question["kind"] == "choice"]
-        questions += choices[:1]
-    for question in questions[:count]:
-        wrong = next(option["text"] for option in question["options"] if not option["correct"])
-        lines.append(
-            {"question": question["id"], "at": "2026-11-20T10:00:00Z", "grade": "again", "score": 0,
-             "given": [wrong]}
-        )  # fmt: skip
-    path = folder / "history.jsonl"
+def choices(prep, folder):
+    topics = json.loads(run(prep, "--data-dir", folder / "none", "export", "--json"))
+    for rank in range(max(len(topic["questions"]) for topic in topics)):
+        yield from (
+            topic["questions"][rank]
+            for topic in topics
+            if rank < len(topic["questions"]) and topic["questions"][rank]["kind"] == "choice"
+        )
+
+
+def longest_wrong(question):
+    return max((option["text"] for option in question["options"] if not option["correct"]), key=len)
+
+
+def record(prep, data, questions):
+    """A history whose last answers are wrong, the first questions missed most often."""
+    lines = [
+        {"question": question["id"], "at": f"2026-11-{day:02}T10:00:00Z", "grade": "again", "score": 0,
+         "given": [longest_wrong(question)]}
+        for number, question in enumerate(questions)
+        for day in range(1, 2 + max(0, 3 - number // 5))
+    ]  # fmt: skip
+    path = data.with_suffix(".jsonl")
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    run(prep, "--data-dir", folder / "data", "progress", "import", path)
+    run(prep, "--data-dir", data, "progress", "import", path)
+
+
+def cheat_sheets(prep, folder):
+    """Each with the number of mistakes that it is about."""
+    questions = list(choices(prep, folder))
+    with_code = [question for question in questions if "```" in question["prompt"]]
+    length = lambda q: -len(q["prompt"] + "".join(o["text"] + o["why"] for o in q["options"]))
+    kinds = {f"{count} mistakes": questions[:count] for count in (1, 10, 30, 150, len(questions))}
+    kinds |= {"10 with code": with_code[:10], "150 with code": with_code[:150]}
+    kinds |= {"longest prompts": sorted(questions, key=lambda q: -len(q["prompt"]))[:60]}
+    kinds |= {"longest": sorted(questions, key=length)[:60]}
+    for name, asked in kinds.items():
+        data = folder / name.replace(" ", "-")
+        record(prep, data, asked)
+        yield name, len(asked), run(prep, *NOW, "--data-dir", data, "export", "--format", "html", "--wrong", "--brief")
+
+
+def check_cheat_sheet(html, count):
+    """Whether what is on the page and what is not make the whole."""
+    shown = html.count("<strong>You:</strong>")
+    more = re.findall(r"<p>(\d+) more mistakes?: <code>prep export --wrong</code></p>", html)
+    if shown + sum(map(int, more)) != count or len(more) != (shown < count):
+        yield f"{shown} shown and {more} more are not {count}"
 
 
 def widened(html):
@@ -124,9 +159,9 @@ def widened(html):
 
 
 def sheets(prep, folder):
-    mistakes(prep, folder, 10)
-    export = [prep, *NOW, "--data-dir", folder / "data", "export", "--format", "html"]
-    yield "cheat-sheet", 1, run(*export, "--wrong", "--brief")
+    for name, count, html in cheat_sheets(prep, folder):
+        yield f"cheat sheet, {name}", count, html
+    export = [prep, *NOW, "--data-dir", folder / "10-mistakes", "export", "--format", "html"]
     for placement in ("inline", "folded", "end", "none"):
         yield placement, None, run(*export, "--topic", "forms", "--recall", "--answers", placement)
     yield "wide", None, widened(run(*export, "--topic", "templates", "--level", "beginner"))
@@ -136,13 +171,15 @@ def main():
     prep, problems, printed = Path(sys.argv[1]).resolve(), [], 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for sheet, length, html in sheets(prep, folder):
+        for sheet, mistakes, html in sheets(prep, folder):
+            if mistakes:
+                problems += [f"{sheet}: {problem}" for problem in check_cheat_sheet(html, mistakes)]
             for paper in PAPERS:
                 page, pdf = print_page(folder, sheet, html, paper)
                 count = len(list(boxes(pdf)))
                 found = list(check_pages(pdf, paper, html))
-                if length and count != length:
-                    found.append(f"{count} pages instead of {length}")
+                if mistakes and count != 1:
+                    found.append(f"{count} pages instead of one")
                 problems += [f"{sheet} on {paper}: {problem}" for problem in found]
                 print(f"{sheet} on {paper}: {count} pages")
                 printed += 1

@@ -22,16 +22,17 @@ struct ExportCommand {
     }
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
-    let questions = try questions(options, bank, standings)
+    let scope = ExportScope(options)
+    let questions = try questions(scope, bank, standings)
     let sheet = Sheet(
-      title: title(options, form), date: context.today.description,
+      title: form.title(scope, bank.titles), date: context.today.description,
       topicTitles: bank.titles,
       entries: entries(
-        questions, standings, try wrongAnswers(questions, bank, store),
+        questions, standings, try mistakes(questions, bank, store),
         withRecall: options.recall || form.isData))
     let count = counted(sheet.entries.count, "question")
     let written = context.announcing("Writing \(count)") {
-      form.written(sheet, ExportJSON(bank: bank, standings: standings))
+      form.written(sheet, scope, ExportJSON(bank: bank, standings: standings))
     }
     switch written {
     case .text(let text): try write(text, count, options)
@@ -72,24 +73,11 @@ struct ExportCommand {
     }
   }
 
-  private func title(_ options: ExportOptions, _ form: ExportForm) -> String {
-    guard case .cheatSheet = form else { return "Django interview questions" }
-    return filter(options).isWrong ? "What I got wrong" : "In brief"
-  }
-
-  /// A page of mistakes is about what is wrong now, unless something else is asked for.
-  private func filter(_ options: ExportOptions) -> FilterOptions {
-    var filter = options.filter
-    let asksForMore = filter.isDue || filter.isNew || filter.isWeak || !filter.ids.isEmpty
-    if options.brief, !asksForMore, options.search == nil { filter.isWrong = true }
-    return filter
-  }
-
   private func questions(
-    _ options: ExportOptions, _ bank: Bank, _ standings: Standings
+    _ scope: ExportScope, _ bank: Bank, _ standings: Standings
   ) throws(Failure) -> [Question] {
-    let questions = try context.questions(filter(options), in: bank, standings)
-    guard let words = options.search else { return questions }
+    let questions = try context.questions(scope.filter, in: bank, standings)
+    guard let words = scope.search else { return questions }
     let hits = try SearchCommand(context).ids(matching: words, limit: bank.questions.count)
     let found = questions.filter { hits.contains($0.id) }
     guard !found.isEmpty else { throw .nothingFound(query: words) }
@@ -97,31 +85,39 @@ struct ExportCommand {
   }
 
   private func entries(
-    _ questions: [Question], _ standings: Standings, _ wrongAnswers: [String: [String]],
+    _ questions: [Question], _ standings: Standings, _ mistakes: [String: Mistakes],
     withRecall: Bool
   ) -> [Sheet.Entry] {
     questions.map { question in
       let history = withRecall ? QuestionHistory(question, standings) : nil
+      let mistakes = mistakes[question.id] ?? Mistakes()
       return Sheet.Entry(
         question, recall: history.map { ($0.recall * 100).rounded() / 100 },
-        due: history?.due.description, wrongAnswers: wrongAnswers[question.id] ?? [])
+        due: history?.due.description, wrongAnswers: mistakes.given, misses: mistakes.misses)
     }
   }
 
-  /// What was answered the last time a question was answered wrong.
-  private func wrongAnswers(
+  private struct Mistakes {
+    var misses = Sheet.Misses()
+    /// What was answered the last time.
+    var given: [String] = []
+  }
+
+  /// What went wrong with each question.
+  private func mistakes(
     _ questions: [Question], _ bank: Bank, _ store: borrowing ProgressStore
-  ) throws(Failure) -> [String: [String]] {
+  ) throws(Failure) -> [String: Mistakes] {
     let reviews = try stored { () throws(StoreFailure) in try store.reviews() }
     let wanted = Dictionary(
       questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var given: [String: [String]] = [:]
+    var mistakes: [String: Mistakes] = [:]
     for review in reviews where !review.isRight {
       let id = bank.currentID(review.question)
       guard let question = wanted[id] else { continue }
-      given[id] = question.wrongTexts(among: review.given)
+      mistakes[id, default: Mistakes()].misses.add(at: review.at)
+      mistakes[id]?.given = question.wrongTexts(among: review.given)
     }
-    return given
+    return mistakes
   }
 }
 

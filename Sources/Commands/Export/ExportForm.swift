@@ -37,14 +37,19 @@ enum ExportForm {
     case folder(path: String, [SheetFolder.File])
   }
 
-  func written(_ sheet: Sheet, _ json: ExportJSON) -> Written {
+  func written(_ sheet: Sheet, _ scope: ExportScope, _ json: ExportJSON) -> Written {
     switch self {
     case .sheet(let format, let answers): .text(format.text(sheet, answers: answers))
-    case .cheatSheet(let format): .text(CheatSheet.text(sheet, as: format))
+    case .cheatSheet(let format):
+      .text(CheatSheet.text(sheet, rest: scope.rest, as: format))
     case .folder(let path, let format, let answers):
       .folder(path: path, SheetFolder.files(sheet, answers: answers, as: format))
     case .json: .text(json.text(sheet))
     }
+  }
+
+  func title(_ scope: ExportScope, _ topics: [String: String]) -> String {
+    if case .cheatSheet = self { scope.pageTitle(topics) } else { scope.sheetTitle(topics) }
   }
 
   /// Whether it is data, which always holds what is known about the reader.
@@ -68,5 +73,11 @@ extension ExportFormat {
     case .json, .csv, .anki:
       throw ExportForm.conflict("\(flag) writes markdown or html, not \(rawValue)")
     }
+  }
+}
+
+extension ExportScope {
+  fileprivate var rest: CheatSheet.Rest {
+    CheatSheet.Rest(noun: isMistakes ? "mistake" : "question", command: command)
   }
 }

@@ -1,0 +1,96 @@
+internal import Questions
+
+/// Which questions an export is about: in the words of its title, and as it is typed.
+struct ExportScope {
+  let filter: FilterOptions
+  let search: String?
+
+  /// A page of mistakes is about what is wrong now, unless something else is asked for.
+  init(_ options: ExportOptions) {
+    var filter = options.filter
+    let asksForMore = filter.isDue || filter.isNew || filter.isWeak || !filter.ids.isEmpty
+    if options.brief, !asksForMore, options.search == nil { filter.isWrong = true }
+    self.filter = filter
+    search = options.search
+  }
+
+  /// Whether it is about what is wrong now, and nothing else.
+  var isMistakes: Bool { standings == ["wrong"] && filter.ids.isEmpty && search == nil }
+
+  /// A sheet's title with what the filters keep, such as "Django interview questions, open: Forms".
+  func sheetTitle(_ topics: [String: String]) -> String {
+    title("Django interview questions", kindWords + standingWords, topics)
+  }
+
+  /// The title of a page in brief.
+  func pageTitle(_ topics: [String: String]) -> String {
+    isMistakes
+      ? title("What I got wrong", kindWords, topics)
+      : title("In brief", kindWords + standingWords, topics)
+  }
+
+  private func title(_ name: String, _ words: [String], _ titles: [String: String]) -> String {
+    let topics = filter.topics.map { $0.lowercased() }.map { titles[$0] ?? $0 }
+    return ([name] + words).joined(separator: ", ")
+      + (topics.isEmpty ? "" : ": " + topics.joined(separator: ", "))
+  }
+
+  /// The command line that exports all of it.
+  var command: String {
+    var words = filter.topics.flatMap { ["--topic", $0] }
+    words += filter.ids.flatMap { ["--id", $0] }
+    words += filter.level.map { ["--level", $0.rawValue] } ?? []
+    words += filter.kind.map { ["--kind", $0.rawValue] } ?? []
+    words += standings.map { "--" + $0 }
+    words += search.map { ["--search", $0] } ?? []
+    return (["prep", "export"] + words.map(Self.quoted)).joined(separator: " ")
+  }
+
+  private var standings: [String] {
+    [
+      filter.isDue ? "due" : nil, filter.isNew ? "new" : nil, filter.isWeak ? "weak" : nil,
+      filter.isWrong ? "wrong" : nil,
+    ].compactMap(\.self)
+  }
+
+  private var kindWords: [String] {
+    [filter.level?.rawValue, filter.kind?.title].compactMap(\.self)
+  }
+
+  private var standingWords: [String] {
+    let words = standings.map { $0 == "wrong" ? "answered wrong" : $0 }.joined(separator: " or ")
+    return [words.isEmpty ? nil : words, filter.ids.isEmpty ? nil : "picked by id", searchWords]
+      .compactMap(\.self)
+  }
+
+  /// In one line, whatever was typed.
+  private var searchWords: String? {
+    search.map { words in
+      let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return "found by \"\(line.harmless.brief)\""
+    }
+  }
+
+  /// A word as a shell takes it for one.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: ","):
+        true
+      default: false
+      }
+    }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension Kind {
+  fileprivate var title: String {
+    switch self {
+    case .open: "open"
+    case .choice: "multiple choice"
+    }
+  }
+}
