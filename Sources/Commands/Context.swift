@@ -156,7 +156,7 @@ struct Context {
   /// The store for writing; the folder and the file are made when there are none.
   func store() throws(Failure) -> ProgressStore {
     let path = try safeStorePath()
-    Files.makePrivateFile(path)
+    try stored { () throws(StoreFailure) in try Files.makePrivateFile(path) }
     let store = try open(path, .writing)
     keepDailyBackup(of: store)
     tellOfEarlierHistory(store)

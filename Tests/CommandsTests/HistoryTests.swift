@@ -88,6 +88,22 @@ import Testing
     #expect(exports[0].hasPrefix(try run(left, "progress", "export")))
   }
 
+  @Test func `a store that prep cannot make itself is made by nobody`() throws {
+    let program = try TestProgram()
+    let path = program.folder + "/data/progress.sqlite"
+    try FileManager.default.createDirectory(
+      atPath: program.folder + "/data", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: program.folder + "/gone/progress.sqlite")
+    let outcome = program.run(["config", "maximum-interval", "100"])
+    #expect(outcome.status == .failed)
+    #expect(
+      outcome.errors == """
+        prep: \(path): cannot be opened (no such file or directory); check path and permissions
+
+        """)
+  }
+
   @Test func `a backup that fails is told once and stops nothing`() throws {
     let program = try TestProgram()
     _ = try run(program, "quiz", "--json", "forms", input: ["b", "q"])

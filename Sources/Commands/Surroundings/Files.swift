@@ -259,11 +259,14 @@ enum Files {
 
   /// Makes an empty file that only its owner may read, whatever the umask, unless there is one.
   ///
-  /// Without O_EXCL, so that a link that leads to nothing gets such a file at its end.
-  static func makePrivateFile(_ path: String) {
+  /// Without O_EXCL, so that a link that leads to nothing gets such a file at its end. A failure ends
+  /// it: SQLite, if it succeeded, would make the file readable as the umask says.
+  static func makePrivateFile(_ path: String) throws(StoreFailure) {
     guard !exists(path) else { return }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
+    guard descriptor >= 0 else {
+      throw StoreFailure(path: path, reason: .cannotOpen(systemReason()))
+    }
     fchmod(descriptor, 0o600)
     close(descriptor)
   }
