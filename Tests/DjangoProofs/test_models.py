@@ -30,6 +30,7 @@ from django.db.models.functions import Lower, Now, Upper
 from django.db.models.signals import post_delete
 from django.test.utils import CaptureQueriesContext, isolate_apps
 from django.utils.text import slugify
+from documentation import chapter
 
 SIX = django.VERSION >= (6, 0)
 NAMES = {
@@ -1281,11 +1282,38 @@ def test_the_shipment_of_the_answer():
 
 @pytest.mark.proves("implicit-id-type-by-version", "integer-or-uuid-primary-key")
 def test_the_built_in_default_of_the_key_type():
-    expected = "BigAutoField" if SIX else "AutoField"
-    assert global_settings.DEFAULT_AUTO_FIELD == f"django.db.models.{expected}"
-    (key,) = right("implicit-id-type-by-version")
-    before, after = key.split(" and ")
-    assert expected in (after if SIX else before).replace("`", "").split()
+    # When it changed, the documentation says; this version's own value must agree with it.
+    (changed,) = re.findall(
+        r"Default: ``'``:class:`django.db.models.BigAutoField`\\ ``'`` Default primary key field type"
+        r"(?:(?! setting:: ).)*? versionchanged:: (\S+) In older versions, the default value is"
+        r" :class:`django.db.models.AutoField`",
+        chapter("ref/settings"),
+    )
+    releases = [(3, 1), (3, 2), *((major, minor) for major in (4, 5) for minor in range(3)),
+                (6, 0), (6, 1)]  # fmt: skip
+    since = tuple(map(int, changed.split(".")))
+    assert since in releases
+    truth = {release: "BigAutoField" if release >= since else "AutoField" for release in releases}
+    assert global_settings.DEFAULT_AUTO_FIELD == f"django.db.models.{truth[django.VERSION[:2]]}"
+
+    def claimed(option):
+        """What an option says of each release, from its class names and version numbers."""
+        parts = re.findall(
+            r"`(\w+)` (up to|since)(?: and including)?(?: Django)? (\d)\.(\d)", option
+        )
+        said = {}
+        for name, side, major, minor in parts:
+            bound = int(major), int(minor)
+            for release in releases:
+                if release <= bound if side == "up to" else release >= bound:
+                    said[release] = name
+        assert said, option
+        return said
+
+    (key,), others = bank.right_and_wrong("implicit-id-type-by-version")
+    assert claimed(key) == truth
+    for option in others:
+        assert claimed(option) != truth, option
 
 
 @pytest.mark.proves("uuid-default-with-parentheses", "integer-or-uuid-primary-key")
