@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from email import message_from_bytes, policy
 from io import StringIO
 from pathlib import Path
 
@@ -411,7 +412,7 @@ SITE = """
 import json, logging, os, sys
 from django.conf import settings
 settings.configure(DEBUG=False, SECRET_KEY="x", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__,
-                   LOGGING=json.loads(os.environ["PROOF_LOGGING"]))
+                   **json.loads(os.environ["PROOF_SETTINGS"]))
 import django; django.setup()
 from django.urls import path
 def broken(request):
@@ -428,10 +429,11 @@ logging.getLogger("shop.orders").info("paid")
 """
 
 
-def site(folder, logging_settings):
+def site(folder, logging_settings, **more):
     """What a site without DEBUG writes to stderr for a 500, a 404 and a line of its own."""
     (folder / "site_proof.py").write_text(SITE)
-    done = shell("python site_proof.py", folder, PROOF_LOGGING=json.dumps(logging_settings))
+    given = json.dumps({"LOGGING": logging_settings} | more)
+    done = shell("python site_proof.py", folder, PROOF_SETTINGS=given)
     assert done.stdout.splitlines() == ["500 Internal Server Error", "404 Not Found"], done.stderr
     return done.stderr
 
@@ -458,6 +460,39 @@ def test_without_the_key_djangos_loggers_are_disabled(tmp_path):
     assert "paid" in written
     kept = site(tmp_path, chosen | {"disable_existing_loggers": False})
     assert "ValueError: boom" in kept
+
+
+def mail_to_a_folder(folder):
+    """Settings that name an administrator and write each mail into a file of the folder."""
+    backend = "django.core.mail.backends.filebased.EmailBackend"
+    if django.VERSION >= (6, 1):
+        options = {"file_path": str(folder)}
+        sent = {"MAILERS": {"default": {"BACKEND": backend, "OPTIONS": options}}}
+    else:
+        sent = {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": str(folder)}
+    admin = "ann@shop.example"
+    return sent | {"ADMINS": [admin if django.VERSION >= (6, 0) else ("Ann", admin)]}
+
+
+@pytest.mark.proves("logging-that-disables-loggers")
+def test_without_the_key_the_admins_get_no_mail_either(tmp_path):
+    bank.keyed("logging-that-disables-loggers", "They are lost,")
+    (claim,) = [option for option in bank.right_and_wrong("logging-that-disables-loggers")[1]
+                if "ADMINS" in option]
+    assert "as the mail handler stays in place" in claim
+    chosen = configured("logging-that-disables-loggers", "prompt")
+    folder = tmp_path / "mail"
+    site(tmp_path, chosen, **mail_to_a_folder(folder))
+    assert not folder.exists() or list(folder.iterdir()) == []
+    # The mails would come with the key, and do come without any configuration.
+    for number, working in enumerate([chosen | {"disable_existing_loggers": False}, {}]):
+        folder = tmp_path / f"mail{number}"
+        site(tmp_path, working, **mail_to_a_folder(folder))
+        (mail_file,) = folder.iterdir()
+        first = mail_file.read_bytes().partition(b"\n---")[0]
+        message = message_from_bytes(first, policy=policy.default)
+        assert (message["Subject"], message["To"]) == (
+            "[Django] ERROR (EXTERNAL IP): Internal Server Error: /", "ann@shop.example")
 
 
 @pytest.mark.proves("log-line-printed-twice")
