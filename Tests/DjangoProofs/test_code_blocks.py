@@ -1,7 +1,8 @@
 """Every code block of the bank is at least well-formed in the language that it names."""
 
 import ast
-import json
+import os
+import shutil
 import subprocess
 import textwrap
 
@@ -45,17 +46,35 @@ def test_template_compiles(block):
     Engine(libraries=LIBRARIES).from_string(block.code)
 
 
-@pytest.mark.parametrize("block", of("json"), ids=str)
-def test_json_parses(block):
-    json.loads(block.code)
-
-
 @pytest.mark.parametrize("block", of("shell"), ids=str)
 def test_shell_parses(block):
     subprocess.run(["bash", "-n"], input=block.code, text=True, check=True)
 
 
+def nginx_says(folder, location):
+    """What `nginx -t` finds wrong with a block that stands in a server; empty when nothing."""
+    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    assert program, "nginx is missing; install it with: apt-get install nginx-light"
+    kinds = "client_body", "proxy", "fastcgi", "uwsgi", "scgi"
+    places = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
+    (folder / "nginx.conf").write_text(
+        f"pid {folder}/pid;\nevents {{}}\nhttp {{ access_log off; {places}\n"
+        f"server {{ listen unix:{folder}/socket;\n{location}\n}}\n}}\n"
+    )
+    done = subprocess.run(
+        [program, "-t", "-q", "-p", folder, "-c", folder / "nginx.conf", "-e", "stderr"],
+        capture_output=True, text=True,
+    )
+    return "" if done.returncode == 0 else done.stderr or "refused"
+
+
+@pytest.mark.parametrize("block", of("nginx"), ids=str)
+def test_nginx_takes_it(block, tmp_path):
+    assert nginx_says(tmp_path, block.code) == ""
+    assert "unknown directive" in nginx_says(tmp_path, block.code.replace("proxy_", "prox_"))
+
+
 def test_every_block_names_a_known_language():
-    known = {"python", "html", "json", "shell", "sql", "text", "nginx", "ini", "dockerfile",
+    known = {"python", "html", "shell", "sql", "text", "nginx", "ini", "dockerfile",
              "yaml", "toml", "javascript", "http"}
     assert {block.language for block in BLOCKS} <= known

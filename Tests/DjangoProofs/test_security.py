@@ -633,13 +633,19 @@ def test_only_the_meta_key_ends_the_redirect_loop(settings):
     settings.ROOT_URLCONF = (path("", accept),)
     settings.ALLOWED_HOSTS = ["*"]
     settings.SECURE_SSL_REDIRECT = True
+    # What the proxy of the prompt sends when a browser came by HTTPS.
+    proxy = bank.code("redirect-loop-behind-a-tls-proxy", "prompt", language="nginx")
+    sent = dict(re.findall(r"proxy_set_header (\S+) (\S+);", proxy))
+    assert "proxy_pass http://" in proxy and sent["Host"] == "$host"
+    headers = {name: "https" for name, value in sent.items() if value == "$scheme"}
+    assert len(headers) == 1
     for correct, source in option_codes("redirect-loop-behind-a-tls-proxy"):
         names = run(source)
         changed = {name: names[name] for name in names if name.isupper()}
         before = {name: getattr(settings, name, None) for name in changed}
         for name, value in changed.items():
             setattr(settings, name, value)
-        answer = Client().get("/", headers={"X-Forwarded-Proto": "https"})
+        answer = Client().get("/", headers=headers)
         assert answer.status_code == (200 if correct else 301), source
         for name, value in before.items():
             setattr(settings, name, value)
