@@ -139,9 +139,13 @@ struct StoreRepair {
     }
     let backup = made.backup.map { ", together with the backup of \($0)" } ?? ""
     let kept = made.keptAs.map { "; the damaged file is kept as \($0)" } ?? ""
+    let poor =
+      made.poor > 0
+      ? " Of \(counted(made.poor, "review")) only the time and the grade could be read, not what was answered."
+      : ""
     return
       "Made a new store with \(counted(made.reviews, "review")), \(made.salvaged) of them read from "
-      + "the damaged file\(backup)\(kept)."
+      + "the damaged file\(backup)\(kept).\(poor)"
   }
 
   private func newMemories() throws(Failure) -> String? {

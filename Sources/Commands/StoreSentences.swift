@@ -11,6 +11,7 @@ extension StoreFailure {
       """
     case .damaged(let detail):
       "\(path): the store is damaged (\(detail)); run: prep doctor --repair"
+    case .altered(let detail): "\(path): \(detail); run: prep doctor --repair"
     case .readOnly:
       "\(path): the store cannot be written; make the file and its folder writable"
     case .locked:
@@ -61,6 +62,7 @@ extension StoreFailure {
     case .notADatabase, .foreign: "\(path): is not a prep store; nothing was changed"
     case .damaged(let detail):
       "\(path): is damaged (\(detail)); nothing was changed, prep doctor lists other backups"
+    case .altered(let detail): "\(path): \(detail); nothing was changed"
     case .unsafe: "\(path): is not a regular file; nothing was changed"
     case .cannotOpen(let detail), .ioFailed(let detail), .other(let detail):
       "\(path): cannot be read (\(detail)); nothing was changed"

@@ -30,10 +30,25 @@ struct Connection: ~Copyable {
     sqlite3_busy_handler(
       handle,
       { _, tries in
-        guard tries < 3000 else { return 0 }
-        sqlite3_sleep(Int32.random(in: 1...6))
+        guard tries < Connection.mostTries else { return 0 }
+        Connection.pause()
         return 1
       }, nil)
+  }
+
+  static let mostTries = 3000
+
+  static func pause() {
+    sqlite3_sleep(Int32.random(in: 1...6))
+  }
+
+  /// Asks what SQLite knows of the file itself, <https://sqlite.org/c3ref/file_control.html>; nil for no answer.
+  func control<Answer: BitwiseCopyable>(_ question: Int32, _ empty: Answer) -> Answer? {
+    var answer = empty
+    let code = withUnsafeMutablePointer(to: &answer) {
+      sqlite3_file_control(handle, "main", question, $0)
+    }
+    return code == SQLITE_OK ? answer : nil
   }
 
   /// Runs schema text; several statements, no parameters.

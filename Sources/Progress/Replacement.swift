@@ -29,7 +29,9 @@ package struct Replacement {
     do throws(StoreFailure) {
       try ProgressStore.copy(source, to: path) { work throws(StoreFailure) in
         reviews = try prepare(work) { _ throws(StoreFailure) in }
+        let lock = try StoreLock(path)
         keptAs = try place(work)
+        _ = consume lock
       }
     } catch {
       // The copy's failures are those of the file that it was made of.
@@ -42,22 +44,34 @@ package struct Replacement {
   package struct Repaired {
     package let reviews: Int
     package let salvaged: Int
+    /// How many of them came back without what was answered.
+    package let poor: Int
     /// The day of the backup that was added to.
     package let backup: Day?
     package let keptAs: String?
   }
 
   /// Makes a new store of the newest sound backup and of all that can be read of the damaged one.
+  ///
+  /// From before it is read until the new one is in its place nobody writes into the damaged one: an answer is
+  /// either read or refused.
   /// - Returns: nil when there is nothing to make it of; then nothing was changed.
   package func repair(with backups: Backups) throws(StoreFailure) -> Repaired? {
-    let salvage = Salvage(of: path)
+    let lock = try StoreLock(path)
+    // Closed behind the lock: closing any descriptor of a file ends the process's locks on it.
+    let file = PageFile(path: path)
+    let salvage = Salvage(file)
     let work = PrivateFile.workName(beside: path)
     defer { PrivateFile.remove(work) }
     let backup = newestSound(backups, as: work)
     guard backup != nil || !salvage.isEmpty else { return nil }
-    let reviews = try prepare(work) { store throws(StoreFailure) in try store.add(salvage) }
+    var poor = 0
+    let reviews = try prepare(work) { store throws(StoreFailure) in poor = try store.add(salvage) }
+    let keptAs = try place(work)
+    _ = consume file
+    _ = consume lock
     return Repaired(
-      reviews: reviews, salvaged: salvage.reviews.count, backup: backup, keptAs: try place(work))
+      reviews: reviews, salvaged: salvage.reviews.count, poor: poor, backup: backup, keptAs: keptAs)
   }
 
   /// Copies the newest backup that is sound to a name; without one, the name is an empty file.
@@ -80,6 +94,7 @@ package struct Replacement {
     _ work: String, _ add: (borrowing ProgressStore) throws(StoreFailure) -> Void
   ) throws(StoreFailure) -> Int {
     let store = try ProgressStore.open(path: work, access: .ownCopy, model: model)
+    try store.useUsualFormat()
     try add(store)
     try store.rebuildMemories()
     if let problem = try store.integrityProblems().first {
@@ -90,13 +105,27 @@ package struct Replacement {
 
   /// Only then are all files left alone when it is not what it should be.
   private static func openRegular(_ file: String) throws(StoreFailure) -> Connection {
-    guard let pages = PageFile(path: file) else {
+    let connection = try openUnchecked(file)
+    let problem: String?
+    do throws(SQLiteError) {
+      problem = try connection.schemaProblems().first
+    } catch {
+      throw StoreFailure(path: file, error)
+    }
+    if let problem { throw StoreFailure(path: file, reason: .altered(problem)) }
+    return connection
+  }
+
+  private static func openUnchecked(_ file: String) throws(StoreFailure) -> Connection {
+    let pages = PageFile(path: file)
+    guard pages.isOpen else {
       throw StoreFailure(path: file, reason: .cannotOpen(PrivateFile.systemReason))
     }
-    guard pages.count > 0 else {
+    guard pages.isRegular else {
       throw StoreFailure(path: file, reason: .unsafe(.notARegularFile))
     }
-    guard pages.count <= sizeLimit / PageFile.pageSize else {
+    guard pages.count > 0 else { throw StoreFailure(path: file, reason: .notADatabase) }
+    guard pages.size <= sizeLimit else {
       throw StoreFailure(path: file, reason: .tooLarge(limit: sizeLimit))
     }
     do throws(SQLiteError) {
@@ -108,35 +137,17 @@ package struct Replacement {
     }
   }
 
-  /// Renames a store into its place while nobody writes; the one that was there gets a name of its own.
-  ///
-  /// A process that has the old file open is refused by SQLite at its next write (SQLITE_READONLY_DBMOVED).
+  /// Renames a store into its place, which has to be locked; the one that was there gets a name of its own.
   private func place(_ work: String) throws(StoreFailure) -> String? {
     guard PrivateFile.sync(work) else {
       throw StoreFailure(path: path, reason: .ioFailed(PrivateFile.systemReason))
     }
-    let lock = try Self.locked(path)
     let keptAs = try keepAside()
     guard PrivateFile.move(work, to: path) else {
       throw StoreFailure(path: path, reason: .ioFailed(PrivateFile.systemReason))
     }
     _ = PrivateFile.sync(path.folder)
-    _ = consume lock
     return keptAs
-  }
-
-  /// Holds the right to write, which also finishes what a killed process left; a damaged file has none.
-  private static func locked(_ path: String) throws(StoreFailure) -> Connection? {
-    do throws(SQLiteError) {
-      let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE)
-      connection.waitForOthers()
-      try connection.execute("begin immediate")
-      return connection
-    } catch {
-      let failure = StoreFailure(path: path, error)
-      if failure.reason == .locked { throw failure }
-      return nil
-    }
   }
 
   private func keepAside() throws(StoreFailure) -> String? {
@@ -157,22 +168,43 @@ extension StoreFailure.Reason {
   /// Whether it tells of what stands in a file, not of what can be done with it.
   var isOfContent: Bool {
     switch self {
-    case .notADatabase, .foreign, .damaged, .newer: true
+    case .notADatabase, .foreign, .damaged, .altered, .newer: true
     default: false
     }
   }
 }
 
 extension ProgressStore {
-  /// Adds what was salvaged; what is there already stays.
-  func add(_ salvage: Salvage) throws(StoreFailure) {
+  /// Brings a copy into the format of all stores of prep, whatever it was made with.
+  ///
+  /// Where a header is damaged, salvage takes the pages to be of that size (`PageFile`).
+  fileprivate func useUsualFormat() throws(StoreFailure) {
+    try translated { () throws(SQLiteError) in
+      try connection.execute("pragma journal_mode = delete")
+      let size = try connection.rows("pragma page_size") { $0.integer(0) }
+      guard size != [PageFile.usualPageSize] else { return }
+      try connection.execute("pragma page_size = \(PageFile.usualPageSize); vacuum")
+    }
+  }
+
+  /// Adds what was salvaged; of what is there already stays what says more.
+  /// - Returns: how many reviews are there without what was answered, since only an index knew of them.
+  fileprivate func add(_ salvage: Salvage) throws(StoreFailure) -> Int {
     try transaction { () throws(SQLiteError) in
-      for found in salvage.reviews { _ = try insert(found.review, isFromHere: found.isFromHere) }
+      var poor = 0
+      for found in salvage.reviews {
+        if try insert(found.review, isFromHere: found.isFromHere) {
+          poor += found.isFromIndex ? 1 : 0
+        } else {
+          _ = try settle(found.review)
+        }
+      }
       for void in salvage.voids { _ = try insertVoid(void.review, at: void.at) }
       for (name, value) in salvage.settings {
         try connection.run(
           "insert or replace into setting values (?, ?)", .text(name), .text(value))
       }
+      return poor
     }
   }
 }

@@ -10,6 +10,8 @@ package struct StoreFailure: Error, Sendable, Equatable {
     /// A sound SQLite file, but of another program.
     case foreign
     case damaged(String)
+    /// A store with something that prep never made in it.
+    case altered(String)
     case readOnly
     case locked
     case diskFull

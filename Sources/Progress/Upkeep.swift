@@ -28,9 +28,11 @@ extension ProgressStore {
     }
   }
 
-  /// What SQLite's own checks of the file found; empty when it is sound.
+  /// What SQLite's own checks of the file found, and what is not as prep makes it; empty when it is sound.
   package func integrityProblems() throws(StoreFailure) -> [String] {
-    try translated { () throws(SQLiteError) in try connection.problems() }
+    try translated { () throws(SQLiteError) in
+      try connection.problems() + connection.schemaProblems()
+    }
   }
 
   /// What of the tables, indices and their like is not as a new store has it; empty when all is.

@@ -29,7 +29,7 @@ import Testing
           score: Double(number % 5) / 4, seconds: number % 3 == 0 ? nil : Double(number) / 7,
           given: number % 4 == 0 ? [] : [String(repeating: "é", count: number * 40), "two"]))
     }
-    for review in log { try store.record(review) }
+    try store.answer(log)
     try store.void(log[3], at: Instant(milliseconds: 77))
     try store.set("retention", to: "0.85")
     let salvage = Salvage(of: path)
@@ -44,7 +44,7 @@ import Testing
   @Test func `a review whose row is lost is read from the index`() throws {
     do {
       let store = try ProgressStore.open(path: path)
-      for number in 0..<300 { try store.record(StoreTests.review("r\(number)", "q", at: number)) }
+      try store.answer((0..<300).map { StoreTests.review("r\($0)", "q", at: $0) })
     }
     let whole = try Data(contentsOf: URL(filePath: path))
     for page in 0..<whole.count / 4096 {
@@ -57,6 +57,106 @@ import Testing
       #expect(found.map(\.at.milliseconds) == (0..<300).map { $0 * 1000 })
       #expect(found.map(\.grade) == Array(repeating: .good, count: 300))
     }
+  }
+
+  @Test(arguments: [512, 1024, 4096, 8192, 65_536])
+  func `pages of every size are read, and their long records`(pageSize: Int) throws {
+    try make(300, pageSize: pageSize)
+    let salvage = Salvage(of: path)
+    #expect(salvage.reviews.map(\.review) == log(300))
+    #expect(salvage.reviews.allSatisfy { !$0.isFromIndex })
+    #expect(salvage.voids.map(\.review) == (0..<300).map { "r\($0)" })
+  }
+
+  @Test func `what was taken back is known whatever page is lost`() throws {
+    try make(300)
+    let whole = try Data(contentsOf: URL(filePath: path))
+    var untimed = 0
+    for page in 0..<whole.count / 4096 {
+      var bytes = whole
+      bytes.replaceSubrange(page * 4096..<(page + 1) * 4096, with: Data(count: 4096))
+      try bytes.write(to: URL(filePath: path))
+      let voids = Salvage(of: path).voids
+      #expect(Set(voids.map(\.review)) == Set((0..<300).map { "r\($0)" }))
+      #expect(voids.count == 300)
+      #expect(voids.allSatisfy { $0.at.milliseconds == 77 || $0.at == .latest })
+      untimed += voids.count { $0.at == .latest }
+    }
+    // A row of the table lies on one page; the page above them holds no row.
+    #expect(untimed == 300)
+  }
+
+  @Test func `what is read from an index is not taken for an answer given here`() throws {
+    try make(300)
+    let whole = try Data(contentsOf: URL(filePath: path))
+    var poor: Set<String> = []
+    for page in 0..<whole.count / 4096 {
+      var bytes = whole
+      bytes.replaceSubrange(page * 4096..<(page + 1) * 4096, with: Data(count: 4096))
+      try bytes.write(to: URL(filePath: path))
+      let found = Salvage(of: path).reviews
+      #expect(found.map(\.review.id) == log(300).map(\.id))
+      #expect(found.allSatisfy { $0.isFromHere != $0.isFromIndex })
+      for found in found where found.isFromIndex {
+        #expect(found.review.given.isEmpty)
+        poor.insert(found.review.id)
+      }
+    }
+    #expect(poor.count == 300)
+  }
+
+  /// How the pages of a chain follow each other, the first of them from 0.
+  enum Chain: CaseIterable {
+    case toItself, inACircle, sharedByAll
+
+    func next(_ page: Int) -> Int {
+      switch self {
+      case .toItself: 0
+      case .inACircle: (page + 1) % 3
+      case .sharedByAll: page + 1
+      }
+    }
+  }
+
+  /// Read as often as it is named, each of these would take hours.
+  @Test(arguments: Chain.allCases)
+  func `a crafted chain of pages comes to an end`(chain: Chain) throws {
+    let (leaves, links) = (100, 300)
+    var bytes = [UInt8](repeating: 0, count: (1 + leaves + links) * 4096)
+    func put(_ more: [UInt8], at place: Int) {
+      bytes.replaceSubrange(place..<place + more.count, with: more)
+    }
+    func number(_ link: Int) -> [UInt8] {
+      let page = 2 + leaves + link
+      return [0, 0, UInt8(page >> 8), UInt8(page & 0xff)]
+    }
+    for leaf in 1...leaves {
+      // A thousand rows at one place, a megabyte long, of which 1024 bytes stand here.
+      put([13, 0, 0, 4, 0, 0, 0, 0], at: leaf * 4096)
+      for cell in 0..<1024 { put([0x0a, 0], at: leaf * 4096 + 8 + 2 * cell) }
+      put([0xc0, 0x80, 0, 1], at: leaf * 4096 + 0xa00)
+      put(number(0), at: leaf * 4096 + 0xa04 + 1024)
+    }
+    for link in 0..<links { put(number(chain.next(link)), at: (1 + leaves + link) * 4096) }
+    try Data(bytes).write(to: URL(filePath: path))
+    #expect(Salvage(of: path).isEmpty)
+  }
+
+  private func log(_ count: Int) -> [Review] {
+    (0..<count).map { number in
+      Review(
+        id: "r\(number)", question: "q\(number % 5)", at: Instant(milliseconds: number),
+        day: Day(number: 0), grade: .good, seconds: 1.5,
+        given: ["typed \(number) " + String(repeating: "é", count: number % 50 == 0 ? 5000 : 9)])
+    }
+  }
+
+  /// A store of answers that are all taken back, with pages of a size.
+  private func make(_ count: Int, pageSize: Int = 4096) throws {
+    let store = try ProgressStore.open(path: path)
+    try store.answer(log(count))
+    try store.connection.execute("pragma page_size = \(pageSize); vacuum")
+    _ = try store.voidAll(at: Instant(milliseconds: 77))
   }
 
   @Test func `noise gives nothing and does not crash`() throws {

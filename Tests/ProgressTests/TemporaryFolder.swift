@@ -1,3 +1,7 @@
+import Scoring
+
+@testable import Progress
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -20,4 +24,14 @@ final class TemporaryFolder {
   }
 
   func file(_ name: String) -> String { path + "/" + name }
+}
+
+extension ProgressStore {
+  /// Many answers given here, which reach the disk at once.
+  func answer(_ reviews: [Review]) throws {
+    try transaction { () throws(SQLiteError) in
+      for review in reviews { _ = try insert(review, isFromHere: true) }
+    }
+    try rebuildMemories()
+  }
 }

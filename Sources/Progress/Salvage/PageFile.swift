@@ -8,32 +8,48 @@
 
 /// A damaged SQLite file as pages, each read by itself: what one of them says about another is not needed.
 struct PageFile: ~Copyable {
-  /// All stores of prep have SQLite's default; the header that says so may be what is damaged.
-  static let pageSize = 4096
+  /// What all stores of prep have, and what is taken where the header is damaged.
+  static let usualPageSize = 4096
 
   private let descriptor: Int32
-  let count: Int
+  let isRegular: Bool
+  var isOpen: Bool { descriptor >= 0 }
+  /// Bytes.
+  let size: Int
+  let pageSize: Int
 
-  /// Nil when there is no regular file to read.
-  init?(path: String) {
+  var count: Int { (size + pageSize - 1) / pageSize }
+
+  /// What cannot be opened, or is no regular file, has no pages.
+  init(path: String) {
     let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard opened >= 0 else { return nil }
     descriptor = opened
     var information = stat()
-    let isRegular = fstat(opened, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
-    count = isRegular ? (Int(information.st_size) + Self.pageSize - 1) / Self.pageSize : 0
+    isRegular = fstat(opened, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+    size = isRegular ? Int(information.st_size) : 0
+    var header = [UInt8](repeating: 0, count: 18)
+    _ = header.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, 0) }
+    pageSize = Self.pageSize(header) ?? Self.usualPageSize
   }
 
   deinit {
-    close(descriptor)
+    if isOpen { close(descriptor) }
+  }
+
+  /// <https://sqlite.org/fileformat2.html#page_size>, where 1 stands for 65536.
+  private static func pageSize(_ header: [UInt8]) -> Int? {
+    guard header.starts(with: "SQLite format 3\0".utf8) else { return nil }
+    let written = Int(header[16]) << 8 | Int(header[17])
+    let size = written == 1 ? 1 << 16 : written
+    return size >= 512 && size & (size - 1) == 0 ? size : nil
   }
 
   /// The bytes of a page, numbered from 1; zeros where the file ends early, or where the disk fails.
   func page(_ number: Int) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: Self.pageSize)
+    var bytes = [UInt8](repeating: 0, count: pageSize)
     if (1...max(1, count)).contains(number) {
       _ = bytes.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress, $0.count, off_t((number - 1) * Self.pageSize))
+        pread(descriptor, $0.baseAddress, $0.count, off_t((number - 1) * pageSize))
       }
     }
     return bytes

@@ -4,11 +4,15 @@ package import Scoring
 ///
 /// Every page is looked at by itself and tells of what kind it is, and every row has the shape of its table. An
 /// index on the reviews holds what the model needs (`Migrations`): a review whose row is lost is taken
-/// from there, without what was answered and how long it took.
+/// from there, without what was answered and how long it took. That one was taken back stands in an
+/// index as well, without the time.
 package struct Salvage {
   package struct Found {
     package let review: Review
+    /// Unknown where only the index is left; then `progress undo` had better not take it for the newest.
     let isFromHere: Bool
+    /// Whether what was answered is lost.
+    package let isFromIndex: Bool
     /// The order of giving.
     fileprivate let row: Int
   }
@@ -21,14 +25,22 @@ package struct Salvage {
 
   /// Reads the file at a path; finds nothing when there is none.
   package init(of path: String) {
-    guard let file = PageFile(path: path), file.count > 0 else { return }
+    self.init(PageFile(path: path))
+  }
+
+  /// Reads a file that stays open: closing it would end the process's locks on it (POSIX).
+  init(_ file: borrowing PageFile) {
+    guard file.count > 0 else { return }
+    var reader = PageCells(file)
     var rows: [String: Found] = [:]
     var keys: [String: Found] = [:]
+    var roots: Set<Int> = []
     for number in 1...file.count {
-      for cell in PageCells.cells(of: number, in: file) {
+      for cell in reader.cells(of: number, in: file) {
         switch cell {
         case .row(let number, let values):
           if let found = Self.review(values, row: number) { rows[found.review.id] = found }
+          if let root = Self.indexOfVoids(values) { roots.insert(root) }
           addMark(values)
         case .key(let values):
           if let found = Self.review(key: values) { keys[found.review.id] = found }
@@ -36,6 +48,7 @@ package struct Salvage {
       }
     }
     reviews = rows.merging(keys) { row, _ in row }.values.sorted { $0.row < $1.row }
+    addMarks(below: roots, &reader, file)
   }
 
   private mutating func addMark(_ values: [Value]) {
@@ -46,6 +59,36 @@ package struct Salvage {
     case (.text(let name), .text(let value)): settings.append((name, value))
     default: break
     }
+  }
+
+  /// The marks whose rows are lost: their keys look like those of other indexes, so they are only those that can
+  /// be reached from the root of theirs.
+  ///
+  /// Their time becomes the latest there is, since of two times of one mark the earlier one stays.
+  private mutating func addMarks(
+    below roots: Set<Int>, _ reader: inout PageCells, _ file: borrowing PageFile
+  ) {
+    var marked = Set(voids.map(\.review))
+    var visited: Set<Int> = []
+    var waiting = Array(roots)
+    while let number = waiting.popLast() {
+      guard (1...file.count).contains(number), visited.insert(number).inserted else { continue }
+      waiting += PageCells.children(of: number, in: file)
+      for case .key(let values) in reader.cells(of: number, in: file) {
+        guard values.count == 2, case .text(let review) = values[0],
+          case .integer = values[1], marked.insert(review).inserted
+        else { continue }
+        voids.append((review, .latest))
+      }
+    }
+  }
+
+  /// Where the schema says that the index begins that keeps the marks apart.
+  private static func indexOfVoids(_ row: [Value]) -> Int? {
+    guard row.count == 5, row[0] == .text("index"), row[1] == .text("sqlite_autoindex_void_1"),
+      row[2] == .text("void"), case .integer(let root) = row[3]
+    else { return nil }
+    return root
   }
 
   /// A row of the table `review`.
@@ -59,7 +102,7 @@ package struct Salvage {
     let review = Review(
       id: id, question: question, revision: revision, at: at, day: day, grade: grade,
       score: score, seconds: seconds, given: ProgressStore.given(row[8].text))
-    return Found(review: review, isFromHere: here == 1, row: number)
+    return Found(review: review, isFromHere: here == 1, isFromIndex: false, row: number)
   }
 
   /// A key of the index `review_by_question`.
@@ -68,7 +111,7 @@ package struct Salvage {
       let (at, day, grade) = moment(key[1], key[3], key[4]), case .integer(let row) = key[5]
     else { return nil }
     let review = Review(id: id, question: question, at: at, day: day, grade: grade)
-    return Found(review: review, isFromHere: true, row: row)
+    return Found(review: review, isFromHere: false, isFromIndex: true, row: row)
   }
 
   private static func moment(
