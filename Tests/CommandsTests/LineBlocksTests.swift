@@ -27,11 +27,31 @@ import Testing
     #expect(try blocks(portions) == expected)
   }
 
-  @Test func `what is longer than any history is refused`() {
-    let portion = [UInt8](repeating: 0x0a, count: 64 << 20)
-    var blocks = LineBlocks("input") { () throws(FileFailure) in portion }
+  @Test func `an input may be longer than what is held at once`() throws {
+    let portion = [UInt8](repeating: 0x61, count: (64 << 20) - 1) + [0x0a]
+    var left = 6
+    var blocks = LineBlocks("input") { () throws(FileFailure) in
+      left -= 1
+      return left >= 0 ? portion : []
+    }
+    var read = 0
+    while let block = try blocks.next() { read += block.bytes.count }
+    #expect(read == 6 * portion.count)
+    #expect(read > Files.sizeLimit)
+  }
+
+  @Test func `a line that is longer is refused by its number`() {
+    let portion = [UInt8](repeating: 0x61, count: 64 << 20)
+    var isFirst = true
+    var blocks = LineBlocks("input") { () throws(FileFailure) in
+      defer { isFirst = false }
+      return isFirst ? [0x0a] : portion
+    }
     let failure = #expect(throws: FileFailure.self) { while try blocks.next() != nil {} }
     #expect(
-      failure == FileFailure(path: "input", attempt: .tooLarge(limit: Files.sizeLimit)))
+      failure
+        == FileFailure(
+          path: "input", attempt: .lineTooLong(line: 2, limit: Files.sizeLimit)))
+    #expect(failure?.sentence == "input: line 2 is longer than the 256 MB that prep reads")
   }
 }

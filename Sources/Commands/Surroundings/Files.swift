@@ -25,6 +25,7 @@ struct FileFailure: Error, Equatable {
     case history
     case notARegularFile
     case tooLarge(limit: Int)
+    case lineTooLong(line: Int, limit: Int)
     case notUTF8
   }
 
@@ -40,13 +41,15 @@ struct FileFailure: Error, Equatable {
         + "name another file"
     case .notARegularFile: "\(path): is not a regular file"
     case .tooLarge(let limit): "\(path): is larger than the \(limit >> 20) MB that prep reads"
+    case .lineTooLong(let line, let limit):
+      "\(path): line \(line) is longer than the \(limit >> 20) MB that prep reads"
     case .notUTF8: "\(path): is not UTF-8 text"
     }
   }
 }
 
 enum Files {
-  /// No bank and no history comes near this.
+  /// No bank comes near this, and no line of a history.
   static let sizeLimit = 256 << 20
 
   static func exists(_ path: String) -> Bool {
@@ -67,11 +70,11 @@ enum Files {
     return try readAll(descriptor, expecting: size, path)
   }
 
-  /// The portions of a regular file, one a call, empty at its end.
+  /// The portions of a regular file of any size, one a call, empty at its end.
   static func portions(
     of path: String
   ) throws(FileFailure) -> () throws(FileFailure) -> [UInt8] {
-    let file = OpenFile(try openRegular(path).descriptor)
+    let file = OpenFile(try openRegular(path, limit: .max).descriptor)
     return { () throws(FileFailure) in try portion(file.descriptor, 1 << 20, path) }
   }
 
@@ -83,7 +86,7 @@ enum Files {
   }
 
   private static func openRegular(
-    _ path: String
+    _ path: String, limit: Int = sizeLimit
   ) throws(FileFailure) -> (descriptor: Int32, size: Int) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFailure(path: path, attempt: .read(systemReason())) }
@@ -92,9 +95,9 @@ enum Files {
       close(descriptor)
       throw FileFailure(path: path, attempt: .notARegularFile)
     }
-    guard information.st_size <= sizeLimit else {
+    guard information.st_size <= limit else {
       close(descriptor)
-      throw FileFailure(path: path, attempt: .tooLarge(limit: sizeLimit))
+      throw FileFailure(path: path, attempt: .tooLarge(limit: limit))
     }
     return (descriptor, Int(information.st_size))
   }

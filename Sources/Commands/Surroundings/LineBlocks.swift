@@ -1,10 +1,10 @@
-/// A long input in blocks of whole lines, so that it need not be held at once.
+/// A long input in blocks of whole lines, so that it need not be held at once: it may be of any length, as the
+/// history that `progress export` wrote may be, and only a line has a bound.
 struct LineBlocks {
   private let name: String
   private let portion: () throws(FileFailure) -> [UInt8]
   private var rest: [UInt8] = []
   private var isAtEnd = false
-  private var size = 0
   private var lines = 0
 
   /// Some lines, and the number of the first, from 1.
@@ -21,18 +21,18 @@ struct LineBlocks {
 
   /// The next lines, nil at the end.
   ///
-  /// Throws for more bytes than any file may have.
+  /// Throws for a line with more bytes than any file may have that is held at once.
   mutating func next() throws(FileFailure) -> Block? {
     while !isAtEnd {
       let more = try portion()
       isAtEnd = more.isEmpty
-      size += more.count
-      guard size <= Files.sizeLimit else {
-        throw FileFailure(path: name, attempt: .tooLarge(limit: Files.sizeLimit))
-      }
       let end = more.lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? 0
       guard end > 0 || isAtEnd else {
         rest += more
+        guard rest.count <= Files.sizeLimit else {
+          let attempt = FileFailure.Attempt.lineTooLong(line: lines + 1, limit: Files.sizeLimit)
+          throw FileFailure(path: name, attempt: attempt)
+        }
         continue
       }
       let bytes = rest + more[..<end]
