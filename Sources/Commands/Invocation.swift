@@ -134,6 +134,17 @@ struct ExportOptions: Filtering, JSONPrinting {
 
 enum ExportFormat: String, CaseIterable, Sendable {
   case markdown, html, json, csv, anki
+
+  /// How names of files end that are of this format and no other.
+  var fileExtensions: [String] {
+    switch self {
+    case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
+    case .json: ["json"]
+    case .csv: ["csv"]
+    case .anki: []
+    }
+  }
 }
 
 struct CheckOptions: JSONPrinting {

@@ -65,9 +65,11 @@ private let exportCommand = Command(
     Filters narrow each other. \(filterDetails)
     Answers stand inline, folded (<details>), at the end with links both ways, or nowhere (none): \
     a self-test with a short key at its end, with --split in a file of its own.
-    Markdown, also for GitHub and Jekyll; html is one page that prints well; csv is RFC 4180; Anki \
-    updates what it imported before; json is the bank's format with your history \
-    (Data/export.schema.json).
+    Markdown, also for GitHub and Jekyll; html is one page, to be printed from a browser; csv is RFC \
+    4180; Anki updates what it imported before; json is the bank's format with your history \
+    (Data/export.schema.json). A FILE that ends in .md, .html, .csv or .json is of that format.
+    The same bank, history, --now and time zone give the same bytes: days are those of your time zone \
+    (TZ), and begin at 04:00.
     --brief is one page of A4 or Letter: what you missed most often comes first, then what you missed \
     last; its last line says how many more there are.
     --split writes each file wholly or not at all, and overwrites none without --force; other files \
@@ -76,6 +78,7 @@ private let exportCommand = Command(
   examples: [
     Example("prep export orm.md --topic orm", "a sheet of one topic"),
     Example("prep export test.md --answers none --level advanced", "a self-test"),
+    Example("prep export sheet.html --weak", "a page to print from a browser"),
     Example("prep export --split sheets --format html", "a page for each topic, and an index"),
     Example("prep export --format anki > deck.txt", "cards for Anki"),
     Example("prep export --wrong --brief", "the page to read before the interview"),
@@ -93,7 +96,8 @@ private let exportCommand = Command(
       "search", placeholder: "WORDS", from: .anything, \.search,
       "Keep what a search for these words finds."),
     .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
-    .choice("format", short: "f", \.format, "The format, markdown unless told."),
+    .choice(
+      "format", short: "f", \.format, "The format; unless told, by the end of FILE, else markdown."),
     .toggle("recall", \.recall, "Say beside each question how well you know it."),
     .toggle("brief", \.brief, "One page of mistakes: what you answered, what is right, why."),
     .toggle("split", \.split, "Write a folder: a file per topic and an index."),

@@ -10,7 +10,7 @@ enum ExportForm {
   case json
 
   init(_ options: ExportOptions) throws(Failure) {
-    let format = options.json ? .json : options.format ?? .markdown
+    let format = try ExportFormat(options)
     let answers = options.answers ?? .inline
     switch (options.brief, options.split) {
     case (true, true): throw Self.conflict("--brief is one page; leave out --split")
@@ -29,6 +29,25 @@ enum ExportForm {
         case .anki: .sheet(.anki, answers)
         case .json: .json
         }
+    }
+    try refuseIdleFlags(of: options, format)
+  }
+
+  /// Refuses what could have no effect, rather than let its user believe that it had one.
+  private func refuseIdleFlags(
+    of options: ExportOptions, _ format: ExportFormat
+  ) throws(Failure) {
+    let name: String
+    switch self {
+    case .sheet(.markdown, _), .sheet(.html, _), .folder: return
+    case .sheet(.csv, _), .sheet(.anki, _), .json: name = format.rawValue
+    case .cheatSheet: name = "--brief"
+    }
+    if options.answers != nil {
+      throw Self.conflict("--answers: \(name) always has the answers; leave it out")
+    }
+    if options.recall, !isData {
+      throw Self.conflict("--recall: \(name) has no place for it; leave it out")
     }
   }
 
@@ -66,6 +85,18 @@ enum ExportForm {
 }
 
 extension ExportFormat {
+  /// As told, else as the file's name ends, else Markdown.
+  fileprivate init(_ options: ExportOptions) throws(Failure) {
+    if options.json, let format = options.format, format != .json {
+      throw ExportForm.conflict("--json is --format json; leave out --format \(format.rawValue)")
+    }
+    let file = options.split ? nil : options.file?.lowercased()
+    let named = Self.allCases.first { format in
+      format.fileExtensions.contains { file?.hasSuffix("." + $0) ?? false }
+    }
+    self = options.json ? .json : options.format ?? named ?? .markdown
+  }
+
   fileprivate func document(for flag: String) throws(Failure) -> DocumentFormat {
     switch self {
     case .markdown: .markdown
