@@ -66,7 +66,7 @@ private let exportCommand = Command(
     Answers stand inline, folded (<details>), at the end with links both ways, or nowhere (none): \
     a self-test with a short key at its end, with --split in a file of its own.
     Markdown, also for GitHub and Jekyll; html is one page, to be printed from a browser; csv is RFC \
-    4180; Anki updates what it imported before; json is the bank's format with your history \
+    4180, with a column for each option and its reason (option A, why A); Anki updates what it imported before; json is the bank's format with your history \
     (Data/export.schema.json). A FILE that ends in .md, .html, .csv or .json is of that format.
     The same bank, history, --now and time zone give the same bytes: days are those of your time zone \
     (TZ), and begin at 04:00.

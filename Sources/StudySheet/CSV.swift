@@ -1,32 +1,72 @@
 import Questions
 
 /// A table of questions as RFC 4180 has it.
+///
+/// Each option and its reason has a column. A cell with several values has each on a line of its own; further
+/// lines of a value stand behind four blanks, so that values can be told apart.
 enum CSV {
-  /// The columns in order; a cell with several values has each on a line of its own.
-  private static let columns: [(name: String, value: @Sendable (Sheet.Entry) -> String)] = [
-    ("id", { $0.question.id }),
-    ("topic", { $0.question.topic }),
-    ("level", { $0.question.level.rawValue }),
-    ("kind", { $0.question.kind.rawValue }),
-    ("covers", { $0.question.covers.joined(separator: "\n") }),
-    ("tags", { $0.question.tags.joined(separator: "\n") }),
-    ("prompt", { $0.question.prompt }),
-    ("options", { $0.question.options.map(\.text).joined(separator: "\n") }),
-    ("right", { $0.question.options.filter(\.isCorrect).map(\.text).joined(separator: "\n") }),
-    ("answer", { $0.question.explanation }),
-    ("key points", { $0.question.keyPoints.map(\.point).joined(separator: "\n") }),
-    ("references", { $0.question.references.joined(separator: "\n") }),
-    ("recall", { $0.recall.map { String($0) } ?? "" }),
-    ("due", { $0.due ?? "" }),
-    ("wrong answers", { $0.wrongAnswers.joined(separator: "\n") }),
-  ]
+  private struct Column {
+    let name: String
+    let value: (Sheet.Entry) -> String
+  }
 
   static func text(_ sheet: Sheet) -> String {
-    let header = columns.map(\.name)
-    let rows = sheet.entries.map { entry in columns.map { $0.value(entry) } }
-    return ([header] + rows).map { row in
+    let entries = sheet.entries
+    let widest = entries.map(\.question.options.count).max() ?? 0
+    let columns = Self.columns(options: min(widest, QuestionComposer.letters.count))
+    let rows = entries.map { entry in columns.map { $0.value(entry) } }
+    return ([columns.map(\.name)] + rows).map { row in
       row.map(field).joined(separator: ",") + "\r\n"
     }.joined()
+  }
+
+  private static func columns(options: Int) -> [Column] {
+    question + (0..<options).flatMap(option) + answer
+  }
+
+  private static var question: [Column] {
+    [
+      Column(name: "id") { $0.question.id },
+      Column(name: "topic") { $0.question.topic },
+      Column(name: "level") { $0.question.level.rawValue },
+      Column(name: "kind") { $0.question.kind.rawValue },
+      Column(name: "covers") { list($0.question.covers) },
+      Column(name: "tags") { list($0.question.tags) },
+      Column(name: "prompt") { $0.question.prompt },
+    ]
+  }
+
+  /// An option and its reason, empty in questions that have fewer.
+  private static func option(_ index: Int) -> [Column] {
+    func option(_ entry: Sheet.Entry) -> Option? {
+      entry.question.options.dropFirst(index).first
+    }
+    let letter = QuestionComposer.letters[index]
+    return [
+      Column(name: "option \(letter)") { option($0)?.text ?? "" },
+      Column(name: "why \(letter)") { option($0)?.why ?? "" },
+    ]
+  }
+
+  private static var answer: [Column] {
+    [
+      Column(name: "right") { $0.question.rightLetters },
+      Column(name: "answer") { $0.question.explanation },
+      Column(name: "key points") { list($0.question.keyPoints.map(\.point)) },
+      Column(name: "references") { list($0.question.references) },
+      Column(name: "recall") { $0.recall.map { String($0) } ?? "" },
+      Column(name: "due") { $0.due ?? "" },
+      Column(name: "wrong answers") { list($0.wrongAnswers) },
+    ]
+  }
+
+  private static func list(_ values: [String]) -> String {
+    values.map(indented).joined(separator: "\n")
+  }
+
+  /// By scalars, since a line may end in two of them that Swift takes for one character.
+  private static func indented(_ value: String) -> String {
+    value.unicodeScalars.reduce(into: "") { $0 += $1 == "\n" ? "\n    " : String($1) }
   }
 
   private static func field(_ text: String) -> String {
@@ -45,6 +85,10 @@ enum CSV {
 extension Question {
   fileprivate var options: [Option] {
     if case .choice(let choice) = body { choice.options } else { [] }
+  }
+
+  fileprivate var rightLetters: String {
+    if case .choice(let choice) = body { QuestionComposer.rightLetters(choice) } else { "" }
   }
 
   fileprivate var keyPoints: [KeyPoint] {

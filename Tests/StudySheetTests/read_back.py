@@ -132,14 +132,27 @@ def check_html(text):
         yield "ids are not unique, or links lead nowhere"
 
 
+def options(cells, count):
+    """The options of a row and their reasons; those that a wider question needs are empty."""
+    letters = [name.removeprefix("option ") for name in cells if name.startswith("option ")]
+    if any(cells[f"{name} {letter}"] for name in ("option", "why") for letter in letters[count:]):
+        raise ValueError(f"{cells['id']} has more than {count} options")
+    return tuple([cells[f"{name} {letter}"] for letter in letters[:count]] for name in ("option", "why"))
+
+
 def check_tables(export):
     rows = list(csv.reader(io.StringIO(export["csv"], newline=""), strict=True))
     if [row[0] for row in rows[1:]] != sorted((q["id"] for q in export["questions"]), key=order(export)):
         yield "CSV has other ids"
     for row in rows[1:]:
         question = next(q for q in export["questions"] if q["id"] == row[0])
-        if len(row) != len(rows[0]) or row[6] != question["asked"][0]:
-            yield f"CSV row of {row[0]}"
+        cells = dict(zip(rows[0], row, strict=True))
+        if cells["prompt"] != question["asked"][0]:
+            yield f"CSV has another prompt of {row[0]}"
+        count = len(question["told"]) - 1 if cells["kind"] == "choice" else 0
+        expected = [*question["asked"][1 : count + 1]], [*question["told"][:count]]
+        if options(cells, count) != expected:
+            yield f"CSV has other options of {row[0]}"
     lines = export["anki"].split("\n", 6)
     notes = list(csv.reader(io.StringIO(lines[6], newline=""), delimiter="\t", strict=True))
     if [note[0] for note in notes] != ["prep:" + row[0] for row in rows[1:]]:

@@ -15,6 +15,7 @@ import csv
 import io
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -141,6 +142,11 @@ def check_folder(program, topics):
         yield from broken_links(texts, f"folder, {placement}")
 
 
+def items(cell):
+    """The values of a cell that has each on a line of its own, with its further lines behind blanks."""
+    return [item.replace("\n    ", "\n") for item in re.split(r"\n(?!    )", cell)] if cell else []
+
+
 def check_data(program, topics, count):
     data = json.loads(program.export("--json"))
     schemas = {name: json.loads((ROOT / "Data" / name).read_text()) for name in ("schema.json", "export.schema.json")}
@@ -149,10 +155,11 @@ def check_data(program, topics, count):
     )
     validator = jsonschema.Draft202012Validator
     yield from (error.message for error in validator(schemas["export.schema.json"], registry=registry).iter_errors(data))
-    histories = {}
+    histories, options = {}, {}
     for topic in data:
         for question in topic["questions"]:
             histories[question["id"]] = question.pop("history")
+            options[question["id"]] = question.get("options", [])
         yield from (error.message for error in validator(schemas["schema.json"]).iter_errors(topic))
     if data != topics:
         yield "JSON differs from the bank"
@@ -163,8 +170,15 @@ def check_data(program, topics, count):
         recall = float(row["recall"]) if row["recall"] else None
         if (recall is None) != (known["recall"] is None) or abs((recall or 0) - (known["recall"] or 0)) > 0.0051:
             yield f"CSV has another recall of {row['id']}"
-        if row["due"] != (known["due"] or "") or row["wrong answers"] != "\n".join(known["wrongAnswers"]):
+        if row["due"] != (known["due"] or "") or items(row["wrong answers"]) != known["wrongAnswers"]:
             yield f"CSV has another history of {row['id']}"
+        asked = options[row["id"]]
+        told = [option["text"] for option in asked], [option["why"] for option in asked]
+        if read_back.options(row, len(asked)) != told:
+            yield f"CSV has other options of {row['id']}"
+        letters = [letter for letter, option in zip("ABCDEFGH", asked) if option["correct"]]
+        if row["right"] != ", ".join(letters):
+            yield f"CSV has another key of {row['id']}"
     if histories:
         yield f"CSV lacks {len(histories)} questions"
 
