@@ -61,7 +61,6 @@ struct Examination {
   ) throws(Failure) {
     do throws(StoreFailure) {
       findings += try opened.integrityProblems().map { .unsound($0) }
-      findings += try opened.schemaProblems().map { .unsound("\(path): \($0)") }
       let status = Files.status(path)
       store = StoreState(
         version: try opened.version(), reviews: try opened.readableReviewCount(),
@@ -131,21 +130,22 @@ struct StoreRepair {
 
   private func newStore() throws(Failure) -> String {
     let replacement = try context.replacement()
-    let backups = Backups(of: try context.storePath())
-    let made = try stored { () throws(StoreFailure) in try replacement.repair(with: backups) }
+    let all = Backups(of: try context.storePath())
+    let made = try stored { () throws(StoreFailure) in try replacement.repair(with: all) }
     guard let made else {
       return
         "Nothing of the store can be read, and there is no backup: the file is left as it is; move it away to start anew."
     }
-    let backup = made.backup.map { ", together with the backup of \($0)" } ?? ""
-    let kept = made.keptAs.map { "; the damaged file is kept as \($0)" } ?? ""
+    let backups =
+      made.backups > 0 ? ", the rest from \(counted(made.backups, "backup"))" : ""
+    let kept = made.keptAs.map { "; the file that was there is kept as \($0)" } ?? ""
     let poor =
       made.poor > 0
       ? " Of \(counted(made.poor, "review")) only the time and the grade could be read, not what was answered."
       : ""
     return
       "Made a new store with \(counted(made.reviews, "review")), \(made.salvaged) of them read from "
-      + "the damaged file\(backup)\(kept).\(poor)"
+      + "what was there\(backups)\(kept).\(poor)"
   }
 
   private func newMemories() throws(Failure) -> String? {

@@ -25,7 +25,7 @@ package struct Backups {
   /// How many reviews a day's copy holds; nil when it cannot be read.
   package func reviewCount(of day: Day) -> Int? {
     let path = path(of: day)
-    guard let pages = PageFile(path: path), pages.count > 0,
+    guard PageFile(path: path).count > 0,
       let connection = try? Connection(path: path, flags: SQLITE_OPEN_READONLY)
     else { return nil }
     return try? connection.rows("select count(*) from review") { $0.integer(0) }.first

@@ -46,13 +46,14 @@ package struct Replacement {
     package let salvaged: Int
     /// How many of them came back without what was answered.
     package let poor: Int
-    /// The day of the backup that was added to.
-    package let backup: Day?
+    /// How many backups were added.
+    package let backups: Int
     package let keptAs: String?
   }
 
-  /// Makes a new store of the newest sound backup and of all that can be read of the damaged one.
+  /// Makes a new store of all that can be read of the damaged one and of the backups.
   ///
+  /// The newest backup alone would do if the clock were never wrong, and no history lost and begun anew.
   /// From before it is read until the new one is in its place nobody writes into the damaged one: an answer is
   /// either read or refused.
   /// - Returns: nil when there is nothing to make it of; then nothing was changed.
@@ -63,15 +64,23 @@ package struct Replacement {
     let salvage = Salvage(file)
     let work = PrivateFile.workName(beside: path)
     defer { PrivateFile.remove(work) }
-    let backup = newestSound(backups, as: work)
-    guard backup != nil || !salvage.isEmpty else { return nil }
+    let newest = newestSound(backups, as: work)
+    guard newest != nil || !salvage.isEmpty else { return nil }
     var poor = 0
-    let reviews = try prepare(work) { store throws(StoreFailure) in poor = try store.add(salvage) }
+    var used = newest == nil ? 0 : 1
+    let reviews = try prepare(work) { store throws(StoreFailure) in
+      for day in backups.days.reversed() where day != newest {
+        let copy = Salvage(of: backups.path(of: day))
+        _ = try store.add(copy)
+        used += copy.isEmpty ? 0 : 1
+      }
+      poor = try store.add(salvage)
+    }
     let keptAs = try place(work)
     _ = consume file
     _ = consume lock
     return Repaired(
-      reviews: reviews, salvaged: salvage.reviews.count, poor: poor, backup: backup, keptAs: keptAs)
+      reviews: reviews, salvaged: salvage.reviews.count, poor: poor, backups: used, keptAs: keptAs)
   }
 
   /// Copies the newest backup that is sound to a name; without one, the name is an empty file.

@@ -35,27 +35,6 @@ extension ProgressStore {
     }
   }
 
-  /// What of the tables, indices and their like is not as a new store has it; empty when all is.
-  package func schemaProblems() throws(StoreFailure) -> [String] {
-    let new = try ProgressStore.open(path: ":memory:").schema()
-    let found = try schema()
-    let missing = new.filter { found[$0.key] != $0.value }.keys.map {
-      "\($0) is not as it should be"
-    }
-    let others = Set(found.keys).subtracting(new.keys).map { "\($0) is not prep's" }
-    return (missing + others).sorted()
-  }
-
-  /// The statements that made the parts of the store, by kind and name.
-  private func schema() throws(StoreFailure) -> [String: String] {
-    try translated { () throws(SQLiteError) in
-      let parts = try connection.rows("select type, name, sql from sqlite_schema") {
-        ("\($0.text(0) ?? "") \($0.text(1) ?? "")", $0.text(2) ?? "")
-      }
-      return Dictionary(parts) { $1 }
-    }
-  }
-
   package func hasReviews() throws(StoreFailure) -> Bool {
     try translated { () throws(SQLiteError) in
       try !connection.rows("select 1 from review limit 1") { _ in true }.isEmpty

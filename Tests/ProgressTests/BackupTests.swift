@@ -262,7 +262,7 @@ import Testing
     try bytes.write(to: URL(filePath: path))
     let made = try #require(try replacement.repair(with: backups))
     #expect(made.reviews == 301)
-    #expect(made.backup == day)
+    #expect(made.backups == 1)
     #expect(try Data(contentsOf: URL(filePath: #require(made.keptAs))) == bytes)
     let store = try ProgressStore.open(path: path)
     #expect(try store.readableReviewCount() == 301)
@@ -271,6 +271,23 @@ import Testing
     #expect(try store.settings() == ["retention": "0.85"])
     #expect(try store.memoriesMatchTheLog())
     #expect(try store.integrityProblems() == [])
+  }
+
+  /// The clock was wrong for a day, and the store was lost and begun anew.
+  @Test func `a new store has what any of the backups has`() throws {
+    let backups = Backups(of: path)
+    for (ids, day) in [(["a", "b"], 20_000), (["a", "b", "c"], 30_000), (["d"], 20_010)] {
+      PrivateFile.remove(path)
+      try make(path, ids)
+      _ = try backups.make(of: try ProgressStore.open(path: path), on: Day(number: day))
+    }
+    try Data("junk".utf8).write(to: URL(filePath: backups.path(of: Day(number: 20_020))))
+    try Data("not a store".utf8).write(to: URL(filePath: path))
+    let made = try #require(try replacement.repair(with: backups))
+    #expect(made.backups == 3)
+    #expect(made.salvaged == 0)
+    #expect(try Set(ids(path)) == ["a", "b", "c", "d"])
+    #expect(try ProgressStore.open(path: path).memoriesMatchTheLog())
   }
 
   /// Another process, as far as SQLite can tell.

@@ -232,18 +232,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("drop index review_by_time", "index review_by_time is not as it should be"),
+    ("drop index review_by_time", "the index review_by_time is not as prep makes it"),
     (
       "create trigger t after insert on review begin delete from review; end",
-      "trigger t is not prep's"
+      "the trigger t is none of prep's"
     ),
-    ("alter table memory drop column lapses", "table memory is not as it should be"),
+    ("alter table memory drop column lapses", "the table memory is not as prep makes it"),
   ])
   func `what is not as in a new store is named`(change: String, problem: String) throws {
     let store = try ProgressStore.open(path: path)
-    #expect(try store.schemaProblems() == [])
+    #expect(try store.integrityProblems() == [])
     try store.connection.execute(change)
-    #expect(try store.schemaProblems() == [problem])
+    #expect(try store.integrityProblems() == [problem])
   }
 
   @Test func `each migration counts as one version`() throws {

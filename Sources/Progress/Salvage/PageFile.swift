@@ -24,6 +24,11 @@ struct PageFile: ~Copyable {
   init(path: String) {
     let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     descriptor = opened
+    // Nothing more is asked of the system, which would forget why.
+    guard opened >= 0 else {
+      (isRegular, size, pageSize) = (false, 0, Self.usualPageSize)
+      return
+    }
     var information = stat()
     isRegular = fstat(opened, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
     size = isRegular ? Int(information.st_size) : 0
