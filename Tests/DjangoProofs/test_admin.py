@@ -147,7 +147,7 @@ def test_which_ways_register_a_model(monkeypatch):
         monkeypatch.setattr(admin.sites, "site", site)
         with isolate_apps("shop"):
             run("ways-to-register-a-model", f"options[{number}].text", admin=admin, Book=Book,
-                __name__="shop.admin")
+                Author=Author, __name__="shop.admin")
         if site.is_registered(Book):
             working.append(choice["text"])
     assert working == keys("ways-to-register-a-model")
