@@ -19,7 +19,7 @@ from django.contrib.auth.decorators import (
     permission_required,
     user_passes_test,
 )
-from django.contrib.auth.forms import SetPasswordForm, UserCreationForm
+from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm, UserCreationForm
 from django.contrib.auth.hashers import (
     PBKDF2PasswordHasher,
     check_password,
@@ -396,17 +396,21 @@ def test_the_superuser_flag_does_not_open_the_admin(admin_site):
 @pytest.mark.proves(
     "effects-of-deactivating-a-superuser", "kinds-of-users-and-creating-a-superuser"
 )
-def test_a_deactivated_superuser_has_no_rights_left(settings, boss):
+def test_a_deactivated_superuser_has_no_rights_left(settings, boss, mailoutbox):
     bank.keyed(
         "effects-of-deactivating-a-superuser",
         "`has_perm()` on the user returns `False`",
         "Their session is treated as anonymous",
         "The login form refuses the right password",
+        "The password-reset form sends them no mail",
     )
+    boss.email = "boss@shop.example"
+    boss.save()
     settings.ROOT_URLCONF = (path("", hello),)
     client = Client()
     client.force_login(boss)
     assert client.get("/").content == b"boss" and boss.has_perm("shop.change_book")
+    assert list(PasswordResetForm().get_users(boss.email)) == [boss]
     password = boss.password
     boss.is_active = False
     boss.save()
@@ -414,6 +418,10 @@ def test_a_deactivated_superuser_has_no_rights_left(settings, boss):
     assert authenticate(username="boss", password="right-2024") is None
     assert not boss.has_perm("shop.change_book")
     assert boss.is_authenticated
+    form = PasswordResetForm({"email": boss.email})
+    assert form.is_valid()
+    form.save(domain_override="shop.example")
+    assert mailoutbox == []
     boss.refresh_from_db()
     assert boss.password == password and boss.has_usable_password()
 
