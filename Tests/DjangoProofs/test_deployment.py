@@ -119,20 +119,24 @@ def test_without_hosts_each_request_is_refused(settings, client, urls):
 
 
 @pytest.mark.proves("contents-of-the-debug-page")
-def test_the_debug_page_shows_source_and_variables_but_masks_the_key(settings, client, urls):
-    bank.keyed("contents-of-the-debug-page", "Lines of the", "Values of local")
+def test_the_debug_page_shows_source_and_variables_but_masks_the_key(
+        settings, client, urls, monkeypatch):
+    bank.keyed("contents-of-the-debug-page", "Lines of the", "Values of local", "The host in")
 
     def broken(request):
         address = "ann@" + "shop.example"
         raise RuntimeError(len(address))
 
     settings.DEBUG = True
+    monkeypatch.setitem(settings.DATABASES["default"], "HOST", "db." + "inside")
+    monkeypatch.setitem(settings.DATABASES["default"], "PASSWORD", "open-" + "sesame")
     urls(path("", broken))
     client.raise_request_exception = False
     page = client.get("/").content.decode()
     assert "raise RuntimeError(len(address))" in page
     assert "ann@shop.example" in page
     assert "SECRET_KEY" in page and settings.SECRET_KEY not in page
+    assert "&#x27;db.inside&#x27;" in page and "open-sesame" not in page
     shown = SafeExceptionReporterFilter().cleanse_setting(
         "DATABASES", {"default": {"NAME": "shop", "PASSWORD": "hidden"}})
     assert shown["default"]["NAME"] == "shop" and "hidden" not in str(shown)
