@@ -696,7 +696,7 @@ def test_only_the_comparing_lines_switch_debug_off(tmp_path):
     for option in bank.questions()["debug-from-the-environment"]["options"]:
         line = inline(option["text"])
         done = shell(f"{export}\npython -c \"$LINE\"", tmp_path,
-                     LINE=f"import os\n{line}\nprint(bool(DEBUG))")
+                     LINE=f"import ast, os\n{line}\nprint(bool(DEBUG))")
         assert done.stdout.strip() == str(not option["correct"]), line
 
 
