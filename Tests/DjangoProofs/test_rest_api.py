@@ -332,7 +332,10 @@ def test_what_the_drf_package_contains():
         "A browsable HTML interface": hasattr(
             __import__("rest_framework.renderers").renderers, "BrowsableAPIRenderer"
         ),
-        "Throttling by client address": hasattr(throttling, "AnonRateThrottle"),
+        "The `DjangoFilterBackend` class": any(
+            "class DjangoFilterBackend" in file.read_text()
+            for file in files("djangorestframework") if file.suffix == ".py"
+        ),
         "Token authentication": hasattr(authentication, "TokenAuthentication"),
         "Issuing and refreshing of JWTs": "jwt" in names.lower(),
         "An OAuth 2 provider": "oauth" in names.lower(),
@@ -710,6 +713,7 @@ def test_a_cursor_neither_counts_nor_repeats(reviews, serve, django_assert_num_q
         "traits-of-cursor-pagination",
         "It works without a `COUNT`",
         "Rows inserted in front",
+        "Clients can step back",
     )
     paginator = run("page-number-offset-or-cursor-pagination", "answer")["ReviewCursor"]
     assert paginator.page_size == 50
@@ -725,6 +729,7 @@ def test_a_cursor_neither_counts_nor_repeats(reviews, serve, django_assert_num_q
     seen = {row["id"] for row in first["results"]}
     assert not seen & {row["id"] for row in second["results"]}
     assert len(second["results"]) == 10
+    assert client.get(second["previous"]).json()["results"] == first["results"]
     assert client.get("/", {"page": 2}).json()["results"] == client.get("/").json()["results"]
 
 
