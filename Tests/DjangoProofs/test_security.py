@@ -21,6 +21,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 import bank
 import pytest
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.auth.views import LoginView, PasswordResetView
@@ -159,7 +160,7 @@ def test_only_unsafe_methods_are_checked(settings, strict):
     for refused, _, text in options("which-methods-the-csrf-middleware-checks"):
         answer = strict.generic(text.strip("`"), "/save/")
         assert answer.status_code == (403 if refused else 200), text
-    assert [strict.generic(m, "/save/").status_code for m in ("GET", "TRACE")] == [200, 200]
+    assert [strict.generic(m, "/save/").status_code for m in ("GET", "PATCH")] == [200, 403]
 
 
 @pytest.mark.proves("how-the-csrf-middleware-decides")
@@ -785,6 +786,7 @@ def test_what_survives_another_secret_key(settings, ann, fallback):
         "Sessions of users who were logged in",
         "Cookies written with `set_signed_cookie()`",
         "Password-reset links",
+        "Messages waiting in",
     )
 
     def status(request):
@@ -794,14 +796,25 @@ def test_what_survives_another_secret_key(settings, ann, fallback):
     def offer(request):
         response = HttpResponse(get_token(request))
         response.set_signed_cookie("offer", "ten")
+        messages.success(request, "Saved")
         return response
 
-    settings.ROOT_URLCONF = (path("", status), path("offer/", offer), path("save/", accept))
+    def waiting(request):
+        return JsonResponse([str(message) for message in messages.get_messages(request)], safe=False)
+
+    settings.ROOT_URLCONF = (
+        path("", status), path("offer/", offer), path("save/", accept), path("waiting/", waiting)
+    )
     client = Client(enforce_csrf_checks=True)
     client.force_login(ann)
     form_token = client.get("/offer/").content.decode()
     reset_token = default_token_generator.make_token(ann)
     assert client.get("/").json() == {"user": "ann", "offer": "ten"}
+    assert "messages" in client.cookies
+    if not fallback:
+        other = Client()
+        other.get("/offer/")
+        assert other.get("/waiting/").json() == ["Saved"]
     old = settings.SECRET_KEY
     settings.SECRET_KEY = "another key that has nothing in common"
     settings.SECRET_KEY_FALLBACKS = [old] if fallback else []
@@ -810,6 +823,7 @@ def test_what_survives_another_secret_key(settings, ann, fallback):
     assert fresh.check_token(ann, reset_token) == fallback
     assert client.post("/save/", {"csrfmiddlewaretoken": form_token}).status_code == 200
     assert client.get("/").json() == kept
+    assert client.get("/waiting/").json() == (["Saved"] if fallback else [])
     assert ann.check_password("right")
     if fallback:  # a session in use is signed again with the new key
         settings.SECRET_KEY_FALLBACKS = []
