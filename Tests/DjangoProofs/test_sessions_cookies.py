@@ -423,10 +423,13 @@ def test_which_engine_forgets_with_the_cache(settings, ann, shop):
 @pytest.mark.proves(
     "properties-of-signed-cookie-sessions", "session-fixation-cookie-flags-and-engines"
 )
-def test_signed_cookies_are_readable_and_replayable_but_not_writable(settings, ann, shop):
+def test_signed_cookies_are_readable_and_replayable_but_not_writable(
+    settings, ann, shop, django_assert_num_queries
+):
     bank.keyed(
         "properties-of-signed-cookie-sessions",
         "A copy of the cookie still works after",
+        "Reading the session takes no database query",
         "Visitors can read what is stored",
     )
     settings.SESSION_ENGINE = BACKENDS + "signed_cookies"
@@ -451,6 +454,8 @@ def test_signed_cookies_are_readable_and_replayable_but_not_writable(settings, a
     assert with_cookie(":".join([forged, *copy.split(":")[1:]])) == b" None"
     assert Session.objects.count() == 0
     store = import_module(settings.SESSION_ENGINE).SessionStore
+    with django_assert_num_queries(0):
+        assert store(copy)["cart"] == {"1": 2}
     assert store.clear_expired() is None
 
 
