@@ -335,7 +335,7 @@ def test_flat_pages_have_no_drafts_or_steps():
 @pytest.mark.proves("concurrent-requests-in-django", "disadvantages-of-django")
 def test_ordinary_views_meet_in_a_threaded_wsgi_server(urls, settings):
     bank.keyed("concurrent-requests-in-django", "Several run at once, as the server's workers")
-    both = threading.Barrier(2, timeout=10)
+    both = threading.Barrier(2, timeout=60)
 
     def meet(request):
         both.wait()
@@ -391,7 +391,7 @@ def test_one_file_is_a_running_site(tmp_path):
     server = subprocess.Popen(command, cwd=tmp_path, env=kept, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL)
     try:
-        for _ in range(100):
+        for _ in range(600):
             try:
                 answer = urllib.request.urlopen(f"http://127.0.0.1:{port}/").read()
                 break
@@ -726,12 +726,14 @@ def test_request_signals_close_old_connections():
 def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits(urls, settings):
     bank.keyed("async-view-under-wsgi", "Five")
     bank.keyed("reasons-to-move-to-asgi", "Clients are to", "Pages stream events")
-    loops, steps, second = [], [], 0.4
+    loops, steps = [], []
 
     async def ask(name):
         loops.append(asyncio.get_running_loop())
         steps.append(f"{name} starts")
-        await asyncio.sleep(second)
+        if name == "a":
+            entered(name)
+        await asyncio.sleep(0.01)
         steps.append(f"{name} ends")
         return name
 
@@ -739,6 +741,8 @@ def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits
     exec(bank.code("async-view-under-wsgi", "prompt"), names)
     urls(path("", names["status"]))
     settings.MIDDLEWARE = []
+
+    entered = lambda name: None
 
     def get(number=0):
         return Client().get("/").json()
@@ -749,10 +753,26 @@ def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits
     assert loops[0] is loops[1] and loops[2] is loops[3] and loops[0] is not loops[2]
     assert all(loop.is_closed() or not loop.is_running() for loop in loops)
 
-    begin = time.monotonic()
+    # Two workers: two requests wait at a time, no thread takes a second one meanwhile, and the ten
+    # go through in five rounds of one wait each.
+    rounds = []
+    both = threading.Barrier(2, action=lambda: rounds.append(len(rounds)), timeout=60)
+    waiting, most = [], []
+
+    def entered(name):
+        both.wait()
+
+    def get_in_a_worker(number):
+        waiting.append(threading.get_ident())
+        most.append((len(waiting), waiting.count(threading.get_ident())))
+        answer = get()
+        waiting.remove(threading.get_ident())
+        return answer
+
     with ThreadPoolExecutor(2) as workers:
-        assert len(list(workers.map(get, range(10)))) == 10
-    assert 5 <= (time.monotonic() - begin) / second < 9
+        assert len(list(workers.map(get_in_a_worker, range(10)))) == 10
+    assert len(rounds) == 5
+    assert max(most) == (2, 1)
 
 
 @pytest.mark.proves("wsgi-versus-asgi")

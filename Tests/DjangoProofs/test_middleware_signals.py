@@ -261,14 +261,14 @@ def test_get_response_never_raises_what_the_view_raised(here, module, debug, pla
 def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, module, caplog):
     bank.keyed("sync-middleware-under-asgi", "Requests pass, and each one takes a thread")
     made = module(
-        "import threading, time\n"
+        "import threading\n"
         "from django.utils.asyncio import async_unsafe\n"
-        "threads = []\n"
+        "threads, go_on = [], threading.Event()\n"
         "def slow(get_response):\n"
         "    def middleware(request):\n"
         "        async_unsafe(list)()  # as the ORM does: refused where an event loop runs\n"
         "        threads.append(threading.get_ident())\n"
-        "        time.sleep(0.2)\n"
+        "        assert go_on.wait(60)  # for the event loop to have gone on\n"
         "        response = get_response(request)\n"
         "        threads.append(threading.get_ident())\n"
         "        return response\n"
@@ -281,13 +281,16 @@ def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, 
         ticks = 0
         request = asyncio.ensure_future(AsyncClient().get("/async/"))
         while not request.done():
-            await asyncio.sleep(0.01)
-            ticks += 1
+            await asyncio.sleep(0.001)
+            ticks += bool(made.threads)
+            if ticks == 5:
+                made.go_on.set()
         return threading.get_ident(), ticks, (await request).status_code
 
     assert asyncio.run(run())[2] == 200
     assert "adapted" not in caplog.text  # logged while DEBUG is on
     made.threads.clear()
+    made.go_on.clear()
     here.DEBUG = True
     loop_thread, ticks, status = asyncio.run(run())
     assert status == 200

@@ -178,7 +178,7 @@ def elsewhere(work, *settings):
 
     thread = threading.Thread(target=target)
     thread.start()
-    thread.join(20)
+    thread.join(60)
     return outcome[0]
 
 
@@ -1638,7 +1638,7 @@ def test_locking_in_one_order_avoids_the_deadlock(on_postgresql):
         class Names(dict):
             def __getitem__(self, name):
                 if name == "target_pk" and meet:
-                    barrier.wait(5)
+                    barrier.wait(60)
                 return super().__getitem__(name)
 
         def transfer(source, target):
@@ -1658,7 +1658,7 @@ def test_locking_in_one_order_avoids_the_deadlock(on_postgresql):
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(20)
+            thread.join(60)
         return sorted(type(outcome).__name__ for outcome in outcomes)
 
     code = bank.code("deadlock-between-two-transfers", "prompt")

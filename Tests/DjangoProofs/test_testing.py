@@ -339,7 +339,7 @@ def other_thread_counts_authors():
 
     thread = threading.Thread(target=count)
     thread.start()
-    thread.join(10)
+    thread.join(60)
     return counted[0]
 
 
@@ -619,7 +619,7 @@ PROJECT = {
 
         def wait_for_the_other_process():
             (settings.FOLDER / f"met-{os.getpid()}").touch()
-            end = time.monotonic() + 20
+            end = time.monotonic() + 60
             while len(list(settings.FOLDER.glob("met-*"))) < 2 and time.monotonic() < end:
                 time.sleep(0.01)
 

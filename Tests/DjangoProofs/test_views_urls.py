@@ -1092,10 +1092,10 @@ def test_a_disconnect_cancels_the_async_generator():
     async def talk():
         app = ApplicationCommunicator(get_asgi_application(), scope)
         await app.send_input({"type": "http.request"})
-        assert (await app.receive_output(2))["type"] == "http.response.start"
-        await app.receive_output(2)
+        assert (await app.receive_output(30))["type"] == "http.response.start"
+        await app.receive_output(30)
         await app.send_input({"type": "http.disconnect"})
-        await app.wait(2)
+        await app.wait(30)
 
     with override_settings(ROOT_URLCONF=urlconf(path("", events)), MIDDLEWARE=[]):
         asyncio.run(talk())
