@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 extension LintRule {
   /// Of fewer questions a share says little.
   package static let fewestForFigures = 10
@@ -6,6 +8,13 @@ extension LintRule {
   static func sample(_ ids: [String], atMost limit: Int = .max) -> String {
     let shown = ids.prefix(min(limit, 5))
     return shown.joined(separator: ", ") + (shown.count < min(limit, ids.count) ? ", …" : "")
+  }
+}
+
+extension String {
+  /// The text without case, accents and the number of its blanks, in which twins may differ.
+  var comparable: String {
+    folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

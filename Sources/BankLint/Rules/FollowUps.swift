@@ -5,11 +5,25 @@ extension LintRule {
     "follow-ups",
     "\(goodCounts.words) follow-ups above beginner level, because interviewers go on asking."
   ) { question in
-    guard let open = question.open, question.question.level > .beginner,
-      !goodCounts.contains(open.followUps.count)
-    else { return [] }
+    guard let open = question.open else { return [] }
     let count = open.followUps.count
-    return [Finding(.followUps, "ask \(goodCounts.words) above beginner level, not \(count)")]
+    let isOther = question.question.level > .beginner && !goodCounts.contains(count)
+    return
+      (isOther
+      ? [Finding(.followUps, "ask \(goodCounts.words) above beginner level, not \(count)")] : [])
+      + repetitions(of: question.question.prompt, open.followUps)
+  }
+
+  private static func repetitions(of prompt: String, _ followUps: [String]) -> [Finding] {
+    var firstPlaces = [prompt.comparable: "the prompt"]
+    return followUps.enumerated().compactMap { index, followUp in
+      let field = Field.followUp(index)
+      guard let first = firstPlaces[followUp.comparable] else {
+        firstPlaces[followUp.comparable] = field.description
+        return nil
+      }
+      return Finding(field, "repeats \(first); ask something new")
+    }
   }
 
   private static let goodCounts = 2...3

@@ -21,10 +21,9 @@ extension LintRule {
   private static let fewestTerms = 2
 
   private static func termFaults(_ point: KeyPoint, _ prompt: StemmedWords) -> [String] {
+    let count = Set(point.accept.map(\.comparable)).count
     let few =
-      point.accept.count < fewestTerms
-      ? ["accept \(fewestTerms) ways to say it or more, not \(point.accept.count)"]
-      : []
+      count < fewestTerms ? ["accept \(fewestTerms) ways to say it or more, not \(count)"] : []
     let given = point.accept.filter { prompt.contain(StemmedWords($0)) }
     return few + given.map { "\"\($0)\" stands in the prompt, so repeating it would count" }
   }

@@ -17,7 +17,18 @@ extension RuleExample {
   ])
   func `two or three pass above beginner level`(row: (level: Level, count: Int, passes: Bool)) {
     let bank = LintedBank(
-      Sample.open(level: row.level, followUps: Array(repeating: "And?", count: row.count)))
+      Sample.open(level: row.level, followUps: (0..<row.count).map { "And \($0)?" }))
     #expect(bank.findings(.followUps).isEmpty == row.passes)
+  }
+
+  @Test func `a follow-up asks something new`() {
+    let bank = LintedBank(
+      Sample.open(
+        level: .beginner, prompt: "Why `x`?", followUps: ["And then?", "why  `x`?", "and then?"]))
+    #expect(
+      bank.findings(.followUps) == [
+        "orm.json: loading: followUps[1]: repeats the prompt; ask something new [follow-ups]",
+        "orm.json: loading: followUps[2]: repeats followUps[0]; ask something new [follow-ups]",
+      ])
   }
 }

@@ -33,4 +33,15 @@ extension RuleExample {
     let points = (0..<row.count).map { KeyPoint(point: "Point \($0)", accept: ["one", "two"]) }
     #expect(LintedBank(Sample.open(keyPoints: points)).findings(.keyPoints).isEmpty == row.passes)
   }
+
+  @Test(arguments: [
+    (["erosion", "Erosion"], false), (["café", "cafe"], false), (["a b", "a  b"], false),
+    (["erosion", "erodes"], true), (["Erosion", "erosion", "erodes"], true),
+  ])
+  func `terms that differ in case, accents or blanks alone count once`(
+    row: (terms: [String], passes: Bool)
+  ) {
+    let points = (0..<3).map { KeyPoint(point: "Point \($0)", accept: row.terms) }
+    #expect(LintedBank(Sample.open(keyPoints: points)).findings(.keyPoints).isEmpty == row.passes)
+  }
 }
