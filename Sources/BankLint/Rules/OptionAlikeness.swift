@@ -1,3 +1,5 @@
+import Markdown
+
 extension LintRule {
   static let optionAlikeness = LintRule(
     "option-alikeness",
@@ -6,7 +8,7 @@ extension LintRule {
     let texts = question.options.map(\.text)
     return [
       equalOptions(texts), unlikeLengths(texts), unlikeEnds(texts), unlikeStarts(texts),
-      unlikeSentences(texts),
+      unlikeSentences(texts), loneCode(texts), unlikeBold(texts),
     ].compactMap { text in
       text.map { Finding(.options, $0) }
     }
@@ -17,8 +19,7 @@ extension LintRule {
     for (index, text) in texts.enumerated() {
       let words = text.plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       // Case tells names in code apart, and nothing else.
-      let isCode = !text.codeSpans.isEmpty || !text.codeBlocks.isEmpty
-      if let first = seen.updateValue(index, forKey: isCode ? words : words.lowercased()) {
+      if let first = seen.updateValue(index, forKey: text.hasCode ? words : words.lowercased()) {
         return "options[\(index)] is the same as options[\(first)]; offer another"
       }
     }
@@ -70,6 +71,20 @@ extension LintRule {
     return "some options run over several sentences (\(several) of \(texts.count)); make all alike"
   }
 
+  /// Of two options either may be the odd one, and "Nothing" beside code says what code cannot.
+  private static func loneCode(_ texts: [MarkdownText]) -> String? {
+    guard texts.count > 2, texts.count(where: \.hasCode) == 1,
+      texts.contains(where: \.isLedByCode)
+    else { return nil }
+    return "one option is code and no other has any; write all alike"
+  }
+
+  private static func unlikeBold(_ texts: [MarkdownText]) -> String? {
+    let bold = texts.count { $0.document.blocks.flatMap(\.inlines).contains(where: \.isBold) }
+    guard bold > 0, bold < texts.count else { return nil }
+    return "some options have bold text (\(bold) of \(texts.count)); set all alike"
+  }
+
   private static let abbreviations: Set<String> = [
     "e.g.", "i.e.", "etc.", "vs.", "cf.", "(e.g.", "(i.e.", "no.", "approx.",
   ]
@@ -82,5 +97,18 @@ extension LintRule {
         word.last.map { ".!?".contains($0) } == true && !abbreviations.contains(word.lowercased())
           && next.first?.isUppercase == true
       }
+  }
+}
+
+extension MarkdownText {
+  fileprivate var hasCode: Bool { !codeSpans.isEmpty || !codeBlocks.isEmpty }
+
+  /// Whether it is a single piece of code, or has a block of it.
+  fileprivate var isLedByCode: Bool { prose == "`" || !codeBlocks.isEmpty }
+}
+
+extension Inline {
+  fileprivate var isBold: Bool {
+    if case .strong = self { true } else { children.contains(where: \.isBold) }
   }
 }

@@ -45,6 +45,18 @@ extension RuleExample {
     (["1 row", "The rows", "no rows"], false),
     (["A file, e.g. Makefile", "A folder", "A socket"], true),
     (["One. Two", "Three. Four", "Five. Six"], true),
+    (["the city Lyon", "`Paris`", "the city Nice"], false),
+    (["Lyon is it", "```text\nParis\n```", "Nice is it"], false),
+    (["Lyon is it", "Paris:\n\n```text\nParis\n```", "Nice is it"], false),
+    (["the city `Lyon`", "`Paris`", "the city Nice"], true),
+    (["`a`", "`b`", "Nothing"], true),
+    (["`a`", "Nothing"], true),
+    (["Lyon is it", "the `Paris`", "Nice is it"], true),
+    (["Lyon is it", "**Paris** is it", "Nice is it"], false),
+    (["**Lyon** is it", "**Paris** is it", "Nice is it"], false),
+    (["**Lyon** is it", "**Paris** is it", "**Nice** is it"], true),
+    (["Lyon *is* it", "Paris is it", "Nice is it"], true),
+    (["`2 ** 3`", "`2 * 3`", "`2 + 3`"], true),
   ])
   func `short options, code and full stops throughout pass`(row: (texts: [String], passes: Bool)) {
     let bank = LintedBank(Sample.choice(options: Sample.options(row.texts)))
