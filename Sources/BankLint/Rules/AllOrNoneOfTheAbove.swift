@@ -6,10 +6,12 @@ extension LintRule {
     "No option stands for others: options are shuffled, and it tests nothing but logic."
   ) { question in
     let prompt = Tokenizer.tokens(in: question[.prompt]?.plain ?? "").map(\.text)
-    return question.options.compactMap { option in
+    let isAmbiguous = question.promptNamesSeveral
+    return question.options.enumerated().compactMap { index, option in
       let words = Tokenizer.tokens(in: option.text.prose).filter { $0.form != .part }.map(\.text)
       return refersToTheOthers(words[...], subject: subject(of: prompt))
         || namesLetters(option.text.prose, subject: Set(prompt))
+        || (!isAmbiguous && StandIn.isFound(index, among: question.options))
         ? Finding(option.text.field, "\"\(option.text.plain)\" stands for other options; name them")
         : nil
     }

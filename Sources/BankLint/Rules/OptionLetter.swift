@@ -6,9 +6,10 @@ extension LintRule {
   ) { question in
     guard !question.options.isEmpty else { return [] }
     return question.texts.compactMap { text in
-      (placeNamed(in: text.prose) ?? letterNamed(in: text.prose)).map {
-        Finding(text.field, "\"\($0)\" names an option by its place; say what it says")
-      }
+      (placeNamed(in: text.prose) ?? letterNamed(in: text.prose)
+        ?? (question.promptNamesSeveral ? nil : placeJudged(in: text.prose))).map {
+          Finding(text.field, "\"\($0)\" names an option by its place; say what it says")
+        }
     }
   }
 
@@ -44,6 +45,19 @@ extension LintRule {
       }
     }
     return nil
+  }
+
+  private static let judgements: Set<String> = [
+    "right", "correct", "true", "wrong", "incorrect", "false",
+  ]
+
+  /// Such as "The last one" before "is right", where nothing was said yet that it could speak of.
+  private static func placeJudged(in prose: String) -> String? {
+    let words = Tokenizer.tokens(in: String(prose.prefix(40))).prefix(5).map(\.text)
+    guard words.count == 5, words[0] == "the", ordinals.contains(words[1]), words[2] == "one",
+      verbs.contains(words[3]), judgements.contains(words[4])
+    else { return nil }
+    return words.prefix(3).joined(separator: " ")
   }
 
   /// Whether the sign behind "option" is a place: "the answer 2" may be a number, "option c" one of a

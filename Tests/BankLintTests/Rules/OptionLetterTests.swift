@@ -25,11 +25,21 @@ extension RuleExample {
     ("(such as `a`)", true), ("an answer a user gives", true), ("Option", true),
     ("The option `A` of the parser", true), ("options: A and B", true), ("the first row", true),
     ("answer 30", true), ("", true),
+    ("The last one is right, this is not.", false), ("The first one was wrong", false),
+    ("Two run, and the last one is right", true), ("The last one is read", true),
+    ("The last one is not read", true),
   ])
   func `places are told from letters and numbers of the subject`(row: (text: String, passes: Bool))
   {
     let bank = LintedBank(Sample.choice(explanation: row.text))
     #expect(bank.findings(.optionLetter).isEmpty == row.passes)
+  }
+
+  @Test func `the first one may be of several in the prompt`() {
+    let bank = LintedBank(
+      Sample.choice(
+        prompt: "Which of the two views is right?", explanation: "The first one is wrong."))
+    #expect(bank.findings(.optionLetter) == [])
   }
 
   @Test func `an open question has no options to name`() {
