@@ -17,6 +17,7 @@ extension LintRule {
       if text.field == .prompt, blocks.contains(where: \.isHeading) {
         faults.append("a prompt has no headings")
       }
+      faults += OpenMarkup.faults(in: text)
       return faults.map { Finding(text.field, $0) }
     }
   }
