@@ -15,6 +15,8 @@ package struct BankProblem: Error, Sendable, Equatable {
     case missing
     case empty
     case wrongType(expected: String)
+    /// In quotes, but not UTF-8, or an escape that stands for no character.
+    case notUnicode
     case unknownField
     case controlCharacter(Unicode.Scalar)
     case notAVersion(String)
@@ -90,9 +92,15 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .missing: "is missing"
     case .empty: "must not be empty"
     case .wrongType(let expected): "must be \(expected)"
+    case .notUnicode:
+      "holds what is no Unicode text, such as half of a \\ud800 pair or bytes that are not UTF-8; "
+        + "write it anew"
     case .unknownField: "is not a field of the bank format"
     case .controlCharacter(let scalar):
-      "holds the control character U+\(scalar.code), which is never shown; take it out"
+      scalar.isControl
+        ? "holds the control character U+\(scalar.code), which is never shown; take it out"
+        : "holds the invisible character U+\(scalar.code), which turns or splits what is shown; "
+          + "take it out"
     case .notAVersion(let text): "\"\(text)\" must be a version such as 5.2"
     case .endsBefore(let since, let until): "\(since) is later than until, which is \(until)"
     case .notASlug(let text):

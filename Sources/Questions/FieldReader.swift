@@ -22,12 +22,25 @@ struct FieldReader {
 
   mutating func optional<Value: JSONDescribed>(_ name: String) -> Value? {
     guard container.contains(FieldName(name)) else { return nil }
-    guard let value = try? container.decode(Value.self, forKey: FieldName(name)) else {
-      note(name, .wrongType(expected: Value.jsonDescription))
+    do {
+      let value = try container.decode(Value.self, forKey: FieldName(name))
+      if let scalar = value.controlCharacter { note(name, .controlCharacter(scalar)) }
+      return value
+    } catch {
+      note(name, reason(error, Value.self))
       return nil
     }
-    if let scalar = value.controlCharacter { note(name, .controlCharacter(scalar)) }
-    return value
+  }
+
+  /// Why a value could not be read: a text in quotes may still be none, but half a character.
+  private func reason<Value: JSONDescribed>(
+    _ error: any Error, _ type: Value.Type
+  ) -> BankProblem.Reason {
+    switch error {
+    case DecodingError.typeMismatch, DecodingError.valueNotFound:
+      .wrongType(expected: Value.jsonDescription)
+    default: Value.isText ? .notUnicode : .wrongType(expected: Value.jsonDescription)
+    }
   }
 
   /// A text that has to say something.
@@ -136,25 +149,26 @@ struct FieldName: CodingKey {
 /// A type that can say in words what it wants to see in the JSON.
 protocol JSONDescribed: Decodable {
   static var jsonDescription: String { get }
-  /// The first character that a terminal would obey; line breaks and tabs are none.
+  static var isText: Bool { get }
+  /// The first character that is not shown but obeyed; line breaks and tabs are none.
   var controlCharacter: Unicode.Scalar? { get }
 }
 
 extension JSONDescribed {
+  static var isText: Bool { false }
   var controlCharacter: Unicode.Scalar? { nil }
 }
 
 extension String: JSONDescribed {
   static var jsonDescription: String { "text in quotes" }
+  static var isText: Bool { true }
 
   var controlCharacter: Unicode.Scalar? {
     // Bytes, because the general category of every scalar of a bank is slow to look up.
-    guard utf8.contains(where: { ($0 < 0x20 && $0 != 0x0a) || $0 == 0x7f || $0 == 0xc2 }) else {
+    guard utf8.contains(where: { ($0 < 0x20 && $0 != 0x0a) || $0 == 0x7f || $0 >= 0xc2 }) else {
       return nil
     }
-    return unicodeScalars.first {
-      $0.properties.generalCategory == .control && !["\n", "\r", "\t"].contains($0)
-    }
+    return unicodeScalars.first { $0.isObeyed && !["\n", "\r", "\t"].contains($0) }
   }
 }
 
@@ -168,6 +182,22 @@ extension Bool: JSONDescribed {
 
 extension [String]: JSONDescribed {
   static var jsonDescription: String { "a list of texts in quotes" }
+  static var isText: Bool { true }
 
   var controlCharacter: Unicode.Scalar? { lazy.compactMap(\.controlCharacter).first }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is not shown, but steers what is: a control character, a line of its own, a turn of
+  /// the writing direction, or a break or bond of no width.
+  ///
+  /// The joiners U+200C and U+200D are none: Persian, the scripts of India and emoji need them.
+  fileprivate var isObeyed: Bool {
+    switch value {
+    case 0..<0x20, 0x7f...0x9f: true
+    case 0xad, 0x61c, 0x180e, 0x200b, 0x200e...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff:
+      true
+    default: false
+    }
+  }
 }

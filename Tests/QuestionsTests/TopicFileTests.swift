@@ -41,6 +41,20 @@ import Testing
             answer: "That.", keyPoints: [KeyPoint(point: "maps", accept: ["map", "mapper"])])))
   }
 
+  @Test(arguments: [
+    "\u{2066}", "\u{2069}", "\u{200E}", "\u{061C}", "\u{FEFF}", "\u{2060}", "\u{2028}", "\u{AD}",
+  ])
+  func `what steers the layout unseen is no text`(sign: String) throws {
+    let file = try Self.file(Self.choice.replacing("Which?", with: "Which\(sign)?"))
+    #expect(file.problems(file: "f").map(\.reason.ruleName) == ["plain-text"])
+  }
+
+  @Test(arguments: ["👩‍💻", "می‌خواهم", "é", "a\u{A0}b", "—", "€", "語"])
+  func `letters, accents and joiners of emoji and scripts are text`(text: String) throws {
+    let file = try Self.file(Self.choice.replacing("Which?", with: text))
+    #expect(file.problems(file: "f") == [])
+  }
+
   @Test func `a choice question is read whole`() throws {
     let question = try #require(try Self.file(Self.choice).questions.first)
     guard case .choice(let choice) = question.body else {
@@ -100,6 +114,34 @@ import Testing
     (
       choice.replacing("\"why\": \"not so\"", with: "\"why\": \"\""),
       ["orm.json: pick-one: options[1].why: must not be empty [not-empty]"]
+    ),
+    (
+      choice.replacing("Which?", with: "Which\u{202E}?"),
+      [
+        "orm.json: pick-one: prompt: holds the invisible character U+202E, which turns or splits "
+          + "what is shown; take it out [plain-text]"
+      ]
+    ),
+    (
+      choice.replacing("Which?", with: "Whi\u{200B}ch?"),
+      [
+        "orm.json: pick-one: prompt: holds the invisible character U+200B, which turns or splits "
+          + "what is shown; take it out [plain-text]"
+      ]
+    ),
+    (
+      choice.replacing("Which?", with: #"Which \ud800?"#),
+      [
+        "orm.json: pick-one: prompt: holds what is no Unicode text, such as half of a \\ud800 "
+          + "pair or bytes that are not UTF-8; write it anew [field-type]"
+      ]
+    ),
+    (
+      open.replacing("\"mapper\"", with: #""\udc00""#),
+      [
+        "orm.json: what-is-orm: keyPoints[0].accept: holds what is no Unicode text, such as half "
+          + "of a \\ud800 pair or bytes that are not UTF-8; write it anew [field-type]"
+      ]
     ),
   ])
   func `a bad question is named with file, id and field`(text: String, problems: [String]) throws {
