@@ -10,7 +10,7 @@ struct OneSidedWord {
   private(set) var ids: [String] = []
 
   /// Those of the cues, and amounts, which are no cue in general but may become a habit.
-  private static let words = Cue.allCases.reduce(
+  static let words = Cue.allCases.reduce(
     into: Set(["all", "both", "none", "nothing", "nobody", "nowhere"])
   ) { $0.formUnion($1.words) }
 

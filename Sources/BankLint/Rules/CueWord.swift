@@ -7,6 +7,7 @@ extension LintRule {
     let choices = questions.filter { !$0.options.isEmpty }
     guard choices.count >= fewestForFigures else { return [] }
     return Cue.allCases.compactMap { $0.finding(in: choices) } + OneSidedWord.findings(in: choices)
+      + TellingWord.findings(in: choices, besides: OneSidedWord.words)
   }
 }
 

@@ -25,6 +25,9 @@ extension RuleExample {
 }
 
 @Suite struct CueWordTests {
+  /// Three in turn, so that no verb tells the key.
+  private func verb(_ index: Int) -> String { ["joins", "reads", "waits"][index % 3] }
+
   @Test(
     arguments: [
       // Two words are no pattern, nor is code.
@@ -71,8 +74,9 @@ extension RuleExample {
     let bank = LintedBank(
       Sample.many(60) { index in
         Sample.options([
-          index < row.keys ? "It both joins" : "It never joins",
-          index < row.distractors ? "It both reads" : "It never reads", "It waits",
+          index < row.keys ? "It both \(verb(index))" : "It never \(verb(index))",
+          index < row.distractors ? "It both \(verb(index + 1))" : "It never \(verb(index + 1))",
+          "It \(verb(index + 2))",
         ])
       })
     let (hits, side) =
@@ -84,13 +88,61 @@ extension RuleExample {
     #expect(bank.findings(.cueWord) == (row.passes ? [] : [told]))
   }
 
+  @Test(arguments: ["Simply", "Just", "Merely", "Automatically"])
+  func `any word that stands in distractors alone is told`(word: String) {
+    let bank = LintedBank(
+      Sample.many(12) { index in
+        Sample.options(["It has \(index)", "\(word) it has \(-index)", "\(word) it has x\(index)"])
+      })
+    #expect(
+      bank.findings(.cueWord) == [
+        """
+        orm.json: the word "\(word.lowercased())" stands in 0 of 12 keys, where chance would put \
+        it in 8; reword q0, q1, q2, q3, q4, … [cue-word]
+        """
+      ])
+  }
+
+  @Test(arguments: [
+    // How many of 60 keys have the word, of as many questions that have it in one of four options.
+    (0, false), (3, false), (4, true), (15, true), (48, true), (49, false), (60, false),
+  ])
+  func `a word that almost tells the key is told as well`(row: (keys: Int, passes: Bool)) {
+    let bank = LintedBank(
+      Sample.many(60) { index in
+        Sample.options(
+          (0..<4).map { place in
+            (place == 0) == (index < row.keys) && place < 2 ? "It duly joins" : "It joins"
+          })
+      })
+    let told = bank.findings(.cueWord).filter { $0.contains("\"duly\"") }
+    #expect(told.isEmpty == row.passes)
+  }
+
+  @Test func `a topic's words are no cue, however the keys fall`() {
+    var random = SplitMix(seed: 7)
+    for _ in 0..<40 {
+      let bank = LintedBank(
+        Sample.many(60) { _ in
+          let topic = Int.random(in: 0..<12, using: &random)
+          let texts = (0..<4).map { _ in
+            (0..<4).map { _ in "word\(topic)of\(Int.random(in: 0..<5, using: &random))" }
+              .joined(separator: " ")
+          }
+          return Sample.options(texts, key: Int.random(in: 0..<4, using: &random))
+        })
+      #expect(bank.findings(.cueWord) == [])
+    }
+  }
+
   @Test func `always, never and only are told one by one where careful readers use the others`() {
     let sweeping = ["always", "never", "only"]
     let bank = LintedBank(
       Sample.many(60) { index in
         let word = sweeping[index % 3]
         return Sample.options([
-          word == "only" ? "It joins" : "It \(word) joins", "It \(word) reads", "It waits",
+          word == "only" ? "It \(verb(index / 3))" : "It \(word) \(verb(index / 3))",
+          "It \(word) \(verb(index / 3 + 1))", "It \(verb(index / 3 + 2))",
         ])
       })
     #expect(
