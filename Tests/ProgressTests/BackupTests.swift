@@ -437,6 +437,13 @@ import Testing
     }
   }
 
+  @Test func `a missing file is told as that`() {
+    let reason = StoreFailure.Reason.cannotOpen("no such file or directory")
+    #expect(throws: StoreFailure(path: folder.file("missing"), reason: reason)) {
+      try replacement.restore(folder.file("missing"))
+    }
+  }
+
   private func root(of table: String) throws -> Int {
     let connection = try Connection(path: path, flags: SQLITE_OPEN_READONLY)
     return try connection.rows("select rootpage from sqlite_schema where name = '\(table)'") {

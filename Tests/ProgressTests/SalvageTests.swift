@@ -86,6 +86,23 @@ import Testing
     #expect(untimed == 300)
   }
 
+  @Test func `another index in the place of the marks' takes nothing back`() throws {
+    try make(100, takesBack: false)
+    let store = try ProgressStore.open(path: path)
+    for number in [7, 3] { try store.void(log(100)[number], at: Instant(milliseconds: 77)) }
+    let roots = try ["review", "void"].map { table in
+      try store.connection.rows(
+        "select rootpage from sqlite_schema where name = 'sqlite_autoindex_\(table)_1'"
+      ) { $0.integer(0) }[0]
+    }
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    let other = bytes[(roots[0] - 1) * 4096..<roots[0] * 4096]
+    #expect(other.first == 10)
+    bytes.replaceSubrange((roots[1] - 1) * 4096..<roots[1] * 4096, with: other)
+    try bytes.write(to: URL(filePath: path))
+    #expect(Salvage(of: path).voids.map(\.review) == ["r7", "r3"])
+  }
+
   @Test func `what is read from an index is not taken for an answer given here`() throws {
     try make(300)
     let whole = try Data(contentsOf: URL(filePath: path))
@@ -151,12 +168,12 @@ import Testing
     }
   }
 
-  /// A store of answers that are all taken back, with pages of a size.
-  private func make(_ count: Int, pageSize: Int = 4096) throws {
+  /// A store of answers that are all taken back unless told, with pages of a size.
+  private func make(_ count: Int, pageSize: Int = 4096, takesBack: Bool = true) throws {
     let store = try ProgressStore.open(path: path)
     try store.answer(log(count))
     try store.connection.execute("pragma page_size = \(pageSize); vacuum")
-    _ = try store.voidAll(at: Instant(milliseconds: 77))
+    if takesBack { _ = try store.voidAll(at: Instant(milliseconds: 77)) }
   }
 
   @Test func `noise gives nothing and does not crash`() throws {

@@ -35,38 +35,44 @@ package struct Salvage {
     var rows: [String: Found] = [:]
     var keys: [String: Found] = [:]
     var roots: Set<Int> = []
+    var marks: [Int: String] = [:]
     for number in 1...file.count {
       for cell in reader.cells(of: number, in: file) {
         switch cell {
         case .row(let number, let values):
           if let found = Self.review(values, row: number) { rows[found.review.id] = found }
           if let root = Self.indexOfVoids(values) { roots.insert(root) }
-          addMark(values)
+          if addMark(values) { marks[number] = voids.last?.review }
         case .key(let values):
           if let found = Self.review(key: values) { keys[found.review.id] = found }
         }
       }
     }
     reviews = rows.merging(keys) { row, _ in row }.values.sorted { $0.row < $1.row }
-    addMarks(below: roots, &reader, file)
+    addMarks(below: roots, besides: marks, &reader, file)
   }
 
-  private mutating func addMark(_ values: [Value]) {
-    guard values.count == 2 else { return }
+  /// Whether it was one of a review.
+  private mutating func addMark(_ values: [Value]) -> Bool {
+    guard values.count == 2 else { return false }
     switch (values[0], values[1]) {
     case (.text(let review), .integer(let time)) where Instant.writable.contains(time):
       voids.append((review, Instant(milliseconds: time)))
+      return true
     case (.text(let name), .text(let value)): settings.append((name, value))
     default: break
     }
+    return false
   }
 
   /// The marks whose rows are lost: their keys look like those of other indexes, so they are only those that can
-  /// be reached from the root of theirs.
+  /// be reached from the root of theirs, and none of a page that says something else than the rows: another
+  /// index's may have been written there.
   ///
   /// Their time becomes the latest there is, since of two times of one mark the earlier one stays.
   private mutating func addMarks(
-    below roots: Set<Int>, _ reader: inout PageCells, _ file: borrowing PageFile
+    below roots: Set<Int>, besides marks: [Int: String], _ reader: inout PageCells,
+    _ file: borrowing PageFile
   ) {
     var marked = Set(voids.map(\.review))
     var visited: Set<Int> = []
@@ -74,13 +80,19 @@ package struct Salvage {
     while let number = waiting.popLast() {
       guard (1...file.count).contains(number), visited.insert(number).inserted else { continue }
       waiting += PageCells.children(of: number, in: file)
-      for case .key(let values) in reader.cells(of: number, in: file) {
-        guard values.count == 2, case .text(let review) = values[0],
-          case .integer = values[1], marked.insert(review).inserted
-        else { continue }
-        voids.append((review, .latest))
+      let keys = reader.cells(of: number, in: file).compactMap(Self.keyOfMark)
+      guard keys.allSatisfy({ marks[$0.row, default: $0.review] == $0.review }) else { continue }
+      for key in keys where marked.insert(key.review).inserted {
+        voids.append((key.review, .latest))
       }
     }
+  }
+
+  private static func keyOfMark(_ cell: PageCells.Cell) -> (review: String, row: Int)? {
+    guard case .key(let values) = cell, values.count == 2, case .text(let review) = values[0],
+      case .integer(let row) = values[1]
+    else { return nil }
+    return (review, row)
   }
 
   /// Where the schema says that the index begins that keeps the marks apart.
