@@ -48,8 +48,48 @@ import Quiz
   @Test func `code that would let Jekyll in is written as HTML`() {
     let span = MarkdownFormatter.text(Fragment.blocks("`{% endraw %}`"))
     #expect(span == "<code>&#123;% endraw %}</code>\n")
-    let block = MarkdownFormatter.text(Fragment.blocks("```\na <b>\n\n{%- endraw -%}\n```"))
-    #expect(block == "<pre><code>a &lt;b&gt;\n\n&#123;%- endraw -%}</code></pre>\n")
+    let block = MarkdownFormatter.text(Fragment.blocks("```\na <b>\n\n{%- endraw -%}{{ c }}\n```"))
+    #expect(
+      block == "<pre><code>a &lt;b&gt;\n\n&#123;%- endraw -%}&#123;&#123; c }}</code></pre>\n")
+  }
+
+  @Test(arguments: [
+    "{% endraw %}", "{% raw %}{{ a }}{% endraw %}", "{%-endraw-%}", "a\n\n{% endraw %}\nb",
+    "{% raw %}{% if %}{% endraw %}{% endraw %}",
+  ])
+  func `code that ends a raw tag is code, and stands for Jekyll beside it`(code: String) {
+    let text = MarkdownFormatter.text([.code(language: nil, text: code)])
+    let html = code.replacing("{%", with: "&#123;%").replacing("{{", with: "&#123;&#123;")
+    #expect(
+      text == """
+        <!-- {% raw %} -->
+
+        <!-- {% endraw %}{% comment %} -->
+
+        ```
+        \(code)
+        ```
+
+        <!-- {% endcomment %}{{ "-" }}->
+        <pre><code>\(html)</code></pre>
+        <!-- {% raw %} -->
+
+        <!-- {% endraw %} -->
+
+        """)
+    #expect(Document(parsing: text).blocks.contains(.code(language: nil, text: code)))
+  }
+
+  @Test(arguments: [
+    ("{% endraws %}", false), ("{% if endraw %}", false), ("{ % endraw %}", false),
+    ("{% endraw", true), ("{% endraw a %}", true), ("{% endraw %}{% a %}", true),
+    ("{% endraw %}{{", true), ("{% raw %}{% endraw %}{% raw %}", true),
+    ("{% a %}{% endraw %}", true),
+  ])
+  func `only code that Liquid could run is taken from Markdown`(code: String, isTagged: Bool) {
+    let text = MarkdownFormatter.text([.code(language: nil, text: code)])
+    #expect(text.contains("<pre>") == isTagged)
+    #expect(text.contains("```") == !isTagged)
   }
 
   @Test(arguments: [
