@@ -18,6 +18,7 @@ from bank import options
 from django.conf import global_settings
 from django.contrib.auth.models import User
 from django.core.cache import InvalidCacheBackendError, cache, caches
+from django.core.cache.backends.dummy import DummyCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from django.core.cache.utils import make_template_fragment_key
 from django.db import connection, connections, transaction
@@ -82,6 +83,10 @@ def test_the_default_cache_lives_in_one_process():
     found = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert found.split() == ["None", "True", "1"]
     assert (cache.add("hits", 0, None), cache.incr("hits")) == (False, 2)
+    dummy = DummyCache("", {})
+    assert dummy.add("hits", 0, None)
+    with pytest.raises(ValueError):
+        dummy.incr("hits")
 
 
 @pytest.mark.proves("cache-set-timeout-values")
