@@ -32,6 +32,8 @@ struct LintedBank: Sendable {
   var neighbours: [LintedFile] = []
   /// The ids of what the bank has to ask about.
   var syllabusItems: [String] = []
+  /// As the user gave it.
+  var syllabusName = "syllabus.json"
   /// Whether the files are the bank's only ones.
   var isWhole = false
 

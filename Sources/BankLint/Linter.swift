@@ -9,12 +9,12 @@ package struct Linter: Sendable {
   /// When the files are the whole bank, the syllabus and the figures of all questions count too.
   package init(
     _ files: [CrossCheck.NamedFile], neighbours: [CrossCheck.NamedFile] = [], syllabus: Syllabus,
-    isWholeBank: Bool
+    syllabusName: String = "syllabus.json", isWholeBank: Bool
   ) {
     self.init(
       LintedBank(
         files: files.map { LintedFile($0) }, neighbours: neighbours.map { LintedFile($0) },
-        syllabusItems: syllabus.items.map(\.id), isWhole: isWholeBank))
+        syllabusItems: syllabus.items.map(\.id), syllabusName: syllabusName, isWhole: isWholeBank))
   }
 
   init(_ bank: LintedBank) {
@@ -72,7 +72,7 @@ extension LintedBank {
     case .file(let file, .whole): (files[file].name, nil, nil)
     case .bank where isWhole: ("\(files.first?.bank ?? "") as a whole", nil, nil)
     case .bank: ("the \(files.count) files together", nil, nil)
-    case .syllabus: ("syllabus.json", nil, nil)
+    case .syllabus: (syllabusName, nil, nil)
     }
   }
 }

@@ -18,7 +18,9 @@ struct CheckCommand {
       for problem in report.problems { try context.print(problem.description.harmless) }
       if unread == nil || report.hasFiles { try context.print(report.summary) }
     }
-    if let unread { throw .file(unread) }
+    if let unread {
+      throw unread.attempt == .notARegularFile ? .checkedStream(path: unread.path) : .file(unread)
+    }
     if !report.problems.isEmpty { throw .problemsFound }
   }
 
@@ -44,7 +46,13 @@ struct CheckCommand {
     var checked = CheckedFiles(syllabus: syllabus)
     var unread: FileFailure?
     for path in paths {
-      do throws(FileFailure) { checked.add(try Files.read(path), path: path) } catch {
+      do throws(FileFailure) {
+        if path == "-" {
+          checked.add(try standardInput(), path: "standard input")
+        } else {
+          checked.add(try Files.read(path), path: path)
+        }
+      } catch {
         unread = unread ?? error
       }
     }
@@ -55,6 +63,15 @@ struct CheckCommand {
       checked.neighbours = bundled.filter { !topics.contains($0.file.topic.id) }
     }
     return (checked, unread)
+  }
+
+  private func standardInput() throws(FileFailure) -> [UInt8] {
+    if let descriptor = context.surroundings.inputDescriptor {
+      return try Files.readAll(descriptor, "standard input")
+    }
+    var bytes: [UInt8] = []
+    while let line = context.surroundings.readLine() { bytes += Array("\(line)\n".utf8) }
+    return bytes
   }
 
   private func printRules(asJSON: Bool) throws(Failure) {
@@ -77,6 +94,7 @@ private struct CheckedFiles {
   var unreadable: [BankProblem] = []
   var neighbours: [CrossCheck.NamedFile] = []
   var syllabus: Syllabus
+  private var syllabusName = BankReader.syllabusName
   var proofs: [(name: String, versionsOf: [String: [String]])] = []
   var isWholeBank = false
   /// What stands in the way of reading a file is known by file.
@@ -90,6 +108,7 @@ private struct CheckedFiles {
       switch path.split(separator: "/").last.map(String.init) ?? path {
       case BankReader.syllabusName:
         syllabus = try BankReader.syllabus(bytes, name: path)
+        syllabusName = path
         unreadable += syllabus.problems(file: path)
         isWholeBank = true
       case Proofs.name:
@@ -112,11 +131,15 @@ private struct CheckedFiles {
   /// A file that cannot be read at all may hold anything, so the rest is no whole bank.
   var problems: [BankProblem] {
     let isWhole = isWholeBank && unreadable.isEmpty
-    let cross = CrossCheck(files, neighbours: neighbours, syllabus: syllabus)
+    let cross = CrossCheck(
+      files, neighbours: neighbours, syllabus: syllabus, syllabusName: syllabusName)
     return unreadable + repeatedKeys + files.flatMap { $0.file.problems(file: $0.name) }
       + cross.problems(isWholeBank: isWhole)
       + proofs.flatMap { cross.problems(ofProofs: $0.versionsOf, file: $0.name) }
-      + Linter(files, neighbours: neighbours, syllabus: syllabus, isWholeBank: isWhole).problems()
+      + Linter(
+        files, neighbours: neighbours, syllabus: syllabus, syllabusName: syllabusName,
+        isWholeBank: isWhole
+      ).problems()
   }
 }
 

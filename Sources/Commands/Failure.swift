@@ -23,6 +23,8 @@ enum Failure: Error {
   case backup(StoreFailure)
   /// What is named for importing is a pipe or a device.
   case importedStream(path: String)
+  /// A folder or a pipe was named where `prep check` wants files.
+  case checkedStream(path: String)
   /// A line of a history file that cannot be read.
   case historyLine(file: String, line: Int, problem: String)
   case badEnvironment(name: String, problem: String)
@@ -38,7 +40,8 @@ extension Failure {
     case .nothingLeft, .nothingFound, .unknownQuestion, .nothingToUndo, .noInterview,
       .problemsFound:
       .nothing
-    case .bank, .file, .store, .restore, .backup, .importedStream, .historyLine, .output(.failed):
+    case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
+      .output(.failed):
       .failed
     case .interrupted: .interrupted
     // `prep search orm | head -1` is not an error.
@@ -67,6 +70,9 @@ extension Failure {
     case .backup(let failure): failure.backupSentence
     case .importedStream(let path):
       "\(path): is not a regular file; name one, or pipe it in: COMMAND | prep progress import -"
+    case .checkedStream(let path):
+      "\(path): is not a regular file; name files, such as FOLDER/*.json, "
+        + "or pipe one in: COMMAND | prep check -"
     case .historyLine(let file, let line, let problem):
       "\(file): line \(line): \(problem); nothing was imported"
     case .badEnvironment(let name, let problem): "\(name): \(problem)"

@@ -108,7 +108,7 @@ private let exportCommand = Command(
 private let checkCommand = Command(
   "check", "Find what is wrong with bank files.",
   details: """
-    Without FILE, the bank that comes with prep is checked. Every finding names file, question, \
+    Without FILE, the bank that comes with prep is checked; "-" is standard input. Every finding names file, question, \
     field and, in brackets, the rule; the exit status is 1 when there are any. Name syllabus.json \
     among the files to check them as a whole bank. A block of code names its language, any (sql, c++). \
     Shares, as of the longest key, count in files of \(LintRule.fewestForFigures) questions or more.

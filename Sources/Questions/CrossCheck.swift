@@ -6,12 +6,17 @@ package struct CrossCheck {
   private let files: [NamedFile]
   private let neighbours: [NamedFile]
   private let syllabus: Syllabus
+  private let syllabusName: String
 
   /// Files to report on, and neighbours of the same bank whose ids count as taken and as known.
-  package init(_ files: [NamedFile], neighbours: [NamedFile] = [], syllabus: Syllabus) {
+  package init(
+    _ files: [NamedFile], neighbours: [NamedFile] = [], syllabus: Syllabus,
+    syllabusName: String = "syllabus.json"
+  ) {
     self.files = files
     self.neighbours = neighbours
     self.syllabus = syllabus
+    self.syllabusName = syllabusName
   }
 
   /// The problems in file order; gaps in the syllabus last, and only when the files and their
@@ -90,7 +95,7 @@ package struct CrossCheck {
   private var gaps: [BankProblem] {
     let covered = Set((files + neighbours).flatMap { $0.file.links.flatMap(\.covers) })
     return syllabus.items.filter { !covered.contains($0.id) }.map {
-      BankProblem(file: "syllabus.json", reason: .uncoveredSyllabusItem($0.id))
+      BankProblem(file: syllabusName, reason: .uncoveredSyllabusItem($0.id))
     }
   }
 

@@ -30,7 +30,8 @@ package enum FormatRule: String, CaseIterable, Sendable {
     case .requiredField: "Every field that the format asks for is there."
     case .fieldType: "Every field holds the kind of value that the format gives it."
     case .notEmpty: "A text or list that is there says something."
-    case .plainText: "No control characters in a text: a terminal would obey them."
+    case .plainText:
+      "No unseen characters that a terminal would obey, or that turn or split a text."
     case .slug: "Ids are small letters, digits and single hyphens, to be typed and linked."
     case .allowedValue: "A field with a list of values has one of them."
     case .version: "Versions are numbers such as 5.2, and since is no later than until."

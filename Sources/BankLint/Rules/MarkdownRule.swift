@@ -3,7 +3,7 @@ internal import Markdown
 extension LintRule {
   static let markdown = LintRule(
     "markdown",
-    "No raw HTML, no open block of code, no heading in a prompt: none is shown as meant."
+    "No raw HTML, nothing left open, no heading in a prompt: none is shown as meant."
   ) { question in
     question.texts.flatMap { text in
       var faults: [String] = []

@@ -30,6 +30,15 @@ extension RuleExample {
     #expect(bank.findings(.syllabusOpen) == [])
   }
 
+  @Test func `the syllabus is named as the user gave it`() {
+    var bank = RuleExample.whole(Sample.choice(covers: ["A01"]))
+    bank.syllabusName = "bank/syllabus.json"
+    #expect(
+      bank.findings(.syllabusOpen) == [
+        "bank/syllabus.json: A01: ask 1 open question or more, not 0 [syllabus-open]"
+      ])
+  }
+
   @Test func `an item that nothing covers is left to the cross check`() {
     #expect(RuleExample.whole(Sample.choice()).findings(.syllabusOpen) == [])
     #expect(RuleExample.whole(Sample.choice()).findings(.syllabusChoice) == [])
