@@ -692,6 +692,8 @@ def test_an_explicit_ordering_splits_the_groups(ann):
     bank.keyed("group-by-split-by-order-by", "A row per title with 1 as `n`")
     grouped = Book.objects.values("author__name").annotate(n=Count("pk"))
     assert [row["n"] for row in grouped.order_by("author__name")] == [3]
+    groups = str(grouped.order_by("title").query).split("GROUP BY")[1].split("ORDER BY")[0]
+    assert groups.count(",") == 1 and '"title"' in groups
 
 
 @pytest.mark.proves("aggregate-over-no-rows")
