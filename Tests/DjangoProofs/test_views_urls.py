@@ -553,6 +553,8 @@ def test_create_view_wants_fields(rf, templates):
     templates(**{"shop/book_form.html": "form"})
     with pytest.raises(ImproperlyConfigured, match="Using ModelFormMixin.*without.*'fields'"):
         run("create-view-without-fields")["BookCreate"].as_view()(rf.get("/"))
+    view = run("create-view-without-fields")["BookCreate"].as_view(fields=[])
+    assert not view(rf.get("/")).context_data["form"].fields
 
 
 @pytest.mark.proves("reverse-in-a-class-attribute")
