@@ -438,7 +438,7 @@ def test_an_unquoted_attribute_lets_an_event_handler_in():
     "user-link-in-href-with-javascript-scheme", "xss-holes-that-auto-escaping-leaves"
 )
 def test_escaping_filters_keep_a_javascript_link_and_the_scheme_check_refuses_it():
-    bank.keyed("user-link-in-href-with-javascript-scheme", "Refuse a scheme other than `https`")
+    bank.keyed("user-link-in-href-with-javascript-scheme", "Reject a scheme other than `https`")
     source = bank.code("user-link-in-href-with-javascript-scheme", field="prompt")
     attack = {"profile": {"homepage": "javascript:alert(1)"}}
     assert 'href="javascript:alert(1)"' in template(source).render(attack)
