@@ -1,7 +1,8 @@
 """The bank as the proofs see it: questions, and the code blocks inside them."""
 
+import functools
+import itertools
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,25 +26,39 @@ class Block:
         return f"{self.question}:{self.field}"
 
 
-def questions():
-    """Every question of the bank by id; a dictionary as in the topic file, plus its topic."""
+@functools.cache
+def read():
+    """Every question of the bank by id, as the topic files have them, with the topic."""
     found = {}
     for path in sorted(FOLDER.glob("*.json")):
         if path.name not in NOT_TOPICS:
             bank = json.loads(path.read_text(encoding="utf-8"))
             for question in bank["questions"]:
                 found[question["id"]] = question | {"topic": bank["topic"]}
-    return rotated(found) if os.environ.get("PROOFS_ROTATE_KEYS") else found
-
-
-def rotated(found):
-    """The bank with every key moved one option on: no proof of a choice question may hold for it."""
-    for question in found.values():
-        options = question.get("options", [])
-        keys = [option["correct"] for option in options]
-        for option, is_correct in zip(options, keys[-1:] + keys[:-1]):
-            option["correct"] = is_correct
     return found
+
+
+def questions():
+    """Every question of the bank by id; a dictionary as in the topic file, plus its topic."""
+    found = dict(read())
+    for id, right in WRONG_KEYS.items():
+        options = [
+            option | {"correct": number in right}
+            for number, option in enumerate(found[id]["options"])
+        ]
+        found[id] = found[id] | {"options": options}
+    return found
+
+
+# Question id to the numbers of the options that are to pass for right ones; see the script `rotate`.
+WRONG_KEYS = {}
+
+
+def wrong_keys(question):
+    """Every other choice of as many options as the key has."""
+    numbers = range(len(question["options"]))
+    right = tuple(number for number in numbers if question["options"][number]["correct"])
+    return [other for other in itertools.combinations(numbers, len(right)) if other != right]
 
 
 def right_and_wrong(question_id):
