@@ -28,7 +28,8 @@ def databases():
             "PORT": os.environ.get("PROOFS_POSTGRESQL_PORT", "5432"),
             "USER": "postgres",
             "NAME": "postgres",
-            "TEST": {"NAME": f"proofs_{os.getpid()}"},
+            # Not from template1, which refuses when two processes copy it at once.
+            "TEST": {"NAME": f"proofs_{os.getpid()}", "TEMPLATE": "template0"},
         }
     return found
 
