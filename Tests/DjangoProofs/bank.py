@@ -1,8 +1,7 @@
 """The bank as the proofs see it: questions, and the code blocks inside them."""
 
-import functools
-import itertools
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +25,8 @@ class Block:
         return f"{self.question}:{self.field}"
 
 
-@functools.cache
 def read():
-    """Every question of the bank by id, as the topic files have them, with the topic."""
+    """Every question by id, as the topic files have them, with the topic."""
     found = {}
     for path in sorted(FOLDER.glob("*.json")):
         if path.name not in NOT_TOPICS:
@@ -40,25 +38,26 @@ def read():
 
 def questions():
     """Every question of the bank by id; a dictionary as in the topic file, plus its topic."""
-    found = dict(read())
-    for id, right in WRONG_KEYS.items():
-        options = [
-            option | {"correct": number in right}
-            for number, option in enumerate(found[id]["options"])
-        ]
-        found[id] = found[id] | {"options": options}
+    found = read()
+    steps = int(os.environ.get("PROOFS_ROTATE_KEYS", "0"))
+    for question in found.values() if steps else ():
+        for option, is_correct in zip(question.get("options", []), moved(question, steps)):
+            option["correct"] = is_correct
     return found
 
 
-# Question id to the numbers of the options that are to pass for right ones; see the script `rotate`.
-WRONG_KEYS = {}
+def moved(question, steps):
+    """The keys of a question, moved on by some options: no proof of it may hold for them."""
+    keys = [option["correct"] for option in question.get("options", [])]
+    start = -steps % max(1, len(keys))
+    return keys[start:] + keys[:start]
 
 
-def wrong_keys(question):
-    """Every other choice of as many options as the key has."""
-    numbers = range(len(question["options"]))
-    right = tuple(number for number in numbers if question["options"][number]["correct"])
-    return [other for other in itertools.combinations(numbers, len(right)) if other != right]
+def with_wrong_keys():
+    """The choice questions that moving the keys gives others; after as many steps as a question has
+    options, each key is where it was."""
+    steps = int(os.environ.get("PROOFS_ROTATE_KEYS", "0"))
+    return {id for id, question in read().items() if moved(question, steps) != moved(question, 0)}
 
 
 def right_and_wrong(question_id):

@@ -132,74 +132,27 @@ class ProofRecord:
             if ran and set(ran) == {"passed"}:
                 yield question
 
-class Rotation:
-    """Runs each proof of a choice question with its own key, with every wrong one, and with its own
-    again; see the script `rotate`."""
 
-    def __init__(self, share):
-        self.number, self.shares = map(int, share.split("/"))
-        self.questions = bank.questions()
-        self.tests = []
-        choices = sorted(id for id in self.questions if self.questions[id]["kind"] == "choice")
-        self.record = {"choices": choices, "red": [], "tried": []}
-
-    def pytest_generate_tests(self, metafunc):
-        marks = metafunc.definition.iter_markers("proves")
-        named = sorted({id for mark in marks for id in mark.args})
-        choices = [id for id in named if self.questions.get(id, {}).get("kind") == "choice"]
-        wrong = [(id, key) for id in choices for key in bank.wrong_keys(self.questions[id])]
-        names = [f"{id}={','.join(map(str, key))}" for id, key in wrong]
-        metafunc.parametrize(
-            "wrong_key", [None, *wrong, None], ids=["before", *names, "after"], indirect=True
-        )
-
-    def pytest_collection_modifyitems(self, items):
-        function = lambda item: (item.path, item.originalname)
-        of_choices = dict.fromkeys(
-            function(item) for item in items if item.callspec.params["wrong_key"]
-        )
-        mine = set(list(of_choices)[self.number :: self.shares])
-        items[:] = [item for item in items if function(item) in mine]
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item, call):
-        report = yield
-        report.wrong_key = item.callspec.params["wrong_key"]
-        return report
-
-    def pytest_runtest_logreport(self, report):
-        test, _, parameters = report.nodeid.partition("[")
-        if report.wrong_key is None:
-            if report.failed:
-                self.record["red"].append(report.nodeid)
-        elif report.when == "setup" and report.failed or report.when == "call" and not report.skipped:
-            question, key = report.wrong_key
-            numbers = " and ".join(str(number + 1) for number in key)
-            self.record["tried"].append([test, question, numbers, report.failed])
-
-
-@pytest.fixture(autouse=True)
-def wrong_key(request, monkeypatch):
-    """The question and the key that this run takes for the right one; only set by `rotate`."""
-    if chosen := getattr(request, "param", None):
-        monkeypatch.setitem(bank.WRONG_KEYS, *chosen)
+    def of_wrong_keys(self):
+        """The tests that name a question with a wrong key, by their outcome; see the script `rotate`."""
+        named = {test for id in bank.with_wrong_keys() for test in self.ids_of.get(id, ())}
+        outcomes = {}
+        for test in sorted(named):
+            outcomes.setdefault(self.outcomes.get(test, "missing"), []).append(test)
+        return outcomes
 
 
 def pytest_sessionstart(session):
     session.config.pluginmanager.register(ProofRecord(), "proof-record")
-    if share := os.environ.get("PROOFS_ROTATE"):
-        session.config.pluginmanager.register(Rotation(share), "rotation")
 
 
 def pytest_sessionfinish(session):
     if path := os.environ.get("PROOFS_RECORD"):
-        if rotation := session.config.pluginmanager.get_plugin("rotation"):
-            Path(path).write_text(json.dumps(rotation.record), encoding="utf-8")
-            return
         record = session.config.pluginmanager.get_plugin("proof-record")
         content = {
             "version": VERSION,
             "proven": sorted(record.proven()),
+            "of wrong keys": record.of_wrong_keys(),
             "code blocks": len([b for q in bank.questions().values() for b in bank.blocks(q)]),
             "code blocks taken": len(bank.TAKEN),
         }
