@@ -169,7 +169,7 @@ def test_the_sqlite_file_appears_with_the_first_connection(tmp_path):
     load += "; from django.db import connection; connection.ensure_connection()"
     subprocess.run([sys.executable, "-c", load], env=environment, **run)
     assert (tmp_path / "db.sqlite3").exists()
-    bank.keyed("when-the-sqlite-file-appears", "When Django first connects to it")
+    bank.keyed("when-the-sqlite-file-appears", "When Django connects to SQLite")
 
 
 @pytest.mark.proves("misspelt-databases-setting")
@@ -643,7 +643,7 @@ def test_a_model_of_another_app_needs_a_dependency(tmp_path):
     assert project.manage("migrate").returncode == 0
     bank.keyed(
         "model-of-another-app-in-runpython",
-        "Add a migration of `shop` to its `dependencies`",
+        'Add a dependency such as `("shop", "0001_initial")`',
     )
 
 
