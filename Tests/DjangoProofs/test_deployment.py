@@ -450,7 +450,7 @@ def configured(question, field):
 
 @pytest.mark.proves("traceback-that-appears-nowhere", "logging-and-error-monitoring")
 def test_the_default_configuration_writes_no_traceback(tmp_path):
-    bank.keyed("traceback-that-appears-nowhere", "Nowhere, since the")
+    bank.keyed("traceback-that-appears-nowhere", "Nowhere, as `DEFAULT_LOGGING`")
     assert site(tmp_path, {}) == ""
     assert {file.name for file in tmp_path.iterdir()} <= {"site_proof.py", "__pycache__"}
 
