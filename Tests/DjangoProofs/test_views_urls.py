@@ -998,7 +998,7 @@ def test_a_streaming_response_has_no_content():
 
 @pytest.mark.proves("fileresponse-inside-a-with-block", "streaming-downloads-and-server-sent-events")
 def test_a_file_response_wants_an_open_file_and_closes_it(tmp_path, monkeypatch, rf):
-    bank.keyed("fileresponse-inside-a-with-block", "The file is closed before the server has read it")
+    bank.keyed("fileresponse-inside-a-with-block", "The `with` block closes the file before streaming")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "catalogue.pdf").write_bytes(b"%PDF-1.7")
     broken = None
