@@ -406,7 +406,7 @@ def test_one_file_is_a_running_site(tmp_path):
 
 @pytest.mark.proves("fair-drawback-of-django", "disadvantages-of-django")
 def test_the_orm_is_needed_where_other_parts_can_be_replaced():
-    bank.keyed("fair-drawback-of-django", "Giving up its")
+    bank.keyed("fair-drawback-of-django", "Replacing the ORM")
 
     from django.contrib.admin import AdminSite, ModelAdmin
 
