@@ -984,7 +984,7 @@ def test_under_asgi_older_versions_prefix_the_name_of_the_header(settings, boss,
 @pytest.mark.django_db
 @pytest.mark.proves("linking-social-accounts-by-email", "social-login-oidc-saml-and-mfa")
 def test_a_provider_that_does_not_verify_addresses_opens_the_victims_account():
-    bank.keyed("linking-social-accounts-by-email", "Taking over an account by registering its")
+    bank.keyed("linking-social-accounts-by-email", "Registering the victim's address")
     victim = User.objects.create_user("ann", "ann@shop.example", "secret")
     keys = {"https://strict.example": "s" * 32, "https://lax.example": "l" * 32}
 
