@@ -635,7 +635,7 @@ def test_settings_fail_at_first_access_and_not_at_import(project):
 
 @pytest.mark.proves("lowercase-name-in-settings")
 def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
-    bank.keyed("lowercase-name-in-settings", "Reading it raises")
+    bank.keyed("lowercase-name-in-settings", "The view raises")
     write(fresh_modules, {"lower.py": bank.code("lowercase-name-in-settings", "prompt")})
     monkeypatch.setattr("django.conf.settings", load(fresh_modules, "lower"))
     view = bank.code("lowercase-name-in-settings", "prompt", 1)
