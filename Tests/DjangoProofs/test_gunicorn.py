@@ -168,7 +168,7 @@ def visitor_on_a_bad_network(port):
 
 @pytest.mark.proves("proxy-that-buffers-for-sync-workers")
 def test_a_slow_reader_holds_a_sync_worker_unless_a_proxy_takes_the_response(slow_site):
-    bank.keyed("proxy-that-buffers-for-sync-workers", "It takes the response at once and passes it")
+    bank.keyed("proxy-that-buffers-for-sync-workers", "It waits for slow clients")
     direct, log = slow_site("--timeout", "60")
     pids = set(re.findall(r"Booting worker with pid: (\d+)", log()))
     with visitor_on_a_bad_network(direct):
