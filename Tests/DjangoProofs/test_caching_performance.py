@@ -244,7 +244,7 @@ def fake_redis():
 
 @pytest.mark.proves("redis-cache-clear-scope", "redis-cache-builtin-or-django-redis")
 def test_clear_flushes_the_redis_database(fake_redis):
-    bank.keyed("redis-cache-clear-scope", "The whole of database 0")
+    bank.keyed("redis-cache-clear-scope", "The whole of Redis database 0")
     backend, server = fake_redis
     backend.clear()
     assert server.method_calls == [mock.call.flushdb()]
