@@ -273,7 +273,7 @@ def test_blocktranslate_does_not_resolve_attributes():
     context = Context({"author": Author(name="Frank")})
     source = bank.code("attribute-inside-blocktranslate")
     assert engine.from_string(source).render(context).rstrip("\n") == "By "
-    bank.keyed("attribute-inside-blocktranslate", "`By` and an empty name")
+    bank.keyed("attribute-inside-blocktranslate", "`By` and nothing")
     with pytest.raises(TemplateSyntaxError, match="doesn't allow other block tags"):
         engine.from_string(source.replace("{{ author.name }}", "{% now 'Y' %}"))
     bound = "{% load i18n %}{% blocktranslate with name=author.name %}By {{ name }}"
