@@ -963,10 +963,14 @@ def test_the_keyset_condition_starts_the_index_scan_at_the_day():
     )
     with connections["postgresql"].cursor() as cursor:
         cursor.execute("ANALYZE shop_book")
-    last = Book.objects.using("postgresql").order_by("published", "pk")[4000]
+    rows = list(Book.objects.using("postgresql").order_by("published", "pk")[4004:4055])
+    last = rows.pop(0)
+
+    def page(queryset):
+        return queryset.using("postgresql").order_by("published", "pk")[:50]
 
     def plan(queryset):
-        return queryset.using("postgresql").order_by("published", "pk")[:50].explain()
+        return page(queryset).explain()
 
     number = next(
         n for n, o in enumerate(bank.questions()["queryset-for-keyset-pagination"]["options"])
@@ -975,6 +979,7 @@ def test_the_keyset_condition_starts_the_index_scan_at_the_day():
     source = bank.code("queryset-for-keyset-pagination", f"options[{number}].text")
     names = {"Q": Q, "Book": Book, "day": last.published, "pk": last.pk}
     exec(source, names)
+    assert list(page(names["books"])) == rows
     assert "Index Cond: (published >= " in plan(names["books"])
     or_alone = Q(published__gt=last.published) | Q(published=last.published, pk__gt=last.pk)
     assert "Index Cond" not in plan(Book.objects.filter(or_alone))
