@@ -102,10 +102,7 @@ struct Context {
     for id in options.ids { filter.ids.append(try question(id, in: bank).id) }
     filter.level = options.level
     filter.kind = options.kind
-    filter.standings = [
-      options.isDue ? .due : nil, options.isNew ? .new : nil, options.isWeak ? .weak : nil,
-      options.isWrong ? .wrong : nil,
-    ].compactMap(\.self)
+    filter.standings = options.standings
     return filter
   }
 

@@ -63,10 +63,10 @@ private struct DoctorReport {
   }
 
   private func mode(_ mode: Int?) -> String {
-    mode.map { ", mode \(String($0, radix: 8))" } ?? ""
+    octal(mode).map { ", mode \($0)" } ?? ""
   }
 
-  private func octal(_ mode: Int?) -> JSON { mode.map { .text(String($0, radix: 8)) } ?? .null }
+  private func octal(_ mode: Int?) -> String? { mode.map { String($0, radix: 8) } }
 
   var json: JSON {
     let store = examination.store
@@ -78,7 +78,7 @@ private struct DoctorReport {
       "reviews": store.map { .integer($0.reviews) } ?? .null,
       "takenBack": store.map { .integer($0.takenBack) } ?? .null,
       "size": store.map { .integer($0.size) } ?? .null,
-      "folderMode": octal(examination.folderMode), "storeMode": octal(store?.mode),
+      "folderMode": .text(octal(examination.folderMode)), "storeMode": .text(octal(store?.mode)),
       "backups": .texts(examination.backups.map(\.path)),
       "repairs": .texts(repairs), "problems": .texts(problems),
     ]

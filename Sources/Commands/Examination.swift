@@ -29,8 +29,7 @@ struct Examination {
 
   init(_ context: Context) throws(Failure) {
     let (folder, path) = (try context.dataFolder(), try context.storePath())
-    let backups = Backups(of: path)
-    self.backups = backups.copies
+    backups = Backups(of: path).copies
     folderMode = Files.status(folder)?.mode
     do throws(Failure) {
       if try context.existingStorePath() != nil {
@@ -39,18 +38,20 @@ struct Examination {
     } catch {
       findings.append(Finding(error))
     }
-    inspectBackups(backups)
+    inspectBackups()
     for path in [folder, path] where (Files.status(path)?.mode ?? 0) & 0o077 != 0 {
       findings.append(.openToOthers(path: path))
     }
   }
 
-  private mutating func inspectBackups(_ all: Backups) {
+  private mutating func inspectBackups() {
     for copy in backups where copy.reviews == nil {
       findings.append(.other("\(copy.path): is no backup that can be read; move it away"))
     }
     let stored = store?.reviews ?? 0
-    if !findings.contains(where: \.isUnsound), let richest = all.richest, richest.reviews > stored {
+    if !findings.contains(where: \.isUnsound), let richest = backups.richest,
+      richest.reviews > stored
+    {
       findings.append(
         .poorerThanBackup(day: richest.day, reviews: richest.reviews, stored: stored))
     }

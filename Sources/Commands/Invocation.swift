@@ -59,6 +59,12 @@ struct FilterOptions: Sendable {
   var isNew = false
   var isWeak = false
   var isWrong = false
+
+  var standings: [Standing] {
+    [
+      isDue ? .due : nil, isNew ? .new : nil, isWeak ? .weak : nil, isWrong ? .wrong : nil,
+    ].compactMap(\.self)
+  }
 }
 
 struct HomeOptions: JSONPrinting {

@@ -44,10 +44,7 @@ package struct Backups {
   }
 
   /// The newest copy of those that hold the most reviews; nil without a review in any.
-  package var richest: (day: Day, reviews: Int)? {
-    copies.compactMap { copy in copy.reviews.map { (copy.day, $0) } }
-      .filter { $0.1 > 0 }.max { $0.1 < $1.1 }
-  }
+  package var richest: (day: Day, reviews: Int)? { copies.richest }
 
   /// Copies the store unless that was done today, and lets go of copies that the rotation does not keep.
   ///
@@ -86,5 +83,13 @@ package struct Backups {
     for day in days where !kept.contains(day) && reviewCount(of: day) ?? 0 <= reviews {
       PrivateFile.remove(path(of: day))
     }
+  }
+}
+
+extension [Backups.Copy] {
+  /// The first of those that hold the most reviews; nil without a review in any.
+  package var richest: (day: Day, reviews: Int)? {
+    compactMap { copy in copy.reviews.map { (copy.day, $0) } }
+      .filter { $0.1 > 0 }.max { $0.1 < $1.1 }
   }
 }

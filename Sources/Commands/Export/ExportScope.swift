@@ -15,7 +15,7 @@ struct ExportScope {
   }
 
   /// Whether it is about what is wrong now, and nothing else.
-  var isMistakes: Bool { standings == ["wrong"] && filter.ids.isEmpty && search == nil }
+  var isMistakes: Bool { filter.standings == [.wrong] && filter.ids.isEmpty && search == nil }
 
   /// A sheet's title with what the filters keep, such as "Django interview questions, open: Forms".
   func sheetTitle(_ topics: [String: String]) -> String {
@@ -41,16 +41,9 @@ struct ExportScope {
     words += filter.ids.flatMap { ["--id", $0] }
     words += filter.level.map { ["--level", $0.rawValue] } ?? []
     words += filter.kind.map { ["--kind", $0.rawValue] } ?? []
-    words += standings.map { "--" + $0 }
+    words += filter.standings.map { "--" + $0.rawValue }
     words += search.map { ["--search", $0] } ?? []
     return (["prep", "export"] + words.map(Self.quoted)).joined(separator: " ")
-  }
-
-  private var standings: [String] {
-    [
-      filter.isDue ? "due" : nil, filter.isNew ? "new" : nil, filter.isWeak ? "weak" : nil,
-      filter.isWrong ? "wrong" : nil,
-    ].compactMap(\.self)
   }
 
   private var kindWords: [String] {
@@ -58,7 +51,8 @@ struct ExportScope {
   }
 
   private var standingWords: [String] {
-    let words = standings.map { $0 == "wrong" ? "answered wrong" : $0 }.joined(separator: " or ")
+    let words = filter.standings.map { $0 == .wrong ? "answered wrong" : $0.rawValue }
+      .joined(separator: " or ")
     return [words.isEmpty ? nil : words, filter.ids.isEmpty ? nil : "picked by id", searchWords]
       .compactMap(\.self)
   }
