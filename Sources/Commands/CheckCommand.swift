@@ -7,7 +7,7 @@ struct CheckCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: CheckOptions) throws(Failure) {
+  func run(_ options: CheckOptions) throws {
     guard !options.rules else { return try printRules(asJSON: options.json) }
     let (checked, unread) = try options.files.isEmpty ? (bundled(), nil) : named(options.files)
     let files = counted(checked.files.count, "file")
@@ -19,13 +19,14 @@ struct CheckCommand {
       if unread == nil || report.hasFiles { try context.print(report.summary) }
     }
     if let unread {
-      throw unread.attempt == .notARegularFile ? .checkedStream(path: unread.path) : .file(unread)
+      throw unread.attempt == .notARegularFile
+        ? Failure.checkedStream(path: unread.path) : .file(unread)
     }
-    if !report.problems.isEmpty { throw .problemsFound }
+    if !report.problems.isEmpty { throw Failure.problemsFound }
   }
 
   /// The bank that comes with prep, proofs and synonyms included.
-  private func bundled() throws(Failure) -> CheckedFiles {
+  private func bundled() throws -> CheckedFiles {
     let files = context.surroundings.bankFiles()
     _ = try BankReader.parts(files)
     var checked = CheckedFiles(syllabus: Syllabus(topics: [], items: []))
@@ -41,7 +42,7 @@ struct CheckCommand {
   /// does not give is told apart, so that the findings in the others are not lost.
   private func named(
     _ paths: [String]
-  ) throws(Failure) -> (checked: CheckedFiles, unread: FileFailure?) {
+  ) throws -> (checked: CheckedFiles, unread: FileFailure?) {
     let (bundled, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
     var checked = CheckedFiles(syllabus: syllabus)
     var unread: FileFailure?
@@ -74,7 +75,7 @@ struct CheckCommand {
     return bytes
   }
 
-  private func printRules(asJSON: Bool) throws(Failure) {
+  private func printRules(asJSON: Bool) throws {
     let rules = LintRule.all
     if asJSON {
       try context.print(

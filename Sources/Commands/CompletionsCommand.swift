@@ -6,12 +6,12 @@ struct CompletionsCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: CompletionsOptions) throws(Failure) {
+  func run(_ options: CompletionsOptions) throws {
     guard let shell = options.shell else { return }
     try context.surroundings.print(Completion(programTable).script(for: shell), terminator: "")
   }
 
-  func complete(_ options: CompleteOptions) throws(Failure) {
+  func complete(_ options: CompleteOptions) throws {
     let bank = try context.bank()
     switch options.list {
     case .topics: try printLines(bank.topics.map(\.id))
@@ -20,7 +20,7 @@ struct CompletionsCommand {
     }
   }
 
-  private func printLines(_ lines: [String]) throws(Failure) {
+  private func printLines(_ lines: [String]) throws {
     try context.print(lines.joined(separator: "\n"))
   }
 }

@@ -11,7 +11,7 @@ struct ConfigCommand {
   /// The word that takes a setting back to its standard.
   static let standardWord = "default"
 
-  func run(_ options: ConfigOptions) throws(Failure) {
+  func run(_ options: ConfigOptions) throws {
     switch options.words.count {
     case 0: try show(Settings.Key.allCases, json: options.json)
     case 1: try show([try key(options.words[0])], json: options.json)
@@ -19,36 +19,34 @@ struct ConfigCommand {
     }
   }
 
-  private func key(_ name: String) throws(Failure) -> Settings.Key {
+  private func key(_ name: String) throws -> Settings.Key {
     do throws(BadValue) {
       return try Settings.Key.chosen(name)
     } catch {
-      throw .usage(.badValue(place: "KEY", value: name, error), command: "config")
+      throw Failure.usage(.badValue(place: "KEY", value: name, error), command: "config")
     }
   }
 
-  private func change(_ key: Settings.Key, to text: String, json: Bool) throws(Failure) {
+  private func change(_ key: Settings.Key, to text: String, json: Bool) throws {
     let store = try context.store()
     let before = try context.settings(store)
     let wanted = text == Self.standardWord ? Settings().text(key) : text
     switch before.with(key, wanted) {
     case .failure(let refusal):
       let bad = BadValue("expected \(refusal.expected)")
-      throw .usage(.badValue(place: key.rawValue, value: text, bad), command: "config")
+      throw Failure.usage(.badValue(place: key.rawValue, value: text, bad), command: "config")
     case .success(let settings):
       let value = settings.text(key) == Settings().text(key) ? nil : settings.text(key)
       // Memories are derived from the log by the model, so another model needs them anew.
       let model = settings.parameters == before.parameters ? nil : settings.scheduler.model
-      try context.announcing("Replaying your reviews") { () throws(Failure) in
-        try stored { () throws(StoreFailure) in
-          try store.set(key.rawValue, to: value, rebuildingWith: model)
-        }
+      try context.announcing("Replaying your reviews") { () throws in
+        try store.set(key.rawValue, to: value, rebuildingWith: model)
       }
       try show([key], json: json)
     }
   }
 
-  private func show(_ keys: [Settings.Key], json: Bool) throws(Failure) {
+  private func show(_ keys: [Settings.Key], json: Bool) throws {
     let settings = try context.settings(try context.storeForReading())
     if json { return try context.print(.object(keys.map { field($0, settings) })) }
     if keys.count == 1 { return try context.print(settings.text(keys[0])) }

@@ -51,52 +51,52 @@ struct Context {
     usesColor ? Palette(environment: surroundings.environment) : .none
   }
 
-  func print(_ text: String) throws(Failure) {
+  func print(_ text: String) throws {
     try surroundings.print(text)
   }
 
-  func print(_ json: JSON) throws(Failure) {
+  func print(_ json: JSON) throws {
     try surroundings.print(json.description)
   }
 
   // MARK: Bank
 
-  func bank() throws(Failure) -> Bank {
+  func bank() throws -> Bank {
     try BankReader.bank(surroundings.bankFiles())
   }
 
   /// The syllabus alone, which is quicker to read than the whole bank.
-  func syllabus() throws(Failure) -> Syllabus {
+  func syllabus() throws -> Syllabus {
     guard let file = surroundings.bankFiles().first(where: { $0.name == BankReader.syllabusName })
     else { return Syllabus(topics: [], items: []) }
     do throws(BankProblem) {
       return try BankReader.syllabus(file.bytes, name: file.name)
     } catch {
-      throw .bank([error])
+      throw Failure.bank([error])
     }
   }
 
   /// The topics named, or a usage error with the ones there are.
-  func topics(_ names: [String], in bank: Bank) throws(Failure) -> [String] {
+  func topics(_ names: [String], in bank: Bank) throws -> [String] {
     let known = bank.topics.map(\.id)
     let names = names.map { $0.lowercased() }
     for name in names where !known.contains(name) {
-      throw .usage(
+      throw Failure.usage(
         .badValue(place: "TOPIC", value: name, BadValue(choices: known, got: name)), command: nil)
     }
     return names
   }
 
   /// The question of an id, today's or a former one.
-  func question(_ id: String, in bank: Bank) throws(Failure) -> Question {
+  func question(_ id: String, in bank: Bank) throws -> Question {
     guard let question = bank[id] else {
       let known = bank.questions.map(\.id)
-      throw .unknownQuestion(id, suggestion: BadValue(choices: known, got: id).suggestion)
+      throw Failure.unknownQuestion(id, suggestion: BadValue(choices: known, got: id).suggestion)
     }
     return question
   }
 
-  func filter(_ options: FilterOptions, in bank: Bank) throws(Failure) -> QuestionFilter {
+  func filter(_ options: FilterOptions, in bank: Bank) throws -> QuestionFilter {
     var filter = QuestionFilter()
     filter.topics = try topics(options.topics, in: bank)
     for id in options.ids { filter.ids.append(try question(id, in: bank).id) }
@@ -108,24 +108,20 @@ struct Context {
 
   func questions(
     _ options: FilterOptions, in bank: Bank, _ standings: Standings
-  ) throws(Failure) -> [Question] {
+  ) throws -> [Question] {
     let filter = try filter(options, in: bank)
-    do throws(NothingLeft) {
-      return try filter.apply(to: bank.questions, standings)
-    } catch {
-      throw .nothingLeft(error)
-    }
+    return try filter.apply(to: bank.questions, standings)
   }
 
   // MARK: Store
 
   /// `--data-dir`, else `PREP_DATA_DIR`, else `XDG_DATA_HOME/prep`, else `~/.local/share/prep`.
-  func dataFolder() throws(Failure) -> String {
+  func dataFolder() throws -> String {
     let environment = surroundings.environment
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     if let folder = globals.dataFolder {
       guard !folder.isEmpty else {
-        throw .usage(
+        throw Failure.usage(
           .badValue(place: "--data-dir", value: "", BadValue("expected a folder")), command: nil)
       }
       return folder
@@ -134,13 +130,13 @@ struct Context {
     // The XDG specification: a relative path is to be ignored.
     if let folder = value("XDG_DATA_HOME"), folder.hasPrefix("/") { return folder + "/prep" }
     guard let home = value("HOME") else {
-      throw .badEnvironment(
+      throw Failure.badEnvironment(
         name: "HOME", problem: "is not set; name a folder with --data-dir or PREP_DATA_DIR")
     }
     return home + "/.local/share/prep"
   }
 
-  func storePath() throws(Failure) -> String {
+  func storePath() throws -> String {
     try dataFolder() + "/progress.sqlite"
   }
 
@@ -151,9 +147,9 @@ struct Context {
   }
 
   /// The store for writing; the folder and the file are made when there are none.
-  func store() throws(Failure) -> ProgressStore {
+  func store() throws -> ProgressStore {
     let path = try safeStorePath()
-    try stored { () throws(StoreFailure) in try Files.makePrivateFile(path) }
+    try Files.makePrivateFile(path)
     let store = try open(path, .writing)
     keepDailyBackup(of: store)
     tellOfEarlierHistory(store)
@@ -184,77 +180,56 @@ struct Context {
   }
 
   /// What puts another store into the place of this one; the folder is made when there is none.
-  func replacement() throws(Failure) -> Replacement {
+  func replacement() throws -> Replacement {
     Replacement(of: try safeStorePath(), on: today) { Settings(stored: $0).scheduler.model }
   }
 
   /// The store's path, once its folder is there and both are safe to use.
-  private func safeStorePath() throws(Failure) -> String {
+  private func safeStorePath() throws -> String {
     let (folder, path) = (try dataFolder(), try storePath())
-    try filed { () throws(FileFailure) in try Files.makePrivateFolder(folder) }
-    try stored { () throws(StoreFailure) in try Unsafety.check(folder: folder, store: path) }
+    try Files.makePrivateFolder(folder)
+    try Unsafety.check(folder: folder, store: path)
     return path
   }
 
   /// The store's path when there is a store; nil as well when no home folder is known to look in.
-  func existingStorePath() throws(Failure) -> String? {
-    do throws(Failure) {
+  func existingStorePath() throws -> String? {
+    do {
       let path = try storePath()
-      return try filed { () throws(FileFailure) in try Files.isThere(path) } ? path : nil
-    } catch {
-      if case .badEnvironment = error { return nil }
-      throw error
+      return try Files.isThere(path) ? path : nil
+    } catch Failure.badEnvironment {
+      return nil
     }
   }
 
   /// The store for reading; nothing is made on disk for somebody who has no history.
-  func storeForReading() throws(Failure) -> ProgressStore {
+  func storeForReading() throws -> ProgressStore {
     guard let path = try existingStorePath() else { return try open(":memory:", .writing) }
     let folder = try dataFolder()
-    try stored { () throws(StoreFailure) in try Unsafety.check(folder: folder, store: path) }
+    try Unsafety.check(folder: folder, store: path)
     return try open(path, .reading)
   }
 
   /// The memories under today's ids, with the day and the scheduler.
-  func standings(_ store: borrowing ProgressStore, _ bank: Bank) throws(Failure) -> Standings {
-    let memories = try stored { () throws(StoreFailure) in
-      try store.memories(current: bank.currentID)
-    }
+  func standings(_ store: borrowing ProgressStore, _ bank: Bank) throws -> Standings {
+    let memories = try store.memories(current: bank.currentID)
     return Standings(
       memories: memories, today: today, scheduler: try settings(store).scheduler)
   }
 
   /// What was answered, under today's ids.
-  func answers(_ store: borrowing ProgressStore, _ bank: Bank) throws(Failure) -> AnswerLog {
-    try stored { () throws(StoreFailure) in try store.answers(current: bank.currentID) }
+  func answers(_ store: borrowing ProgressStore, _ bank: Bank) throws -> AnswerLog {
+    try store.answers(current: bank.currentID)
   }
 
   /// What the reader wishes of the scheduler, from the store.
-  func settings(_ store: borrowing ProgressStore) throws(Failure) -> Settings {
-    Settings(stored: try stored { () throws(StoreFailure) in try store.settings() })
+  func settings(_ store: borrowing ProgressStore) throws -> Settings {
+    Settings(stored: try store.settings())
   }
 
   private func open(
     _ path: String, _ access: ProgressStore.Access
-  ) throws(Failure) -> ProgressStore {
-    do throws(StoreFailure) {
-      return try ProgressStore.open(path: path, access: access) {
-        Settings(stored: $0).scheduler.model
-      }
-    } catch {
-      throw .store(error)
-    }
+  ) throws -> ProgressStore {
+    try ProgressStore.open(path: path, access: access) { Settings(stored: $0).scheduler.model }
   }
-}
-
-/// Runs a question to the store and turns its failure into the program's.
-func stored<Result>(
-  _ body: () throws(StoreFailure) -> Result
-) throws(Failure) -> Result {
-  do throws(StoreFailure) { return try body() } catch { throw .store(error) }
-}
-
-/// Does something with a file and turns its failure into the program's.
-func filed<Result>(_ body: () throws(FileFailure) -> Result) throws(Failure) -> Result {
-  do throws(FileFailure) { return try body() } catch { throw .file(error) }
 }

@@ -7,8 +7,8 @@ struct DoctorCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: DoctorOptions) throws(Failure) {
-    var examination = try context.announcing("Checking the store") { () throws(Failure) in
+  func run(_ options: DoctorOptions) throws {
+    var examination = try context.announcing("Checking the store") { () throws in
       try Examination(context)
     }
     var repairs: [String] = []
@@ -20,7 +20,7 @@ struct DoctorCommand {
       bank: try context.bank(), folder: try context.dataFolder(), path: try context.storePath(),
       examination: examination, repairs: repairs)
     try options.json ? context.print(report.json) : context.print(report.text.harmless)
-    if !examination.findings.isEmpty { throw .problemsFound }
+    if !examination.findings.isEmpty { throw Failure.problemsFound }
   }
 }
 

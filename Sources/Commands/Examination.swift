@@ -27,16 +27,16 @@ struct Examination {
     case other(String)
   }
 
-  init(_ context: Context) throws(Failure) {
+  init(_ context: Context) throws {
     let (folder, path) = (try context.dataFolder(), try context.storePath())
     backups = Backups(of: path).copies
     folderMode = Files.status(folder)?.mode
-    do throws(Failure) {
+    do {
       if try context.existingStorePath() != nil {
         try inspect(try context.storeForReading(), path)
       }
     } catch {
-      findings.append(Finding(error))
+      findings.append(Finding(Failure(error)))
     }
     inspectBackups()
     for path in [folder, path] where (Files.status(path)?.mode ?? 0) & 0o077 != 0 {
@@ -59,7 +59,7 @@ struct Examination {
 
   private mutating func inspect(
     _ opened: borrowing ProgressStore, _ path: String
-  ) throws(Failure) {
+  ) throws {
     do throws(StoreFailure) {
       findings += try opened.integrityProblems().map { .unsound($0) }
       let status = Files.status(path)
@@ -69,7 +69,7 @@ struct Examination {
       // Memories may hold nonsense in a file that is sound.
       if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
     } catch {
-      throw .store(error)
+      throw Failure.store(error)
     }
   }
 }
@@ -116,7 +116,7 @@ struct StoreRepair {
   init(_ context: Context) { self.context = context }
 
   /// Says what was done; empty when there was nothing to do, or no way.
-  func done(for findings: [Examination.Finding]) throws(Failure) -> [String] {
+  func done(for findings: [Examination.Finding]) throws -> [String] {
     var done: [String] = []
     // All that is unsound in a file goes with it.
     if findings.contains(where: \.wantsNewStore) { done.append(try newStore()) }
@@ -129,10 +129,10 @@ struct StoreRepair {
     return done
   }
 
-  private func newStore() throws(Failure) -> String {
+  private func newStore() throws -> String {
     let replacement = try context.replacement()
     let all = Backups(of: try context.storePath())
-    let made = try stored { () throws(StoreFailure) in try replacement.repair(with: all) }
+    let made = try replacement.repair(with: all)
     guard let made else {
       return
         "Nothing of the store can be read, and there is no backup: the file is left as it is; move it away to start anew."
@@ -149,9 +149,9 @@ struct StoreRepair {
       + "what was there\(backups)\(kept).\(poor)"
   }
 
-  private func newMemories() throws(Failure) -> String? {
+  private func newMemories() throws -> String? {
     let store = try context.store()
-    let count = try stored { () throws(StoreFailure) in try store.rebuildMemories() }
+    let count = try store.rebuildMemories()
     return count > 0 ? "Derived \(counted(count, "memory state")) anew from the reviews." : nil
   }
 }

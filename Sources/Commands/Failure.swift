@@ -31,6 +31,24 @@ enum Failure: Error {
   case confirmationNeeded(command: String)
   case interrupted
   case output(OutputFailure)
+  /// What no case above names, which is a mistake of the program's.
+  case unforeseen(String)
+}
+
+extension Failure {
+  /// Folds what any room threw; a room's own errors know nothing of the program.
+  init(_ error: any Error) {
+    self =
+      switch error {
+      case let failure as Failure: failure
+      case let failure as StoreFailure: .store(failure)
+      case let failure as FileFailure: .file(failure)
+      case let failure as OutputFailure: .output(failure)
+      case let nothing as NothingLeft: .nothingLeft(nothing)
+      case let problem as BankProblem: .bank([problem])
+      default: .unforeseen("\(error)")
+      }
+  }
 }
 
 extension Failure {
@@ -41,7 +59,7 @@ extension Failure {
       .problemsFound:
       .nothing
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
-      .output(.failed):
+      .output(.failed), .unforeseen:
       .failed
     case .interrupted: .interrupted
     // `prep search orm | head -1` is not an error.
@@ -79,6 +97,7 @@ extension Failure {
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"
     case .output(.failed(let reason)): "standard output: cannot be written: \(reason)"
+    case .unforeseen(let detail): "something went wrong that prep did not expect: \(detail)"
     case .problemsFound, .interrupted, .output(.closed): nil
     }
   }

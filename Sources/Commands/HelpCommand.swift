@@ -5,7 +5,7 @@ struct HelpCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: HelpOptions) throws(Failure) {
+  func run(_ options: HelpOptions) throws {
     guard options.man else { return try run(options.words) }
     let page = ManPage(programTable, version: Version.number, sections: Self.manSections)
     try context.surroundings.print(page.text, terminator: "")
@@ -35,12 +35,12 @@ struct HelpCommand {
       ]),
   ]
 
-  func run(_ words: [String]) throws(Failure) {
+  func run(_ words: [String]) throws {
     let name = words.joined(separator: " ")
     if let page = HelpPage(rawValue: name) { return try context.print(page.text) }
     if !name.isEmpty, programTable.command(name) == nil, !programTable.groups.contains(name) {
       let known = programTable.firstWords + HelpPage.choices
-      throw .usage(
+      throw Failure.usage(
         .unknownCommand(name, suggestion: BadValue(choices: known, got: name).suggestion),
         command: nil)
     }

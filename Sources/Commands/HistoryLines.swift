@@ -18,7 +18,7 @@ struct HistoryLines {
   /// A line ends at a line feed only: JSON texts may hold the other line ends of Unicode as they are.
   init(
     _ bytes: [UInt8], file: String, firstLine: Int = 1, day: (Instant) -> Day
-  ) throws(Failure) {
+  ) throws {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated()
     where !line.allSatisfy({ [0x20, 0x09, 0x0d].contains($0) }) {
@@ -28,7 +28,7 @@ struct HistoryLines {
         }
         try read(text, day: day)
       } catch {
-        throw .historyLine(file: file, line: firstLine + index, problem: error.sentence)
+        throw Failure.historyLine(file: file, line: firstLine + index, problem: error.sentence)
       }
     }
   }

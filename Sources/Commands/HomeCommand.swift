@@ -10,7 +10,7 @@ struct HomeCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: HomeOptions) throws(Failure) {
+  func run(_ options: HomeOptions) throws {
     let bank = try context.bank()
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
@@ -26,16 +26,16 @@ struct HomeCommand {
   /// What is chosen by a key on the home screen; nil when there is no screen.
   ///
   /// The screen is given back before anything else begins.
-  private func choose(_ home: Home) throws(Failure) -> HomeChoice? {
+  private func choose(_ home: Home) throws -> HomeChoice? {
     guard var screen = TerminalScreen(context) else { return nil }
     switch try screen.ask(home.page) {
     case .chosen(let choice): return choice
-    case .interrupted: throw .interrupted
+    case .interrupted: throw Failure.interrupted
     case .ended: return .leave
     }
   }
 
-  private func run(_ choice: HomeChoice) throws(Failure) {
+  private func run(_ choice: HomeChoice) throws {
     switch choice {
     case .quiz(let standing):
       var options = QuizOptions()

@@ -12,23 +12,24 @@ package struct Program {
   /// Runs a command line without the program's name.
   package func run(_ words: [String]) -> ExitStatus {
     var globals = GlobalOptions()
-    do throws(Failure) {
+    do {
       let request = try parse(words, &globals)
       try Command(context: Context(surroundings, globals)).run(request)
       return .done
     } catch {
-      if let message = error.message { report(message) }
-      return error.status
+      let failure = Failure(error)
+      if let message = failure.message { report(message) }
+      return failure.status
     }
   }
 
   private func parse(
     _ words: [String], _ globals: inout GlobalOptions
-  ) throws(Failure) -> CommandTable<GlobalOptions, Invocation>.Request {
+  ) throws -> CommandTable<GlobalOptions, Invocation>.Request {
     do throws(UsageError) {
       return try programTable.parse(words, globals: &globals)
     } catch {
-      throw .usage(error, command: programTable.commandName(in: words))
+      throw Failure.usage(error, command: programTable.commandName(in: words))
     }
   }
 
@@ -43,7 +44,7 @@ package struct Program {
 private struct Command {
   let context: Context
 
-  func run(_ request: CommandTable<GlobalOptions, Invocation>.Request) throws(Failure) {
+  func run(_ request: CommandTable<GlobalOptions, Invocation>.Request) throws {
     switch request {
     case .help(let name): try HelpCommand(context).run(name.map { [$0] } ?? [])
     case .version: try context.print("prep \(Version.number)")
@@ -51,7 +52,7 @@ private struct Command {
     }
   }
 
-  private func run(_ invocation: Invocation) throws(Failure) {
+  private func run(_ invocation: Invocation) throws {
     switch invocation {
     case .home(let options): try HomeCommand(context).run(options)
     case .quiz(let options): try QuizCommand(context).run(options)

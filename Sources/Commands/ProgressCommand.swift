@@ -8,20 +8,20 @@ struct ProgressCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func export(_ options: FileOptions) throws(Failure) {
+  func export(_ options: FileOptions) throws {
     let store = try context.storeForReading()
-    let count = try stored { () throws(StoreFailure) in try store.reviewCount() }
+    let count = try store.reviewCount()
     guard let file = options.file, file != "-" else {
-      return try write(store) { text throws(Failure) in
+      return try write(store) { text throws in
         try context.surroundings.print(text, terminator: "")
       }
     }
-    try context.announcing("Writing \(counted(count, "review"))") { () throws(Failure) in
+    try context.announcing("Writing \(counted(count, "review"))") { () throws in
       try Files.write(
         to: file, overwriting: options.force, sparing: context.historyFiles
-      ) { output throws(Failure) in
-        try write(store) { text throws(Failure) in
-          do throws(OutputFailure) { try output.write(text) } catch { throw .output(error) }
+      ) { output throws in
+        try write(store) { text throws in
+          try output.write(text)
         }
       }
     }
@@ -30,25 +30,25 @@ struct ProgressCommand {
 
   /// Writes the log block by block: a million reviews need not be held at once.
   private func write(
-    _ store: borrowing ProgressStore, _ print: (String) throws(Failure) -> Void
-  ) throws(Failure) {
+    _ store: borrowing ProgressStore, _ print: (String) throws -> Void
+  ) throws {
     var last: Review?
     repeat {
       let before = last
-      let reviews = try stored { () throws(StoreFailure) in try store.log(after: before) }
+      let reviews = try store.log(after: before)
       try print(HistoryLines.text(reviews: reviews, voids: []))
       last = reviews.last
     } while last != nil
-    let voids = try stored { () throws(StoreFailure) in try store.voids() }
+    let voids = try store.voids()
     try print(HistoryLines.text(reviews: [], voids: voids))
   }
 
-  func `import`(_ options: FileOptions) throws(Failure) {
+  func `import`(_ options: FileOptions) throws {
     let name = options.file.flatMap { $0 == "-" ? nil : $0 } ?? "standard input"
     var blocks = LineBlocks(name, portion: try input(options.file))
     var count = 0
-    func next() throws(Failure) -> ProgressStore.LogBlock? {
-      guard let block = try filed({ () throws(FileFailure) in try blocks.next() }) else {
+    func next() throws -> ProgressStore.LogBlock? {
+      guard let block = try blocks.next() else {
         return nil
       }
       let lines = try HistoryLines(
@@ -59,8 +59,8 @@ struct ProgressCommand {
     // Before the store is made and locked: somebody may still be typing.
     var first = try next()
     let store = try context.store()
-    let added = try context.announcing("Importing the reviews") { () throws(Failure) in
-      try store.merge(failure: Failure.store) { () throws(Failure) in
+    let added = try context.announcing("Importing the reviews") {
+      try store.merge(failure: { $0 as any Error }) {
         defer { first = nil }
         return if let first { first } else { try next() }
       }
@@ -76,17 +76,17 @@ struct ProgressCommand {
     }
   }
 
-  func backUp(_ options: FileOptions) throws(Failure) {
+  func backUp(_ options: FileOptions) throws {
     let standard = try context.dataFolder() + "/backup-\(context.today).sqlite"
     let file = options.file ?? standard
-    if Files.isTaken(file) { throw .file(FileFailure(path: file, attempt: .taken)) }
+    if Files.isTaken(file) { throw Failure.file(FileFailure(path: file, attempt: .taken)) }
     let store = try context.store()
     do throws(StoreFailure) {
       try context.announcing("Copying the store") { () throws(StoreFailure) in
         try store.backUp(to: file)
       }
     } catch {
-      throw error.path == file ? .backup(error) : .store(error)
+      throw error.path == file ? Failure.backup(error) : .store(error)
     }
     if options.json {
       try context.print(["file": .text(file)])
@@ -95,12 +95,12 @@ struct ProgressCommand {
     }
   }
 
-  func undo(_ options: JSONOptions) throws(Failure) {
+  func undo(_ options: JSONOptions) throws {
     let store = try context.store()
-    let newest = try stored { () throws(StoreFailure) in try store.newestReview() }
-    guard let newest else { throw .nothingToUndo }
+    let newest = try store.newestReview()
+    guard let newest else { throw Failure.nothingToUndo }
     let now = context.now
-    try stored { () throws(StoreFailure) in try store.void(newest, at: now) }
+    try store.void(newest, at: now)
     if options.json {
       try context.print(["takenBack": HistoryLines.json(newest)])
     } else {
@@ -108,32 +108,31 @@ struct ProgressCommand {
     }
   }
 
-  func reset(_ options: ResetOptions) throws(Failure) {
+  func reset(_ options: ResetOptions) throws {
     let bank = try context.bank()
     let topics = try context.topics(options.topics, in: bank)
-    guard options.yes else { throw .confirmationNeeded(command: "prep progress reset") }
+    guard options.yes else { throw Failure.confirmationNeeded(command: "prep progress reset") }
     let store = try context.store()
     let questions = topics.isEmpty ? nil : try ids(topics, bank)
     let now = context.now
-    let count = try stored { () throws(StoreFailure) in
-      try store.voidAll(of: questions, at: now)
-    }
+    let count = try store.voidAll(of: questions, at: now)
     try context.print("Took back \(counted(count, "answer")), kept in the log as taken back.")
   }
 
   /// The ids, former ones as well, of the questions of some topics.
-  private func ids(_ topics: [String], _ bank: Bank) throws(Failure) -> Set<String> {
+  private func ids(_ topics: [String], _ bank: Bank) throws -> Set<String> {
     Set(
       bank.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
   }
 
   /// What reads the next bytes of a file or of standard input.
-  private func input(_ path: String?) throws(Failure) -> () throws(FileFailure) -> [UInt8] {
+  private func input(_ path: String?) throws -> () throws(FileFailure) -> [UInt8] {
     guard let path, path != "-" else { return standardInput }
     do throws(FileFailure) {
       return try Files.portions(of: path)
     } catch {
-      throw error.attempt == .notARegularFile ? .importedStream(path: error.path) : .file(error)
+      throw error.attempt == .notARegularFile
+        ? Failure.importedStream(path: error.path) : .file(error)
     }
   }
 

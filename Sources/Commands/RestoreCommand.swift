@@ -6,17 +6,17 @@ struct RestoreCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: RestoreOptions) throws(Failure) {
+  func run(_ options: RestoreOptions) throws {
     let file = options.file.first ?? ""
     if let unsafety = Unsafety(of: file, .file), unsafety == .notARegularFile {
-      throw .restore(StoreFailure(path: file, reason: .unsafe(unsafety)))
+      throw Failure.restore(StoreFailure(path: file, reason: .unsafe(unsafety)))
     }
     let replacement = try context.replacement()
     let outcome: (reviews: Int, keptAs: String?)
     do throws(StoreFailure) {
       outcome = try replacement.restore(file)
     } catch {
-      throw error.path == file ? .restore(error) : .store(error)
+      throw error.path == file ? Failure.restore(error) : .store(error)
     }
     if options.json {
       try context.print([

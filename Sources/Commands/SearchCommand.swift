@@ -14,12 +14,12 @@ struct SearchCommand {
     history = HistoryReader(context)
   }
 
-  func run(_ options: SearchOptions) throws(Failure) {
+  func run(_ options: SearchOptions) throws {
     if options.words.isEmpty { return try runFinder(options) }
     let index = SearchCache(context).index()
     let query = try query(options, topics: index.topics)
     guard !query.isEmpty else {
-      throw .usage(
+      throw Failure.usage(
         .badValue(
           place: "WORDS", value: options.text.brief,
           BadValue("expected words or a filter such as topic:orm")), command: "search")
@@ -35,11 +35,11 @@ struct SearchCommand {
     } else {
       try printList(results, in: index, options)
     }
-    if results.hits.isEmpty { throw .nothingFound(query: options.text.brief) }
+    if results.hits.isEmpty { throw Failure.nothingFound(query: options.text.brief) }
   }
 
   /// The ids of the questions that words find.
-  func ids(matching words: String, limit: Int) throws(Failure) -> Set<String> {
+  func ids(matching words: String, limit: Int) throws -> Set<String> {
     var options = SearchOptions()
     options.words = [words]
     let index = SearchCache(context).index()
@@ -48,42 +48,42 @@ struct SearchCommand {
 
   func results(
     _ options: SearchOptions, in index: SearchIndex, limit: Int
-  ) throws(Failure) -> SearchResults {
+  ) throws -> SearchResults {
     try results(for: try query(options, topics: index.topics), in: index, limit: limit)
   }
 
   private func results(
     for query: Query, in index: SearchIndex, limit: Int
-  ) throws(Failure) -> SearchResults {
+  ) throws -> SearchResults {
     index.results(for: query, limit: limit, where: try condition(query))
   }
 
   /// On a terminal, search without words is a screen that searches while you type.
-  private func runFinder(_ options: SearchOptions) throws(Failure) {
+  private func runFinder(_ options: SearchOptions) throws {
     guard !options.json, !options.isWhole, context.isInteractive,
       var screen = TerminalScreen(context)
     else {
-      throw .usage(.missingOperand("WORDS", command: "search"), command: "search")
+      throw Failure.usage(.missingOperand("WORDS", command: "search"), command: "search")
     }
     let bank = try context.bank()
     let pages = try QuestionPage(bank, context)
     var finder = Finder(context, options, blocks: { id in bank[id].map(pages.blocks) ?? [] })
-    if try finder.run(on: &screen) == .interrupted { throw .interrupted }
+    if try finder.run(on: &screen) == .interrupted { throw Failure.interrupted }
   }
 
-  private func query(_ options: SearchOptions, topics: [String]) throws(Failure) -> Query {
+  private func query(_ options: SearchOptions, topics: [String]) throws -> Query {
     var query: Query
     do throws(QueryError) {
       query = try Query(parsing: options.text, topics: topics)
     } catch {
       guard case .unknownValue(let filter, let value, let allowed) = error else { return Query() }
-      throw .usage(
+      throw Failure.usage(
         .badValue(
           place: filter.rawValue, value: value.brief, BadValue(choices: allowed, got: value)),
         command: "search")
     }
     for topic in options.topics where !topics.contains(topic) {
-      throw .usage(
+      throw Failure.usage(
         .badValue(place: "--topic", value: topic, BadValue(choices: topics, got: topic)),
         command: "search")
     }
@@ -94,7 +94,7 @@ struct SearchCommand {
   }
 
   /// What the query asks of the reader's history; nil when it asks nothing.
-  private func condition(_ query: Query) throws(Failure) -> ((String) -> Bool)? {
+  private func condition(_ query: Query) throws -> ((String) -> Bool)? {
     let wanted = query.filters.standings
     guard !wanted.isEmpty else { return nil }
     let (bank, standings) = try history.read()
@@ -106,7 +106,7 @@ struct SearchCommand {
 
   private func printList(
     _ results: SearchResults, in index: SearchIndex, _ options: SearchOptions
-  ) throws(Failure) {
+  ) throws {
     let listings = results.hits.map { ($0, index.listing(of: $0, in: results)) }
     if options.json {
       try context.print(json(results, listings, options))
@@ -136,7 +136,7 @@ struct SearchCommand {
 
   private func printText(
     _ listings: [(Hit, Listing)], _ options: SearchOptions
-  ) throws(Failure) {
+  ) throws {
     let page = HitList(palette: context.palette, width: context.surroundings.cutWidth)
     for (hit, listing) in listings {
       try context.print(page.text(listing))
@@ -165,7 +165,7 @@ private final class HistoryReader {
 
   init(_ context: Context) { self.context = context }
 
-  func read() throws(Failure) -> (Bank, Standings) {
+  func read() throws -> (Bank, Standings) {
     if let known { return known }
     let bank = try context.bank()
     let standings = try context.standings(try context.storeForReading(), bank)

@@ -8,12 +8,12 @@ struct ShowCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: ShowOptions) throws(Failure) {
+  func run(_ options: ShowOptions) throws {
     let bank = try context.bank()
     try print(try find(options.ids, in: bank), of: bank, json: options.json)
   }
 
-  func print(_ questions: [Question], of bank: Bank, json isJSON: Bool) throws(Failure) {
+  func print(_ questions: [Question], of bank: Bank, json isJSON: Bool) throws {
     let standings = try context.standings(try context.storeForReading(), bank)
     let proofs = Proofs.bundled(context.surroundings.bankFiles())
     if isJSON {
@@ -26,7 +26,7 @@ struct ShowCommand {
     }
   }
 
-  private func find(_ ids: [String], in bank: Bank) throws(Failure) -> [Question] {
+  private func find(_ ids: [String], in bank: Bank) throws -> [Question] {
     var questions: [Question] = []
     for id in ids { questions.append(try context.question(id, in: bank)) }
     return questions
@@ -54,7 +54,7 @@ struct QuestionPage {
   }
 
   /// With the history as it is now.
-  init(_ bank: Bank, _ context: Context) throws(Failure) {
+  init(_ bank: Bank, _ context: Context) throws {
     self.init(
       bank: bank, standings: try context.standings(try context.storeForReading(), bank),
       proofs: Proofs.bundled(context.surroundings.bankFiles()))

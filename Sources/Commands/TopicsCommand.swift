@@ -6,7 +6,7 @@ struct TopicsCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: JSONOptions) throws(Failure) {
+  func run(_ options: JSONOptions) throws {
     let bank = try context.bank()
     let store = try context.storeForReading()
     let topics = TopicStanding.all(of: bank, try context.standings(store, bank))

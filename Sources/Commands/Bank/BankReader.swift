@@ -59,7 +59,7 @@ enum BankReader {
   }
 
   /// The bank that bundled files make up.
-  static func bank(_ files: [BundledFile]) throws(Failure) -> Bank {
+  static func bank(_ files: [BundledFile]) throws -> Bank {
     let bank = try parts(files)
     return Bank(name: bundledName, files: bank.files.map(\.file), syllabus: bank.syllabus)
   }
@@ -67,7 +67,7 @@ enum BankReader {
   static let bundledName = "django"
 
   /// The topic files and the syllabus among bundled files; throws every problem that keeps one from being read.
-  static func parts(_ bundled: [BundledFile]) throws(Failure) -> (
+  static func parts(_ bundled: [BundledFile]) throws -> (
     files: [CrossCheck.NamedFile], syllabus: Syllabus
   ) {
     var problems: [BankProblem] = []
@@ -82,7 +82,7 @@ enum BankReader {
       case .failure(let problem): problems.append(problem)
       }
     }
-    guard problems.isEmpty else { throw .bank(problems) }
+    guard problems.isEmpty else { throw Failure.bank(problems) }
     return (files, syllabus)
   }
 

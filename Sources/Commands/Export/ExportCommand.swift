@@ -12,11 +12,11 @@ struct ExportCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: ExportOptions) throws(Failure) {
+  func run(_ options: ExportOptions) throws {
     let form = try ExportForm(options)
     let bank = try context.bank()
     if let file = options.file, bank.topics.contains(where: { $0.id == file }) {
-      throw .usage(
+      throw Failure.usage(
         .conflict("\(file) is a topic, not a file; write: prep export --topic \(file)"),
         command: "export")
     }
@@ -37,28 +37,24 @@ struct ExportCommand {
     switch written {
     case .text(let text): try write(text, count, options)
     case .folder(let path, let files):
-      try filed { () throws(FileFailure) in
-        try write(files, into: path, overwriting: options.force)
-      }
+      try write(files, into: path, overwriting: options.force)
       context.surroundings.note("Wrote \(count) to \(counted(files.count, "file")) in \(path).")
     }
   }
 
-  private func write(_ text: String, _ count: String, _ options: ExportOptions) throws(Failure) {
+  private func write(_ text: String, _ count: String, _ options: ExportOptions) throws {
     guard let file = options.file, file != "-" else {
       return try context.surroundings.print(text, terminator: "")
     }
-    try filed { () throws(FileFailure) in
-      try Files.write(
-        text.utf8, to: file, overwriting: options.force, sparing: context.historyFiles)
-    }
+    try Files.write(
+      text.utf8, to: file, overwriting: options.force, sparing: context.historyFiles)
     context.surroundings.note("Wrote \(count) to \(file).")
   }
 
   /// Writes every file or, when one of them is there already, none.
   private func write(
     _ files: [SheetFolder.File], into folder: String, overwriting: Bool
-  ) throws(FileFailure) {
+  ) throws {
     let files = files.map { (path: folder + "/" + $0.name, text: $0.text) }
     let history = context.historyFiles
     for file in files { try history.spare(file.path) }
@@ -75,12 +71,12 @@ struct ExportCommand {
 
   private func questions(
     _ scope: ExportScope, _ bank: Bank, _ standings: Standings
-  ) throws(Failure) -> [Question] {
+  ) throws -> [Question] {
     let questions = try context.questions(scope.filter, in: bank, standings)
     guard let words = scope.search else { return questions }
     let hits = try SearchCommand(context).ids(matching: words, limit: bank.questions.count)
     let found = questions.filter { hits.contains($0.id) }
-    guard !found.isEmpty else { throw .nothingFound(query: words) }
+    guard !found.isEmpty else { throw Failure.nothingFound(query: words) }
     return found
   }
 
@@ -106,8 +102,8 @@ struct ExportCommand {
   /// What went wrong with each question.
   private func mistakes(
     _ questions: [Question], _ bank: Bank, _ store: borrowing ProgressStore
-  ) throws(Failure) -> [String: Mistakes] {
-    let reviews = try stored { () throws(StoreFailure) in try store.reviews() }
+  ) throws -> [String: Mistakes] {
+    let reviews = try store.reviews()
     let wanted = Dictionary(
       questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var mistakes: [String: Mistakes] = [:]

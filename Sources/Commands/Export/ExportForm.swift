@@ -9,7 +9,7 @@ enum ExportForm {
   /// The bank's own format with the reader's history.
   case json
 
-  init(_ options: ExportOptions) throws(Failure) {
+  init(_ options: ExportOptions) throws {
     let format = try ExportFormat(options)
     let answers = options.answers ?? .inline
     switch (options.brief, options.split) {
@@ -36,7 +36,7 @@ enum ExportForm {
   /// Refuses what could have no effect, rather than let its user believe that it had one.
   private func refuseIdleFlags(
     of options: ExportOptions, _ format: ExportFormat
-  ) throws(Failure) {
+  ) throws {
     let name: String
     switch self {
     case .sheet(.markdown, _), .sheet(.html, _), .folder: return
@@ -86,7 +86,7 @@ enum ExportForm {
 
 extension ExportFormat {
   /// As told, else as the file's name ends, else Markdown.
-  fileprivate init(_ options: ExportOptions) throws(Failure) {
+  fileprivate init(_ options: ExportOptions) throws {
     if options.json, let format = options.format, format != .json {
       throw ExportForm.conflict("--json is --format json; leave out --format \(format.rawValue)")
     }
@@ -97,7 +97,7 @@ extension ExportFormat {
     self = options.json ? .json : options.format ?? named ?? .markdown
   }
 
-  fileprivate func document(for flag: String) throws(Failure) -> DocumentFormat {
+  fileprivate func document(for flag: String) throws -> DocumentFormat {
     switch self {
     case .markdown: .markdown
     case .html: .html

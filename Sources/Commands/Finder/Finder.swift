@@ -9,7 +9,7 @@ struct Finder {
   private let command: SearchCommand
   private let index: SearchIndex
   /// The blocks of the page that shows a question.
-  private let blocks: (String) throws(Failure) -> [[String]]
+  private let blocks: (String) throws -> [[String]]
   private var state = FinderState()
   private var ids: [String] = []
   private var hits: [FinderView.Hit] = []
@@ -20,7 +20,7 @@ struct Finder {
   /// The options hold for every search; their words are taken from the keys.
   init(
     _ context: Context, _ options: SearchOptions = SearchOptions(),
-    blocks: @escaping (String) throws(Failure) -> [[String]]
+    blocks: @escaping (String) throws -> [[String]]
   ) {
     self.options = options
     self.blocks = blocks
@@ -31,7 +31,7 @@ struct Finder {
 
   enum End { case left, interrupted, inputEnded }
 
-  mutating func run(on screen: inout TerminalScreen) throws(Failure) -> End {
+  mutating func run(on screen: inout TerminalScreen) throws -> End {
     search()
     while true {
       try screen.draw(FinderView(size: screen.size).drawing(state, hits: hits, notice: notice))
@@ -56,12 +56,12 @@ struct Finder {
     var options = options
     options.words = [state.query.text]
     notice = nil
-    do throws(Failure) {
+    do {
       let results = try command.results(options, in: index, limit: Self.limit)
       list(results)
     } catch {
       // Such as "topic:" while its value is still being typed.
-      notice = error.message?.split(separator: "\n").first.map { String($0) }
+      notice = Failure(error).message?.split(separator: "\n").first.map { String($0) }
     }
   }
 
@@ -79,7 +79,7 @@ struct Finder {
       ? "Nothing found." : results.remarks.isEmpty ? nil : results.remarks.joined(separator: " ")
   }
 
-  private func read(_ id: String, on screen: inout TerminalScreen) throws(Failure) -> End {
+  private func read(_ id: String, on screen: inout TerminalScreen) throws -> End {
     let back = KeyBinding<Void>(
       KeyHint("Esc", "back"), .escape, .enter, .backspace, .left, .character("q"), to: ())
     let page = TextPage(

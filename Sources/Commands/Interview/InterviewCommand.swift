@@ -9,9 +9,9 @@ struct InterviewCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: InterviewOptions) throws(Failure) {
+  func run(_ options: InterviewOptions) throws {
     if let file = options.report, !options.force, Files.exists(file) {
-      throw .file(FileFailure(path: file, attempt: .exists))
+      throw FileFailure(path: file, attempt: .exists)
     }
     let bank = try context.bank()
     let store = try context.store()
@@ -35,23 +35,23 @@ struct InterviewCommand {
     let wasInterrupted = try run(&sitting, options, bank, store)
     let end = bookmark.after(sitting.session, started, context.now)
     try finish(end, options, bank, store)
-    if wasInterrupted { throw .interrupted }
+    if wasInterrupted { throw Failure.interrupted }
   }
 
   private func planned(
     _ options: InterviewOptions, _ bank: Bank, _ standings: Standings,
     using generator: inout SeededGenerator
-  ) throws(Failure) -> InterviewBookmark {
+  ) throws -> InterviewBookmark {
     let candidates = try context.questions(options.filter, in: bank, standings)
     let minutes = options.minutes ?? InterviewOptions.defaultMinutes
     let questions = InterviewPlan(minutes: minutes).questions(from: candidates, using: &generator)
     return InterviewBookmark(minutes: minutes, questions: questions.map(\.id))
   }
 
-  private func paused(_ store: borrowing ProgressStore) throws(Failure) -> InterviewBookmark {
-    let settings = try stored { () throws(StoreFailure) in try store.settings() }
+  private func paused(_ store: borrowing ProgressStore) throws -> InterviewBookmark {
+    let settings = try store.settings()
     guard let text = settings[InterviewBookmark.setting], let bookmark = InterviewBookmark(text)
-    else { throw .noInterview }
+    else { throw Failure.noInterview }
     return bookmark
   }
 
@@ -59,7 +59,7 @@ struct InterviewCommand {
   private func run(
     _ sitting: inout Sitting, _ options: InterviewOptions, _ bank: Bank,
     _ store: borrowing ProgressStore
-  ) throws(Failure) -> Bool {
+  ) throws -> Bool {
     let context = context
     if options.json {
       var face = JSONFace(context.surroundings) { context.now }
@@ -79,11 +79,9 @@ struct InterviewCommand {
   private func finish(
     _ bookmark: InterviewBookmark, _ options: InterviewOptions, _ bank: Bank,
     _ store: borrowing ProgressStore
-  ) throws(Failure) {
+  ) throws {
     guard bookmark.isOver else {
-      try stored { () throws(StoreFailure) in
-        try store.set(InterviewBookmark.setting, to: bookmark.text)
-      }
+      try store.set(InterviewBookmark.setting, to: bookmark.text)
       let left = bookmark.questions.count
       return try options.json
         ? context.print(["event": "paused", "left": .integer(left)])
@@ -91,15 +89,13 @@ struct InterviewCommand {
           "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")
     }
     let report = InterviewReport(bookmark, bank, day: context.today)
-    try stored { () throws(StoreFailure) in try store.set(InterviewBookmark.setting, to: nil) }
+    try store.set(InterviewBookmark.setting, to: nil)
     try context.print(
       options.json ? report.json.description : "\n" + Prose(context).text(report.markdown))
     guard let file = options.report else { return }
-    try filed { () throws(FileFailure) in
-      try Files.write(
-        (report.markdown + "\n").utf8, to: file, overwriting: options.force,
-        sparing: context.historyFiles)
-    }
+    try Files.write(
+      (report.markdown + "\n").utf8, to: file, overwriting: options.force,
+      sparing: context.historyFiles)
     context.surroundings.note("Wrote the report to \(file).")
   }
 }

@@ -17,7 +17,7 @@ struct JSONFace: QuizFace {
     self.now = now
   }
 
-  mutating func event(in session: Session) throws(Failure) -> Session.Event {
+  mutating func event(in session: Session) throws -> Session.Event {
     if session.phase != shown { try show(session) }
     if case .feedback = session.phase { return .continued }
     while let line = surroundings.readLine() {
@@ -29,7 +29,7 @@ struct JSONFace: QuizFace {
     return .stopped
   }
 
-  private mutating func show(_ session: Session) throws(Failure) {
+  private mutating func show(_ session: Session) throws {
     shown = session.phase
     switch session.phase {
     case .asking(let turn, _): try say(question(turn, session))
@@ -38,7 +38,7 @@ struct JSONFace: QuizFace {
     }
   }
 
-  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure) {
+  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
     let question = turn.question
     let start: JSON = [
       "event": "graded", "id": .text(question.id), "correct": .bool(answer.isRight),
@@ -55,15 +55,15 @@ struct JSONFace: QuizFace {
     }
   }
 
-  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure) {
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws {
     try say(["event": "undone", "id": .text(question.id)])
   }
 
-  mutating func refused(_ refusal: Session.Refusal) throws(Failure) {
+  mutating func refused(_ refusal: Session.Refusal) throws {
     try say(["event": "refused", "message": .text(refusal.sentence)])
   }
 
-  mutating func finished(_ tally: Tally) throws(Failure) {
+  mutating func finished(_ tally: Tally) throws {
     try say([
       "event": "finished", "asked": .integer(tally.asked), "answered": .integer(tally.answered),
       "skipped": .integer(tally.skipped), "correct": .integer(tally.correct),
@@ -136,7 +136,7 @@ struct JSONFace: QuizFace {
 
   private func letter(_ place: Int) -> JSON { .text(String(Letters.letter(place))) }
 
-  private func say(_ json: JSON) throws(Failure) {
+  private func say(_ json: JSON) throws {
     try surroundings.print(json.description)
   }
 }

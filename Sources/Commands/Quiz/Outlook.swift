@@ -15,7 +15,7 @@ struct Outlook {
 
   init(
     _ bank: Bank, _ store: borrowing ProgressStore, _ context: Context
-  ) throws(Failure) {
+  ) throws {
     let standings = try context.standings(store, bank)
     let log = try context.answers(store, bank)
     let tomorrow = Standings(

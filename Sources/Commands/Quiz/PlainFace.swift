@@ -22,7 +22,7 @@ struct PlainFace: QuizFace {
     prose = Prose(context)
   }
 
-  mutating func event(in session: Session) throws(Failure) -> Session.Event {
+  mutating func event(in session: Session) throws -> Session.Event {
     if session.phase != shown { try show(session) }
     if case .feedback = session.phase { return .continued }
     while true {
@@ -42,7 +42,7 @@ struct PlainFace: QuizFace {
     }
   }
 
-  private mutating func show(_ session: Session) throws(Failure) {
+  private mutating func show(_ session: Session) throws {
     let before = shown
     shown = session.phase
     switch session.phase {
@@ -142,7 +142,7 @@ struct PlainFace: QuizFace {
     ]
   }
 
-  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure) {
+  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
     let lines =
       switch turn.question.body {
       case .choice(let choice): explained(choice, turn, answer)
@@ -185,24 +185,24 @@ struct PlainFace: QuizFace {
       + open.followUps.map { prose.text($0, lead: "- ") }
   }
 
-  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure) {
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws {
     try say(["", "Took back \"\(grade.rawValue)\".", ""])
   }
 
-  mutating func refused(_ refusal: Session.Refusal) throws(Failure) {
+  mutating func refused(_ refusal: Session.Refusal) throws {
     try say(["Sorry, \(refusal.sentence)."])
   }
 
-  mutating func finished(_ tally: Tally) throws(Failure) {}
+  mutating func finished(_ tally: Tally) throws {}
 
   /// Asks whether to go on with a quiz that was left.
-  func goesOn(with count: Int) throws(Failure) -> Bool {
+  func goesOn(with count: Int) throws -> Bool {
     try say(["You left a quiz with \(counted(count, "question")) to go. Go on with it?"])
     try context.surroundings.print("Enter or y for yes, n for a new quiz > ", terminator: "")
     return context.surroundings.readLine()?.trimmed.lowercased().hasPrefix("n") != true
   }
 
-  private func say(_ lines: [String]) throws(Failure) {
+  private func say(_ lines: [String]) throws {
     try context.print(lines.joined(separator: "\n"))
   }
 }

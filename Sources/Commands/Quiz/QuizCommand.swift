@@ -8,7 +8,7 @@ struct QuizCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: QuizOptions) throws(Failure) {
+  func run(_ options: QuizOptions) throws {
     let bank = try context.bank()
     let store = try context.store()
     var table = QuizTable(context, options, bank)
@@ -24,7 +24,7 @@ struct QuizCommand {
 
   private func runPlain(
     _ table: inout QuizTable, _ store: borrowing ProgressStore
-  ) throws(Failure) {
+  ) throws {
     var face = PlainFace(context, titles: table.bank.titles)
     guard context.surroundings.isInputTerminal else {
       _ = try table.run(try table.dealt(store), on: &face, store)
@@ -39,7 +39,7 @@ struct QuizCommand {
     try finish(table, store)
   }
 
-  private func finish(_ table: QuizTable, _ store: borrowing ProgressStore) throws(Failure) {
+  private func finish(_ table: QuizTable, _ store: borrowing ProgressStore) throws {
     let prose = Prose(context)
     try context.print(prose.lines(TallyText.summary(table.tally, titles: table.bank.titles)))
     guard table.tally.answered > 0 else { return }
@@ -49,12 +49,12 @@ struct QuizCommand {
   /// The screen is given back before the summary, or an error, is printed.
   private func runOnScreen(
     _ table: inout QuizTable, _ store: borrowing ProgressStore
-  ) throws(Failure) {
+  ) throws {
     guard let wasInterrupted = try playOnScreen(&table, store) else {
       return try runPlain(&table, store)
     }
     try finish(table, store)
-    if wasInterrupted { throw .interrupted }
+    if wasInterrupted { throw Failure.interrupted }
   }
 
   /// Runs sitting after sitting until the reader leaves.
@@ -62,7 +62,7 @@ struct QuizCommand {
   /// The answer is whether that was by Ctrl-C; nil when there is no screen.
   private func playOnScreen(
     _ table: inout QuizTable, _ store: borrowing ProgressStore
-  ) throws(Failure) -> Bool? {
+  ) throws -> Bool? {
     guard var face = ScreenFace(context, table.bank) else { return nil }
     var rest: SittingPlan.Rest
     if let left = try table.left(store) {
@@ -91,10 +91,10 @@ struct QuizCommand {
 /// How a sitting meets its reader.
 protocol QuizFace: ~Copyable {
   /// Shows the session's phase when it is another than before, and waits for the next move.
-  mutating func event(in session: Session) throws(Failure) -> Session.Event
+  mutating func event(in session: Session) throws -> Session.Event
   /// The answer is stored; `due` is the day on which the question comes back.
-  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure)
-  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure)
-  mutating func refused(_ refusal: Session.Refusal) throws(Failure)
-  mutating func finished(_ tally: Tally) throws(Failure)
+  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws
+  mutating func refused(_ refusal: Session.Refusal) throws
+  mutating func finished(_ tally: Tally) throws
 }

@@ -20,7 +20,7 @@ struct QuizTable {
       seed: options.seed.map { UInt64($0) } ?? context.surroundings.randomSeed())
   }
 
-  mutating func dealt(_ store: borrowing ProgressStore) throws(Failure) -> [Question] {
+  mutating func dealt(_ store: borrowing ProgressStore) throws -> [Question] {
     let standings = try context.standings(store, bank)
     let candidates = try context.questions(options.filter, in: bank, standings)
     return Deal(standings, syllabus: try context.syllabus().items.map(\.id)).questions(
@@ -29,7 +29,7 @@ struct QuizTable {
 
   /// The quiz that was left; nil when there is none with a question to ask, or when a seed asks for
   /// the same questions every time.
-  func left(_ store: borrowing ProgressStore) throws(Failure) -> SittingPlan.Rest? {
+  func left(_ store: borrowing ProgressStore) throws -> SittingPlan.Rest? {
     guard options.seed == nil, let plan = try SittingPlan.kept(store, context) else { return nil }
     let rest = try plan.rest(store, bank)
     return rest.questions.isEmpty ? nil : rest
@@ -39,7 +39,7 @@ struct QuizTable {
   /// again.
   func begin(
     _ questions: [Question], _ store: borrowing ProgressStore
-  ) throws(Failure) -> SittingPlan.Rest {
+  ) throws -> SittingPlan.Rest {
     let plan = try SittingPlan.keep(questions, store, at: context.now)
     return SittingPlan.Rest(plan: plan, questions: questions, reviews: [])
   }
@@ -50,7 +50,7 @@ struct QuizTable {
   mutating func run(
     _ questions: [Question], after reviews: [Review] = [],
     on face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore
-  ) throws(Failure) -> End {
+  ) throws -> End {
     let recorded = reviews.filter { bank[$0.question] != nil }
     let session = Session(
       questions: questions,
@@ -67,7 +67,7 @@ struct QuizTable {
   mutating func goOn(
     with rest: SittingPlan.Rest, on face: inout some QuizFace & ~Copyable,
     _ store: borrowing ProgressStore
-  ) throws(Failure) -> End {
+  ) throws -> End {
     let end = try run(rest.questions, after: rest.reviews, on: &face, store)
     let left = try rest.plan.rest(store, bank).questions.count
     if end == .finished || left == 0 || left == rest.plan.ids.count {

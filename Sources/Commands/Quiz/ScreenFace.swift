@@ -41,7 +41,7 @@ struct ScreenFace: QuizFace, ~Copyable {
     }
   }
 
-  mutating func event(in session: Session) throws(Failure) -> Session.Event {
+  mutating func event(in session: Session) throws -> Session.Event {
     if PhaseMark(session) != shown {
       shown = PhaseMark(session)
       state.enterPhase()
@@ -67,12 +67,12 @@ struct ScreenFace: QuizFace, ~Copyable {
   }
 
   /// The search over the quiz; its last query and hits stand there the next time.
-  private mutating func search() throws(Failure) -> Finder.End {
+  private mutating func search() throws -> Finder.End {
     let bank = bank
     let context = context
     var finder =
       finder
-      ?? Finder(context) { (id) throws(Failure) in
+      ?? Finder(context) { (id) throws in
         try bank[id].map(QuestionPage(bank, context).blocks) ?? []
       }
     let end = try finder.run(on: &screen)
@@ -82,14 +82,14 @@ struct ScreenFace: QuizFace, ~Copyable {
   }
 
   /// Offers a quiz that was left with some questions to go.
-  mutating func offer(toGoOnWith left: Int) throws(Failure) -> ScreenAnswer<ResumePage.Next> {
+  mutating func offer(toGoOnWith left: Int) throws -> ScreenAnswer<ResumePage.Next> {
     try screen.ask(ResumePage.page(left))
   }
 
   /// What came out, and keys to practise what was missed at once.
   mutating func summary(
     _ tally: Tally, _ outlook: Outlook
-  ) throws(Failure) -> ScreenAnswer<SummaryPage.Next> {
+  ) throws -> ScreenAnswer<SummaryPage.Next> {
     (shown, state) = (nil, QuizState())
     defer { start = context.now }
     return try screen.ask(SummaryPage.page(tally, outlook, titles: bank.titles))
@@ -106,18 +106,18 @@ struct ScreenFace: QuizFace, ~Copyable {
         ?? .elapsed(max(0, now.milliseconds - start.milliseconds) / 1000))
   }
 
-  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws(Failure) {
+  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
     state.due = due
   }
 
-  mutating func takenBack(_ question: Question, _ grade: Grade) throws(Failure) {
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws {
     shown = nil
     state.notice = "Took back \"\(grade.rawValue)\"."
   }
 
-  mutating func refused(_ refusal: Session.Refusal) throws(Failure) {
+  mutating func refused(_ refusal: Session.Refusal) throws {
     state.notice = refusal.sentence
   }
 
-  mutating func finished(_ tally: Tally) throws(Failure) {}
+  mutating func finished(_ tally: Tally) throws {}
 }

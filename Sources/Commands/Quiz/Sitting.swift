@@ -25,7 +25,7 @@ struct Sitting {
 
   mutating func run(
     _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore, _ context: Context
-  ) throws(Failure) -> QuizTable.End {
+  ) throws -> QuizTable.End {
     var end = QuizTable.End.finished
     while session.phase != .finished {
       let event = try face.event(in: session)
@@ -47,7 +47,7 @@ struct Sitting {
     _ effects: [Session.Effect], _ face: inout some QuizFace & ~Copyable,
     _ store: borrowing ProgressStore,
     _ context: Context
-  ) throws(Failure) {
+  ) throws {
     for effect in effects {
       switch effect {
       case .record(let answer):
@@ -60,29 +60,29 @@ struct Sitting {
     }
   }
 
-  private func keepBookmark(_ store: borrowing ProgressStore) throws(Failure) {
+  private func keepBookmark(_ store: borrowing ProgressStore) throws {
     guard let (name, value) = bookmark?(session) else { return }
-    try stored { () throws(StoreFailure) in try store.set(name, to: value) }
+    try store.set(name, to: value)
   }
 
   private mutating func record(
     _ answer: Answer, _ store: borrowing ProgressStore, _ context: Context
-  ) throws(Failure) -> Day {
-    let at = try stored { () throws(StoreFailure) in try store.freeInstant(from: answer.at) }
+  ) throws -> Day {
+    let at = try store.freeInstant(from: answer.at)
     let review = Review(
       id: ids.next(at: at), question: answer.question.id,
       revision: answer.question.revision, at: at, day: context.day(of: at),
       grade: answer.grade, score: answer.score, seconds: answer.seconds, given: answer.givenTexts)
-    let memory = try stored { () throws(StoreFailure) in try store.record(review) }
+    let memory = try store.record(review)
     recorded.append(review)
     return memory.map(standings.scheduler.due) ?? review.day
   }
 
   private mutating func takeBack(
     _ store: borrowing ProgressStore, _ context: Context
-  ) throws(Failure) {
+  ) throws {
     guard let review = recorded.popLast() else { return }
     let now = context.now
-    try stored { () throws(StoreFailure) in try store.void(review, at: now) }
+    try store.void(review, at: now)
   }
 }

@@ -29,23 +29,21 @@ struct SittingPlan: Equatable {
   /// Keeps the plan of a sitting that begins; the answers from its start on count for it.
   static func keep(
     _ questions: [Question], _ store: borrowing ProgressStore, at now: Instant
-  ) throws(Failure) -> Self {
-    try stored { () throws(StoreFailure) in
-      let plan = Self(start: try store.freeInstant(from: now), ids: questions.map(\.id))
-      try store.set(setting, to: plan.text)
-      return plan
-    }
+  ) throws -> Self {
+    let plan = Self(start: try store.freeInstant(from: now), ids: questions.map(\.id))
+    try store.set(setting, to: plan.text)
+    return plan
   }
 
-  static func forget(_ store: borrowing ProgressStore) throws(Failure) {
-    try stored { () throws(StoreFailure) in try store.set(setting, to: nil) }
+  static func forget(_ store: borrowing ProgressStore) throws {
+    try store.set(setting, to: nil)
   }
 
   /// The plan that was kept last, unless it is too old.
   static func kept(
     _ store: borrowing ProgressStore, _ context: Context
-  ) throws(Failure) -> Self? {
-    let settings = try stored { () throws(StoreFailure) in try store.settings() }
+  ) throws -> Self? {
+    let settings = try store.settings()
     guard let plan = settings[setting].flatMap(Self.init) else { return nil }
     let days = context.day(of: plan.start).distance(to: context.today)
     return (0...longestPause).contains(days) ? plan : nil
@@ -60,13 +58,11 @@ struct SittingPlan: Equatable {
   }
 
   /// The questions that were not answered since, in their order.
-  func rest(_ store: borrowing ProgressStore, _ bank: Bank) throws(Failure) -> Rest {
-    try stored { () throws(StoreFailure) in
-      let done = Set(try store.questionsAnswered(since: start).map(bank.currentID))
-      let questions = ids.compactMap { bank[$0] }.filter { !done.contains($0.id) }
-      let reviews = try store.reviewsGiven(since: start)
-        .filter { ids.contains(bank.currentID($0.question)) }
-      return Rest(plan: self, questions: questions, reviews: reviews)
-    }
+  func rest(_ store: borrowing ProgressStore, _ bank: Bank) throws -> Rest {
+    let done = Set(try store.questionsAnswered(since: start).map(bank.currentID))
+    let questions = ids.compactMap { bank[$0] }.filter { !done.contains($0.id) }
+    let reviews = try store.reviewsGiven(since: start)
+      .filter { ids.contains(bank.currentID($0.question)) }
+    return Rest(plan: self, questions: questions, reviews: reviews)
   }
 }

@@ -9,7 +9,7 @@ struct StatsCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: StatsOptions) throws(Failure) {
+  func run(_ options: StatsOptions) throws {
     let bank = try context.bank()
     let store = try context.storeForReading()
     let standings = try context.standings(store, bank)
@@ -24,7 +24,7 @@ struct StatsCommand {
 
   private func printQuestions(
     _ bank: Bank, _ standings: Standings, json: Bool
-  ) throws(Failure) {
+  ) throws {
     let histories = bank.questions.compactMap { QuestionHistory($0, standings) }
     if json { return try context.print(.list(histories.map(\.row))) }
     let table = TextTable(

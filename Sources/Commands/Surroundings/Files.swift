@@ -141,38 +141,31 @@ enum Files {
   /// regular file, such as a pipe, is written into.
   static func write(
     _ bytes: some Sequence<UInt8>, to path: String, overwriting: Bool, sparing history: HistoryFiles
-  ) throws(FileFailure) {
-    do throws(Failure) {
-      try write(to: path, overwriting: overwriting, sparing: history) { output throws(Failure) in
-        do throws(OutputFailure) { try output.write(Array(bytes)) } catch { throw .output(error) }
-      }
-    } catch {
-      if case .file(let failure) = error { throw failure }
+  ) throws {
+    try write(to: path, overwriting: overwriting, sparing: history) {
+      try $0.write(Array(bytes))
     }
   }
 
   /// The same for what is written bit by bit; when `body` fails, nothing was written either.
   static func write(
     to path: String, overwriting: Bool, sparing history: HistoryFiles,
-    _ body: (DescriptorOutput) throws(Failure) -> Void
-  ) throws(Failure) {
-    do throws(FileFailure) { try history.spare(path) } catch { throw .file(error) }
-    if !overwriting, isTaken(path) { throw .file(FileFailure(path: path, attempt: .exists)) }
-    if isFolder(path) { throw .file(FileFailure(path: path, attempt: .write("it is a folder"))) }
-    do throws(Failure) {
+    _ body: (DescriptorOutput) throws -> Void
+  ) throws {
+    try history.spare(path)
+    if !overwriting, isTaken(path) { throw FileFailure(path: path, attempt: .exists) }
+    if isFolder(path) { throw FileFailure(path: path, attempt: .write("it is a folder")) }
+    do {
       // A link may lead to something without a path, such as a pipe behind /dev/stdout.
       if exists(path), !isRegular(path) {
         try writeInto(path, body)
       } else {
         try replace(resolved(path), body)
       }
-    } catch {
-      switch error {
-      case .output(.failed(let reason)):
-        throw .file(FileFailure(path: path, attempt: .write(reason)))
-      case .output(.closed): return
-      default: throw error
-      }
+    } catch OutputFailure.failed(let reason) {
+      throw FileFailure(path: path, attempt: .write(reason))
+    } catch OutputFailure.closed {
+      throw FileFailure(path: path, attempt: .write("nobody reads it any more"))
     }
   }
 
@@ -214,26 +207,26 @@ enum Files {
   }
 
   private static func writeInto(
-    _ path: String, _ body: (DescriptorOutput) throws(Failure) -> Void
-  ) throws(Failure) {
+    _ path: String, _ body: (DescriptorOutput) throws -> Void
+  ) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .output(.failed(systemReason())) }
+    guard descriptor >= 0 else { throw OutputFailure.failed(systemReason()) }
     defer { close(descriptor) }
     try body(DescriptorOutput(descriptor))
   }
 
   private static func replace(
-    _ path: String, _ body: (DescriptorOutput) throws(Failure) -> Void
-  ) throws(Failure) {
+    _ path: String, _ body: (DescriptorOutput) throws -> Void
+  ) throws {
     let beside = path + ".prep-\(getpid())"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .output(.failed(systemReason())) }
+    guard descriptor >= 0 else { throw OutputFailure.failed(systemReason()) }
     defer { close(descriptor) }
-    do throws(Failure) {
+    do {
       if let mode = status(path)?.mode { fchmod(descriptor, mode_t(mode)) }
       try body(DescriptorOutput(descriptor))
       guard fsync(descriptor) == 0, rename(beside, path) == 0 else {
-        throw .output(.failed(systemReason()))
+        throw OutputFailure.failed(systemReason())
       }
     } catch {
       unlink(beside)

@@ -13,7 +13,7 @@ extension TerminalScreen {
   /// Shows a page until one of its keys is pressed.
   mutating func ask<Choice>(
     _ page: TextPage<Choice>
-  ) throws(Failure) -> ScreenAnswer<Choice> {
+  ) throws -> ScreenAnswer<Choice> {
     var scroll = 0
     while true {
       try draw(page.drawing(in: size, palette, scroll: scroll))

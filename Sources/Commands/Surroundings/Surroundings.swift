@@ -45,12 +45,8 @@ package struct Surroundings {
     self.bankFiles = bankFiles
   }
 
-  func print(_ text: String, terminator: String = "\n") throws(Failure) {
-    do throws(OutputFailure) {
-      try output.write(text + terminator)
-    } catch {
-      throw .output(error)
-    }
+  func print(_ text: String, terminator: String = "\n") throws {
+    try output.write(text + terminator)
   }
 
   /// To standard error; when nobody reads that, nothing can be done about it.

@@ -32,13 +32,13 @@ struct TerminalScreen: ~Copyable {
   }
 
   /// One write, and none when nothing changed or the terminal is somebody else's.
-  mutating func draw(_ drawing: Drawing) throws(Failure) {
+  mutating func draw(_ drawing: Drawing) throws {
     terminal.retake()
     guard terminal.isHeld else { return }
     let frame = Frame.text(drawing, palette)
     guard frame != shown else { return }
     shown = frame
-    do throws(OutputFailure) { try output.write(frame) } catch { throw .output(error) }
+    try output.write(frame)
   }
 
   /// Waits for a key, at most `milliseconds` when they are given.
