@@ -33,6 +33,7 @@ let package = Package(
   products: [.executable(name: "prep", targets: ["prep"])],
   targets: [
     // Ground.
+    pure("JSON"),
     pure("Questions"),
     pure("Markdown"),
     pure("TextAnalysis"),
@@ -41,7 +42,8 @@ let package = Package(
     // Engines.
     pure("Scoring", ["Questions", "TextAnalysis"]),
     pure("Search", ["Questions", "TextAnalysis"]),
-    pure("Quiz", ["Scoring", "Questions"]),
+    pure("Insight", ["Scoring", "Questions"]),
+    pure("Quiz", ["Insight", "Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
     pure("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
 
@@ -50,14 +52,21 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     edge("Progress", ["Scoring", "Questions", "CSQLite"]),
-    edge("Terminal", ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"]),
+    edge("Terminal", ["Markdown", "TextAnalysis"]),
 
     // Top.
     edge(
+      "Sittings",
+      [
+        "Progress", "Terminal", "Quiz", "Insight", "Scoring", "Search", "Questions", "TextAnalysis",
+        "JSON",
+      ]),
+    edge(
       "Commands",
       [
-        "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Search", "Quiz",
-        "StudySheet", "BankLint", "BundledBank", "Progress", "Terminal",
+        "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
+        "Quiz",
+        "StudySheet", "BankLint", "BundledBank", "Progress", "Terminal", "Sittings", "JSON",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -73,19 +82,22 @@ let package = Package(
     tests(
       "Scoring", ["Quiz", "Questions"],
       exclude: ["judged_answers.txt", "reference_histories.py", "reference_histories.txt"]),
+    tests("Insight", ["Quiz", "Scoring", "Questions"]),
     tests("Search", ["Quiz", "Questions", "TextAnalysis"]),
-    tests("Quiz", ["Scoring", "Questions"]),
+    tests("Quiz", ["Insight", "Scoring", "Questions"]),
     tests(
       "StudySheet", ["Quiz", "Scoring", "Questions", "Markdown"],
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Progress", ["Scoring", "Questions", "CSQLite"]),
-    tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"]),
+    tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
+    tests("Sittings", ["Terminal", "Quiz", "Insight", "Scoring", "Questions", "Search"]),
     tests(
       "Commands",
       [
         "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "Progress", "Terminal", "Quiz",
+        "Insight", "Sittings",
       ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],

@@ -22,10 +22,10 @@ package struct LintRule: Sendable {
 
   /// What is wrong with a question, and in which of its fields.
   struct Finding: Sendable, Equatable {
-    let field: Field
+    let field: FieldPath
     let text: String
 
-    init(_ field: Field, _ text: String) {
+    init(_ field: FieldPath, _ text: String) {
       self.field = field
       self.text = text
     }

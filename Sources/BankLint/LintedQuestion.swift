@@ -7,8 +7,9 @@ struct LintedQuestion: Sendable {
   let bank: String
   /// Every text for a reader, in the order of the format.
   let texts: [MarkdownText]
-  /// Its options as stored; none when it is open.
+  /// What is picked from, as stored; none where nothing is.
   let options: [LintedOption]
+  let solution: Solution
 
   struct LintedOption: Sendable {
     let text: MarkdownText
@@ -19,40 +20,47 @@ struct LintedQuestion: Sendable {
   init(_ question: Question, bank: String) {
     self.question = question
     self.bank = bank
-    var before = [MarkdownText(.prompt, question.prompt)]
-    if let hint = question.hint { before.append(MarkdownText(.hint, hint)) }
-    switch question.body {
-    case .open(let open):
-      options = []
-      texts =
-        before + [MarkdownText(.answer, open.answer)]
-        + open.keyPoints.enumerated().map { MarkdownText(.keyPoint($0, .point), $1.point) }
-        + open.followUps.enumerated().map { MarkdownText(.followUp($0), $1) }
-    case .choice(let choice):
-      options = choice.options.enumerated().map { index, option in
-        LintedOption(
-          text: MarkdownText(.option(index, .text), option.text),
-          why: MarkdownText(.option(index, .why), option.why), isKey: option.isCorrect)
-      }
-      texts =
-        before + options.flatMap { [$0.text, $0.why] }
-        + [MarkdownText(.explanation, choice.explanation)]
+    solution = question.body.solution
+    var texts = [MarkdownText("prompt", question.prompt)]
+    if let hint = question.hint { texts.append(MarkdownText("hint", hint)) }
+    texts += question.body.texts.filter { $0.role != .accepted }
+      .map { MarkdownText($0.field, $0.text) }
+    self.texts = texts
+    options = Self.options(question, solution, texts)
+  }
+
+  private static func options(
+    _ question: Question, _ solution: Solution, _ texts: [MarkdownText]
+  ) -> [LintedOption] {
+    guard case .pick(let options) = question.body.shape else { return [] }
+    let byField = Dictionary(texts.map { ($0.field, $0) }, uniquingKeysWith: { first, _ in first })
+    return options.texts.indices.compactMap { place in
+      guard let text = byField[FieldPath("options", place, "text")],
+        let why = byField[FieldPath("options", place, "why")]
+      else { return nil }
+      return LintedOption(text: text, why: why, isKey: solution.isRight(place))
     }
   }
 
   var id: String { question.id }
 
-  /// What an open question expects; nil when it is a choice question.
-  var open: OpenAnswer? {
-    if case .open(let answer) = question.body { answer } else { nil }
-  }
+  /// Whether it is answered in words, which an interviewer asks about further.
+  var isAnsweredAtLength: Bool { question.body.shape == .type(.atLength) }
 
   /// The index of the key when there is exactly one.
   var singleKey: Int? {
     options.count { $0.isKey } == 1 ? options.firstIndex { $0.isKey } : nil
   }
 
-  subscript(field: Field) -> MarkdownText? {
+  subscript(field: FieldPath) -> MarkdownText? {
     texts.first { $0.field == field }
+  }
+
+  /// Where a field comes in the order of the format.
+  func rank(of field: FieldPath) -> [Int] {
+    let names =
+      ["prompt", "hint"] + type(of: question.body).fieldNames + ["references", "related"]
+    let place = question.body.texts.firstIndex { $0.field == field } ?? .max
+    return [names.firstIndex(of: field.name) ?? .max, field.index ?? -1, place]
   }
 }

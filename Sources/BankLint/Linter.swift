@@ -27,12 +27,24 @@ package struct Linter: Sendable {
     LintRule.ofContent.enumerated().flatMap { rank, rule in
       bank.findings(of: rule).enumerated().map { (rule, rank, $0, $1) }
     }
-    .sorted { ($0.3.place, $0.1, $0.2) < ($1.3.place, $1.1, $1.2) }
-    .map { rule, _, _, finding in bank.problem(rule, finding) }
+    .map { (bank.order(of: $3.place) + [$1, $2], bank.problem($0, $3)) }
+    .sorted { $0.0.lexicographicallyPrecedes($1.0) }
+    .map(\.1)
   }
 }
 
 extension LintedBank {
+  /// As a reader comes to a place: file by file, question by question, field by field.
+  fileprivate func order(of place: Place) -> [Int] {
+    switch place {
+    case .file(let file, .whole): [file, 0]
+    case .file(let file, .question(let index, let field)):
+      [file, 1, index] + files[file].questions[index].rank(of: field)
+    case .bank: [.max - 1]
+    case .syllabus: [.max]
+    }
+  }
+
   fileprivate func findings(of rule: LintRule) -> [LintRule.PlacedFinding] {
     switch rule.check {
     case .format:

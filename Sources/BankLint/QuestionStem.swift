@@ -15,7 +15,7 @@ struct QuestionStem: Sendable {
   private let samples: [[Substring]]
 
   init(_ question: LintedQuestion) {
-    let prompt = question[.prompt] ?? MarkdownText(.prompt, "")
+    let prompt = question["prompt"] ?? MarkdownText("prompt", "")
     names = Set(prompt.codeSpans.flatMap(Self.pieces))
     samples = prompt.codeBlocks.map { Self.pieces($0.text) }
     let tokens = QuestionWords.tokens(in: prompt.prose)
@@ -30,7 +30,7 @@ struct QuestionStem: Sendable {
 
   private static func rightWords(of question: LintedQuestion) -> Set<String> {
     let keys = question.options.filter(\.isKey).map(\.text)
-    let points = question.open?.keyPoints.flatMap { [$0.point] + $0.accept } ?? []
+    let points = question.solution.keyPoints.flatMap { [$0.point] + $0.accept }
     return Set(
       keys.flatMap { QuestionWords.content(of: QuestionWords.tokens(in: $0.prose)) }
         + keys.flatMap(identifiers)

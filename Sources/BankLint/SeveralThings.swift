@@ -1,3 +1,4 @@
+internal import Questions
 import Markdown
 internal import TextAnalysis
 
@@ -5,7 +6,7 @@ extension LintedQuestion {
   /// Whether the prompt puts several things before the reader: "both" or "the first one" may speak of
   /// these, and not of options.
   var promptNamesSeveral: Bool {
-    guard let prompt = self[.prompt] else { return false }
+    guard let prompt = self["prompt"] else { return false }
     return !prompt.codeBlocks.isEmpty || prompt.codeSpans.count > 1
       || prompt.document.blocks.contains(where: \.isListing)
       || !Self.wordsOfSeveral.isDisjoint(with: Tokenizer.tokens(in: prompt.prose).map(\.text))

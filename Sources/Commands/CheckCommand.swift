@@ -1,3 +1,5 @@
+internal import JSON
+internal import TextAnalysis
 internal import BankLint
 internal import Questions
 
@@ -8,15 +10,12 @@ struct CheckCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: CheckOptions) throws {
-    guard !options.rules else { return try printRules(asJSON: options.json) }
+    guard !options.rules else { return try printRules(options) }
     let (checked, unread) = try options.files.isEmpty ? (bundled(), nil) : named(options.files)
     let files = counted(checked.files.count, "file")
     let report = context.announcing("Checking \(files)") { CheckReport(checked) }
-    if options.json {
-      try context.print(report.json)
-    } else {
-      for problem in report.problems { try context.print(problem.description.harmless) }
-      if unread == nil || report.hasFiles { try context.print(report.summary) }
+    if options.json || unread == nil || report.hasFiles {
+      try context.render(options, json: report.json, text: report.text)
     }
     if let unread {
       throw unread.attempt == .notARegularFile
@@ -75,17 +74,14 @@ struct CheckCommand {
     return bytes
   }
 
-  private func printRules(asJSON: Bool) throws {
+  private func printRules(_ options: CheckOptions) throws {
     let rules = LintRule.all
-    if asJSON {
-      try context.print(
-        .list(rules.map { ["rule": .text($0.name), "reason": .text($0.reason)] }))
-    } else {
-      let table = TextTable(
-        columns: [.left("RULE"), .left("REASON")], rows: rules.map { [$0.name, $0.reason] })
-      // A reason that is cut is none.
-      try context.print(table.text(width: .max))
-    }
+    let table = TextTable(
+      columns: [.left("RULE"), .left("REASON")], rows: rules.map { [$0.name, $0.reason] })
+    // A reason that is cut is none.
+    try context.render(
+      options, json: .list(rules.map { ["rule": .text($0.name), "reason": .text($0.reason)] }),
+      text: table.text(width: .max))
   }
 }
 
@@ -112,7 +108,7 @@ private struct CheckedFiles {
         syllabusName = path
         unreadable += syllabus.problems(file: path)
         isWholeBank = true
-      case Proofs.name:
+      case Proofs.fileName:
         proofs.append((path, try BankReader.proofs(bytes, name: path)))
       case BankReader.synonymsName:
         try BankReader.checkSynonyms(bytes, name: path)
@@ -157,7 +153,11 @@ private struct CheckReport {
 
   var hasFiles: Bool { files > 0 }
 
-  var summary: String {
+  var text: String {
+    (problems.map(\.description.harmless) + [summary]).joined(separator: "\n")
+  }
+
+  private var summary: String {
     let found = problems.isEmpty ? "no problems" : counted(problems.count, "problem")
     return "\(counted(files, "file")), \(counted(questions, "readable question")), \(found)"
   }

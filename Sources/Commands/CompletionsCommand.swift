@@ -12,10 +12,10 @@ struct CompletionsCommand {
   }
 
   func complete(_ options: CompleteOptions) throws {
-    let bank = try context.bank()
+    let library = try context.library()
     switch options.list {
-    case .topics: try printLines(bank.topics.map(\.id))
-    case .questions: try printLines(bank.questions.map(\.id))
+    case .topics: try printLines(library.topics.map(\.id))
+    case .questions: try printLines(library.questions.map(\.id))
     case nil: break
     }
   }

@@ -1,3 +1,4 @@
+internal import JSON
 private import Arguments
 internal import Progress
 internal import Scoring
@@ -13,9 +14,9 @@ struct ConfigCommand {
 
   func run(_ options: ConfigOptions) throws {
     switch options.words.count {
-    case 0: try show(Settings.Key.allCases, json: options.json)
-    case 1: try show([try key(options.words[0])], json: options.json)
-    default: try change(try key(options.words[0]), to: options.words[1], json: options.json)
+    case 0: try show(Settings.Key.allCases, options)
+    case 1: try show([try key(options.words[0])], options)
+    default: try change(try key(options.words[0]), to: options.words[1], options)
     }
   }
 
@@ -27,7 +28,7 @@ struct ConfigCommand {
     }
   }
 
-  private func change(_ key: Settings.Key, to text: String, json: Bool) throws {
+  private func change(_ key: Settings.Key, to text: String, _ options: ConfigOptions) throws {
     let store = try context.store()
     let before = try context.settings(store)
     let wanted = text == Self.standardWord ? Settings().text(key) : text
@@ -42,18 +43,19 @@ struct ConfigCommand {
       try context.announcing("Replaying your reviews") { () throws in
         try store.set(key.rawValue, to: value, rebuildingWith: model)
       }
-      try show([key], json: json)
+      try show([key], options)
     }
   }
 
-  private func show(_ keys: [Settings.Key], json: Bool) throws {
+  private func show(_ keys: [Settings.Key], _ options: ConfigOptions) throws {
     let settings = try context.settings(try context.storeForReading())
-    if json { return try context.print(.object(keys.map { field($0, settings) })) }
-    if keys.count == 1 { return try context.print(settings.text(keys[0])) }
     let table = TextTable(
       columns: [.left("KEY"), .left("MEANING"), .left("VALUE")],
       rows: keys.map { [$0.rawValue, $0.summary, settings.text($0)] })
-    try context.print(table.text(width: context.surroundings.cutWidth))
+    try context.render(
+      options, json: .object(keys.map { field($0, settings) }),
+      text: keys.count == 1
+        ? settings.text(keys[0]) : table.text(width: context.surroundings.cutWidth))
   }
 
   private func field(_ key: Settings.Key, _ settings: Settings) -> JSON.Field {

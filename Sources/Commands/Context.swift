@@ -1,9 +1,14 @@
 internal import Arguments
+internal import Insight
+internal import JSON
 internal import Progress
 internal import Questions
 internal import Quiz
 internal import Scoring
+internal import Search
+internal import Sittings
 internal import Terminal
+internal import TextAnalysis
 
 /// What the commands share: the surroundings, the global options and what follows from both.
 struct Context {
@@ -51,34 +56,41 @@ struct Context {
     usesColor ? Palette(environment: surroundings.environment) : .none
   }
 
+  /// Where sittings take place.
+  var desk: Desk {
+    let context = self
+    return Desk(
+      now: { context.now }, day: { context.day(of: $0) }, readLine: surroundings.readLine,
+      write: { try context.surroundings.print($0, terminator: "") }, palette: palette,
+      columns: surroundings.isOutputTerminal ? surroundings.width : nil)
+  }
+
+  /// What randomness starts from: as told, else anything.
+  func seed(_ told: Int?) -> UInt64 { told.map { UInt64($0) } ?? surroundings.randomSeed() }
+
   func print(_ text: String) throws {
     try surroundings.print(text)
   }
 
-  func print(_ json: JSON) throws {
-    try surroundings.print(json.description)
+  /// Prints what a command found: as JSON when that is asked for, else as text.
+  ///
+  /// The one place where that is decided.
+  func render(
+    _ options: some JSONPrinting, json: @autoclosure () -> JSON, text: @autoclosure () -> String
+  ) throws {
+    try print(options.json ? json().description : text())
   }
 
   // MARK: Bank
 
-  func bank() throws -> Bank {
-    try BankReader.bank(surroundings.bankFiles())
-  }
-
-  /// The syllabus alone, which is quicker to read than the whole bank.
-  func syllabus() throws -> Syllabus {
-    guard let file = surroundings.bankFiles().first(where: { $0.name == BankReader.syllabusName })
-    else { return Syllabus(topics: [], items: []) }
-    do throws(BankProblem) {
-      return try BankReader.syllabus(file.bytes, name: file.name)
-    } catch {
-      throw Failure.bank([error])
-    }
+  /// The banks in use.
+  func library() throws -> Library {
+    Library([try BankReader.bank(surroundings.bankFiles())])
   }
 
   /// The topics named, or a usage error with the ones there are.
-  func topics(_ names: [String], in bank: Bank) throws -> [String] {
-    let known = bank.topics.map(\.id)
+  func topics(_ names: [String], in library: Library) throws -> [String] {
+    let known = library.topics.map(\.id)
     let names = names.map { $0.lowercased() }
     for name in names where !known.contains(name) {
       throw Failure.usage(
@@ -88,29 +100,32 @@ struct Context {
   }
 
   /// The question of an id, today's or a former one.
-  func question(_ id: String, in bank: Bank) throws -> Question {
-    guard let question = bank[id] else {
-      let known = bank.questions.map(\.id)
+  func question(_ id: String, in library: Library) throws -> Question {
+    guard let question = library[id] else {
+      let known = library.questions.map(\.id)
       throw Failure.unknownQuestion(id, suggestion: BadValue(choices: known, got: id).suggestion)
     }
     return question
   }
 
-  func filter(_ options: FilterOptions, in bank: Bank) throws -> QuestionFilter {
+  func filter(_ options: FilterOptions, in library: Library) throws -> QuestionFilter {
     var filter = QuestionFilter()
-    filter.topics = try topics(options.topics, in: bank)
-    for id in options.ids { filter.ids.append(try question(id, in: bank).id) }
+    filter.topics = try topics(options.topics, in: library)
+    for id in options.ids { filter.ids.append(try question(id, in: library).id) }
     filter.level = options.level
     filter.kind = options.kind
     filter.standings = options.standings
     return filter
   }
 
-  func questions(
-    _ options: FilterOptions, in bank: Bank, _ standings: Standings
-  ) throws -> [Question] {
-    let filter = try filter(options, in: bank)
-    return try filter.apply(to: bank.questions, standings)
+  /// The questions of a study that pass the filters, or the filter that leaves none.
+  func questions(_ options: FilterOptions, of study: Study) throws -> [Question] {
+    try filter(options, in: study.library).apply(to: study.library.questions, study.standings)
+  }
+
+  /// Makes the search over a quiz when it is first wanted.
+  func finder(_ study: Study) -> () throws -> Finder {
+    { SearchCommand(self).finder(SearchOptions(), study) }
   }
 
   // MARK: Store
@@ -210,16 +225,26 @@ struct Context {
     return try open(path, .reading)
   }
 
-  /// The memories under today's ids, with the day and the scheduler.
-  func standings(_ store: borrowing ProgressStore, _ bank: Bank) throws -> Standings {
-    let memories = try store.memories(current: bank.currentID)
-    return Standings(
-      memories: memories, today: today, scheduler: try settings(store).scheduler)
+  // MARK: Study
+
+  /// The banks in use and what the store remembers of them.
+  func study(_ store: borrowing ProgressStore) throws -> Study {
+    let library = try library()
+    return Study(
+      library,
+      Standings(
+        memories: try store.memories(current: library.currentID), today: today,
+        scheduler: try settings(store).scheduler))
   }
 
-  /// What was answered, under today's ids.
-  func answers(_ store: borrowing ProgressStore, _ bank: Bank) throws -> AnswerLog {
-    try store.answers(current: bank.currentID)
+  /// The same for a command that only reads.
+  func study() throws -> Study { try study(try storeForReading()) }
+
+  /// A study, and everything that can be counted of it.
+  func stats() throws -> (study: Study, stats: Stats) {
+    let store = try storeForReading()
+    let study = try study(store)
+    return (study, Stats(study, try store.answers(current: study.library.currentID)))
   }
 
   /// What the reader wishes of the scheduler, from the store.

@@ -1,3 +1,5 @@
+internal import JSON
+internal import TextAnalysis
 internal import Progress
 internal import Questions
 
@@ -17,27 +19,30 @@ struct DoctorCommand {
       examination = try Examination(context)
     }
     let report = DoctorReport(
-      bank: try context.bank(), folder: try context.dataFolder(), path: try context.storePath(),
+      library: try context.library(), folder: try context.dataFolder(),
+      path: try context.storePath(),
       examination: examination, repairs: repairs)
-    try options.json ? context.print(report.json) : context.print(report.text.harmless)
+    try context.render(options, json: report.json, text: report.text.harmless)
     if !examination.findings.isEmpty { throw Failure.problemsFound }
   }
 }
 
 /// What `prep doctor` prints.
 private struct DoctorReport {
-  let bank: Bank
+  let library: Library
   let folder: String
   let path: String
   let examination: Examination
   let repairs: [String]
 
+  private var names: String { library.banks.map(\.name).joined(separator: ", ") }
+
   private var problems: [String] { examination.findings.map(\.sentence) }
 
   var text: String {
     var lines = [
-      "prep \(Version.number), bank \(bank.name): \(bank.topics.count) topics, "
-        + "\(bank.questions.count) questions",
+      "prep \(Version.number), bank \(names): \(library.topics.count) topics, "
+        + "\(library.questions.count) questions",
       "Data folder: \(folder)\(mode(examination.folderMode))", "Store: \(path)",
     ]
     if let store = examination.store {
@@ -71,8 +76,8 @@ private struct DoctorReport {
   var json: JSON {
     let store = examination.store
     return [
-      "version": .text(Version.number), "bank": .text(bank.name),
-      "topics": .integer(bank.topics.count), "questions": .integer(bank.questions.count),
+      "version": .text(Version.number), "bank": .text(names),
+      "topics": .integer(library.topics.count), "questions": .integer(library.questions.count),
       "dataFolder": .text(folder), "store": .text(path),
       "storeVersion": store.map { .integer($0.version) } ?? .null,
       "reviews": store.map { .integer($0.reviews) } ?? .null,

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Progress
 internal import Scoring
 

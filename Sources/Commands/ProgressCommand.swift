@@ -1,3 +1,5 @@
+internal import JSON
+internal import TextAnalysis
 internal import Progress
 internal import Questions
 internal import Scoring
@@ -66,14 +68,12 @@ struct ProgressCommand {
       }
     }
     let known = count - added.reviews
-    if options.json {
-      try context.print([
+    try context.render(
+      options,
+      json: [
         "added": .integer(added.reviews), "known": .integer(known),
         "takenBack": .integer(added.voids),
-      ])
-    } else {
-      try context.print("Added \(counted(added.reviews, "review")); \(known) were there already.")
-    }
+      ], text: "Added \(counted(added.reviews, "review")); \(known) were there already.")
   }
 
   func backUp(_ options: FileOptions) throws {
@@ -88,11 +88,8 @@ struct ProgressCommand {
     } catch {
       throw error.path == file ? Failure.backup(error) : .store(error)
     }
-    if options.json {
-      try context.print(["file": .text(file)])
-    } else {
-      try context.print("Copied the store to \(file.harmless).")
-    }
+    try context.render(
+      options, json: ["file": .text(file)], text: "Copied the store to \(file.harmless).")
   }
 
   func undo(_ options: JSONOptions) throws {
@@ -101,28 +98,26 @@ struct ProgressCommand {
     guard let newest else { throw Failure.nothingToUndo }
     let now = context.now
     try store.void(newest, at: now)
-    if options.json {
-      try context.print(["takenBack": HistoryLines.json(newest)])
-    } else {
-      try context.print("Took back \"\(newest.grade.rawValue)\" for \(newest.question.harmless).")
-    }
+    try context.render(
+      options, json: ["takenBack": HistoryLines.json(newest)],
+      text: "Took back \"\(newest.grade.rawValue)\" for \(newest.question.harmless).")
   }
 
   func reset(_ options: ResetOptions) throws {
-    let bank = try context.bank()
-    let topics = try context.topics(options.topics, in: bank)
+    let library = try context.library()
+    let topics = try context.topics(options.topics, in: library)
     guard options.yes else { throw Failure.confirmationNeeded(command: "prep progress reset") }
     let store = try context.store()
-    let questions = topics.isEmpty ? nil : try ids(topics, bank)
+    let questions = topics.isEmpty ? nil : try ids(topics, library)
     let now = context.now
     let count = try store.voidAll(of: questions, at: now)
     try context.print("Took back \(counted(count, "answer")), kept in the log as taken back.")
   }
 
   /// The ids, former ones as well, of the questions of some topics.
-  private func ids(_ topics: [String], _ bank: Bank) throws -> Set<String> {
+  private func ids(_ topics: [String], _ library: Library) throws -> Set<String> {
     Set(
-      bank.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
+      library.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
   }
 
   /// What reads the next bytes of a file or of standard input.

@@ -1,3 +1,5 @@
+internal import JSON
+internal import TextAnalysis
 internal import Progress
 
 /// A copy of the store put into its place.
@@ -18,14 +20,11 @@ struct RestoreCommand {
     } catch {
       throw error.path == file ? Failure.restore(error) : .store(error)
     }
-    if options.json {
-      try context.print([
+    let kept = outcome.keptAs.map { "; what was there is kept as \($0.harmless)" } ?? ""
+    try context.render(
+      options,
+      json: [
         "reviews": .integer(outcome.reviews), "keptAs": outcome.keptAs.map { .text($0) } ?? .null,
-      ])
-    } else {
-      let kept = outcome.keptAs.map { "; what was there is kept as \($0.harmless)" } ?? ""
-      try context.print(
-        "Restored \(counted(outcome.reviews, "review")) from \(file.harmless)\(kept).")
-    }
+      ], text: "Restored \(counted(outcome.reviews, "review")) from \(file.harmless)\(kept).")
   }
 }

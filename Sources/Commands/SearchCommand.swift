@@ -1,9 +1,11 @@
 private import Arguments
-internal import Progress
+internal import Insight
+internal import JSON
 internal import Questions
-internal import Quiz
 internal import Search
+internal import Sittings
 internal import Terminal
+internal import TextAnalysis
 
 struct SearchCommand {
   private let context: Context
@@ -27,10 +29,10 @@ struct SearchCommand {
     let results = try results(for: query, in: index, limit: options.mostHits)
     if options.isWhole {
       results.remarks.forEach(context.surroundings.note)
-      let bank = try context.bank()
-      let questions = results.hits.compactMap { bank[$0.id] }
+      let study = try history.study()
+      let questions = results.hits.compactMap { study.library[$0.id] }
       if options.json || !questions.isEmpty {
-        try ShowCommand(context).print(questions, of: bank, json: options.json)
+        try ShowCommand(context).print(questions, study, options)
       }
     } else {
       try printList(results, in: index, options)
@@ -60,15 +62,30 @@ struct SearchCommand {
 
   /// On a terminal, search without words is a screen that searches while you type.
   private func runFinder(_ options: SearchOptions) throws {
-    guard !options.json, !options.isWhole, context.isInteractive,
-      var screen = TerminalScreen(context)
+    guard !options.json, !options.isWhole, context.isInteractive, var screen = context.desk.screen()
     else {
       throw Failure.usage(.missingOperand("WORDS", command: "search"), command: "search")
     }
-    let bank = try context.bank()
-    let pages = try QuestionPage(bank, context)
-    var finder = Finder(context, options, blocks: { id in bank[id].map(pages.blocks) ?? [] })
+    var finder = finder(options, try history.study())
     if try finder.run(on: &screen) == .interrupted { throw Failure.interrupted }
+  }
+
+  /// The live search; the options hold for every search, their words are taken from the keys.
+  func finder(_ options: SearchOptions, _ study: Study) -> Finder {
+    // A line on standard error would stand in the middle of the screen.
+    let index = SearchCache(context.unannounced).index()
+    return Finder(index) { (words, limit) throws(Finder.Notice) in
+      var options = options
+      options.words = [words]
+      do {
+        return try results(options, in: index, limit: limit)
+      } catch {
+        throw Finder.Notice(Failure(error).message?.split(separator: "\n").first.map(String.init))
+      }
+    } blocks: { id in
+      let now = try context.study()
+      return now.library[id].map(QuestionPage(now).blocks) ?? []
+    }
   }
 
   private func query(_ options: SearchOptions, topics: [String]) throws -> Query {
@@ -97,10 +114,10 @@ struct SearchCommand {
   private func condition(_ query: Query) throws -> ((String) -> Bool)? {
     let wanted = query.filters.standings
     guard !wanted.isEmpty else { return nil }
-    let (bank, standings) = try history.read()
+    let study = try history.study()
     return { id in
-      guard let question = bank[id] else { return false }
-      return wanted.contains { standings.has(question, $0) }
+      guard let question = study.library[id] else { return false }
+      return wanted.contains { study.standings.has(question, $0) }
     }
   }
 
@@ -108,12 +125,10 @@ struct SearchCommand {
     _ results: SearchResults, in index: SearchIndex, _ options: SearchOptions
   ) throws {
     let listings = results.hits.map { ($0, index.listing(of: $0, in: results)) }
-    if options.json {
-      try context.print(json(results, listings, options))
-    } else {
-      results.remarks.forEach(context.surroundings.note)
-      try printText(listings, options)
-    }
+    if !options.json { results.remarks.forEach(context.surroundings.note) }
+    guard options.json || !listings.isEmpty else { return }
+    try context.render(
+      options, json: json(results, listings, options), text: text(listings, options))
   }
 
   private func json(
@@ -134,14 +149,11 @@ struct SearchCommand {
     ]
   }
 
-  private func printText(
-    _ listings: [(Hit, Listing)], _ options: SearchOptions
-  ) throws {
+  private func text(_ listings: [(Hit, Listing)], _ options: SearchOptions) -> String {
     let page = HitList(palette: context.palette, width: context.surroundings.cutWidth)
-    for (hit, listing) in listings {
-      try context.print(page.text(listing))
-      if options.explain { try context.print(explanation(hit)) }
-    }
+    return listings.flatMap { hit, listing in
+      [page.text(listing)] + (options.explain ? [explanation(hit)] : [])
+    }.joined(separator: "\n")
   }
 
   private func explanation(_ hit: Hit) -> String {
@@ -158,19 +170,18 @@ struct SearchCommand {
   }
 }
 
-/// Reads the reader's history when a search first asks for it, and once for all keys of a live search.
+/// Reads the history when a search first asks for it, and once for all keys of a live search.
 private final class HistoryReader {
   private let context: Context
-  private var known: (Bank, Standings)?
+  private var known: Study?
 
   init(_ context: Context) { self.context = context }
 
-  func read() throws -> (Bank, Standings) {
+  func study() throws -> Study {
     if let known { return known }
-    let bank = try context.bank()
-    let standings = try context.standings(try context.storeForReading(), bank)
-    known = (bank, standings)
-    return (bank, standings)
+    let study = try context.study()
+    known = study
+    return study
   }
 }
 
@@ -190,17 +201,6 @@ private struct HitList {
       StyledLine(snippet.isCutAtStart ? "    …" : "    ") + StyledLine(marking: snippet.excerpt)
     }
     return [StyledLine(marking: listing.prompt), id] + [snippet].compactMap(\.self)
-  }
-}
-
-extension SearchResults {
-  /// What a reader should know when something else than the words was looked for.
-  var remarks: [String] {
-    let dropped = hits.isEmpty || dropped.isEmpty ? nil : dropped.joined(separator: ", ")
-    return [
-      corrected.map { "Showing what was found for \"\($0.brief)\"." },
-      dropped.map { "Without \($0.brief)." },
-    ].compactMap(\.self)
   }
 }
 

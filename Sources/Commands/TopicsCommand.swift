@@ -1,20 +1,19 @@
+internal import Insight
+internal import JSON
 internal import Questions
-internal import Quiz
+internal import TextAnalysis
 
+/// The topics, and how well each is known.
 struct TopicsCommand {
   let context: Context
 
   init(_ context: Context) { self.context = context }
 
   func run(_ options: JSONOptions) throws {
-    let bank = try context.bank()
-    let store = try context.storeForReading()
-    let topics = TopicStanding.all(of: bank, try context.standings(store, bank))
-    if options.json {
-      try context.print(.list(topics.map(\.json)))
-    } else {
-      try context.print(table(topics).text(width: context.surroundings.cutWidth))
-    }
+    let topics = try context.study().topics
+    try context.render(
+      options, json: .list(topics.map(\.json)),
+      text: table(topics).text(width: context.surroundings.cutWidth))
   }
 
   private func table(_ topics: [TopicStanding]) -> TextTable {
@@ -25,9 +24,23 @@ struct TopicsCommand {
       ],
       rows: topics.map { topic in
         [
-          topic.topic.id, String(topic.questions), String(topic.seen), String(topic.due),
+          topic.topic.id, String(topic.questions.count), String(topic.seen), String(topic.due),
           topic.recall.map(percent) ?? "-", topic.topic.title,
         ]
       })
+  }
+}
+
+extension TopicStanding {
+  var json: JSON {
+    let kinds = JSON.object(
+      Kind.allCases.map { JSON.Field(name: $0.rawValue, value: .integer(count(of: $0))) })
+    return JSON.object([
+      JSON.Field(name: "topic", value: .text(topic.id)),
+      JSON.Field(name: "title", value: .text(topic.title)),
+      JSON.Field(name: "questions", value: .integer(questions.count)),
+    ]).with(kinds).with([
+      "seen": .integer(seen), "due": .integer(due), "recall": .rounded(recall),
+    ])
   }
 }

@@ -1,31 +1,9 @@
 internal import Terminal
 
-/// A number with its noun, in the singular or with an "s": "1 answer", "2 answers".
-func counted(_ number: Int, _ noun: String) -> String {
-  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
-}
-
-/// A share of 1 as whole percents, such as "81 %".
-func percent(_ share: Double) -> String {
-  "\(Int((share * 100).rounded())) %"
-}
-
 extension String {
-  /// Without white space at both ends.
-  var trimmed: String { String(drop(while: \.isWhitespace)).trimmedAtEnd }
-
-  var trimmedAtEnd: String {
-    String(reversed().drop(while: \.isWhitespace).reversed())
-  }
-
   /// The line, or its beginning and "…" when it has too many characters.
   func cut(to width: Int) -> String {
     count <= width ? self : prefix(max(1, width - 1)) + "…"
-  }
-
-  /// The text, or its beginning where it would drown a sentence.
-  var brief: String {
-    count <= 80 ? self : prefix(80) + "…"
   }
 
   /// The text without anything that a terminal obeys: control characters become visible.

@@ -2,6 +2,11 @@
 package struct Bank: Sendable {
   /// Such as "django".
   package let name: String
+  /// The subject as people write it, such as "Django".
+  package let title: String
+  /// What it asks about; its topics give the order of the bank's.
+  package let syllabus: Syllabus
+  package let proofs: Proofs
   package let topics: [Topic]
   /// In the order of the topics, then as in the files.
   package let questions: [Question]
@@ -11,8 +16,14 @@ package struct Bank: Sendable {
   /// Puts topic files together; topics follow the syllabus, unknown ones come last.
   ///
   /// Of two questions with one id the first is kept; `CrossCheck` names the other.
-  package init(name: String, files: [TopicFile], syllabus: Syllabus) {
+  package init(
+    name: String, title: String? = nil, files: [TopicFile], syllabus: Syllabus,
+    proofs: Proofs = Proofs()
+  ) {
     self.name = name
+    self.title = title ?? name
+    self.proofs = proofs
+    self.syllabus = syllabus
     let rank = Dictionary(
       syllabus.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ordered = files.enumerated().sorted {

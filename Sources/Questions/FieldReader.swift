@@ -2,7 +2,7 @@
 ///
 /// `Decodable` stops at its first error; an author wants the whole list. So every read returns an
 /// optional and notes its problem, and only the owner decides whether the object can be used.
-struct FieldReader {
+package struct FieldReader {
   private let container: KeyedDecodingContainer<FieldName>
   private(set) var problems: [FieldProblem] = []
 

@@ -14,8 +14,3 @@ package enum Level: String, CaseIterable, Codable, Sendable, Comparable {
     }
   }
 }
-
-/// The two ways to ask.
-package enum Kind: String, CaseIterable, Codable, Sendable {
-  case open, choice
-}

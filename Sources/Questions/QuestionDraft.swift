@@ -9,10 +9,6 @@ struct QuestionDraft: Draft {
     "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "hint", "since",
     "until", "references", "related",
   ]
-  private static let fieldsOfKind: [Kind: Set<String>] = [
-    .open: ["answer", "keyPoints", "followUps"],
-    .choice: ["options", "explanation"],
-  ]
 
   init(from decoder: any Decoder) {
     guard var fields = FieldReader(decoder) else {
@@ -29,14 +25,14 @@ struct QuestionDraft: Draft {
     let kind: Kind? = fields.requiredCase("kind")
     let level: Level? = fields.requiredCase("level")
     let prompt = fields.requiredText("prompt")
-    let body = kind.flatMap { Self.body(of: $0, &fields) }
+    let body = kind?.body?.init(reading: &fields)
     let revision: Int = fields.optional("revision") ?? 1
     if revision < 1 { fields.note("revision", .belowOne(revision)) }
     let lists = Lists(&fields)
     let hint = fields.optionalText("hint")
     let versions = Versions(&fields)
-    if let kind, let ofKind = Self.fieldsOfKind[kind] {
-      fields.noteFields(besides: Self.sharedFields.union(ofKind))
+    if let own = kind?.body?.fieldNames {
+      fields.noteFields(besides: Self.sharedFields.union(own))
     }
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,
@@ -49,35 +45,6 @@ struct QuestionDraft: Draft {
     question.until = versions.until
     lists.fill(&question)
     self.question = question
-  }
-
-  private static func body(of kind: Kind, _ fields: inout FieldReader) -> Question.Body? {
-    switch kind {
-    case .open: openBody(&fields)
-    case .choice: choiceBody(&fields)
-    }
-  }
-
-  private static func openBody(_ fields: inout FieldReader) -> Question.Body? {
-    let answer = fields.requiredText("answer")
-    let keyPoints: [KeyPointDraft] = fields.requiredList("keyPoints")
-    let followUps = fields.optionalTexts("followUps")
-    return answer.map {
-      .open(
-        OpenAnswer(
-          answer: $0, keyPoints: keyPoints.compactMap(\.keyPoint), followUps: followUps))
-    }
-  }
-
-  private static func choiceBody(_ fields: inout FieldReader) -> Question.Body? {
-    let drafts: [OptionDraft] = fields.requiredList("options")
-    let explanation = fields.requiredText("explanation")
-    if drafts.count < 2 { fields.note("options", .tooFewOptions(drafts.count)) }
-    if drafts.count >= 2, drafts.allSatisfy({ $0.isCorrect == false }) {
-      fields.note("options", .noRightOption)
-    }
-    let options = drafts.compactMap(\.option)
-    return explanation.map { .choice(Choice(options: options, explanation: $0)) }
   }
 
   private struct Versions {

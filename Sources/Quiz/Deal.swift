@@ -1,3 +1,4 @@
+package import Insight
 package import Questions
 
 /// Which questions a sitting asks, and in what order.

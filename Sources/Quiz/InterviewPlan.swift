@@ -3,9 +3,6 @@ package import Questions
 /// Which questions a mock interview asks: as many as its time allows, open ones and choices mixed, over
 /// topics and levels as evenly as they can be had.
 package struct InterviewPlan: Sendable {
-  /// Minutes that an interviewer would give.
-  package static let openMinutes = 4.0
-  package static let choiceMinutes = 1.5
   package static let minutesRange = 5...240
 
   private let minutes: Int
@@ -15,7 +12,7 @@ package struct InterviewPlan: Sendable {
   }
 
   /// What is asked next, in turn: two quick ones, then one to talk about.
-  private static let kinds: [Kind] = [.choice, .choice, .open]
+  private static let kinds = [Choice.kind, Choice.kind, OpenAnswer.kind]
   /// Starting where most people feel at home.
   private static let levels: [Level] = [.beginner, .intermediate, .advanced, .intermediate]
 
@@ -36,7 +33,7 @@ package struct InterviewPlan: Sendable {
       }
       guard let place else { break }
       let question = waiting.remove(at: place)
-      left -= question.kind == .open ? Self.openMinutes : Self.choiceMinutes
+      left -= question.kind.minutes
       if left < 0, !planned.isEmpty { break }
       asked[question.topic, default: 0] += 1
       planned.append(question)

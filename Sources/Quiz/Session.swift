@@ -32,28 +32,14 @@ package struct Session: Sendable {
     /// The question stands there since the instant.
     case asking(Turn, since: Instant)
     /// The answer to an open question is revealed, its grade is open.
-    case judging(Turn, Judgement)
+    case judging(Turn, Comparison)
     case feedback(Turn, Answer)
     case finished
   }
 
-  /// An open answer beside the key points.
-  package struct Judgement: Sendable, Equatable {
-    package let typed: String
-    /// Per key point, in their order, what was found in the answer or ticked by the reader.
-    package fileprivate(set) var findings: [Rubric.Finding]
-    package let seconds: Double
-
-    package var said: [Bool] { findings.map(\.isSaid) }
-
-    package var suggested: Grade { Rubric.suggestion(findings) }
-  }
-
   package enum Event: Sendable, Equatable {
-    /// Places of options in the question as stored, and how sure of them.
-    case picked(Set<Int>, Confidence = .sure)
-    /// The answer to an open question; may be empty.
-    case typed(String)
+    /// An answer, in places as stored, and how sure of it; a text that is held against ours may be empty.
+    case answered(Response, Confidence = .sure)
     /// Ticks or unticks key points by their places.
     case ticked(Set<Int>)
     case graded(Grade)
@@ -147,39 +133,32 @@ package struct Session: Sendable {
       phase = .finished
       return []
     case (.undid, _): return [try undo(at: instant)]
-    case (.picked(let picked, let confidence), .asking(let turn, let since)):
-      let seconds = since.seconds(to: instant)
-      return [try pick(picked, confidence, turn, seconds: seconds, at: instant)]
-    case (.typed, .asking(let turn, _)) where turn.followUp != nil,
-      (.doesNotKnow, .asking(let turn, _)) where turn.followUp != nil:
-      try answerFollowUp(event, turn, at: instant)
+    case (.answered(let response, _), .asking(let turn, _)) where turn.followUp != nil:
+      try answerFollowUp(response, turn, at: instant)
       return []
-    case (.typed(let text), .asking(let turn, let since)):
-      return try reveal(text, turn, seconds: since.seconds(to: instant), at: instant)
+    case (.doesNotKnow, .asking(let turn, _)) where turn.followUp != nil:
+      try answerFollowUp(nil, turn, at: instant)
+      return []
+    case (.answered(let response, let confidence), .asking(let turn, let since)):
+      let seconds = since.seconds(to: instant)
+      return try take(response, confidence, turn, seconds: seconds, at: instant)
     case (.doesNotKnow, .asking(let turn, let since)):
       let seconds = since.seconds(to: instant)
-      return [record(.doesNotKnow, grade: .again, score: 0, seconds, turn, at: instant)]
+      return [record(nil, grade: .again, score: 0, seconds, turn, at: instant)]
     case (.skipped, .asking(let turn, _)):
       skip(turn, at: instant)
       return []
-    case (.ticked(let places), .judging(let turn, let judgement)):
-      tick(places, turn, judgement)
+    case (.ticked(let places), .judging(let turn, let comparison)):
+      tick(places, turn, comparison)
       return []
-    case (.graded(let grade), .judging(let turn, let judgement)):
-      return [conclude(judgement, turn, as: grade, at: instant)]
-    case (.acceptedSuggestion, .judging(let turn, let judgement)):
-      return [conclude(judgement, turn, as: judgement.suggested, at: instant)]
+    case (.graded(let grade), .judging(let turn, let comparison)):
+      return [conclude(comparison, turn, as: grade, at: instant)]
+    case (.acceptedSuggestion, .judging(let turn, let comparison)):
+      return [conclude(comparison, turn, as: comparison.suggested, at: instant)]
     case (.continued, .feedback):
       goOn(at: instant)
       return []
     default: throw .notNow
-    }
-  }
-
-  /// The same as `step`, as a value.
-  package mutating func result(of event: Event, at instant: Instant) -> Result<[Effect], Refusal> {
-    do throws(Refusal) { return .success(try step(event, at: instant)) } catch {
-      return .failure(error)
     }
   }
 
@@ -193,66 +172,64 @@ package struct Session: Sendable {
     if turn.isFirst { tally.show() }
   }
 
-  private mutating func pick(
-    _ picked: Set<Int>, _ confidence: Confidence, _ turn: Turn, seconds: Double, at instant: Instant
-  ) throws(Refusal) -> Effect {
-    guard case .choice(let choice) = turn.question.body else { throw .notNow }
-    guard !picked.isEmpty else { throw .nothingPicked }
-    guard choice.asksForSeveral || picked.count == 1 else { throw .onlyOneOption }
-    let given = ChoiceAnswer(picked)
-    let rule = Grading.rule(
-      isRight: given.isRight(choice), confidence,
-      Pace(seconds: seconds, readingTime: turn.question.readingTime))
-    return record(
-      .options(given), grade: rule.grade, score: given.score(choice), seconds, turn, at: instant,
-      reason: rule.reason)
-  }
-
-  private mutating func reveal(
-    _ text: String, _ turn: Turn, seconds: Double, at instant: Instant
+  /// Grades what can be told to be right or wrong, and lays the rest beside the key points.
+  private mutating func take(
+    _ response: Response, _ confidence: Confidence, _ turn: Turn, seconds: Double,
+    at instant: Instant
   ) throws(Refusal) -> [Effect] {
-    guard case .open(let open) = turn.question.body else { throw .notNow }
-    let judgement = Judgement(
-      typed: text, findings: Rubric(open.keyPoints).findings(in: text), seconds: seconds)
-    guard manner == .quiz else {
-      guard !text.allSatisfy(\.isWhitespace) else { throw .nothingTyped }
-      return [conclude(judgement, turn, as: judgement.suggested, at: instant)]
+    if let refusal = turn.question.body.shape.refusal(of: response) { throw refusal }
+    switch turn.question.body.judge(response) {
+    case .marked(let mark):
+      let rule = Grading.rule(
+        isRight: mark.isRight, confidence,
+        Pace(seconds: seconds, readingTime: turn.question.readingTime))
+      return [
+        record(
+          response, grade: rule.grade, score: mark.score, seconds, turn, at: instant,
+          reason: rule.reason)
+      ]
+    case .byLearner(let points):
+      let comparison = Comparison(
+        response, findings: Rubric(points).findings(in: response.text), seconds: seconds)
+      guard manner == .quiz else {
+        guard !response.isBlank else { throw .nothingTyped }
+        return [conclude(comparison, turn, as: comparison.suggested, at: instant)]
+      }
+      phase = .judging(turn, comparison)
+      return []
     }
-    phase = .judging(turn, judgement)
-    return []
   }
 
   private mutating func answerFollowUp(
-    _ event: Event, _ turn: Turn, at instant: Instant
+    _ response: Response?, _ turn: Turn, at instant: Instant
   ) throws(Refusal) {
-    var text = ""
-    if case .typed(let typed) = event {
-      guard !typed.allSatisfy(\.isWhitespace) else { throw .nothingTyped }
-      text = typed
+    if let response {
+      guard case .typed = response else { throw .notNow }
+      guard !response.isBlank else { throw .nothingTyped }
     }
     followUps.append(
-      FollowUp(question: turn.question.id, prompt: turn.prompt, text: text))
+      FollowUp(question: turn.question.id, prompt: turn.prompt, text: response?.text ?? ""))
     goOn(at: instant)
   }
 
-  private mutating func tick(_ places: Set<Int>, _ turn: Turn, _ judgement: Judgement) {
-    var judgement = judgement
-    for place in places where judgement.findings.indices.contains(place) {
-      judgement.findings[place] = judgement.findings[place].isSaid ? .missed : .said([])
+  private mutating func tick(_ places: Set<Int>, _ turn: Turn, _ comparison: Comparison) {
+    var comparison = comparison
+    for place in places where comparison.findings.indices.contains(place) {
+      comparison.findings[place] = comparison.findings[place].isSaid ? .missed : .said([])
     }
-    phase = .judging(turn, judgement)
+    phase = .judging(turn, comparison)
   }
 
   private mutating func conclude(
-    _ judgement: Judgement, _ turn: Turn, as grade: Grade, at instant: Instant
+    _ comparison: Comparison, _ turn: Turn, as grade: Grade, at instant: Instant
   ) -> Effect {
     record(
-      .text(judgement.typed), grade: grade, score: Rubric.score(judgement.findings, grade),
-      judgement.seconds, turn, at: instant)
+      comparison.response, grade: grade, score: Rubric.score(comparison.findings, grade),
+      comparison.seconds, turn, at: instant)
   }
 
   private mutating func record(
-    _ given: Answer.Given, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
+    _ given: Response?, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
     at instant: Instant, reason: String? = nil
   ) -> Effect {
     let answer = Answer(
@@ -290,7 +267,7 @@ package struct Session: Sendable {
 
   /// Who had nothing to say is not asked further.
   private mutating func askFurther(_ answer: Answer) {
-    guard case .text = answer.given, let prompt = answer.question.furtherPrompt else { return }
+    guard answer.given != nil, let prompt = answer.question.furtherPrompt else { return }
     insert(Turn(answer.question, further: prompt), at: position + 1)
   }
 

@@ -1,5 +1,5 @@
 package import Questions
-package import Scoring
+internal import Scoring
 
 /// What came out of a sitting, each question counted once, by its first answer.
 package struct Tally: Sendable, Equatable {
@@ -70,66 +70,4 @@ package struct TopicTally: Sendable, Equatable {
   package let topic: String
   package var answered = 0
   package var correct = 0
-}
-
-/// One question answered and graded.
-package struct Answer: Sendable, Equatable {
-  package let question: Question
-  package let given: Given
-  package let grade: Grade
-  /// 0 to 1.
-  package let score: Double
-  /// From showing the question to the answer.
-  package let seconds: Double
-  package let at: Instant
-  /// Why it got its grade, when a table decided that and not the reader.
-  package let reason: String?
-
-  package init(
-    question: Question, given: Given, grade: Grade, score: Double, seconds: Double, at: Instant,
-    reason: String? = nil
-  ) {
-    self.question = question
-    self.given = given
-    self.grade = grade
-    self.score = score
-    self.seconds = seconds
-    self.at = at
-    self.reason = reason
-  }
-
-  package enum Given: Sendable, Equatable {
-    case options(ChoiceAnswer)
-    case text(String)
-    case doesNotKnow
-  }
-
-  /// Whether the answer counts as right: what was right by a guess is graded again, and is not wrong.
-  package var isRight: Bool {
-    if case (.options(let given), .choice(let choice)) = (self.given, question.body) {
-      given.isRight(choice)
-    } else {
-      grade != .again
-    }
-  }
-
-  package var couldBeGuessed: Bool { question.kind == .choice }
-
-  package var scoreCorrectedForGuessing: Double {
-    if case (.options(let given), .choice(let choice)) = (self.given, question.body) {
-      given.scoreCorrectedForGuessing(choice)
-    } else {
-      score
-    }
-  }
-
-  /// What was answered, in words: the options picked, in the order of the question, or the text.
-  package var givenTexts: [String] {
-    switch (given, question.body) {
-    case (.options(let answer), .choice(let choice)):
-      choice.options.indices.filter(answer.picked.contains).map { choice.options[$0].text }
-    case (.text(let text), _): text.isEmpty ? [] : [text]
-    case (.options, .open), (.doesNotKnow, _): []
-    }
-  }
 }

@@ -5,7 +5,7 @@ extension Session {
   /// One showing of a question.
   package struct Turn: Sendable, Equatable {
     package let question: Question
-    /// Places of the options in the question, in the order shown; empty for an open question.
+    /// Places of what is offered to answer with, in the order shown; empty where nothing is.
     package let order: [Int]
     /// How often the question was missed earlier in this sitting.
     package let misses: Int
@@ -16,6 +16,9 @@ extension Session {
 
     /// Whether the question itself is asked, for the first time.
     var isFirst: Bool { !isRepeat && followUp == nil }
+
+    /// How it is answered; a further question always in words.
+    package var shape: AnswerShape { followUp == nil ? question.body.shape : .type(.atLength) }
 
     /// What is asked.
     package var prompt: String { followUp ?? question.prompt }
@@ -43,12 +46,9 @@ extension Session {
 }
 
 extension Session.Turn {
-  /// The first showing of a question, with its options in any order.
+  /// The first showing of a question, with what it offers in any order.
   init(_ question: Question, using generator: inout some RandomNumberGenerator) {
-    var order: [Int] = []
-    if case .choice(let choice) = question.body {
-      order = choice.options.indices.shuffled(using: &generator)
-    }
+    let order = (0..<question.body.shape.shuffled).shuffled(using: &generator)
     self.init(question: question, order: order, misses: 0)
   }
 
@@ -60,6 +60,6 @@ extension Session.Turn {
 extension Question {
   /// What an interviewer asks next, the first of what could be asked.
   var furtherPrompt: String? {
-    if case .open(let open) = body { open.followUps.first } else { nil }
+    body.solution.followUps.first
   }
 }

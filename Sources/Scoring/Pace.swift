@@ -29,9 +29,8 @@ extension Question {
   /// 238 words a minute: Brysbaert, "How many words do we read per minute?", 2019, for prose. Code
   /// is read at half of that.
   package var readingTime: Double {
-    var texts = [prompt]
-    if case .choice(let choice) = body { texts += choice.options.map(\.text) }
-    return texts.map(Self.words).reduce(0, +) / (238.0 / 60)
+    let offered = body.texts.filter { $0.role == .offered }.map(\.text)
+    return ([prompt] + offered).map(Self.words).reduce(0, +) / (238.0 / 60)
   }
 
   private static func words(_ markdown: String) -> Double {

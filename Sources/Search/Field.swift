@@ -27,21 +27,18 @@ struct FieldTexts {
     add(question.tags.joined(separator: "\n"), to: .tags)
     add(question.topic.spaced, to: .tags)
     add(question.id.spaced, to: .tags)
-    switch question.body {
-    case .open(let open):
-      for point in open.keyPoints {
-        add(point.point, to: .keyPoints)
-        add(point.accept.joined(separator: ", "), to: .keyPoints)
-      }
-      add(open.answer, to: .answer)
-      for followUp in open.followUps { add(followUp, to: .answer) }
-    case .choice(let choice):
-      for option in choice.options { add(option.text, to: .options) }
-      add(choice.explanation, to: .answer)
-      for option in choice.options { add(option.why, to: .answer) }
+    let texts = question.body.texts
+    for (roles, field) in Self.fields {
+      for text in texts where roles.contains(text.role) { add(text.text, to: field) }
     }
     add(question.hint ?? "", to: .answer)
   }
+
+  /// Where the texts of a body are searched, and in what order they stand there.
+  private static let fields: [(roles: Set<BodyText.Role>, field: Field)] = [
+    ([.keyPoint, .accepted], .keyPoints), ([.offered], .options), ([.answer], .answer),
+    ([.explanation], .answer), ([.reason, .followUp], .answer),
+  ]
 
   /// Adds Markdown; what stands in code fences goes to `.code`.
   private mutating func add(_ markdown: String, to field: Field) {

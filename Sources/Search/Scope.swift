@@ -4,18 +4,18 @@ import Questions
 ///
 /// Who types `middleware` wants to be told what it is before being asked about one trap of it.
 enum Scope: Int, CaseIterable {
-  /// A choice question asks for one thing.
+  /// What is picked, filled in or put in order asks for one thing.
   case detail
   case subject
   /// An open question that begins with "What is".
   case definition
 
   init(of question: Question) {
-    switch question.kind {
-    case .choice: self = .detail
-    case .open:
-      self = Self.openings.contains(where: question.prompt.hasPrefix) ? .definition : .subject
+    guard case .type(.atLength) = question.body.shape else {
+      self = .detail
+      return
     }
+    self = Self.openings.contains(where: question.prompt.hasPrefix) ? .definition : .subject
   }
 
   /// The share of the best word's score that is added, so that it matters for short queries.

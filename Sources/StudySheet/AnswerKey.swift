@@ -21,11 +21,10 @@ struct AnswerKey {
   private func entry(_ item: Outline.Item) -> [Block] {
     let link = Inline.link(
       destination: file + "#" + item.anchor, title: nil, [.text(item.title)])
-    switch item.entry.question.body {
-    case .choice(let choice):
-      return [.paragraph([link, .text(": " + QuestionComposer.rightLetters(choice))])]
-    case .open(let open):
-      return [.paragraph([link])] + composer.checklist(open)
+    let question = item.entry.question
+    guard let right = QuestionComposer.right(question) else {
+      return [.paragraph([link])] + composer.checklist(question.body.solution.keyPoints)
     }
+    return [.paragraph([link, .text(": " + right)])]
   }
 }

@@ -12,7 +12,7 @@ enum CSV {
 
   static func text(_ sheet: Sheet) -> String {
     let entries = sheet.entries
-    let widest = entries.map(\.question.options.count).max() ?? 0
+    let widest = entries.map(\.question.body.shape.shuffled).max() ?? 0
     let columns = Self.columns(options: min(widest, QuestionComposer.letters.count))
     let rows = entries.map { entry in columns.map { $0.value(entry) } }
     return ([columns.map(\.name)] + rows).map { row in
@@ -38,21 +38,21 @@ enum CSV {
 
   /// An option and its reason, empty in questions that have fewer.
   private static func option(_ index: Int) -> [Column] {
-    func option(_ entry: Sheet.Entry) -> Option? {
-      entry.question.options.dropFirst(index).first
-    }
     let letter = QuestionComposer.letters[index]
     return [
-      Column(name: "option \(letter)") { option($0)?.text ?? "" },
-      Column(name: "why \(letter)") { option($0)?.why ?? "" },
+      Column(name: "option \(letter)") {
+        $0.question.body.shape.offered.prefix($0.question.body.shape.shuffled).dropFirst(index)
+          .first ?? ""
+      },
+      Column(name: "why \(letter)") { $0.question.body.solution.reasons[index] ?? "" },
     ]
   }
 
   private static var answer: [Column] {
     [
-      Column(name: "right") { $0.question.rightLetters },
-      Column(name: "answer") { $0.question.explanation },
-      Column(name: "key points") { list($0.question.keyPoints.map(\.point)) },
+      Column(name: "right") { QuestionComposer.right($0.question) ?? "" },
+      Column(name: "answer") { $0.question.body.solution.inWords },
+      Column(name: "key points") { list($0.question.body.solution.keyPoints.map(\.point)) },
       Column(name: "references") { list($0.question.references) },
       Column(name: "recall") { $0.recall.map { String($0) } ?? "" },
       Column(name: "due") { $0.due ?? "" },
@@ -82,23 +82,6 @@ enum CSV {
   }
 }
 
-extension Question {
-  fileprivate var options: [Option] {
-    if case .choice(let choice) = body { choice.options } else { [] }
-  }
-
-  fileprivate var rightLetters: String {
-    if case .choice(let choice) = body { QuestionComposer.rightLetters(choice) } else { "" }
-  }
-
-  fileprivate var keyPoints: [KeyPoint] {
-    if case .open(let open) = body { open.keyPoints } else { [] }
-  }
-
-  fileprivate var explanation: String {
-    switch body {
-    case .open(let open): open.answer
-    case .choice(let choice): choice.explanation
-    }
-  }
+extension Solution {
+  fileprivate var inWords: String { answer ?? explanation ?? "" }
 }

@@ -100,16 +100,24 @@ package struct CheatSheet {
   }
 
   private static func right(_ question: Question, _ given: [String]) -> [[Block]] {
-    switch question.body {
-    case .open(let open):
-      return open.keyPoints.map { [.paragraph(Fragment.inlines($0.point))] }
-    case .choice(let choice):
-      let right = choice.options.filter(\.isCorrect)
-      let beliefs = choice.options.filter { !$0.isCorrect && given.contains($0.text) }
-      let missed = right.filter { !given.contains($0.text) }
-      let reasons = beliefs.isEmpty ? missed : beliefs
-      return right.map { QuestionComposer.labelled("Right", Fragment.blocks($0.text)) }
-        + reasons.map { QuestionComposer.labelled("Why", Fragment.blocks($0.why)) }
+    let (shape, solution) = (question.body.shape, question.body.solution)
+    guard let right = solution.right else {
+      return solution.keyPoints.map { [.paragraph(Fragment.inlines($0.point))] }
     }
+    return shape.texts(of: right).map { QuestionComposer.labelled("Right", Fragment.blocks($0)) }
+      + reasons(shape, solution, given).map {
+        QuestionComposer.labelled("Why", Fragment.blocks($0))
+      }
+  }
+
+  /// Why what was chosen is wrong; where nothing wrong was chosen, why what was missed is right.
+  private static func reasons(
+    _ shape: AnswerShape, _ solution: Solution, _ given: [String]
+  ) -> [String] {
+    guard !solution.reasons.isEmpty else { return solution.explanation.map { [$0] } ?? [] }
+    let places = solution.reasons.keys.sorted()
+    let beliefs = places.filter { !solution.isRight($0) && given.contains(shape.offered[$0]) }
+    let missed = places.filter { solution.isRight($0) && !given.contains(shape.offered[$0]) }
+    return (beliefs.isEmpty ? missed : beliefs).compactMap { solution.reasons[$0] }
   }
 }

@@ -11,13 +11,23 @@ struct QuestionComposer {
   }
 
   private func options(_ question: Question) -> [Block] {
-    guard case .choice(let choice) = question.body else { return [] }
-    let several = choice.asksForSeveral
-    let items = zip(Self.letters, choice.options).map { letter, option in
-      Self.labelled(letter, Fragment.blocks(option.text))
+    switch question.body.shape {
+    case .pick(let options):
+      [.bullets(Self.lettered(options.texts))]
+        + (options.asksForSeveral ? [Self.note("Several are right.")] : [])
+    case .arrange(let pieces):
+      [.bullets(Self.lettered(pieces.texts))] + [Self.note("Put them in order.")]
+    case .point(let code): [.code(language: code.language, text: code.numbered)]
+    case .type: []
     }
-    return [.bullets(items)]
-      + (several ? [.paragraph([.emphasis([.text("Several are right.")])])] : [])
+  }
+
+  private static func lettered(_ texts: [String]) -> [[Block]] {
+    zip(letters, texts).map { labelled($0, Fragment.blocks($1)) }
+  }
+
+  private static func note(_ sentence: String) -> Block {
+    .paragraph([.emphasis([.text(sentence)])])
   }
 
   /// How to find the question again, and what is known about the reader.
@@ -40,40 +50,56 @@ struct QuestionComposer {
   /// Everything that was left out of the question.
   func answer(_ entry: Sheet.Entry) -> [Block] {
     let question = entry.question
-    let body =
-      switch question.body {
-      case .open(let open): openAnswer(open)
-      case .choice(let choice): Self.reasons(choice)
-      }
-    return body + Self.given(entry) + Self.references(question)
+    return solution(question) + Self.given(entry) + Self.references(question)
   }
 
-  private func openAnswer(_ open: OpenAnswer) -> [Block] {
-    let followUps = open.followUps.map(Fragment.blocks)
-    return Fragment.blocks(open.answer)
-      + Self.titled("Key points", checklist(open)) + Self.titled("Follow-up questions", followUps)
+  private func solution(_ question: Question) -> [Block] {
+    let solution = question.body.solution
+    let right = Self.right(question).map {
+      Self.labelled("Right", [.paragraph([.text($0)])])
+    }
+    let reasons = Self.reasons(question, solution)
+    return (solution.answer.map(Fragment.blocks) ?? []) + (right ?? [])
+      + (reasons.isEmpty ? [] : [.bullets(reasons)])
+      + (solution.explanation.map(Fragment.blocks) ?? [])
+      + Self.titled("Key points", checklist(solution.keyPoints))
+      + Self.titled("Follow-up questions", solution.followUps.map(Fragment.blocks))
   }
 
   /// The key points as a list of boxes to tick; nothing when there are none.
-  func checklist(_ open: OpenAnswer) -> [Block] {
-    let points = open.keyPoints.map {
+  func checklist(_ keyPoints: [KeyPoint]) -> [Block] {
+    let points = keyPoints.map {
       [Block.paragraph([format.checkbox] + Fragment.inlines($0.point))]
     }
     return points.isEmpty ? [] : [.bullets(points)]
   }
 
-  /// The letters of the right options.
-  static func rightLetters(_ choice: Choice) -> String {
-    zip(letters, choice.options).filter(\.1.isCorrect).map(\.0).joined(separator: ", ")
+  /// The right answer as briefly as it can be said: letters, numbers of lines, or what is typed; nil where
+  /// there is none to compare with.
+  static func right(_ question: Question) -> String? {
+    guard let right = question.body.solution.right else { return nil }
+    return names(right, question.body.shape).joined(separator: ", ")
   }
 
-  private static func reasons(_ choice: Choice) -> [Block] {
-    let lettered = zip(letters, choice.options)
-    let items = lettered.map { letter, option in
-      labelled("\(letter) is \(option.isCorrect ? "right" : "wrong")", Fragment.blocks(option.why))
+  private static func names(_ response: Response, _ shape: AnswerShape) -> [String] {
+    switch response {
+    case .picked(let places): places.sorted().filter(letters.indices.contains).map { letters[$0] }
+    case .arranged(let places): places.filter(letters.indices.contains).map { letters[$0] }
+    case .pointed(let places): places.sorted().map { "line \($0 + 1)" }
+    case .typed: shape.texts(of: response)
     }
-    return labelled("Right", [.paragraph([.text(rightLetters(choice))])]) + [.bullets(items)]
-      + Fragment.blocks(choice.explanation)
+  }
+
+  private static func reasons(_ question: Question, _ solution: Solution) -> [[Block]] {
+    solution.reasons.sorted { $0.key < $1.key }.map { place, why in
+      let label =
+        if case .point = question.body.shape {
+          "line \(place + 1)"
+        } else {
+          "\(letters[place % letters.count]) is \(solution.isRight(place) ? "right" : "wrong")"
+        }
+      return labelled(label, Fragment.blocks(why))
+    }
   }
 
   private static func given(_ entry: Sheet.Entry) -> [Block] {
@@ -103,6 +129,17 @@ struct QuestionComposer {
   /// A to Z, then A1 and so on.
   static let letters: [String] = (0..<10).flatMap { round in
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { "\($0)" + (round == 0 ? "" : String(round)) }
+  }
+}
+
+extension AnswerShape.Code {
+  /// With the numbers by which an answer calls the lines.
+  fileprivate var numbered: String {
+    let width = String(lines.count).count
+    return lines.enumerated().map { place, line in
+      let number = String(place + 1)
+      return String(repeating: " ", count: width - number.count) + number + "  " + line
+    }.joined(separator: "\n")
   }
 }
 

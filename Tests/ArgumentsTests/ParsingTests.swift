@@ -32,7 +32,7 @@ import Testing
     ("paint wall --no-loud --loud", true), ("paint -ln5 wall", true),
   ])
   func `a switch can be turned on and off`(line: String, isLoud: Bool) throws {
-    guard case .paint(let options) = try invocation(line) else { return }
+    let options = try #require(try invocation(line)?.painting)
     #expect(options.isLoud == isLoud)
   }
 
@@ -41,7 +41,7 @@ import Testing
     ("paint wall", []),
   ])
   func `a repeatable flag adds up`(line: String, topics: [String]) throws {
-    guard case .paint(let options) = try invocation(line) else { return }
+    let options = try #require(try invocation(line)?.painting)
     #expect(options.topics == topics)
   }
 
@@ -50,7 +50,7 @@ import Testing
     ("paint -- a -- b", ["a", "--", "b"]), ("paint -5", ["-5"]), ("paint paint", ["paint"]),
   ])
   func `operands are taken as they stand`(line: String, words: [String]) throws {
-    guard case .paint(let options) = try invocation(line) else { return }
+    let options = try #require(try invocation(line)?.painting)
     #expect(options.words == words)
   }
 
@@ -115,5 +115,11 @@ import Testing
   func `what is wrong is said in one sentence`(line: String, sentence: String) {
     let error = #expect(throws: UsageError.self) { try Sample.parse(line) }
     #expect(error?.description == sentence)
+  }
+}
+
+extension Sample.Invocation {
+  fileprivate var painting: Sample.Options? {
+    if case .paint(let options) = self { options } else { nil }
   }
 }

@@ -1,29 +1,51 @@
+import Questions
 import Testing
 
 @testable import BankLint
 
 @Suite struct PlaceTests {
-  @Test func `places sort by file, question and field; the whole comes before its parts`() {
-    let sorted: [Place] = [
-      .file(0, .whole), .file(0, .question(0, .prompt)), .file(0, .question(0, .option(0, .why))),
-      .file(0, .question(0, .option(1, .text))), .file(0, .question(2, .prompt)),
-      .file(0, .question(10, .hint)), .file(1, .whole), .bank, .syllabus,
-    ]
-    #expect(sorted.reversed().sorted() == sorted)
+  private func linted(_ body: any QuestionBody) -> LintedQuestion {
+    LintedQuestion(
+      Question(id: "q", topic: "t", level: .beginner, prompt: "Which?", body: body), bank: "b")
   }
 
-  @Test func `fields sort in the order of the format and are named as in a file`() {
-    let fields: [Field] = [
-      .prompt, .hint, .options, .option(0, .text), .option(0, .why), .option(10, .text),
-      .explanation, .answer, .keyPoints, .keyPoint(0, .point), .keyPoint(0, .accept), .followUps,
-      .followUp(1), .references, .reference(0), .related,
-    ]
-    #expect(fields.reversed().sorted() == fields)
-    #expect(
-      fields.map(\.description) == [
-        "prompt", "hint", "options", "options[0].text", "options[0].why", "options[10].text",
-        "explanation", "answer", "keyPoints", "keyPoints[0].point", "keyPoints[0].accept",
-        "followUps", "followUps[1]", "references", "references[0]", "related",
-      ])
+  private static let rows: [(any QuestionBody, [FieldPath])] = [
+    (
+      Choice(
+        options: (0..<11).map { Option(text: "\($0)", isCorrect: $0 == 0, why: "w") },
+        explanation: "e"),
+      [
+        "prompt", "hint", "options", FieldPath("options", 0, "text"),
+        FieldPath("options", 0, "why"), FieldPath("options", 10, "text"), "explanation",
+        "references", FieldPath("references", 0), "related",
+      ]
+    ),
+    (
+      OpenAnswer(
+        answer: "a", keyPoints: [KeyPoint(point: "p", accept: ["x"])], followUps: ["f", "g"]),
+      [
+        "prompt", "hint", "answer", "keyPoints", FieldPath("keyPoints", 0, "point"),
+        FieldPath("keyPoints", 0, "accept"), "followUps", FieldPath("followUps", 1), "references",
+        "related",
+      ]
+    ),
+  ]
+
+  @Test(arguments: rows.indices)
+  func `fields sort in the order of the format`(row: Int) {
+    let (body, fields) = Self.rows[row]
+    let question = linted(body)
+    let sorted = fields.reversed().sorted {
+      question.rank(of: $0).lexicographicallyPrecedes(question.rank(of: $1))
+    }
+    #expect(sorted == fields)
+  }
+
+  @Test(arguments: [
+    (FieldPath("hint"), "hint"), (FieldPath("followUps", 1), "followUps[1]"),
+    (FieldPath("options", 10, "why"), "options[10].why"),
+  ])
+  func `fields are named as in a file`(field: FieldPath, name: String) {
+    #expect(field.description == name)
   }
 }

@@ -19,7 +19,7 @@ enum Sample {
   ) -> Question {
     var question = Question(
       id: id, topic: "orm", level: .beginner, prompt: prompt,
-      body: .choice(Choice(options: options, explanation: explanation)))
+      body: Choice(options: options, explanation: explanation))
     question.references = references
     question.covers = covers
     question.related = related
@@ -48,7 +48,7 @@ enum Sample {
   ) -> Question {
     var question = Question(
       id: id, topic: "orm", level: level, prompt: prompt,
-      body: .open(OpenAnswer(answer: answer, keyPoints: keyPoints, followUps: followUps)))
+      body: OpenAnswer(answer: answer, keyPoints: keyPoints, followUps: followUps))
     question.hint = hint
     question.related = related
     question.references = [link]

@@ -1,75 +1,80 @@
+import Progress
+import Insight
 import Questions
 import Quiz
 import Scoring
+import Sittings
 import Terminal
 
-@testable import Commands
-
-/// The quiz and the interview after some keys, as they are drawn.
+/// The quiz and the interview after some keys, as the real face draws them.
 struct QuizScenes {
-  private let bank: Bank
+  private let library: Library
   private let size: TerminalSize
   private let palette: Palette
-  /// What the clock of a quiz shows.
+  /// What the clock of a quiz shows when its first key is pressed.
   private let seconds: Int
 
-  init(_ bank: Bank, _ size: TerminalSize, _ palette: Palette = .none, seconds: Int = 754) {
-    self.bank = bank
+  init(_ library: Library, _ size: TerminalSize, _ palette: Palette = .none, seconds: Int = 754) {
+    self.library = library
     self.size = size
     self.palette = palette
     self.seconds = seconds
   }
 
-  /// Keys that lead to a scene, pressed at a time.
+  /// Keys that lead to a scene, pressed some seconds after the first question was shown.
   struct Step {
     let name: String
     let keys: [Key]
-    let time: Instant
+    let seconds: Int
 
     init(_ name: String, _ keys: [Key] = [], at seconds: Int = 30) {
       self.name = name
       self.keys = keys
-      time = Instant(milliseconds: seconds * 1000)
+      self.seconds = seconds
     }
   }
 
+  /// When a question was shown that is answered half a minute later.
+  private var shown: Int { max(0, seconds - 30) }
+
   /// A session that begins with some questions and goes on with others up to a count.
-  func session(_ ids: String..., count: Int = 1, manner: Session.Manner = .quiz) -> Session {
+  func session(
+    _ ids: String..., count: Int = 1, manner: Session.Manner = .quiz
+  ) -> Session {
     var generator = SeededGenerator(seed: 1)
-    let others = bank.questions.filter { !ids.contains($0.id) }
+    let others = library.questions.filter { !ids.contains($0.id) }
     return Session(
-      questions: ids.compactMap { bank[$0] } + others.prefix(max(0, count - ids.count)),
-      manner: manner, at: Instant(milliseconds: 0), using: &generator)
+      questions: ids.compactMap { library[$0] } + others.prefix(max(0, count - ids.count)),
+      manner: manner, at: instant(manner == .quiz ? shown : 0), using: &generator)
   }
 
   /// The drawings after each of the steps, by their names.
-  func scenes(_ session: Session, _ steps: [Step]) -> [(name: String, drawing: Drawing)] {
-    var session = session
-    var state = QuizState()
-    return steps.map { step in
-      for key in step.keys {
-        let view = view(session, at: step.time)
-        guard case .event(let event) = state.press(key, session, view) else { continue }
-        _ = try? session.step(event, at: step.time)
-        state.due = Day(number: 103)
-        if case .ticked = event {} else { state.enterPhase() }
-      }
-      return (step.name, view(session, at: step.time).drawing(session, state))
+  func scenes(_ session: Session, _ steps: [Step]) throws -> [(name: String, drawing: Drawing)] {
+    let start = session.manner == .quiz ? shown : 0
+    let lines = steps.flatMap { step in
+      [.time(instant(start + step.seconds))] + step.keys.map { Script.Line.key($0) }
+        + [.scene(step.name)]
     }
+    let script = Script(lines, from: instant(0))
+    let desk = Desk(
+      now: { script.now }, day: { $0.studyDay(utcOffset: 0) }, readLine: { nil },
+      write: { _ in }, palette: palette, columns: size.columns)
+    let screen = ScriptedScreen(size: size, palette: palette, script: script)
+    var face = ScreenFace(screen, desk, titles: library.titles, search: { throw NoSearch() })
+    var sitting = Sitting(session: session, scheduler: Scheduler())
+    _ = try sitting.run(&face, try ProgressStore.open(path: ":memory:"), desk)
+    return script.scenes
   }
 
-  private func view(_ session: Session, at now: Instant) -> QuizView {
-    QuizView(
-      titles: bank.titles, size: size, palette: palette, today: Day(number: 100),
-      clock: session.deadline.map { .interview(InterviewClock(until: $0, from: now)) }
-        ?? .elapsed(seconds))
-  }
+  private struct NoSearch: Error {}
+
+  private func instant(_ seconds: Int) -> Instant { Instant(milliseconds: seconds * 1000) }
 }
 
 /// The scenes of the transcripts, with the questions of the sample bank.
 extension QuizScenes {
-  func choice() -> [(String, Drawing)] {
-    scenes(
+  func choice() throws -> [(String, Drawing)] {
+    try scenes(
       session("lazy-querysets"),
       [
         Step("question"), Step("an option chosen, references", [.down, .character("r")]),
@@ -77,8 +82,8 @@ extension QuizScenes {
       ])
   }
 
-  func several() -> [(String, Drawing)] {
-    scenes(
+  func several() throws -> [(String, Drawing)] {
+    try scenes(
       session("which-evaluate"),
       [
         Step("several ticked, not sure", [.character("a"), .character("3"), .character("!")]),
@@ -88,15 +93,15 @@ extension QuizScenes {
 
   func summary() -> (String, Drawing) {
     var session = session("which-evaluate")
-    _ = try? session.step(.picked([2]), at: Instant(milliseconds: 30_000))
+    _ = try? session.step(.answered(.picked([2])), at: instant(shown + 30))
     let page = SummaryPage.page(
-      session.tally, Outlook(streak: 3, dueTomorrow: 7), titles: bank.titles)
+      session.tally, Outlook(streak: 3, dueTomorrow: 7), titles: library.titles)
     return ("summary", page.drawing(in: size, palette, scroll: 0))
   }
 
-  func open() -> [(String, Drawing)] {
+  func open() throws -> [(String, Drawing)] {
     let answer = Key.paste("It joins tables,\nso 漢字 and é count")
-    return scenes(
+    return try scenes(
       session("related-loading"),
       [
         Step("open question"),
@@ -106,11 +111,10 @@ extension QuizScenes {
       ])
   }
 
-  func interview() -> [(String, Drawing)] {
-    let deadline = Instant(milliseconds: 600_000)
+  func interview() throws -> [(String, Drawing)] {
     let session = session(
-      "related-loading", "which-evaluate", count: 3, manner: .interview(deadline: deadline))
-    return scenes(
+      "related-loading", "which-evaluate", count: 3, manner: .interview(deadline: instant(600)))
+    return try scenes(
       session,
       [
         Step("interview"),

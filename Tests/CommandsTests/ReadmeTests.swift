@@ -1,3 +1,5 @@
+import Insight
+import Sittings
 import Questions
 import Quiz
 import Scoring
@@ -21,18 +23,18 @@ import Testing
     .appending(path: "../../README.md").standardized
 
   private let program: TestProgram
-  private let bank: Bank
+  private let library: Library
 
   init() throws {
     program = try TestProgram()
     program.bankFiles = BundledFile.all(of: "django")
-    bank = try BankReader.bank(program.bankFiles)
+    library = try Context(program.surroundings(output: BufferOutput()), GlobalOptions()).library()
   }
 
   @Test func `the README shows what prep shows`() throws {
     let written = try String(contentsOf: Self.file, encoding: .utf8)
     let transcripts =
-      [try dialogue()] + [home()] + choice() + open() + [try search(), summary()]
+      [try dialogue()] + [home()] + (try choice()) + (try open()) + [try search(), summary()]
     let (actual, count) = Self.replacing(transcripts, in: written)
     #expect(count == transcripts.count)
     if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] != nil {
@@ -68,7 +70,7 @@ import Testing
 
   /// One question in lines on a terminal, with what is typed behind the prompt.
   private func dialogue() throws -> [String] {
-    let session = QuizScenes(bank, TerminalSize(columns: columns, rows: 24))
+    let session = QuizScenes(library, TerminalSize(columns: columns, rows: 24))
       .session("indexing-unevaluated-queryset-twice")
     let letter = try #require(session.turn.flatMap(Self.rightLetter))
     var typed = [letter][...]
@@ -83,9 +85,9 @@ import Testing
     }
     let context = Context(surroundings, GlobalOptions(color: .never))
     let store = try context.store()
-    var sitting = Sitting(session: session, standings: try context.standings(store, bank))
-    var face = PlainFace(context, titles: bank.titles)
-    _ = try sitting.run(&face, store, context)
+    var sitting = Sitting(session: session, scheduler: Scheduler())
+    var face = PlainFace(context.desk, titles: library.titles)
+    _ = try sitting.run(&face, store, context.desk)
     let words = "$ prep quiz orm --kind choice -n 1 --plain"
     return [words]
       + output.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -93,36 +95,37 @@ import Testing
   }
 
   private static func rightLetter(_ turn: Session.Turn) -> String? {
-    guard case .choice(let choice) = turn.question.body else { return nil }
-    return zip(["a", "b", "c", "d", "e"], turn.order).first { choice.keys.contains($0.1) }?.0
+    let solution = turn.question.body.solution
+    return zip(["a", "b", "c", "d", "e"], turn.order).first { solution.isRight($0.1) }?.0
   }
 
   private func home() -> [String] {
     let standings = Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler())
-    let page = Home(bank: bank, standings: standings, log: AnswerLog([Review]())).page
+    let stats = Stats(Study(library, standings), AnswerLog([Review]()))
+    let page = Home(library, stats).page
     return fitted { page.drawing(in: $0, .none, scroll: 0) }
   }
 
-  private func choice() -> [[String]] {
+  private func choice() throws -> [[String]] {
     let steps: [QuizScenes.Step] = [
       .init("question", [.down, .down]), .init("feedback", [.enter]),
     ]
-    return steps.indices.map { index in
-      fitted { size in
-        let scenes = QuizScenes(bank, size, seconds: 12)
+    return try steps.indices.map { index in
+      try fitted { size in
+        let scenes = QuizScenes(library, size, seconds: 12)
         let session = scenes.session("bulk-create-number-of-inserts", count: 10)
-        return scenes.scenes(session, steps)[index].drawing
+        return try scenes.scenes(session, steps)[index].drawing
       }
     }
   }
 
-  private func open() -> [[String]] {
+  private func open() throws -> [[String]] {
     let size = TerminalSize(columns: 104, rows: 16)
-    let scenes = QuizScenes(bank, size, seconds: 48)
+    let scenes = QuizScenes(library, size, seconds: 48)
     let session = scenes.session("what-signals-are-and-how-to-connect-them", count: 4)
     let answer = Key.paste("A receiver runs in the same thread, before save returns.")
     let keys: [Key] = [.character("t"), answer, .control("d")]
-    return [lines(scenes.scenes(session, [.init("answer", keys)])[0].drawing)]
+    return [lines(try scenes.scenes(session, [.init("answer", keys)])[0].drawing)]
   }
 
   /// The search on a real terminal, since it is a loop around its index.
@@ -137,20 +140,20 @@ import Testing
   }
 
   private func summary() -> [String] {
-    var session = QuizScenes(bank, TerminalSize(columns: columns, rows: 24))
+    var session = QuizScenes(library, TerminalSize(columns: columns, rows: 24))
       .session("bulk-create-number-of-inserts", count: 3)
     for event in [Session.Event.doesNotKnow, .continued, .skipped] {
       _ = try? session.step(event, at: Instant(milliseconds: 30_000))
     }
     let outlook = Outlook(streak: 3, dueTomorrow: 7)
-    let page = SummaryPage.page(session.tally, outlook, titles: bank.titles)
+    let page = SummaryPage.page(session.tally, outlook, titles: library.titles)
     return fitted { page.drawing(in: $0, .none, scroll: 0) }
   }
 
   /// The lines of the lowest window that shows all of a page.
-  private func fitted(_ draw: (TerminalSize) -> Drawing) -> [String] {
+  private func fitted(_ draw: (TerminalSize) throws -> Drawing) rethrows -> [String] {
     for rows in 9..<60 {
-      let lines = lines(draw(TerminalSize(columns: columns, rows: rows)))
+      let lines = lines(try draw(TerminalSize(columns: columns, rows: rows)))
       guard lines.contains(where: { $0.contains("PgDn") }) else { return lines }
     }
     return []

@@ -1,6 +1,8 @@
+import Insight
 import Questions
 import Quiz
 import Scoring
+import Sittings
 import Terminal
 
 @testable import Commands
@@ -11,15 +13,16 @@ struct Gallery {
 
   init(_ size: TerminalSize, _ palette: Palette) throws {
     let program = try TestProgram()
-    let bank = try BankReader.bank(program.bankFiles)
-    let quiz = QuizScenes(bank, size, palette)
+    let context = Context(program.surroundings(output: BufferOutput()), GlobalOptions())
+    let library = try context.library()
+    let quiz = QuizScenes(library, size, palette)
     scenes =
-      quiz.choice() + quiz.several() + quiz.open() + quiz.interview() + [quiz.summary()]
-      + Self.pages(bank, size, palette) + Self.finder(size)
+      try quiz.choice() + quiz.several() + quiz.open() + quiz.interview() + [quiz.summary()]
+      + Self.pages(library, size, palette) + Self.finder(context, size, palette)
   }
 
   private static func pages(
-    _ bank: Bank, _ size: TerminalSize, _ palette: Palette
+    _ library: Library, _ size: TerminalSize, _ palette: Palette
   ) -> [(String, Drawing)] {
     let memory = Memory(
       stability: 1, difficulty: 5, lastReview: Day(number: 95), lapses: 1, lastGrade: .again)
@@ -32,12 +35,13 @@ struct Gallery {
         answers: [.init(at: Instant(milliseconds: 0), day: Day(number: 97), grade: .again)]
       )
     ])
-    let first = Home(bank: bank, standings: empty, log: AnswerLog([Review]()))
-    let later = Home(bank: bank, standings: standings, log: log)
-    let question = QuestionPage(
-      bank: bank, standings: standings, proofs: Proofs.bundled([]))
+    let nothing = Study(library, empty)
+    let study = Study(library, standings)
+    let first = Home(library, Stats(nothing, AnswerLog([Review]())))
+    let later = Home(library, Stats(study, log))
+    let question = QuestionPage(study)
     let reader = TextPage(
-      title: "related-loading", blocks: bank["related-loading"].map(question.blocks) ?? [],
+      title: "related-loading", blocks: library["related-loading"].map(question.blocks) ?? [],
       bindings: [KeyBinding(KeyHint("Esc", "back"), .escape, to: ())])
     return [
       ("home at the first start", first.page.drawing(in: size, palette, scroll: 0)),
@@ -47,19 +51,18 @@ struct Gallery {
     ]
   }
 
-  private static func finder(_ size: TerminalSize) -> [(String, Drawing)] {
-    var state = FinderState()
-    for key in [Key.paste("quer"), .down] { _ = state.press(key, hits: 2) }
-    let hits = [("How many `queries` does this run?", "beginner"), ("Which evaluate?", "advanced")]
-      .map {
-        FinderView.Hit(
-          prompt: StyledLine($0.0), place: "orm, \($0.1), choice",
-          snippet: StyledLine("Iteration evaluates it."))
-      }
-    let view = FinderView(size: size)
-    return [
-      ("search", view.drawing(state, hits: hits, notice: nil)),
-      ("search without hits", view.drawing(state, hits: [], notice: "Nothing found.")),
+  /// The search itself, over the index of the sample bank.
+  private static func finder(
+    _ context: Context, _ size: TerminalSize, _ palette: Palette
+  ) throws -> [(String, Drawing)] {
+    let lines: [Script.Line] = [
+      .key(.paste("quer")), .key(.down), .scene("search"), .key(.control("u")),
+      .key(.paste("xyzzyx")), .scene("search without hits"),
     ]
+    let script = Script(lines.flatMap { [.time(Instant(milliseconds: 0)), $0] }, from: context.now)
+    var screen = ScriptedScreen(size: size, palette: palette, script: script)
+    var finder = try context.finder(try context.study())()
+    _ = try finder.run(on: &screen)
+    return script.scenes.map { ($0.name, $0.drawing) }
   }
 }

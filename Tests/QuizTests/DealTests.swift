@@ -1,3 +1,4 @@
+import Insight
 import Questions
 import Quiz
 import Scoring

@@ -21,12 +21,12 @@ import Testing
     for seed in 0..<30 as Range<UInt64> {
       let questions = plan(bank, seed: seed)
       let minutes = questions.map {
-        $0.kind == .open ? InterviewPlan.openMinutes : InterviewPlan.choiceMinutes
+        $0.kind.minutes
       }
       #expect(minutes.reduce(0, +) <= 30)
       #expect(minutes.reduce(0, +) > 25)
-      #expect(questions.count { $0.kind == .open } >= 3)
-      #expect(questions.count { $0.kind == .choice } >= 6)
+      #expect(questions.count { $0.kind == OpenAnswer.kind } >= 3)
+      #expect(questions.count { $0.kind == Choice.kind } >= 6)
       #expect(Set(questions.map(\.level)).count == 3)
       let topics = Dictionary(grouping: questions, by: \.topic).values.map(\.count)
       #expect((topics.max() ?? 0) - (topics.min() ?? 0) <= 2)

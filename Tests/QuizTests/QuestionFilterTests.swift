@@ -1,3 +1,4 @@
+import Insight
 import Questions
 import Quiz
 import Scoring
@@ -27,7 +28,7 @@ import Testing
   @Test func `each filter keeps what it names`() throws {
     #expect(try ids { $0.topics = ["forms"] } == ["due"])
     #expect(try ids { $0.level = .advanced } == ["known"])
-    #expect(try ids { $0.kind = .open } == ["missed", "leech"])
+    #expect(try ids { $0.kind = OpenAnswer.kind } == ["missed", "leech"])
   }
 
   @Test(arguments: [
@@ -50,7 +51,7 @@ import Testing
     #expect(
       try ids {
         $0.standings = [.new, .wrong]
-        $0.kind = .open
+        $0.kind = OpenAnswer.kind
       } == ["missed"])
   }
 
@@ -58,7 +59,7 @@ import Testing
     var filter = QuestionFilter()
     filter.topics = ["orm"]
     filter.level = .intermediate
-    filter.kind = .open
+    filter.kind = OpenAnswer.kind
     #expect(throws: NothingLeft(part: .level(.intermediate), before: [.topics(["orm"])])) {
       try filter.apply(to: questions, standings)
     }

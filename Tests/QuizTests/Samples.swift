@@ -1,3 +1,4 @@
+import Insight
 import Questions
 import Quiz
 import Scoring
@@ -9,23 +10,21 @@ enum Samples {
   ) -> Question {
     Question(
       id: id, topic: topic, level: level, prompt: "Which?",
-      body: .choice(
-        Choice(
-          options: keys.enumerated().map {
-            Option(text: "text \($0)", isCorrect: $1, why: "why \($0)")
-          }, explanation: "because")))
+      body: Choice(
+        options: keys.enumerated().map {
+          Option(text: "text \($0)", isCorrect: $1, why: "why \($0)")
+        }, explanation: "because"))
   }
 
   static func open(_ id: String, topic: String = "orm", level: Level = .beginner) -> Question {
     Question(
       id: id, topic: topic, level: level, prompt: "What?",
-      body: .open(
-        OpenAnswer(
-          answer: "This.",
-          keyPoints: [
-            KeyPoint(point: "first", accept: ["join"]),
-            KeyPoint(point: "second", accept: ["lazy"]),
-          ])))
+      body: OpenAnswer(
+        answer: "This.",
+        keyPoints: [
+          KeyPoint(point: "first", accept: ["join"]),
+          KeyPoint(point: "second", accept: ["lazy"]),
+        ]))
   }
 
   static func standings(_ memories: [String: Memory] = [:], today: Int = 100) -> Standings {
@@ -39,4 +38,13 @@ enum Samples {
       stability: stability, difficulty: 5, lastReview: Day(number: lastDay), lapses: lapses,
       lastGrade: grade)
   }
+}
+
+extension Session.Event {
+  /// Places of options, as stored.
+  static func picked(_ places: Set<Int>, _ confidence: Confidence = .sure) -> Self {
+    .answered(.picked(places), confidence)
+  }
+
+  static func typed(_ text: String) -> Self { .answered(.typed([text])) }
 }

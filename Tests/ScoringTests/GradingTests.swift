@@ -51,9 +51,8 @@ import Testing
     func time(_ prompt: String) -> Double {
       Question(
         id: "q", topic: "t", level: .beginner, prompt: prompt,
-        body: .choice(
-          Choice(
-            options: [Option(text: "one two", isCorrect: true, why: "")], explanation: ""))
+        body: Choice(
+          options: [Option(text: "one two", isCorrect: true, why: "")], explanation: "")
       ).readingTime * (238 / 60)
     }
     #expect(abs(time("three more words") - 5) < 1e-9)

@@ -10,7 +10,7 @@ func question(
   let body = OpenAnswer(
     answer: answer, keyPoints: points.map { KeyPoint(point: $0, accept: []) })
   var question = Question(
-    id: id, topic: topic, level: level, prompt: prompt, body: .open(body))
+    id: id, topic: topic, level: level, prompt: prompt, body: body)
   question.tags = tags
   return question
 }

@@ -85,7 +85,7 @@ private struct BankFile: Decodable {
 
   struct Row: Decodable {
     let id: String
-    let kind: Kind
+    let kind: String
     let level: Level
     let prompt: String
     let tags: [String]?
@@ -121,20 +121,17 @@ extension BankFile.Row {
     return question
   }
 
-  private var body: Question.Body {
-    switch kind {
-    case .open:
-      .open(
-        OpenAnswer(
-          answer: answer ?? "",
-          keyPoints: (keyPoints ?? []).map { KeyPoint(point: $0.point, accept: $0.accept) },
-          followUps: followUps ?? []))
-    case .choice:
-      .choice(
-        Choice(
-          options: (options ?? []).map {
-            Option(text: $0.text, isCorrect: $0.correct, why: $0.why)
-          }, explanation: explanation ?? ""))
+  private var body: any QuestionBody {
+    if kind == "open" {
+      OpenAnswer(
+        answer: answer ?? "",
+        keyPoints: (keyPoints ?? []).map { KeyPoint(point: $0.point, accept: $0.accept) },
+        followUps: followUps ?? [])
+    } else {
+      Choice(
+        options: (options ?? []).map {
+          Option(text: $0.text, isCorrect: $0.correct, why: $0.why)
+        }, explanation: explanation ?? "")
     }
   }
 }

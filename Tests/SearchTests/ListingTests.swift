@@ -84,7 +84,7 @@ import Testing
     #expect(listing.id == "q")
     #expect(listing.topic == "orm")
     #expect(listing.level == .beginner)
-    #expect(listing.kind == .open)
+    #expect(listing.kind == OpenAnswer.kind)
     #expect(listing.snippet == nil)
   }
 }

@@ -55,7 +55,7 @@ import Testing
     #expect(query.clauses == [.word("x")])
     #expect(query.filters.topics == ["orm", "models"])
     #expect(query.filters.levels == [.advanced])
-    #expect(query.filters.kinds == [.choice])
+    #expect(query.filters.kinds == [Choice.kind])
     #expect(query.filters.standings == [.due, .new])
     #expect(query.filters.ids == ["on-del"])
   }

@@ -73,13 +73,12 @@ enum NastyText {
       let option = Option(text: row, isCorrect: true, why: row)
       var choice = Question(
         id: "q0", topic: "t0", level: .beginner, prompt: prompt,
-        body: .choice(Choice(options: [option, option], explanation: row)))
+        body: Choice(options: [option, option], explanation: row))
       choice.hint = row
       let open = Question(
         id: "q1", topic: "t0", level: .beginner, prompt: prompt,
-        body: .open(
-          OpenAnswer(
-            answer: row, keyPoints: [KeyPoint(point: row, accept: [])], followUps: [row, row])))
+        body: OpenAnswer(
+          answer: row, keyPoints: [KeyPoint(point: row, accept: [])], followUps: [row, row]))
       return Sheet(
         title: row, date: row, topicTitles: ["t0": row],
         entries: [Sheet.Entry(choice, wrongAnswers: [row]), Sheet.Entry(open)])
@@ -91,13 +90,11 @@ enum NastyText {
       Option(text: random(using: &source), isCorrect: $0 == 1, why: random(using: &source))
     }
     let points = (0..<3).map { _ in KeyPoint(point: random(using: &source), accept: []) }
-    let body =
+    let body: any QuestionBody =
       number.isMultiple(of: 2)
-      ? Question.Body.choice(Choice(options: options, explanation: random(using: &source)))
-      : .open(
-        OpenAnswer(
-          answer: random(using: &source), keyPoints: points,
-          followUps: [random(using: &source)]))
+      ? Choice(options: options, explanation: random(using: &source))
+      : OpenAnswer(
+        answer: random(using: &source), keyPoints: points, followUps: [random(using: &source)])
     var question = Question(
       id: "q\(number)", topic: "t\(number % 2)", level: Level.allCases[number % 3],
       prompt: random(using: &source), body: body)
@@ -109,15 +106,15 @@ enum NastyText {
   /// The Markdown that a sheet shows with the question, in reading order.
   static func questionFields(_ question: Question) -> [String] {
     var fields = [question.prompt]
-    if case .choice(let choice) = question.body { fields += choice.options.map(\.text) }
+    fields += question.body.shape.offered
     return fields + [question.hint].compactMap { $0 }
   }
 
   /// The Markdown that a sheet shows with the answer, in reading order.
   static func answerFields(_ question: Question) -> [String] {
-    switch question.body {
-    case .choice(let choice): choice.options.map(\.why) + [choice.explanation]
-    case .open(let open): [open.answer] + open.followUps
+    let texts = question.body.texts
+    return [.answer, .reason, .explanation, .followUp].flatMap { (role: BodyText.Role) in
+      texts.filter { $0.role == role }.map(\.text)
     }
   }
 }

@@ -23,7 +23,7 @@ import Testing
       let options = options.map { Option(text: $0, isCorrect: true, why: "w \"\($0)\"\n,") }
       return Question(
         id: id, topic: "t", level: .beginner, prompt: "P",
-        body: .choice(Choice(options: options, explanation: "E")))
+        body: Choice(options: options, explanation: "E"))
     }
     let entries = [question("a", ["1\n2", "3"]), question("b", ["4", "5\n\n6", "7"])]
     let sheet = Sheet(
@@ -86,7 +86,7 @@ import Testing
   @Test func `brackets and braces of a note mean nothing to Anki`() {
     let question = Question(
       id: "a", topic: "b::c", level: .beginner, prompt: "[sound:x.mp3] {{c1::d}} \"e\"",
-      body: .open(OpenAnswer(answer: "", keyPoints: [])))
+      body: OpenAnswer(answer: "", keyPoints: []))
     let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
     #expect(
       SheetFormat.anki.text(sheet, answers: .none).hasSuffix(

@@ -6,11 +6,10 @@ enum Samples {
   static var open: Question {
     var question = Question(
       id: "what-is-lazy", topic: "orm", level: .beginner, prompt: "Why is a `QuerySet` *lazy*?",
-      body: .open(
-        OpenAnswer(
-          answer: "It runs when **used**:\n\n```python\nlist(books)\n```",
-          keyPoints: [KeyPoint(point: "no query before `list()`", accept: ["iteration"])],
-          followUps: ["What evaluates it?"])))
+      body: OpenAnswer(
+        answer: "It runs when **used**:\n\n```python\nlist(books)\n```",
+        keyPoints: [KeyPoint(point: "no query before `list()`", accept: ["iteration"])],
+        followUps: ["What evaluates it?"]))
     question.hint = "Count the queries."
     question.references = ["https://docs.djangoproject.com/en/6.1/ref/models/querysets/"]
     return question
@@ -19,13 +18,12 @@ enum Samples {
   static var choice: Question {
     var question = Question(
       id: "which-join", topic: "orm", level: .advanced, prompt: "Which join?",
-      body: .choice(
-        Choice(
-          options: [
-            Option(text: "`INNER`", isCorrect: true, why: "The key is required."),
-            Option(text: "`LEFT | OUTER`", isCorrect: false, why: "That is for nullable keys."),
-          ],
-          explanation: "Nullability decides.")))
+      body: Choice(
+        options: [
+          Option(text: "`INNER`", isCorrect: true, why: "The key is required."),
+          Option(text: "`LEFT | OUTER`", isCorrect: false, why: "That is for nullable keys."),
+        ],
+        explanation: "Nullability decides."))
     question.since = "1.4"
     question.tags = ["sql joins"]
     return question

@@ -7,7 +7,7 @@ import Testing
     Sheet.Entry(
       Question(
         id: id, topic: topic, level: level, prompt: "",
-        body: .open(OpenAnswer(answer: "", keyPoints: []))))
+        body: OpenAnswer(answer: "", keyPoints: [])))
   }
 
   @Test func `entries are grouped by topic as they come and by level as it rises`() {

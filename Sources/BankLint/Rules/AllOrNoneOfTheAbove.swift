@@ -1,3 +1,4 @@
+internal import Questions
 internal import TextAnalysis
 
 extension LintRule {
@@ -5,7 +6,7 @@ extension LintRule {
     "all-or-none-of-the-above",
     "No option stands for others: options are shuffled, and it tests nothing but logic."
   ) { question in
-    let prompt = Tokenizer.tokens(in: question[.prompt]?.plain ?? "").map(\.text)
+    let prompt = Tokenizer.tokens(in: question["prompt"]?.plain ?? "").map(\.text)
     let isAmbiguous = question.promptNamesSeveral
     return question.options.enumerated().compactMap { index, option in
       let words = Tokenizer.tokens(in: option.text.prose).filter { $0.form != .part }.map(\.text)

@@ -5,19 +5,19 @@ extension LintRule {
     "follow-ups",
     "\(goodCounts.words) follow-ups above beginner level, because interviewers go on asking."
   ) { question in
-    guard let open = question.open else { return [] }
-    let count = open.followUps.count
+    guard question.isAnsweredAtLength else { return [] }
+    let count = question.solution.followUps.count
     let isOther = question.question.level > .beginner && !goodCounts.contains(count)
     return
       (isOther
-      ? [Finding(.followUps, "ask \(goodCounts.words) above beginner level, not \(count)")] : [])
-      + repetitions(of: question.question.prompt, open.followUps)
+      ? [Finding("followUps", "ask \(goodCounts.words) above beginner level, not \(count)")] : [])
+      + repetitions(of: question.question.prompt, question.solution.followUps)
   }
 
   private static func repetitions(of prompt: String, _ followUps: [String]) -> [Finding] {
     var firstPlaces = [prompt.comparable: "the prompt"]
     return followUps.enumerated().compactMap { index, followUp in
-      let field = Field.followUp(index)
+      let field = FieldPath("followUps", index)
       guard let first = firstPlaces[followUp.comparable] else {
         firstPlaces[followUp.comparable] = field.description
         return nil

@@ -4,19 +4,20 @@ extension LintRule {
   static let hint = LintRule(
     "hint", "A hint above beginner level, which leaves most key points to be found."
   ) { question in
-    guard let open = question.open else { return [] }
-    guard let hint = question[.hint] else {
+    guard question.isAnsweredAtLength else { return [] }
+    let points = question.solution.keyPoints
+    guard let hint = question["hint"] else {
       return question.question.level > .beginner
-        ? [Finding(.hint, "is missing; open questions above beginner level have one")] : []
+        ? [Finding("hint", "is missing; open questions above beginner level have one")] : []
     }
     let stems = StemmedWords(hint.plain)
-    let given = open.keyPoints.count { point in
+    let given = points.count { point in
       point.accept.contains { stems.contain(StemmedWords($0)) }
     }
-    guard given * 2 > open.keyPoints.count else { return [] }
+    guard given * 2 > points.count else { return [] }
     return [
       Finding(
-        .hint, "gives away \(given) of \(open.keyPoints.count) key points by an accepted term")
+        "hint", "gives away \(given) of \(points.count) key points by an accepted term")
     ]
   }
 }

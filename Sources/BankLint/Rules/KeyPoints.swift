@@ -5,15 +5,16 @@ extension LintRule {
     "key-points",
     "\(goodCounts.words) key points, \(fewestTerms) or more terms each, none from the prompt."
   ) { question in
-    guard let points = question.open?.keyPoints else { return [] }
+    guard question.isAnsweredAtLength else { return [] }
+    let points = question.solution.keyPoints
     let count =
       goodCounts.contains(points.count)
       ? []
-      : [Finding(.keyPoints, "name \(goodCounts.words) points, not \(points.count)")]
-    let prompt = StemmedWords(question[.prompt]?.plain ?? "")
+      : [Finding("keyPoints", "name \(goodCounts.words) points, not \(points.count)")]
+    let prompt = StemmedWords(question["prompt"]?.plain ?? "")
     return count
       + points.enumerated().flatMap { index, point in
-        termFaults(point, prompt).map { Finding(.keyPoint(index, .accept), $0) }
+        termFaults(point, prompt).map { Finding(FieldPath("keyPoints", index, "accept"), $0) }
       }
   }
 

@@ -1,3 +1,4 @@
+internal import Questions
 internal import Markdown
 
 extension LintRule {
@@ -14,7 +15,7 @@ extension LintRule {
       if let html = blocks.compactMap(\.rawHTML).first {
         faults.append("\"\(html)\" is raw HTML, which is not shown; write it as code")
       }
-      if text.field == .prompt, blocks.contains(where: \.isHeading) {
+      if text.field == "prompt", blocks.contains(where: \.isHeading) {
         faults.append("a prompt has no headings")
       }
       faults += OpenMarkup.faults(in: text)

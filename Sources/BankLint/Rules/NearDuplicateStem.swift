@@ -1,3 +1,5 @@
+internal import Questions
+
 extension LintRule {
   static let nearDuplicateStem = LintRule(
     "near-duplicate-stem",
@@ -9,7 +11,7 @@ extension LintRule {
     let all = neighbours + own
     let twins = closestTwins(all.map { QuestionStem($0.1) })
     let places = bank.files.enumerated().flatMap { file, content in
-      content.questions.indices.map { Place.file(file, .question($0, .prompt)) }
+      content.questions.indices.map { Place.file(file, .question($0, "prompt")) }
     }
     return zip(zip(own, twins.dropFirst(neighbours.count)), places).compactMap { pair, place in
       guard let twin = pair.1 else { return nil }
@@ -45,7 +47,7 @@ extension LintRule {
   }
 
   private static func excerpt(_ question: LintedQuestion) -> String {
-    let words = (question[.prompt]?.plain ?? "").split(whereSeparator: \.isWhitespace)
+    let words = (question["prompt"]?.plain ?? "").split(whereSeparator: \.isWhitespace)
     let line = words.prefix(40).joined(separator: " ")
     return line.count > 100 ? line.prefix(99) + "…" : line
   }

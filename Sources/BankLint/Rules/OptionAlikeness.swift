@@ -1,3 +1,4 @@
+internal import Questions
 import Markdown
 
 extension LintRule {
@@ -10,7 +11,7 @@ extension LintRule {
       equalOptions(texts), unlikeLengths(texts), unlikeEnds(texts), unlikeStarts(texts),
       unlikeSentences(texts), loneCode(texts), unlikeBold(texts),
     ].compactMap { text in
-      text.map { Finding(.options, $0) }
+      text.map { Finding("options", $0) }
     }
   }
 

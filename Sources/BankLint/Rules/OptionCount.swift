@@ -1,3 +1,5 @@
+internal import Questions
+
 extension LintRule {
   static let optionCount = LintRule(
     "option-count",
@@ -6,10 +8,10 @@ extension LintRule {
     let options = question.options
     guard !options.isEmpty else { return [] }
     if !goodCounts.contains(options.count) {
-      return [Finding(.options, "offer \(goodCounts.words) options, not \(options.count)")]
+      return [Finding("options", "offer \(goodCounts.words) options, not \(options.count)")]
     }
     return options.allSatisfy(\.isKey)
-      ? [Finding(.options, "every option is right; offer at least one that is not")] : []
+      ? [Finding("options", "every option is right; offer at least one that is not")] : []
   }
 
   private static let goodCounts = 3...5

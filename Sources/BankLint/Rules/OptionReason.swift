@@ -1,3 +1,4 @@
+internal import Questions
 internal import TextAnalysis
 
 extension LintRule {
@@ -7,10 +8,10 @@ extension LintRule {
     var firstWithReason: [String: Int] = [:]
     return question.options.enumerated().compactMap { index, option in
       let reason = option.why.plain.folded
-      let field = Field.option(index, .why)
+      let field = FieldPath("options", index, "why")
       if let first = firstWithReason.updateValue(index, forKey: reason) {
         firstWithReason[reason] = first
-        return Finding(field, "says the same as \(Field.option(first, .why))")
+        return Finding(field, "says the same as \(FieldPath("options", first, "why"))")
       }
       if reason == option.text.plain.folded { return Finding(field, "only repeats the option") }
       let words = option.why.wordCount

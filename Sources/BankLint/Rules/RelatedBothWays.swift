@@ -14,7 +14,7 @@ extension LintRule {
         linted.question.related.compactMap { name in
           guard let other = byID[name], !other.links(to: linted.question) else { return nil }
           return PlacedFinding(
-            place: .file(file, .question(index, .related)),
+            place: .file(file, .question(index, "related")),
             text: "\(name) does not name this question in return")
         }
       }

@@ -5,9 +5,9 @@ extension LintRule {
     "related-question",
     "A related question above beginner level, where an open one leads its reader next."
   ) { question in
-    guard question.open != nil, question.question.level > .beginner,
+    guard question.isAnsweredAtLength, question.question.level > .beginner,
       question.question.related.isEmpty
     else { return [] }
-    return [Finding(.related, "name a question close to this one")]
+    return [Finding("related", "name a question close to this one")]
   }
 }

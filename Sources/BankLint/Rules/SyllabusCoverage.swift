@@ -4,13 +4,13 @@ extension LintRule {
   static let syllabusOpen = LintRule(
     "syllabus-open", "An open question per syllabus item: explaining is another skill than picking."
   ) { bank in
-    items(withFewerThan: 1, .open, in: bank)
+    items(withFewerThan: 1, OpenAnswer.kind, in: bank)
   }
 
   static let syllabusChoice = LintRule(
     "syllabus-choice", "Two choice questions per syllabus item: one can be guessed, two seldom are."
   ) { bank in
-    items(withFewerThan: 2, .choice, in: bank)
+    items(withFewerThan: 2, Choice.kind, in: bank)
   }
 
   /// Items that fewer questions of the kind cover; one that nothing covers is told elsewhere.

@@ -12,7 +12,7 @@ enum BankReader {
   /// Files of a bank's folder that are not topics.
   static let syllabusName = "syllabus.json"
   static let synonymsName = "synonyms.json"
-  static let otherNames: Set<String> = [syllabusName, synonymsName, Proofs.name]
+  static let otherNames: Set<String> = [syllabusName, synonymsName, Proofs.fileName]
 
   /// A topic file, or the reason why it is not JSON at all.
   static func topicFile(_ bytes: [UInt8], name: String) throws(BankProblem) -> TopicFile {
@@ -32,7 +32,7 @@ enum BankReader {
   /// The versions by question id in a file of proofs.
   static func proofs(_ bytes: [UInt8], name: String) throws(BankProblem) -> [String: [String]] {
     try other(
-      Proofs.Content.self, bytes, name: name,
+      ProofsFile.self, bytes, name: name,
       form: "an object whose \"proofs\" give a list of versions for each question id"
     ).proofs
   }
@@ -61,10 +61,17 @@ enum BankReader {
   /// The bank that bundled files make up.
   static func bank(_ files: [BundledFile]) throws -> Bank {
     let bank = try parts(files)
-    return Bank(name: bundledName, files: bank.files.map(\.file), syllabus: bank.syllabus)
+    return Bank(
+      name: bundledName, title: "Django", files: bank.files.map(\.file), syllabus: bank.syllabus,
+      proofs: Proofs(bundled(files)))
   }
 
   static let bundledName = "django"
+
+  private static func bundled(_ files: [BundledFile]) -> [String: [String]] {
+    files.first { $0.name == Proofs.fileName }.flatMap { try? proofs($0.bytes, name: $0.name) }
+      ?? [:]
+  }
 
   /// The topic files and the syllabus among bundled files; throws every problem that keeps one from being read.
   static func parts(_ bundled: [BundledFile]) throws -> (

@@ -1,10 +1,13 @@
 internal import Arguments
+internal import Insight
+internal import JSON
 internal import Progress
 internal import Questions
 internal import Quiz
 internal import Scoring
 internal import Search
 internal import StudySheet
+internal import TextAnalysis
 
 /// Writes a study sheet of the questions that pass the filters.
 struct ExportCommand {
@@ -14,25 +17,25 @@ struct ExportCommand {
 
   func run(_ options: ExportOptions) throws {
     let form = try ExportForm(options)
-    let bank = try context.bank()
-    if let file = options.file, bank.topics.contains(where: { $0.id == file }) {
+    let store = try context.storeForReading()
+    let study = try context.study(store)
+    let library = study.library
+    if let file = options.file, library.topics.contains(where: { $0.id == file }) {
       throw Failure.usage(
         .conflict("\(file) is a topic, not a file; write: prep export --topic \(file)"),
         command: "export")
     }
-    let store = try context.storeForReading()
-    let standings = try context.standings(store, bank)
     let scope = ExportScope(options)
-    let questions = try questions(scope, bank, standings)
+    let questions = try questions(scope, study)
     let sheet = Sheet(
-      title: form.title(scope, bank.titles), date: context.today.description,
-      topicTitles: bank.titles,
+      title: form.title(scope, library), date: context.today.description,
+      topicTitles: library.titles,
       entries: entries(
-        questions, standings, try mistakes(questions, bank, store),
+        questions, study.standings, try mistakes(questions, library, store),
         withRecall: options.recall || form.isData))
     let count = counted(sheet.entries.count, "question")
     let written = context.announcing("Writing \(count)") {
-      form.written(sheet, scope, ExportJSON(bank: bank, standings: standings))
+      form.written(sheet, scope, ExportJSON(study: study))
     }
     switch written {
     case .text(let text): try write(text, count, options)
@@ -70,11 +73,11 @@ struct ExportCommand {
   }
 
   private func questions(
-    _ scope: ExportScope, _ bank: Bank, _ standings: Standings
+    _ scope: ExportScope, _ study: Study
   ) throws -> [Question] {
-    let questions = try context.questions(scope.filter, in: bank, standings)
+    let questions = try context.questions(scope.filter, of: study)
     guard let words = scope.search else { return questions }
-    let hits = try SearchCommand(context).ids(matching: words, limit: bank.questions.count)
+    let hits = try SearchCommand(context).ids(matching: words, limit: study.library.questions.count)
     let found = questions.filter { hits.contains($0.id) }
     guard !found.isEmpty else { throw Failure.nothingFound(query: words) }
     return found
@@ -101,14 +104,14 @@ struct ExportCommand {
 
   /// What went wrong with each question.
   private func mistakes(
-    _ questions: [Question], _ bank: Bank, _ store: borrowing ProgressStore
+    _ questions: [Question], _ library: Library, _ store: borrowing ProgressStore
   ) throws -> [String: Mistakes] {
     let reviews = try store.reviews()
     let wanted = Dictionary(
       questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var mistakes: [String: Mistakes] = [:]
     for review in reviews where !review.isRight {
-      let id = bank.currentID(review.question)
+      let id = library.currentID(review.question)
       guard let question = wanted[id] else { continue }
       mistakes[id, default: Mistakes()].misses.add(at: review.at)
       mistakes[id]?.given = question.wrongTexts(among: review.given)
@@ -121,8 +124,8 @@ extension Question {
   /// What was not right: the distractors among options, all options when one was missing, or the
   /// whole typed answer.
   fileprivate func wrongTexts(among given: [String]) -> [String] {
-    guard case .choice(let choice) = body else { return given }
-    let keys = Set(choice.options.filter(\.isCorrect).map(\.text))
+    guard let right = body.solution.right, !body.shape.offered.isEmpty else { return given }
+    let keys = Set(body.shape.texts(of: right))
     let distractors = given.filter { !keys.contains($0) }
     return distractors.isEmpty ? given : distractors
   }

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Questions
 internal import StudySheet
 
 /// What an export writes, once its flags are found to go together.
@@ -67,8 +68,8 @@ enum ExportForm {
     }
   }
 
-  func title(_ scope: ExportScope, _ topics: [String: String]) -> String {
-    if case .cheatSheet = self { scope.pageTitle(topics) } else { scope.sheetTitle(topics) }
+  func title(_ scope: ExportScope, _ library: Library) -> String {
+    if case .cheatSheet = self { scope.pageTitle(library) } else { scope.sheetTitle(library) }
   }
 
   /// Whether it is data, which always holds what is known about the reader.

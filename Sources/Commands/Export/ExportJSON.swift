@@ -1,12 +1,12 @@
+internal import Insight
+internal import JSON
 internal import Questions
-internal import Quiz
 internal import StudySheet
 
 /// A sheet in the bank's own format: one object a topic, each question with its history, as
 /// Data/export.schema.json has it.
 struct ExportJSON {
-  let bank: Bank
-  let standings: Standings
+  let study: Study
 
   func text(_ sheet: Sheet) -> String {
     JSON.list(sheet.sections.map(topic)).description + "\n"
@@ -14,14 +14,19 @@ struct ExportJSON {
 
   private func topic(_ section: Sheet.Section) -> JSON {
     [
-      "format": .integer(TopicFile.supportedFormat), "bank": .text(bank.name),
+      "format": .integer(TopicFile.supportedFormat), "bank": .text(bank(of: section)),
       "topic": .text(section.topic), "title": .text(section.title),
       "questions": .list(section.groups.flatMap(\.entries).map(question)),
     ]
   }
 
+  private func bank(of section: Sheet.Section) -> String? {
+    section.groups.first?.entries.first.flatMap { study.library.bank(of: $0.question)?.name }
+  }
+
   private func question(_ entry: Sheet.Entry) -> JSON {
-    let known = QuestionHistory(entry.question, standings)?.json ?? ["recall": .null, "due": .null]
+    let known =
+      QuestionHistory(entry.question, study.standings)?.json ?? ["recall": .null, "due": .null]
     let history = known.with(["wrongAnswers": .texts(entry.wrongAnswers)])
     return entry.question.json.with(["history": history])
   }

@@ -1,4 +1,5 @@
 internal import Questions
+internal import TextAnalysis
 
 /// Which questions an export is about: in the words of its title, and as it is typed.
 struct ExportScope {
@@ -18,15 +19,16 @@ struct ExportScope {
   var isMistakes: Bool { filter.standings == [.wrong] && filter.ids.isEmpty && search == nil }
 
   /// A sheet's title with what the filters keep, such as "Django interview questions, open: Forms".
-  func sheetTitle(_ topics: [String: String]) -> String {
-    title("Django interview questions", kindWords + standingWords, topics)
+  func sheetTitle(_ library: Library) -> String {
+    let subjects = library.banks.map(\.title).joined(separator: ", ")
+    return title("\(subjects) interview questions", kindWords + standingWords, library.titles)
   }
 
   /// The title of a page in brief.
-  func pageTitle(_ topics: [String: String]) -> String {
+  func pageTitle(_ library: Library) -> String {
     isMistakes
-      ? title("What I got wrong", kindWords, topics)
-      : title("In brief", kindWords + standingWords, topics)
+      ? title("What I got wrong", kindWords, library.titles)
+      : title("In brief", kindWords + standingWords, library.titles)
   }
 
   private func title(_ name: String, _ words: [String], _ titles: [String: String]) -> String {
@@ -77,14 +79,5 @@ struct ExportScope {
       }
     }
     return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-  }
-}
-
-extension Kind {
-  fileprivate var title: String {
-    switch self {
-    case .open: "open"
-    case .choice: "multiple choice"
-    }
   }
 }

@@ -1,18 +1,5 @@
+internal import JSON
 internal import Questions
-internal import Scoring
-
-extension JSON {
-  /// The key points of an open question and what the rubric found of each in an answer.
-  static func keyPoints(_ open: OpenAnswer, _ findings: [Rubric.Finding]) -> JSON {
-    .list(
-      zip(open.keyPoints, findings).map {
-        [
-          "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
-          "words": .texts($1.words),
-        ]
-      })
-  }
-}
 
 extension Question {
   /// The question as in its file; fields without content are left out.
@@ -30,17 +17,18 @@ extension Question {
 
   private var bodyFields: [JSON.Field] {
     switch body {
-    case .open(let open):
+    case let open as OpenAnswer:
       [
         field("answer", .text(open.answer)),
         field("keyPoints", .list(open.keyPoints.map(\.json))),
         list("followUps", open.followUps),
       ].compactMap(\.self)
-    case .choice(let choice):
+    case let choice as Choice:
       [
         field("options", .list(choice.options.map(\.json))),
         field("explanation", .text(choice.explanation)),
       ]
+    default: []
     }
   }
 

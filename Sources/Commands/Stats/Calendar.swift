@@ -1,3 +1,5 @@
+internal import TextAnalysis
+internal import Insight
 internal import Scoring
 internal import Terminal
 

@@ -1,3 +1,5 @@
+internal import Insight
+internal import JSON
 internal import Questions
 internal import Scoring
 
@@ -5,7 +7,9 @@ extension Stats {
   var json: JSON {
     [
       "reviews": .integer(activity.total.reviews),
-      "questions": ["total": .integer(total), "seen": .integer(seen), "due": .integer(due)],
+      "questions": [
+        "total": .integer(total), "seen": .integer(seen), "due": .integer(count(.due)),
+      ],
       "accuracy": .rounded(activity.total.accuracy),
       "retention": .rounded(activity.total.retention),
       "streak": .integer(streak),
@@ -20,7 +24,7 @@ extension Stats {
         }),
       "months": .list(activity.months.map(\.json)),
       "forecast": .list(
-        forecast.map { ["day": .text($0.day.description), "due": .integer($0.due)] }),
+        forecast.days.map { ["day": .text($0.day.description), "due": .integer($0.due)] }),
       "levels": .list(
         levels.map {
           [
@@ -36,7 +40,7 @@ extension Stats {
   }
 }
 
-extension Stats.Figure {
+extension Readiness.Figure {
   var json: JSON {
     guard let estimate else { return .null }
     return [

@@ -1,6 +1,8 @@
+internal import Insight
 internal import Questions
 internal import Scoring
 internal import Terminal
+internal import TextAnalysis
 
 /// The figures as a page to look at, as wide as the window allows.
 struct StatsPage {
@@ -34,7 +36,7 @@ struct StatsPage {
     var lines = [
       """
       \(counted(total.reviews, "answer")), \(percent(total.accuracy ?? 0)) right. \(stats.seen) of \
-      \(stats.total) questions seen, \(stats.due) due. Streak: \(counted(stats.streak, "day")).
+      \(stats.total) questions seen, \(stats.count(.due)) due. Streak: \(counted(stats.streak, "day")).
       """
     ]
     if let estimate = stats.readiness.estimate {
@@ -56,7 +58,7 @@ struct StatsPage {
     }
     rows += stats.topics.map {
       row(
-        $0.standing.topic.id, seen: $0.standing.seen, of: $0.standing.questions,
+        $0.standing.topic.id, seen: $0.standing.seen, of: $0.standing.questions.count,
         due: String($0.standing.due), $0.mastery)
     }
     let columns: [TextTable.Column] = [
@@ -83,7 +85,7 @@ struct StatsPage {
   }
 
   private func row(
-    _ name: String, seen: Int, of count: Int, due: String, _ figure: Stats.Figure
+    _ name: String, seen: Int, of count: Int, due: String, _ figure: Readiness.Figure
   ) -> [String] {
     let estimate = figure.estimate
     return [
@@ -93,7 +95,7 @@ struct StatsPage {
   }
 
   /// Puts a bar behind each line below the heading, where there is room for one.
-  private func withBars(_ lines: [String], _ figures: [Stats.Figure]) -> String {
+  private func withBars(_ lines: [String], _ figures: [Readiness.Figure]) -> String {
     let used = lines.map(\.count).max() ?? 0
     let room = min(24, width - used - 2)
     guard room >= 6 else { return lines.map { $0.cut(to: width) }.joined(separator: "\n") }
@@ -120,9 +122,9 @@ struct StatsPage {
   }
 
   private func forecast(_ stats: Stats) -> String {
-    let most = stats.forecast.map(\.due).max() ?? 0
+    let most = stats.forecast.days.map(\.due).max() ?? 0
     let room = max(1, min(40, width - 18))
-    return stats.forecast.map { day, due in
+    return stats.forecast.days.map { day, due in
       let length = most == 0 ? 0 : (due * room + most - 1) / most
       let count = String(repeating: " ", count: max(0, 5 - String(due).count)) + String(due)
       return "\(day)\(count)  \(String(repeating: "█", count: length))".cut(to: width)
@@ -177,7 +179,7 @@ extension Mastery.Estimate {
   var bounds: String { "\(Int((low * 100).rounded())) to \(percent(high))" }
 }
 
-extension Stats.Figure {
+extension Readiness.Figure {
   /// Such as ", 4 points more than four weeks ago".
   var change: String {
     guard let trend else { return "" }

@@ -19,8 +19,8 @@ package struct EditorLayout: Sendable, Equatable {
   }
 
   /// The text up to the cursor, and from there on.
-  var before: String { String(characters[..<cursor]) }
-  var after: String { String(characters[cursor...]) }
+  package var before: String { String(characters[..<cursor]) }
+  package var after: String { String(characters[cursor...]) }
 
   /// Where the cursor stands.
   package var place: Drawing.Place {

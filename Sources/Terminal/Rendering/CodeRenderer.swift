@@ -1,7 +1,7 @@
 internal import TextAnalysis
 
 /// Blocks of code, with every character of every line.
-enum CodeRenderer {
+package enum CodeRenderer {
   private static let indent = "  "
   /// Stands before what did not fit into the line above.
   private static let continuation = "↪ "
@@ -15,6 +15,17 @@ enum CodeRenderer {
         let mark = index == 0 ? indent : continuation
         return piece.spans.isEmpty ? piece : StyledLine(mark, Style(.muted)) + piece
       }
+    }
+  }
+
+  /// The lines of a code, highlighted as one text, each in a row behind a lead of its own.
+  package static func rows(
+    _ code: [String], language: String?, width: Int, lead: (Int) -> StyledLine
+  ) -> [[StyledLine]] {
+    let text = code.map(expandingTabs).joined(separator: "\n")
+    return Highlighter.lines(text, language: language).enumerated().map { number, spans in
+      let lead = lead(number)
+      return LineWrapping.pieces(spans, width: max(1, width - lead.width)).led(by: lead)
     }
   }
 

@@ -65,7 +65,7 @@ enum Readers {
     hold(lines.allSatisfy { $0.width <= width }, "no line is wider than the window")
     let question = Question(
       id: "q", topic: "t", level: .beginner, prompt: text,
-      body: .open(OpenAnswer(answer: "", keyPoints: [])))
+      body: OpenAnswer(answer: "", keyPoints: []))
     let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
     // One of both, because a sheet costs as much as all the rest.
     let format: SheetFormat = count % 4 < 2 ? .markdown : .html
@@ -82,7 +82,7 @@ enum Readers {
     ].map { id, prompt in
       Question(
         id: id, topic: "orm", level: .beginner, prompt: prompt,
-        body: .open(OpenAnswer(answer: prompt, keyPoints: [])))
+        body: OpenAnswer(answer: prompt, keyPoints: []))
     })
 
   /// A query is read and answered with listings.

@@ -1,0 +1,118 @@
+internal import Insight
+internal import JSON
+internal import Questions
+internal import Scoring
+internal import Terminal
+internal import TextAnalysis
+
+/// What can be started from the home screen.
+enum HomeChoice {
+  /// A quiz of all questions, or of those that stand so.
+  case quiz(Standing?)
+  case search, stats, topics, help, leave
+}
+
+struct Home {
+  /// Such as "Django", the subjects of the banks in use.
+  private let subjects: String
+  private let stats: Stats
+  let weakest: TopicStanding?
+  let daysAway: Int?
+
+  init(_ library: Library, _ stats: Stats) {
+    subjects = library.banks.map(\.title).joined(separator: ", ")
+    self.stats = stats
+    daysAway = stats.activity.lastDay.map { max(0, $0.distance(to: stats.today)) }
+    weakest = stats.topics.map(\.standing).filter { ($0.recall ?? 1) < Self.wellKnown }
+      .min { ($0.recall ?? 1) < ($1.recall ?? 1) }
+  }
+
+  private var questions: Int { stats.total }
+  private var due: Int { stats.count(.due) }
+  private var new: Int { stats.count(.new) }
+  private var wrong: Int { stats.count(.wrong) }
+
+  /// A topic recalled better than this is not worth naming as weak.
+  private static let wellKnown = 0.95
+
+  private var isFirstTime: Bool { daysAway == nil }
+
+  /// The questions to ask next; nil stands for all of them.
+  private var nextStanding: Standing? {
+    if due > 0 { return .due }
+    if wrong > 0 { return .wrong }
+    return new > 0 && !isFirstTime ? .new : nil
+  }
+
+  var next: String {
+    "prep quiz" + (nextStanding.map { " --\($0.rawValue)" } ?? "")
+  }
+
+  var text: String {
+    guard !isFirstTime else {
+      return """
+        prep asks you \(subjects) interview questions and remembers what you know: \(questions) of them, offline.
+        Start with ten of them:  prep quiz
+        Find one:                prep search WORDS   (everything else: prep help)
+        """
+    }
+    var lines = [
+      "Due today: \(due).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong)."
+    ]
+    if let estimate = stats.readiness.estimate {
+      lines.append(
+        "Readiness: \(estimate.words) of all questions right, if asked today\(stats.readiness.change)."
+      )
+    }
+    if let weakest, let recall = weakest.recall {
+      lines.append("Weakest topic: \(weakest.topic.title), recall \(percent(recall)).")
+    }
+    if let leech = stats.leeches.first {
+      lines.append(
+        "Leeches: \(stats.leeches.count), such as \(leech.id); read it slowly: prep show \(leech.id)"
+      )
+    }
+    lines.append(pace)
+    lines.append("Next: \(next)")
+    return lines.joined(separator: "\n")
+  }
+
+  /// The same on a screen, with keys to go on.
+  var page: TextPage<HomeChoice> {
+    TextPage(
+      title: "prep",
+      blocks: [text.split(separator: "\n").map { String($0) }],
+      bindings: [
+        KeyBinding(
+          KeyHint("Enter", "start \"\(next)\"", brief: "start"), .enter, to: .quiz(nextStanding)),
+        due > 0 ? KeyBinding(KeyHint("d", "due"), .character("d"), to: .quiz(.due)) : nil,
+        new > 0 ? KeyBinding(KeyHint("n", "new"), .character("n"), to: .quiz(.new)) : nil,
+        wrong > 0 ? KeyBinding(KeyHint("w", "wrong"), .character("w"), to: .quiz(.wrong)) : nil,
+        KeyBinding(KeyHint("/", "search"), .character("/"), to: .search),
+        KeyBinding(KeyHint("t", "topics"), .character("t"), to: .topics),
+        KeyBinding(KeyHint("s", "statistics"), .character("s"), to: .stats),
+        KeyBinding(KeyHint("?", "help"), .character("?"), to: .help),
+        KeyBinding(KeyHint("q", "leave"), .character("q"), .escape, to: .leave),
+      ].compactMap(\.self))
+  }
+
+  private var pace: String {
+    let days = counted(stats.streak, "day")
+    return switch daysAway {
+    case 0: "Streak: \(days). You have practised today."
+    case 1: "Streak: \(days). Last practice: yesterday."
+    case let away?: "Last practice: \(away) days ago."
+    case nil: ""
+    }
+  }
+
+  var json: JSON {
+    [
+      "due": .integer(due), "new": .integer(new), "wrong": .integer(wrong),
+      "questions": .integer(questions), "streak": .integer(stats.streak),
+      "daysAway": daysAway.map { .integer($0) } ?? .null,
+      "weakest": .text(weakest?.topic.id), "next": .text(next), "readiness": stats.readiness.json,
+      "leeches": .texts(stats.leeches.map(\.id)),
+    ]
+  }
+}

@@ -1,0 +1,104 @@
+internal import JSON
+internal import Insight
+internal import Progress
+internal import Questions
+internal import Quiz
+internal import Scoring
+internal import Sittings
+internal import Terminal
+internal import TextAnalysis
+
+/// A timed mock interview, then a report.
+struct InterviewCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ options: InterviewOptions) throws {
+    if let file = options.report, !options.force, Files.exists(file) {
+      throw FileFailure(path: file, attempt: .exists)
+    }
+    let store = try context.store()
+    let study = try context.study(store)
+    var generator = SeededGenerator(seed: context.seed(options.seed))
+    let paused =
+      options.resume ? try self.paused(store) : try planned(options, study, using: &generator)
+    let started = context.now
+    let session = Session(
+      questions: paused.questions.compactMap { study.library[$0] },
+      manner: .interview(deadline: started.advanced(bySeconds: paused.secondsLeft)),
+      done: paused.total - paused.questions.count, isAtFollowUp: paused.isAtFollowUp,
+      at: started, using: &generator)
+    let context = context
+    var sitting = Sitting(session: session, scheduler: study.standings.scheduler) { session in
+      (PausedInterview.setting, paused.after(session, started, context.now).text)
+    }
+    let end = try run(&sitting, options, study, store)
+    try finish(
+      paused.after(sitting.session, started, context.now), options, study.library, store)
+    if end == .interrupted { throw Failure.interrupted }
+  }
+
+  private func planned(
+    _ options: InterviewOptions, _ study: Study, using generator: inout SeededGenerator
+  ) throws -> PausedInterview {
+    let candidates = try context.questions(options.filter, of: study)
+    let minutes = options.minutes ?? InterviewOptions.defaultMinutes
+    let questions = InterviewPlan(minutes: minutes).questions(from: candidates, using: &generator)
+    return PausedInterview(minutes: minutes, questions: questions.map(\.id))
+  }
+
+  private func paused(_ store: borrowing ProgressStore) throws -> PausedInterview {
+    let settings = try store.settings()
+    guard let text = settings[PausedInterview.setting], let paused = PausedInterview(text)
+    else { throw Failure.noInterview }
+    return paused
+  }
+
+  private func run(
+    _ sitting: inout Sitting, _ options: InterviewOptions, _ study: Study,
+    _ store: borrowing ProgressStore
+  ) throws -> SittingEnd {
+    let (desk, titles) = (context.desk, study.library.titles)
+    if options.json {
+      var face = JSONFace(desk)
+      let end = try sitting.run(&face, store, desk)
+      return end
+    }
+    if !options.plain, context.isInteractive, let screen = desk.screen() {
+      var face = ScreenFace(screen, desk, titles: titles, search: context.finder(study))
+      return try sitting.run(&face, store, desk)
+    }
+    var face = PlainFace(desk, titles: titles)
+    return try sitting.run(&face, store, desk)
+  }
+
+  /// Keeps what is left for another time, or reports when nothing is.
+  private func finish(
+    _ paused: PausedInterview, _ options: InterviewOptions, _ library: Library,
+    _ store: borrowing ProgressStore
+  ) throws {
+    guard paused.isOver else {
+      try store.set(PausedInterview.setting, to: paused.text)
+      let left = paused.questions.count
+      return try context.render(
+        options, json: ["event": "paused", "left": .integer(left)],
+        text: "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")
+    }
+    let report = InterviewReport(paused, library, day: context.today)
+    try store.set(PausedInterview.setting, to: nil)
+    try context.render(
+      options, json: report.json, text: "\n" + context.desk.prose.text(report.markdown))
+    guard let file = options.report else { return }
+    try Files.write(
+      (report.markdown + "\n").utf8, to: file, overwriting: options.force,
+      sparing: context.historyFiles)
+    context.surroundings.note("Wrote the report to \(file).")
+  }
+}
+
+extension Instant {
+  fileprivate func advanced(bySeconds seconds: Double) -> Instant {
+    Instant(milliseconds: milliseconds + Int(seconds * 1000))
+  }
+}

@@ -1,0 +1,23 @@
+internal import Insight
+internal import JSON
+internal import Questions
+internal import Scoring
+
+extension QuestionHistory {
+  /// The object "history" of `prep show`.
+  var json: JSON {
+    [
+      "reviews": .integer(memory.reviews), "stability": .rounded(memory.stability),
+      "difficulty": .rounded(memory.difficulty), "recall": .rounded(recall),
+      "due": .text(due.description), "lapses": .integer(memory.lapses),
+    ]
+  }
+
+  /// A row of `prep stats --questions`.
+  var row: JSON {
+    JSON.object([
+      JSON.Field(name: "id", value: .text(question.id)),
+      JSON.Field(name: "topic", value: .text(question.topic)),
+    ]).with(json)
+  }
+}

@@ -1,0 +1,88 @@
+/// A choice question: one option is picked, or all that are right.
+package struct Choice: QuestionBody {
+  /// As stored; they are shuffled when shown.
+  package var options: [Option]
+  /// Markdown.
+  package var explanation: String
+
+  package init(options: [Option], explanation: String) {
+    self.options = options
+    self.explanation = explanation
+  }
+
+  package static let kind = Kind("choice", title: "multiple choice", minutes: 1.5)
+  package static let fieldNames = ["options", "explanation"]
+
+  package init?(reading fields: inout FieldReader) {
+    let drafts: [OptionDraft] = fields.requiredList("options")
+    let explanation = fields.requiredText("explanation")
+    if drafts.count < 2 { fields.note("options", .tooFewOptions(drafts.count)) }
+    if drafts.count >= 2, drafts.allSatisfy({ $0.isCorrect == false }) {
+      fields.note("options", .noRightOption)
+    }
+    guard let explanation else { return nil }
+    self.init(options: drafts.compactMap(\.option), explanation: explanation)
+  }
+
+  package var texts: [BodyText] {
+    options.enumerated().flatMap { index, option in
+      [
+        BodyText(FieldPath("options", index, "text"), option.text, .offered),
+        BodyText(FieldPath("options", index, "why"), option.why, .reason),
+      ]
+    } + [BodyText("explanation", explanation, .explanation)]
+  }
+
+  /// The places of the right options.
+  package var keys: Set<Int> { Set(options.indices.filter { options[$0].isCorrect }) }
+
+  /// Whether several options are right and all of them are asked for.
+  package var asksForSeveral: Bool { keys.count > 1 }
+
+  package var shape: AnswerShape {
+    .pick(AnswerShape.Options(options.map(\.text), asksForSeveral: asksForSeveral))
+  }
+
+  /// Right when exactly the right options were picked; the score is hits less false alarms, as a share of
+  /// the right options, and never below 0.
+  ///
+  /// The corrected score is formula scoring: with one right option of n, a wrong one costs 1 / (n − 1), so
+  /// that guesses come to nothing (Thurstone 1919; Diamond and Evans 1973). Of several options every false
+  /// alarm is counted already.
+  package func judge(_ response: Response) -> Verdict {
+    guard case .picked(let picked) = response else {
+      return .marked(Mark(isRight: false, score: 0))
+    }
+    let keys = keys
+    let hits = picked.intersection(keys).count
+    let falseAlarms = picked.subtracting(keys).count
+    let score = max(0, Double(hits - falseAlarms) / Double(max(1, keys.count)))
+    let isWrongGuess = !asksForSeveral && picked != keys && !picked.isEmpty
+    let corrected = isWrongGuess ? -1 / Double(max(1, options.count - 1)) : score
+    return .marked(Mark(isRight: picked == keys, score: score, correctedForGuessing: corrected))
+  }
+
+  package var solution: Solution {
+    var solution = Solution()
+    solution.right = .picked(keys)
+    solution.reasons = Dictionary(
+      options.enumerated().map { ($0, $1.why) }, uniquingKeysWith: { first, _ in first })
+    solution.explanation = explanation
+    return solution
+  }
+}
+
+/// One option: a key (right) or a distractor.
+package struct Option: Sendable, Equatable {
+  /// Markdown.
+  package var text: String
+  package var isCorrect: Bool
+  /// Markdown: why it is right, or which belief leads here and why it fails.
+  package var why: String
+
+  package init(text: String, isCorrect: Bool, why: String) {
+    self.text = text
+    self.isCorrect = isCorrect
+    self.why = why
+  }
+}

@@ -1,0 +1,75 @@
+/// What a kind of question adds to the fields that every question has.
+///
+/// A kind is one file: a type that reads its fields and says what there is to read, how it is answered, what an
+/// answer is worth and what is right. Search, lint, sheets and faces ask nothing else of it.
+package protocol QuestionBody: Sendable, Equatable {
+  static var kind: Kind { get }
+
+  /// The names of its own fields in a bank file, in the order of the format.
+  static var fieldNames: [String] { get }
+
+  /// Reads its own fields and notes everything that is wrong with them; nil when it cannot be asked.
+  init?(reading fields: inout FieldReader)
+
+  /// Every text in it, in the order of the format.
+  var texts: [BodyText] { get }
+
+  /// How it is answered.
+  var shape: AnswerShape { get }
+
+  /// What an answer of its shape is worth.
+  func judge(_ response: Response) -> Verdict
+
+  var solution: Solution { get }
+}
+
+extension QuestionBody {
+  func isEqual(to other: any QuestionBody) -> Bool { (other as? Self) == self }
+}
+
+/// A text of a question's body, with the field that holds it.
+package struct BodyText: Sendable, Equatable {
+  package let field: FieldPath
+  /// Markdown, apart from accepted terms.
+  package let text: String
+  package let role: Role
+
+  /// What the text is to somebody who reads it.
+  package enum Role: Sendable, CaseIterable {
+    /// Shown with the prompt, to answer with: an option, a step, a line of code.
+    case offered
+    case answer, keyPoint
+    /// What shows that a key point was made, or fills a blank; not Markdown.
+    case accepted
+    /// Why something offered is right or wrong.
+    case reason
+    case explanation, followUp
+  }
+
+  package init(_ field: FieldPath, _ text: String, _ role: Role) {
+    self.field = field
+    self.text = text
+    self.role = role
+  }
+}
+
+/// A field of a question, such as "options[2].why".
+package struct FieldPath: Sendable, Hashable, CustomStringConvertible, ExpressibleByStringLiteral {
+  package let name: String
+  /// The element, where the field is a list.
+  package let index: Int?
+  /// The field within the element.
+  package let part: String?
+
+  package init(_ name: String, _ index: Int? = nil, _ part: String? = nil) {
+    self.name = name
+    self.index = index
+    self.part = part
+  }
+
+  package init(stringLiteral name: String) { self.init(name) }
+
+  package var description: String {
+    name + (index.map { "[\($0)]" } ?? "") + (part.map { ".\($0)" } ?? "")
+  }
+}

@@ -1,0 +1,49 @@
+package import Questions
+package import Scoring
+
+/// One question answered and graded.
+package struct Answer: Sendable, Equatable {
+  package let question: Question
+  /// Nil when it was not known.
+  package let given: Response?
+  package let grade: Grade
+  /// 0 to 1.
+  package let score: Double
+  /// From showing the question to the answer.
+  package let seconds: Double
+  package let at: Instant
+  /// Why it got its grade, when a table decided that and not the reader.
+  package let reason: String?
+
+  package init(
+    question: Question, given: Response?, grade: Grade, score: Double, seconds: Double, at: Instant,
+    reason: String? = nil
+  ) {
+    self.question = question
+    self.given = given
+    self.grade = grade
+    self.score = score
+    self.seconds = seconds
+    self.at = at
+    self.reason = reason
+  }
+
+  /// What it is worth where the question itself can tell.
+  package var mark: Mark? {
+    guard let given, case .marked(let mark) = question.body.judge(given) else { return nil }
+    return mark
+  }
+
+  /// Whether the answer counts as right: what was right by a guess is graded again, and is not wrong.
+  package var isRight: Bool { mark?.isRight ?? (grade != .again) }
+
+  package var couldBeGuessed: Bool { question.body.shape.canBeGuessed }
+
+  package var scoreCorrectedForGuessing: Double { mark?.scoreCorrectedForGuessing ?? score }
+
+  /// What was answered, in words.
+  package var givenTexts: [String] { given.map(question.body.shape.texts) ?? [] }
+
+  /// Why a right answer got another grade than good.
+  package var noteworthyReason: String? { isRight && grade != .good ? reason : nil }
+}

@@ -1,0 +1,39 @@
+package import Scoring
+package import Terminal
+
+/// Where a sitting takes place: its clock, its lines in and out, and how text looks on it.
+package struct Desk {
+  /// The current time; it stands still under `--now`.
+  package let now: () -> Instant
+  /// The study day of an instant in local time.
+  package let day: (Instant) -> Day
+  /// The next line that was typed, without its end; nil when there are no more.
+  package let readLine: () -> String?
+  /// Writes text to standard output as it is.
+  package let write: (String) throws -> Void
+  package let palette: Palette
+  /// Columns to lay text out for; nil where nothing is rendered, as in a pipe.
+  package let columns: Int?
+
+  package init(
+    now: @escaping () -> Instant, day: @escaping (Instant) -> Day,
+    readLine: @escaping () -> String?, write: @escaping (String) throws -> Void, palette: Palette,
+    columns: Int?
+  ) {
+    self.now = now
+    self.day = day
+    self.readLine = readLine
+    self.write = write
+    self.palette = palette
+    self.columns = columns
+  }
+
+  package var today: Day { day(now()) }
+
+  package var prose: Prose { Prose(palette, width: columns) }
+
+  func print(_ text: String) throws { try write(text + "\n") }
+
+  /// A screen at this desk; nil when standard input is no terminal after all.
+  package func screen() -> TerminalScreen? { TerminalScreen(palette, write: write) }
+}

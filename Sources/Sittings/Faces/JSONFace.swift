@@ -1,0 +1,167 @@
+internal import JSON
+package import Questions
+package import Quiz
+package import Scoring
+
+/// The quiz as a dialogue in JSON Lines: an event out, a line in.
+package struct JSONFace: QuizFace {
+  private let desk: Desk
+  private var shown: Session.Phase?
+
+  package init(_ desk: Desk) {
+    self.desk = desk
+  }
+
+  package mutating func move(in session: Session) throws -> QuizMove {
+    if session.phase != shown { try show(session) }
+    if case .feedback = session.phase { return .event(.continued) }
+    while let line = desk.readLine() {
+      switch Reply.event(line, in: session.phase) {
+      case .success(let event): return .event(event)
+      case .failure(let misread): try say(["event": "refused", "message": .text(misread.sentence)])
+      }
+    }
+    return .event(.stopped)
+  }
+
+  private mutating func show(_ session: Session) throws {
+    shown = session.phase
+    switch session.phase {
+    case .asking(let turn, _): try say(question(turn, session))
+    case .judging(let turn, let comparison): try say(revealed(turn, comparison))
+    case .feedback, .finished: break
+    }
+  }
+
+  package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
+    let start: JSON = [
+      "event": "graded", "id": .text(turn.question.id), "correct": .bool(answer.isRight),
+      "score": .rounded(answer.score),
+    ]
+    let end: JSON = [
+      "grade": .text(answer.grade.rawValue), "due": .text(due.description),
+      "reason": .text(answer.reason),
+    ]
+    try say(start.with(solution(turn, answer)).with(end))
+  }
+
+  package mutating func takenBack(_ question: Question, _ grade: Grade) throws {
+    try say(["event": "undone", "id": .text(question.id)])
+  }
+
+  package mutating func refused(_ refusal: Session.Refusal) throws {
+    try say(["event": "refused", "message": .text(refusal.sentence)])
+  }
+
+  package mutating func finished(_ tally: Tally) throws {
+    try say([
+      "event": "finished", "asked": .integer(tally.asked), "answered": .integer(tally.answered),
+      "skipped": .integer(tally.skipped), "correct": .integer(tally.correct),
+      "score": .rounded(tally.score),
+      "scoreCorrectedForGuessing": .rounded(tally.scoreCorrectedForGuessing),
+      "topics": .list(
+        tally.topics.map {
+          [
+            "topic": .text($0.topic), "answered": .integer($0.answered),
+            "correct": .integer($0.correct),
+          ]
+        }),
+    ])
+  }
+
+  private func question(_ turn: Session.Turn, _ session: Session) -> JSON {
+    let question = turn.question
+    let start: JSON = [
+      "event": "question", "number": .integer(session.number), "of": .integer(session.count),
+      "repeat": .bool(turn.isRepeat), "id": .text(question.id), "topic": .text(question.topic),
+      "level": .text(question.level.rawValue), "kind": .text(question.kind.rawValue),
+    ]
+    let prompt: JSON = ["prompt": .text(turn.prompt)]
+    let head = start.with(interview(turn, session))
+    return offered(turn, head, prompt)
+  }
+
+  private func offered(_ turn: Session.Turn, _ head: JSON, _ prompt: JSON) -> JSON {
+    func pieces(_ texts: [String]) -> JSON {
+      .list(turn.order.map { ["key": .text(turn.name(of: $0)), "text": .text(texts[$0])] })
+    }
+    return switch turn.shape {
+    case .pick(let options):
+      head.with(["several": .bool(options.asksForSeveral)]).with(prompt)
+        .with(["options": pieces(options.texts)])
+    case .type(let blanks):
+      head.with(prompt).with(blanks.count.map { ["blanks": .integer($0)] } ?? [:])
+    case .arrange(let steps): head.with(prompt).with(["steps": pieces(steps.texts)])
+    case .point(let code):
+      head.with(["several": .bool(code.asksForSeveral)]).with(prompt)
+        .with(["code": .text(code.lines.joined(separator: "\n"))])
+    }
+  }
+
+  /// The time that is left for all of an interview, and whether a further question is asked.
+  private func interview(_ turn: Session.Turn, _ session: Session) -> JSON {
+    guard let deadline = session.deadline else { return [:] }
+    let left = max(0, deadline.milliseconds - desk.now().milliseconds)
+    return ["followUp": .bool(turn.followUp != nil), "secondsLeft": .integer(left / 1000)]
+  }
+
+  private func revealed(_ turn: Session.Turn, _ comparison: Session.Comparison) -> JSON {
+    let solution = turn.question.body.solution
+    return [
+      "event": "revealed", "id": .text(turn.question.id), "answer": .text(solution.answer),
+      "keyPoints": .keyPoints(solution.keyPoints, comparison.findings),
+      "suggested": .text(comparison.suggested.rawValue),
+    ]
+  }
+
+  /// What was right, and why; nothing of what was shown before the grade.
+  private func solution(_ turn: Session.Turn, _ answer: Answer) -> JSON {
+    let solution = turn.question.body.solution
+    guard let right = solution.right else { return [:] }
+    let names: JSON = [
+      "given": .texts(answer.given.map(turn.names) ?? []), "answer": .texts(turn.names(of: right)),
+    ]
+    let explanation: JSON = ["explanation": .text(solution.explanation)]
+    return names.with(reasons(turn, solution)).with(explanation)
+  }
+
+  private func reasons(_ turn: Session.Turn, _ solution: Solution) -> JSON {
+    switch turn.shape {
+    case .pick:
+      return [
+        "options": .list(
+          turn.order.map {
+            [
+              "key": .text(turn.name(of: $0)), "correct": .bool(solution.isRight($0)),
+              "why": .text(solution.reasons[$0]),
+            ]
+          })
+      ]
+    case .point:
+      return [
+        "lines": .list(
+          solution.reasons.sorted { $0.key < $1.key }.map {
+            ["line": .integer($0.key + 1), "why": .text($0.value)]
+          })
+      ]
+    case .type, .arrange: return [:]
+    }
+  }
+
+  private func say(_ json: JSON) throws {
+    try desk.print(json.description)
+  }
+}
+
+extension JSON {
+  /// Key points and what the rubric found of each in an answer.
+  static func keyPoints(_ points: [KeyPoint], _ findings: [Rubric.Finding]) -> JSON {
+    .list(
+      zip(points, findings).map {
+        [
+          "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
+          "words": .texts($1.words),
+        ]
+      })
+  }
+}

@@ -1,0 +1,237 @@
+package import Questions
+package import Quiz
+package import Scoring
+internal import Terminal
+internal import TextAnalysis
+
+/// The quiz as plain lines: for pipes, screen readers and editors' shells.
+package struct PlainFace: QuizFace {
+  private let desk: Desk
+  private let titles: [String: String]
+  private let prose: Prose
+  private var shown: Session.Phase?
+
+  /// Titles of topics by their ids.
+  package init(_ desk: Desk, titles: [String: String]) {
+    self.desk = desk
+    self.titles = titles
+    prose = desk.prose
+  }
+
+  package mutating func move(in session: Session) throws -> QuizMove {
+    if session.phase != shown { try show(session) }
+    if case .feedback = session.phase { return .event(.continued) }
+    while true {
+      try desk.write("> ")
+      guard let line = desk.readLine() else {
+        try desk.print("")
+        return .event(.stopped)
+      }
+      if let aside = aside(line.trimmed, session) {
+        try say(aside)
+        continue
+      }
+      switch Reply.event(line, in: session.phase) {
+      case .success(let event): return .event(event)
+      case .failure(let misread): try desk.print("Please \(misread.sentence).")
+      }
+    }
+  }
+
+  private mutating func show(_ session: Session) throws {
+    let before = shown
+    shown = session.phase
+    switch session.phase {
+    case .asking(let turn, _):
+      // Nothing stands between the questions of an interview.
+      let gap = before != nil && session.manner != .quiz ? [""] : []
+      try say(gap + asking(turn, session))
+    case .judging(let turn, let comparison):
+      // After ticking, the answer stands above already.
+      if case .judging = before {
+        try say(keyPoints(turn, comparison))
+      } else {
+        try say(revealed(turn) + keyPoints(turn, comparison))
+      }
+    case .feedback, .finished: break
+    }
+  }
+
+  /// What can be looked at without answering; nil when the line asks for nothing of that kind.
+  private func aside(_ text: String, _ session: Session) -> [String]? {
+    guard let question = session.turn?.question else { return nil }
+    switch text {
+    case "h":
+      guard case .asking = session.phase, let hint = question.hint else { return nil }
+      return [prose.text(hint, lead: "Hint: ")]
+    case "r":
+      let related = question.related.joined(separator: ", ")
+      return question.references.map { "See \($0)" }
+        + (related.isEmpty ? [] : ["Related: \(related)"])
+    default: return nil
+    }
+  }
+
+  private func asking(_ turn: Session.Turn, _ session: Session) -> [String] {
+    let question = turn.question
+    let topic = titles[question.topic] ?? question.topic
+    let place =
+      "Question \(session.number) of \(session.count), \(topic), \(question.level.rawValue)"
+      + (turn.isRepeat ? ", missed before" : "")
+      + (turn.followUp == nil ? "" : ", asked further") + clock(session)
+    return [prose.lines(place), "", prose.text(turn.prompt), ""] + offered(turn)
+      + asked(turn, session).map(prose.lines) + [prose.lines(keys(question, session))]
+  }
+
+  /// What there is to answer with.
+  private func offered(_ turn: Session.Turn) -> [String] {
+    switch turn.shape {
+    case .pick(let offered): pieces(offered.texts, turn) + [""]
+    case .arrange(let offered): pieces(offered.texts, turn) + [""]
+    case .point(let code): NumberedCode.lines(code).map { "  " + $0 } + [""]
+    case .type: []
+    }
+  }
+
+  private func pieces(_ texts: [String], _ turn: Session.Turn) -> [String] {
+    turn.order.map { prose.text(texts[$0], lead: "\(turn.name(of: $0))) ") }
+  }
+
+  /// How to answer.
+  private func asked(_ turn: Session.Turn, _ session: Session) -> [String] {
+    switch turn.shape {
+    case .pick(let options):
+      [
+        options.asksForSeveral
+          ? "Pick all that are right, such as a,c; a,c! when you are not sure."
+          : "Pick one, such as a; a! when you are not sure."
+      ]
+    case .type(let blanks):
+      switch blanks.count {
+      case nil:
+        [
+          session.manner == .quiz
+            ? "Type your answer in one line, or just press Enter to see ours."
+            : "Type your answer in one line."
+        ]
+      case 1: ["Type your answer."]
+      case let count?: ["Type \(count) answers with | between them."]
+      }
+    case .arrange(let pieces):
+      [
+        "Put them in order, such as b,a,c."
+          + (pieces.hasStrangers ? " Leave out what does not belong." : "")
+      ]
+    case .point(let code):
+      [
+        code.asksForSeveral
+          ? "Type the numbers of the lines, such as 2,5." : "Type the number of the line."
+      ]
+    }
+  }
+
+  private func keys(_ question: Question, _ session: Session) -> String {
+    let hint = question.hint == nil ? "" : "h hint, "
+    let leave = session.manner == .quiz ? "stop" : "pause"
+    return "(? don't know, \(hint)r references, s skip, u undo, q \(leave))"
+  }
+
+  /// Such as ", 12 minutes left".
+  private func clock(_ session: Session) -> String {
+    guard let deadline = session.deadline else { return "" }
+    let minutes = (InterviewClock(until: deadline, from: desk.now()).secondsLeft + 59) / 60
+    let ending = minutes <= InterviewClock.lastMinutes ? ": come to an end" : ""
+    return minutes > 0
+      ? ", \(counted(minutes, "minute")) left\(ending)"
+      : ", the time is up: this answer is the last"
+  }
+
+  private func revealed(_ turn: Session.Turn) -> [String] {
+    guard let answer = turn.question.body.solution.answer else { return [] }
+    return ["", "Answer:", "", prose.text(answer)]
+  }
+
+  private func keyPoints(_ turn: Session.Turn, _ comparison: Session.Comparison) -> [String] {
+    let points = turn.question.body.solution.keyPoints
+    let lines = zip(points, comparison.findings).enumerated().map { place, point in
+      let evidence = point.1.evidence.isEmpty ? "" : " " + point.1.evidence
+      return prose.text(point.0.point + evidence, lead: "\(place + 1). [\(point.1.mark)] ")
+    }
+    return ["", "Key points:"] + lines + [
+      "",
+      prose.lines(
+        "Grade: again, hard, good or easy; Enter takes \"\(comparison.suggested.rawValue)\"; "
+          + "numbers tick key points."),
+    ]
+  }
+
+  package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
+    let lines = explained(turn, answer) + further(turn, answer)
+    let day = "\(due.words(from: desk.today)) (\(due))"
+    let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
+    let graded = prose.lines("Graded \(answer.grade.rawValue)\(reason); due again \(day).")
+    try say(lines + ["", graded, ""])
+  }
+
+  /// Where there is a right answer: whether this was it, and why.
+  private func explained(_ turn: Session.Turn, _ answer: Answer) -> [String] {
+    let solution = turn.question.body.solution
+    guard let right = solution.right else { return [] }
+    return ["", prose.lines(verdict(right, turn, answer)), ""] + reasons(solution, turn)
+      + (solution.explanation.map { ["", prose.text($0)] } ?? [])
+  }
+
+  private func reasons(_ solution: Solution, _ turn: Session.Turn) -> [String] {
+    let places = turn.order.isEmpty ? solution.reasons.keys.sorted() : turn.order
+    return places.compactMap { place in
+      guard let why = solution.reasons[place] else { return nil }
+      let lead =
+        if case .point = turn.shape {
+          "line \(turn.name(of: place)): "
+        } else {
+          "\(turn.name(of: place))) \(solution.isRight(place) ? "right" : "wrong"): "
+        }
+      return prose.text(why, lead: lead)
+    }
+  }
+
+  /// Right or wrong, and by which letters: nobody should have to look for them above.
+  private func verdict(_ right: Response, _ turn: Session.Turn, _ answer: Answer) -> String {
+    func names(_ response: Response) -> String {
+      turn.names(of: response).joined(separator: ", ")
+    }
+    if answer.isRight { return "Right." }
+    guard let given = answer.given else { return "You did not know. Right: \(names(right))." }
+    return "Wrong. You answered: \(names(given)). Right: \(names(right))."
+  }
+
+  /// The answer for who did not know and so has not seen it, and how an interview might go on.
+  private func further(_ turn: Session.Turn, _ answer: Answer) -> [String] {
+    let revealed = answer.given == nil ? revealed(turn) : []
+    let followUps = turn.question.body.solution.followUps
+    guard !followUps.isEmpty else { return revealed }
+    return revealed + ["", "An interviewer might go on:"]
+      + followUps.map { prose.text($0, lead: "- ") }
+  }
+
+  package mutating func takenBack(_ question: Question, _ grade: Grade) throws {
+    try say(["", "Took back \"\(grade.rawValue)\".", ""])
+  }
+
+  package mutating func refused(_ refusal: Session.Refusal) throws {
+    try say(["Sorry, \(refusal.sentence)."])
+  }
+
+  package mutating func finished(_ tally: Tally) throws {}
+
+  /// Asks whether to go on with a quiz that was left.
+  package func goesOn(with count: Int) throws -> Bool {
+    try say(["You left a quiz with \(counted(count, "question")) to go. Go on with it?"])
+    try desk.write("Enter or y for yes, n for a new quiz > ")
+    return desk.readLine()?.trimmed.lowercased().hasPrefix("n") != true
+  }
+
+  private func say(_ lines: [String]) throws {
+    try desk.print(lines.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,120 @@
+internal import Insight
+package import Questions
+package import Quiz
+package import Scoring
+package import Terminal
+
+/// The quiz on a screen of its own, one key a move.
+package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
+  private let desk: Desk
+  private let titles: [String: String]
+  /// When the first question was shown.
+  private var start: Instant
+  private var screen: Screen
+  private var state = QuizState()
+  private var shown: PhaseMark?
+  private let makeFinder: () throws -> Finder
+  private var finder: Finder?
+
+  /// Titles of topics by their ids; `search` makes the search over the quiz when it is first wanted.
+  package init(
+    _ screen: consuming Screen, _ desk: Desk, titles: [String: String],
+    search: @escaping () throws -> Finder
+  ) {
+    self.screen = screen
+    self.desk = desk
+    self.titles = titles
+    makeFinder = search
+    start = desk.now()
+  }
+
+  /// What makes a phase another one for the eye: ticking a key point does not.
+  private enum PhaseMark: Equatable {
+    case asking(Int, isFollowUp: Bool), judging(Int), feedback(Int), finished
+
+    init(_ session: Session) {
+      self =
+        switch session.phase {
+        case .asking: .asking(session.number, isFollowUp: session.isAtFollowUp)
+        case .judging: .judging(session.number)
+        case .feedback: .feedback(session.number)
+        case .finished: .finished
+        }
+    }
+  }
+
+  package mutating func move(in session: Session) throws -> QuizMove {
+    if PhaseMark(session) != shown {
+      shown = PhaseMark(session)
+      state.enterPhase(of: session)
+    }
+    while true {
+      let view = view(session)
+      try screen.draw(view.drawing(session, state))
+      switch screen.next(within: tick) {
+      case .redraw: continue
+      case .end: return .event(.stopped)
+      case .interrupt: return .interrupt
+      case .key(let key):
+        switch state.press(key, session, view) {
+        case .event(let event): return .event(event)
+        case .search:
+          switch try search() {
+          case .left: continue
+          case .interrupted: return .interrupt
+          case .inputEnded: return .event(.stopped)
+          }
+        case nil: continue
+        }
+      }
+    }
+  }
+
+  /// The search over the quiz; its last query and hits stand there the next time.
+  private mutating func search() throws -> Finder.End {
+    var finder = try self.finder ?? makeFinder()
+    let end = try finder.run(on: &screen)
+    self.finder = finder
+    return end
+  }
+
+  /// Offers a quiz that was left with some questions to go.
+  mutating func offer(toGoOnWith left: Int) throws -> ScreenAnswer<ResumePage.Next> {
+    try screen.ask(ResumePage.page(left))
+  }
+
+  /// What came out, and keys to practise what was missed at once.
+  mutating func summary(
+    _ tally: Tally, _ outlook: Outlook
+  ) throws -> ScreenAnswer<SummaryPage.Next> {
+    (shown, state) = (nil, QuizState())
+    defer { start = desk.now() }
+    return try screen.ask(SummaryPage.page(tally, outlook, titles: titles))
+  }
+
+  private func view(_ session: Session) -> QuizView {
+    let now = desk.now()
+    return QuizView(
+      titles: titles, size: screen.size, palette: screen.palette, today: desk.today,
+      clock: session.deadline.map { .interview(InterviewClock(until: $0, from: now)) }
+        ?? .elapsed(max(0, now.milliseconds - start.milliseconds) / 1000))
+  }
+
+  package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
+    state.due = due
+  }
+
+  package mutating func takenBack(_ question: Question, _ grade: Grade) throws {
+    shown = nil
+    state.notice = "Took back \"\(grade.rawValue)\"."
+  }
+
+  package mutating func refused(_ refusal: Session.Refusal) throws {
+    state.notice = refusal.sentence
+  }
+
+  package mutating func finished(_ tally: Tally) throws {}
+}
+
+/// Milliseconds after which the clock is looked at.
+private let tick: Int32 = 1000

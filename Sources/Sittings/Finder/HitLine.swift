@@ -1,0 +1,22 @@
+package import Search
+package import Terminal
+
+extension StyledLine {
+  /// The first line of an excerpt with the words that were searched for in bold.
+  package init(marking excerpt: Excerpt) {
+    let bytes = Array(excerpt.text.utf8)
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    var spans: [Span] = []
+    var place = 0
+    func add(_ range: Range<Int>, _ style: Style) {
+      spans.append(Span(String(decoding: bytes[range], as: UTF8.self), style))
+    }
+    for match in excerpt.matches where match.upperBound <= end {
+      add(place..<match.lowerBound, .plain)
+      add(match, Style(.accent, .bold))
+      place = match.upperBound
+    }
+    add(place..<end, .plain)
+    self.init(spans)
+  }
+}

@@ -1,0 +1,176 @@
+package import JSON
+package import Questions
+internal import Quiz
+package import Scoring
+internal import TextAnalysis
+
+/// What came out of an interview, as Markdown that is read on a terminal as well as in a file.
+package struct InterviewReport {
+  private let interview: PausedInterview
+  private let topicOrder: [Topic]
+  private let day: Day
+  private let answers: [Answer]
+
+  package init(_ interview: PausedInterview, _ library: Library, day: Day) {
+    self.interview = interview
+    topicOrder = library.topics
+    self.day = day
+    answers = interview.answers.compactMap { $0.answer(in: library) }
+  }
+
+  /// The mean score of some answers, with its bounds.
+  private struct Part {
+    let name: String
+    let count: Int
+    let score: Double
+    let bounds: WilsonInterval
+
+    init(_ name: String, _ answers: [Answer]) {
+      self.name = name
+      count = answers.count
+      score = answers.score
+      bounds = WilsonInterval(mean: score, count: answers.count)
+    }
+
+    var row: [String] {
+      [
+        name, String(count), percent(score),
+        "\(Int((bounds.low * 100).rounded())) to \(percent(bounds.high))",
+      ]
+    }
+
+    var json: JSON {
+      [
+        "name": .text(name), "answered": .integer(count), "score": .rounded(score),
+        "low": .rounded(bounds.low), "high": .rounded(bounds.high),
+      ]
+    }
+  }
+
+  private var whole: Part { Part("all", answers) }
+
+  private var topics: [Part] {
+    let groups = Dictionary(grouping: answers, by: \.question.topic)
+    return topicOrder.compactMap { topic in groups[topic.id].map { Part(topic.id, $0) } }
+  }
+
+  private var levels: [Part] {
+    let groups = Dictionary(grouping: answers, by: \.question.level)
+    return Level.allCases.compactMap { level in groups[level].map { Part(level.rawValue, $0) } }
+  }
+
+  package var markdown: String {
+    let parts =
+      answers.isEmpty
+      ? ["No question was answered." + timeUp]
+      : [summary, table, "## Your answers"] + answers.enumerated().map(page) + [study]
+    return (["# Mock interview, \(day)"] + parts).joined(separator: "\n\n")
+  }
+
+  private var summary: String {
+    let minutes = Double(interview.minutes) - interview.secondsLeft / 60
+    let corrected =
+      answers.scoreCorrectedForGuessing.map { ", \(percent($0)) corrected for guessing" } ?? ""
+    return """
+      \(counted(answers.count, "question")) answered in \(Int(minutes.rounded(.up))) of \
+      \(interview.minutes) minutes. Score \(percent(whole.score))\(corrected).\(timeUp)
+      """
+  }
+
+  private var timeUp: String {
+    let left = interview.questions.count
+    return left == 0 ? "" : " The time was up with \(counted(left, "question")) not asked."
+  }
+
+  private var table: String {
+    let head = ["| Part | Answers | Score | Between |", "| --- | ---: | ---: | ---: |"]
+    let rows = ([whole] + levels + topics).map { "| \($0.row.joined(separator: " | ")) |" }
+    return (head + rows).joined(separator: "\n")
+  }
+
+  private func page(_ number: Int, _ answer: Answer) -> String {
+    let question = answer.question
+    let heading = "### \(number + 1). \(question.id): \(percent(answer.score))"
+    let further = further(question).flatMap { said in
+      [
+        "Then: \(said.prompt)",
+        said.text.isEmpty ? "You did not know." : "**You:** \(said.text)",
+        "This one has no score; hold it against `prep show \(question.id)`.",
+      ]
+    }
+    return ([heading, question.prompt] + body(answer) + further).joined(separator: "\n\n")
+  }
+
+  /// What was said to the further questions that followed a question.
+  private func further(_ question: Question) -> [Session.FollowUp] {
+    interview.followUps.filter { $0.question == question.id }
+  }
+
+  private func body(_ answer: Answer) -> [String] {
+    let solution = answer.question.body.solution
+    let given = answer.givenTexts.joined(separator: "; ")
+    let said = given.isEmpty ? "You did not know." : "**You:** \(given)"
+    guard let right = solution.right else {
+      return [said, points(solution, given).joined(separator: "\n")]
+    }
+    if answer.isRight { return [said, "That is right."] }
+    let texts = answer.question.body.shape.texts(of: right).joined(separator: "; ")
+    let explanation = solution.explanation.map { "\n\n\($0)" } ?? ""
+    return [said, "**Right:** \(texts)\(explanation)"]
+  }
+
+  private func points(_ solution: Solution, _ given: String) -> [String] {
+    zip(solution.keyPoints, Rubric(solution.keyPoints).findings(in: given)).map { point, finding in
+      "- [\(finding.mark)] \(point.point)"
+    }
+  }
+
+  /// The parts that went worst, with commands to work on them.
+  private var study: String {
+    let weak = topics.filter { $0.score < 0.75 }.sorted {
+      ($0.score, $0.name) < ($1.score, $1.name)
+    }
+    guard !weak.isEmpty else {
+      return "## What to study\n\nNothing stands out; take another level."
+    }
+    let lines = weak.map { topic in
+      let missed = answers.filter { $0.question.topic == topic.name && $0.score < 0.75 }
+      let ids = missed.map(\.question.id).joined(separator: " ")
+      return "- \(topic.name), \(percent(topic.score)): `prep show \(ids)`"
+    }
+    return """
+      ## What to study
+
+      \(lines.joined(separator: "\n"))
+
+      Practise: `prep quiz \(weak.map(\.name).joined(separator: " ")) --weak --wrong --new`
+      """
+  }
+
+  package var json: JSON {
+    [
+      "event": "report", "day": .text(day.description), "minutes": .integer(interview.minutes),
+      "answered": .integer(answers.count), "score": .rounded(whole.score),
+      "low": .rounded(whole.bounds.low), "high": .rounded(whole.bounds.high),
+      "scoreCorrectedForGuessing": .rounded(answers.scoreCorrectedForGuessing),
+      "levels": .list(levels.map(\.json)), "topics": .list(topics.map(\.json)),
+      "answers": .list(answers.map(json)),
+    ]
+  }
+
+  private func json(_ answer: Answer) -> JSON {
+    let start: JSON = [
+      "id": .text(answer.question.id), "grade": .text(answer.grade.rawValue),
+      "score": .rounded(answer.score), "seconds": .rounded(answer.seconds),
+      "given": .texts(answer.givenTexts),
+    ]
+    let solution = answer.question.body.solution
+    guard solution.right == nil else { return start }
+    let findings = Rubric(solution.keyPoints).findings(in: answer.givenTexts.first ?? "")
+    return start.with([
+      "keyPoints": .keyPoints(solution.keyPoints, findings),
+      "followUps": .list(
+        further(answer.question).map { ["prompt": .text($0.prompt), "given": .text($0.text)] }),
+    ])
+  }
+}

@@ -1,0 +1,58 @@
+internal import Progress
+internal import Questions
+package import Scoring
+
+/// Which questions a quiz was to ask, kept in the store until it is over, so that a quiz that was left,
+/// killed or lost its terminal can be taken up again.
+package struct LeftQuiz: Equatable {
+  package let start: Instant
+  package let ids: [String]
+
+  private static let setting = "sitting"
+  /// Days after which nobody wants to go on where they left.
+  private static let longestPause = 7
+
+  package init(start: Instant, ids: [String]) {
+    self.start = start
+    self.ids = ids
+  }
+
+  /// Reads "1795176000000 first-id second-id".
+  package init?(_ text: String) {
+    let words = text.split(separator: " ").map { String($0) }
+    guard let milliseconds = words.first.flatMap({ Int($0) }), words.count > 1 else { return nil }
+    self.init(start: Instant(milliseconds: milliseconds), ids: Array(words.dropFirst()))
+  }
+
+  package var text: String { ([String(start.milliseconds)] + ids).joined(separator: " ") }
+
+  /// Keeps what a quiz that begins will ask; the answers from its start on count for it.
+  static func keep(
+    _ questions: [Question], _ store: borrowing ProgressStore, at now: Instant
+  ) throws -> Self {
+    let quiz = Self(start: try store.freeInstant(from: now), ids: questions.map(\.id))
+    try store.set(setting, to: quiz.text)
+    return quiz
+  }
+
+  static func forget(_ store: borrowing ProgressStore) throws {
+    try store.set(setting, to: nil)
+  }
+
+  /// The quiz that was kept last, unless that is too long ago.
+  static func kept(_ store: borrowing ProgressStore, _ desk: Desk) throws -> Self? {
+    guard let quiz = try store.settings()[setting].flatMap(Self.init) else { return nil }
+    let days = desk.day(quiz.start).distance(to: desk.today)
+    return (0...longestPause).contains(days) ? quiz : nil
+  }
+
+  /// What it has still to ask, in its order, and what was answered of it, in the order of giving.
+  func rest(
+    _ store: borrowing ProgressStore, _ library: Library
+  ) throws -> (questions: [Question], reviews: [Review]) {
+    let done = Set(try store.questionsAnswered(since: start).map(library.currentID))
+    let reviews = try store.reviewsGiven(since: start)
+      .filter { ids.contains(library.currentID($0.question)) }
+    return (ids.compactMap { library[$0] }.filter { !done.contains($0.id) }, reviews)
+  }
+}

@@ -1,0 +1,99 @@
+package import Insight
+package import Questions
+internal import Scoring
+package import Terminal
+internal import TextAnalysis
+
+/// A question with everything that belongs to it, as Markdown to read.
+package struct QuestionPage {
+  private let study: Study
+
+  package init(_ study: Study) {
+    self.study = study
+  }
+
+  package func text(_ question: Question, _ prose: Prose) -> String {
+    blocks(question).map { $0.map { prose.text($0) }.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+  }
+
+  /// Blocks of Markdown, to be parted by empty lines; each of texts that begin a line.
+  package func blocks(_ question: Question) -> [[String]] {
+    [["# \(question.id)"], [place(question)], [question.prompt]] + body(question)
+      + [footer(question)]
+  }
+
+  private func place(_ question: Question) -> String {
+    let topic = study.library.topic(of: question)?.title ?? question.topic
+    return "\(topic), \(question.level.rawValue), \(question.kind.rawValue)"
+  }
+
+  private func body(_ question: Question) -> [[String]] {
+    let solution = question.body.solution
+    return offered(question.body.shape, solution)
+      + titled("Answer", solution.answer.map { [$0] } ?? answers(question))
+      + titled("Key points", list(solution.keyPoints.map(\.point)))
+      + (solution.explanation.map { [[$0]] } ?? [])
+      + titled("Follow-ups", list(solution.followUps))
+  }
+
+  /// What there is to answer with, each with the reason why it is right or wrong.
+  private func offered(_ shape: AnswerShape, _ solution: Solution) -> [[String]] {
+    switch shape {
+    case .pick(let options):
+      options.texts.enumerated().flatMap { place, text in
+        let verdict = solution.isRight(place) ? "right" : "wrong"
+        return [["\(Letters.letter(place))) \(text)"]]
+          + (solution.reasons[place].map { [["\(verdict): \($0)"]] } ?? [])
+      }
+    case .point(let code):
+      [["```\(code.language)\n\(NumberedCode.lines(code).joined(separator: "\n"))\n```"]]
+        + solution.reasons.sorted { $0.key < $1.key }.map { ["line \($0.key + 1): \($0.value)"] }
+    case .type, .arrange: []
+    }
+  }
+
+  /// The right answer in words, where nothing offered shows it.
+  private func answers(_ question: Question) -> [String] {
+    switch (question.body.shape, question.body.solution.right) {
+    case (.type, let right?): question.body.shape.texts(of: right)
+    case (.arrange, let right?):
+      [
+        question.body.shape.texts(of: right).enumerated().map { "\($0 + 1). \($1)" }
+          .joined(separator: "\n")
+      ]
+    default: []
+    }
+  }
+
+  private func titled(_ title: String, _ texts: [String]) -> [[String]] {
+    texts.isEmpty ? [] : [["## \(title)"], [texts.joined(separator: "\n")]]
+  }
+
+  private func list(_ items: [String]) -> [String] { items.map { "- \($0)" } }
+
+  private func footer(_ question: Question) -> [String] {
+    let bank = study.library.bank(of: question)
+    let subject = bank?.title ?? ""
+    var lines: [String] = []
+    let versions = bank?.proofs.versions(of: question) ?? []
+    if !versions.isEmpty {
+      lines.append("Verified on \(subject) \(versions.joined(separator: ", ")).")
+    }
+    if let since = question.since { lines.append("Since \(subject) \(since).") }
+    if let until = question.until { lines.append("Until \(subject) \(until).") }
+    lines += question.references.map { "See \($0)" }
+    if !question.related.isEmpty {
+      lines.append("Related: \(question.related.joined(separator: ", "))")
+    }
+    return lines + [history(question)]
+  }
+
+  private func history(_ question: Question) -> String {
+    guard let history = QuestionHistory(question, study.standings) else {
+      return "You have not answered it yet."
+    }
+    return
+      "Answered \(counted(history.memory.reviews, "time")), recall \(percent(history.recall)), due \(history.due)."
+  }
+}

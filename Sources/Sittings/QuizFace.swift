@@ -1,0 +1,26 @@
+package import Questions
+package import Quiz
+package import Scoring
+
+/// How a sitting meets its learner.
+package protocol QuizFace: ~Copyable {
+  /// Shows the session's phase when it is another than before, and waits for the next move.
+  mutating func move(in session: Session) throws -> QuizMove
+  /// The answer is stored; `due` is the day on which the question comes back.
+  mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws
+  mutating func takenBack(_ question: Question, _ grade: Grade) throws
+  mutating func refused(_ refusal: Session.Refusal) throws
+  mutating func finished(_ tally: Tally) throws
+}
+
+/// What a learner does at a face.
+package enum QuizMove: Equatable {
+  case event(Session.Event)
+  /// Ctrl-C.
+  case interrupt
+}
+
+/// How a sitting ended: with its last question, by leaving, or by Ctrl-C.
+package enum SittingEnd: Equatable {
+  case finished, left, interrupted
+}

@@ -1,0 +1,179 @@
+package import Insight
+package import Progress
+internal import Questions
+package import Quiz
+internal import Scoring
+internal import Terminal
+
+/// Sitting after sitting, until the learner has had enough: deals questions as the request says, offers to
+/// go on with a quiz that was left, and to practise what was missed.
+package struct QuizRounds: ~Copyable {
+  package let desk: Desk
+  private let store: ProgressStore
+  private var study: Study
+  private let request: Request
+  private var generator: SeededGenerator
+  /// What came out of the sitting that was run last.
+  private var tally = Tally()
+
+  /// What somebody asked to be asked.
+  package struct Request: Sendable {
+    package var filter: QuestionFilter
+    package var count: Int
+    package var seed: UInt64
+    /// Whether the same questions are wanted every time, so that no quiz that was left is offered.
+    package var isRepeatable: Bool
+
+    package init(filter: QuestionFilter, count: Int, seed: UInt64, isRepeatable: Bool) {
+      self.filter = filter
+      self.count = count
+      self.seed = seed
+      self.isRepeatable = isRepeatable
+    }
+  }
+
+  package init(
+    _ request: Request, _ study: Study, _ store: consuming ProgressStore, at desk: Desk
+  ) {
+    self.request = request
+    self.study = study
+    self.store = store
+    self.desk = desk
+    generator = SeededGenerator(seed: request.seed)
+  }
+
+  private var titles: [String: String] { study.library.titles }
+
+  // MARK: Faces
+
+  /// A dialogue in JSON lines: one sitting, nothing offered, nothing told behind it.
+  package mutating func runAsJSON() throws -> SittingEnd {
+    var face = JSONFace(desk)
+    return try run(try dealt(), on: &face)
+  }
+
+  /// The same in plain lines; `isAsked` when somebody may be there to be offered something.
+  package mutating func runInLines(isAsked: Bool) throws -> SittingEnd {
+    var face = PlainFace(desk, titles: titles)
+    let end: SittingEnd
+    if !isAsked {
+      end = try run(try dealt(), on: &face)
+    } else if let left = try left(), try face.goesOn(with: try rest(of: left).questions.count) {
+      end = try goOn(with: left, on: &face)
+    } else {
+      end = try goOn(with: try begin(try dealt()), on: &face)
+    }
+    try tellTheEnd()
+    return end
+  }
+
+  /// The same on a screen, which is given back before the end is told; nil when there is no screen.
+  package mutating func runOnScreen(_ search: @escaping () throws -> Finder) throws -> SittingEnd? {
+    guard let end = try playOnScreen(search) else { return nil }
+    try tellTheEnd()
+    return end
+  }
+
+  private mutating func playOnScreen(
+    _ search: @escaping () throws -> Finder
+  ) throws -> SittingEnd? {
+    guard let screen = desk.screen() else { return nil }
+    var face = ScreenFace(screen, desk, titles: titles, search: search)
+    var quiz: LeftQuiz
+    if let left = try left() {
+      switch try face.offer(toGoOnWith: try rest(of: left).questions.count) {
+      case .chosen(.goOn): quiz = left
+      case .chosen(.another): quiz = try begin(try dealt())
+      case .interrupted: return .interrupted
+      case .chosen(.leave), .ended: return .left
+      }
+    } else {
+      quiz = try begin(try dealt())
+    }
+    while true {
+      let end = try goOn(with: quiz, on: &face)
+      guard end == .finished else { return end }
+      switch try face.summary(tally, try outlook()) {
+      case .chosen(.practise): quiz = try begin(tally.missed)
+      case .chosen(.another): quiz = try begin(try dealt())
+      case .chosen(.leave), .ended: return .left
+      case .interrupted: return .interrupted
+      }
+    }
+  }
+
+  // MARK: Sittings
+
+  private mutating func dealt() throws -> [Question] {
+    let candidates = try request.filter.apply(to: study.library.questions, study.standings)
+    return Deal(study.standings, syllabus: study.library.items.map(\.id)).questions(
+      from: candidates, count: request.count, using: &generator)
+  }
+
+  /// The quiz that was left; nil when there is none with a question to ask.
+  private func left() throws -> LeftQuiz? {
+    guard !request.isRepeatable, let left = try LeftQuiz.kept(store, desk) else { return nil }
+    return try rest(of: left).questions.isEmpty ? nil : left
+  }
+
+  private func rest(of quiz: LeftQuiz) throws -> (questions: [Question], reviews: [Review]) {
+    try quiz.rest(store, study.library)
+  }
+
+  private func begin(_ questions: [Question]) throws -> LeftQuiz {
+    try LeftQuiz.keep(questions, store, at: desk.now())
+  }
+
+  /// Runs what a quiz has still to ask, and forgets it when nothing is left of it, or nothing was answered.
+  private mutating func goOn(
+    with quiz: LeftQuiz, on face: inout some QuizFace & ~Copyable
+  ) throws -> SittingEnd {
+    let rest = try rest(of: quiz)
+    let end = try run(rest.questions, after: rest.reviews, on: &face)
+    let left = try self.rest(of: quiz).questions.count
+    if end == .finished || left == 0 || left == quiz.ids.count { try LeftQuiz.forget(store) }
+    return end
+  }
+
+  private mutating func run(
+    _ questions: [Question], after reviews: [Review] = [], on face: inout some QuizFace & ~Copyable
+  ) throws -> SittingEnd {
+    let library = study.library
+    let recorded = reviews.filter { library[$0.question] != nil }
+    let session = Session(
+      questions: questions,
+      earlier: recorded.compactMap { review in
+        library[review.question].map { ($0, review.grade) }
+      },
+      at: desk.now(), using: &generator)
+    var sitting = Sitting(
+      session: session, scheduler: study.standings.scheduler, recorded: recorded)
+    let end = try sitting.run(&face, store, desk)
+    tally = sitting.session.tally
+    study = try refreshed()
+    return end
+  }
+
+  // MARK: The end
+
+  /// The study after what was answered.
+  private func refreshed() throws -> Study {
+    let old = study.standings
+    return Study(
+      study.library,
+      Standings(
+        memories: try store.memories(current: study.library.currentID), today: desk.today,
+        scheduler: old.scheduler))
+  }
+
+  private func outlook() throws -> Outlook {
+    Outlook(study, try store.answers(current: study.library.currentID))
+  }
+
+  private func tellTheEnd() throws {
+    let prose = desk.prose
+    try desk.print(prose.lines(TallyText.summary(tally, titles: titles)))
+    guard tally.answered > 0 else { return }
+    try desk.print(prose.lines(try outlook().sentence))
+  }
+}

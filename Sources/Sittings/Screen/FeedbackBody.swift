@@ -1,0 +1,128 @@
+internal import Questions
+internal import Quiz
+internal import Scoring
+internal import Terminal
+
+/// What an answer was worth, and why.
+extension QuizBody {
+  init(
+    feedback turn: Session.Turn, _ answer: Answer, _ state: QuizState, today: Day,
+    _ layout: TextLayout
+  ) {
+    lines = layout.plain(
+      Self.verdict(answer, turn, due: state.due?.words(from: today)),
+      Style(answer.isRight ? .right : .wrong, .bold))
+    let solution = turn.question.body.solution
+    // Who did not know has not seen the answer yet.
+    if answer.given == nil { addAnswer(solution, layout) }
+    if let right = solution.right {
+      lines += [Self.gap] + layout.markdown(turn.question.prompt).map { $0.tinted(.muted) }
+      lines.append(Self.gap)
+      addExplained(right, solution, turn, answer, layout)
+      if let explanation = solution.explanation { lines += layout.markdown(explanation) }
+    }
+    addFollowUps(solution.followUps, layout)
+    addReferences(turn.question, state, layout)
+  }
+
+  private static func verdict(_ answer: Answer, _ turn: Session.Turn, due: String?) -> String {
+    let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
+    let comesBack = answer.grade == .again ? "; it comes back in this sitting" : ""
+    let due = due.map { ", due again \($0)" } ?? ""
+    let graded = "Graded \(answer.grade.rawValue)\(reason)\(due)\(comesBack)."
+    guard answer.mark != nil else { return (answer.isRight ? "✓ " : "✗ ") + graded }
+    return (answer.isRight ? "✓ Right. " : "✗ Wrong. ") + graded
+  }
+
+  private mutating func addAnswer(_ solution: Solution, _ layout: TextLayout) {
+    guard let answer = solution.answer else { return }
+    lines += [Self.gap] + layout.markdown(answer)
+    lines += [Self.gap, StyledLine("Key points", Style(.heading, .bold))]
+    for point in solution.keyPoints {
+      lines += layout.markdown(point.point, lead: StyledLine("• ", Style(.muted)))
+    }
+  }
+
+  /// What was offered, each marked right or as chosen wrongly, with the reason.
+  private mutating func addExplained(
+    _ right: Response, _ solution: Solution, _ turn: Session.Turn, _ answer: Answer,
+    _ layout: TextLayout
+  ) {
+    switch turn.shape {
+    case .pick(let options):
+      for place in turn.order {
+        let lead = Self.lead(place, solution, turn, answer)
+        addExplained(
+          place, solution, answer, layout, layout.markdown(options.texts[place], lead: lead))
+      }
+    case .point(let code):
+      let rows = CodeRenderer.rows(code.lines, language: code.language, width: layout.width) {
+        Self.lead($0, solution, turn, answer)
+      }
+      for (place, row) in rows.enumerated() { addExplained(place, solution, answer, layout, row) }
+    case .arrange, .type: addInWords(right, turn, answer, layout)
+    }
+  }
+
+  private static func lead(
+    _ place: Int, _ solution: Solution, _ turn: Session.Turn, _ answer: Answer
+  ) -> StyledLine {
+    let mark = solution.isRight(place) ? "✓" : answer.chose(place) ? "✗" : " "
+    return StyledLine(
+      "\(mark) \(turn.name(of: place))  ", Style(role(place, solution, answer), .bold))
+  }
+
+  private static func role(_ place: Int, _ solution: Solution, _ answer: Answer) -> Style.Role {
+    solution.isRight(place) ? .right : answer.chose(place) ? .wrong : .text
+  }
+
+  private mutating func addExplained(
+    _ place: Int, _ solution: Solution, _ answer: Answer, _ layout: TextLayout,
+    _ text: [StyledLine]
+  ) {
+    lines += text.map { $0.tinted(Self.role(place, solution, answer)) }
+    if answer.chose(place) {
+      lines.append(StyledLine("     (your answer)", Style(.muted, .italic)))
+    }
+    guard let why = solution.reasons[place] else { return }
+    lines += layout.markdown(why, lead: StyledLine("     ")).map { $0.tinted(.muted) } + [Self.gap]
+  }
+
+  /// What was given and what is right, a line for each text.
+  private mutating func addInWords(
+    _ right: Response, _ turn: Session.Turn, _ answer: Answer, _ layout: TextLayout
+  ) {
+    if !answer.isRight, let given = answer.given {
+      addList("You answered", turn.shape.texts(of: given), Style(.wrong), layout)
+    }
+    addList("Right", turn.shape.texts(of: right), Style(.right), layout)
+  }
+
+  private mutating func addList(
+    _ title: String, _ texts: [String], _ style: Style, _ layout: TextLayout
+  ) {
+    lines.append(StyledLine(title, Style(.heading, .bold)))
+    for (number, text) in texts.enumerated() {
+      let lead = texts.count > 1 ? "\(number + 1)  " : ""
+      lines += layout.markdown(text, lead: StyledLine(lead, style))
+    }
+    lines.append(Self.gap)
+  }
+
+  private mutating func addFollowUps(_ followUps: [String], _ layout: TextLayout) {
+    guard !followUps.isEmpty else { return }
+    lines += [Self.gap, StyledLine("An interviewer might go on", Style(.heading, .bold))]
+    for followUp in followUps {
+      lines += layout.markdown(followUp, lead: StyledLine("• ", Style(.muted)))
+    }
+  }
+}
+
+extension Answer {
+  fileprivate func chose(_ place: Int) -> Bool {
+    switch given {
+    case .picked(let places), .pointed(let places): places.contains(place)
+    case .arranged, .typed, nil: false
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import Questions
+internal import Quiz
+internal import Scoring
+internal import Terminal
+
+/// The answer to an open question beside its key points.
+extension QuizBody {
+  /// From this width on, answer and key points stand side by side.
+  private static let sideBySide = 100
+
+  init(
+    judging turn: Session.Turn, _ comparison: Session.Comparison, _ state: QuizState,
+    _ layout: TextLayout
+  ) {
+    let solution = turn.question.body.solution
+    lines = layout.markdown(turn.question.prompt).map { $0.tinted(.muted) } + [Self.gap]
+    if layout.width >= Self.sideBySide {
+      let left = layout.width * 3 / 5
+      let narrow = layout.narrowed(to: left)
+      lines += [StyledLine].columns(
+        Self.answers(solution, comparison, narrow),
+        Self.keyPoints(solution, comparison, layout.narrowed(to: layout.width - left - 3)),
+        leftWidth: left)
+    } else {
+      lines += Self.answers(solution, comparison, layout) + [Self.gap]
+      lines += Self.keyPoints(solution, comparison, layout)
+    }
+    addReferences(turn.question, state, layout)
+  }
+
+  private static func answers(
+    _ solution: Solution, _ comparison: Session.Comparison, _ layout: TextLayout
+  ) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    if !comparison.typed.isEmpty {
+      lines.append(StyledLine("Your answer", Style(.heading, .bold)))
+      lines += layout.plain(comparison.typed) + [gap]
+    }
+    return lines + [StyledLine("Answer", Style(.heading, .bold))]
+      + layout.markdown(solution.answer ?? "")
+  }
+
+  private static func keyPoints(
+    _ solution: Solution, _ comparison: Session.Comparison, _ layout: TextLayout
+  ) -> [StyledLine] {
+    let points = zip(solution.keyPoints, comparison.findings).enumerated().flatMap { place, point in
+      let (point, finding) = point
+      let role: Style.Role =
+        switch finding {
+        case .said: .right
+        case .partly: .warning
+        case .missed: .muted
+        }
+      let lead =
+        StyledLine("\(place + 1) ", Style(.accent, .bold))
+        + StyledLine("[\(finding.mark)] ", Style(role))
+      let indent = StyledLine(String(repeating: " ", count: lead.width))
+      let evidence =
+        finding.words.isEmpty
+        ? [] : layout.plain(finding.evidence, Style(.muted, .italic), lead: indent)
+      return layout.markdown(point.point, lead: lead) + evidence
+    }
+    let said = comparison.said.count(where: \.self)
+    return [StyledLine("Key points, \(said) of \(comparison.said.count)", Style(.heading, .bold))]
+      + points
+  }
+}

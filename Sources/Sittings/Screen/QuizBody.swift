@@ -1,0 +1,58 @@
+internal import Questions
+internal import Quiz
+internal import Terminal
+
+/// What stands between heading and keys.
+struct QuizBody {
+  var lines: [StyledLine] = []
+  /// The lines that each option takes.
+  var options: [Range<Int>] = []
+  /// Where the cursor stands while an answer is typed.
+  var cursor: Drawing.Place?
+
+  static let gap = StyledLine()
+
+  init() {}
+
+  init(
+    asking turn: Session.Turn, in manner: Session.Manner, _ state: QuizState,
+    _ layout: TextLayout
+  ) {
+    lines = layout.markdown(turn.prompt) + [Self.gap]
+    if turn.isRepeat { addNote("You missed this one before.", layout) }
+    switch turn.shape {
+    case .pick(let offered): addOptions(offered, turn, state, layout)
+    case .type(let blanks): addAnswerField(blanks, manner, state, layout)
+    case .arrange(let pieces): addPieces(pieces, state, layout)
+    case .point(let code): addCode(code, state, layout)
+    }
+    if state.showsHint, let hint = turn.question.hint {
+      addGap()
+      lines += layout.markdown(hint, lead: StyledLine("Hint: ", Style(.accent, .bold)))
+    }
+    addReferences(turn.question, state, layout)
+  }
+
+  mutating func addNote(_ text: String, _ layout: TextLayout) {
+    lines += layout.plain(text, Style(.muted, .italic)) + [Self.gap]
+  }
+
+  /// An empty line, unless one stands there.
+  mutating func addGap() {
+    if lines.last?.width != 0 { lines.append(Self.gap) }
+  }
+
+  mutating func addReferences(
+    _ question: Question, _ state: QuizState, _ layout: TextLayout
+  ) {
+    guard state.showsReferences else { return }
+    addGap()
+    lines.append(StyledLine("References", Style(.heading, .bold)))
+    for reference in question.references {
+      lines += layout.plain(reference, Style(.link), lead: StyledLine("• ", Style(.muted)))
+    }
+    guard !question.related.isEmpty else { return }
+    lines += layout.plain(
+      question.related.joined(separator: ", "), lead: StyledLine("Related: ", Style(.muted)))
+  }
+}

@@ -1,0 +1,130 @@
+internal import Questions
+package import Quiz
+internal import Scoring
+package import Terminal
+
+/// What a key of the quiz does.
+package enum QuizAction: Sendable, Equatable {
+  case event(Session.Event)
+  /// Picks or ticks the option at a place, as shown.
+  case option(Int)
+  case confirm, tick
+  /// Takes up the piece under the cursor, or puts it down.
+  case hold
+  /// Leaves the piece under the cursor out, or takes it in again.
+  case leaveOut
+  case type, showAnswer
+  case hint, references, search
+  /// Says that the reader is not sure, or is after all.
+  case confidence
+  case next, previous
+  /// Turns pages, back when negative.
+  case page(Int)
+  /// To the next question once all of the page has been shown.
+  case goOn
+}
+
+/// The keys that work now: what the footer shows is what a press looks up.
+package enum QuizKeys {
+  package static func bindings(
+    _ session: Session, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
+    let own =
+      switch session.phase {
+      case .asking(let turn, _): asking(turn, session.manner, state)
+      case .judging(_, let comparison): judging(comparison)
+      case .feedback: feedback
+      case .finished: [KeyBinding<QuizAction>]()
+      }
+    return own + common(session, state) + scrolling
+  }
+
+  package static func hints(_ session: Session, _ state: QuizState) -> [KeyHint] {
+    state.isTyping
+      ? [
+        KeyHint(
+          "Ctrl-D", session.manner == .quiz ? "show the answer" : "give it", brief: "done"),
+        KeyHint("Esc", "stop typing", brief: "stop"),
+        KeyHint("Ctrl-W", "delete a word"), KeyHint("Ctrl-C", "leave"),
+      ] : bindings(session, state).compactMap(\.hint)
+  }
+
+  private static func asking(
+    _ turn: Session.Turn, _ manner: Session.Manner, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
+    let doesNotKnow = KeyBinding<QuizAction>(
+      KeyHint("?", "don't know", brief: "pass"), .character("?"), to: .event(.doesNotKnow))
+    let skip = KeyBinding<QuizAction>(
+      KeyHint("s", "skip"), .character("s"), to: .event(.skipped))
+    return answering(turn, manner, state) + confidence(turn, state) + [doesNotKnow]
+      + hint(turn, state) + [
+        skip
+      ]
+  }
+
+  /// A guess that is right counts for less when it is called one.
+  private static func confidence(
+    _ turn: Session.Turn, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
+    guard turn.shape.canBeGuessed else { return [] }
+    let meaning = state.confidence == .sure ? "not sure" : "sure"
+    return [
+      KeyBinding(
+        KeyHint("!", meaning, brief: state.confidence == .sure ? "unsure" : "sure"),
+        .character("!"), to: .confidence)
+    ]
+  }
+
+  private static func hint(_ turn: Session.Turn, _ state: QuizState) -> [KeyBinding<QuizAction>] {
+    guard turn.question.hint != nil else { return [] }
+    return [
+      KeyBinding(
+        KeyHint("h", state.showsHint ? "hide the hint" : "hint", brief: "hint"), .character("h"),
+        to: .hint)
+    ]
+  }
+
+  private static func judging(_ comparison: Session.Comparison) -> [KeyBinding<QuizAction>] {
+    let points = comparison.said.indices.prefix(9)
+    let ticks = points.map { place -> (key: Key, action: QuizAction) in
+      (.character(Character(String(place + 1))), .event(.ticked([place])))
+    }
+    let tick = KeyBinding<QuizAction>(KeyHint("1-\(max(1, points.count))", "tick"), ticks)
+    let grades = Grade.allCases.map { grade in
+      KeyBinding<QuizAction>(
+        KeyHint(String(grade.rawValue.prefix(1)), grade.rawValue),
+        .character(grade.rawValue.first ?? "?"), to: .event(.graded(grade)))
+    }
+    let accept = KeyBinding<QuizAction>(
+      KeyHint("Enter", comparison.suggested.rawValue), .enter, to: .event(.acceptedSuggestion))
+    return (ticks.isEmpty ? [] : [tick]) + grades + [accept]
+  }
+
+  private static let feedback: [KeyBinding<QuizAction>] = [
+    KeyBinding(KeyHint("Enter", "go on"), .enter, .character("n"), to: .event(.continued)),
+    KeyBinding(nil, .character(" "), to: .goOn),
+  ]
+
+  private static func common(_ session: Session, _ state: QuizState) -> [KeyBinding<QuizAction>] {
+    let undo = KeyBinding<QuizAction>(KeyHint("u", "undo"), .character("u"), to: .event(.undid))
+    let references = KeyBinding<QuizAction>(
+      KeyHint("r", state.showsReferences ? "hide references" : "references", brief: "refs"),
+      .character("r"), to: .references)
+    return (session.canUndo ? [undo] : []) + [
+      references,
+      KeyBinding(KeyHint("/", "search"), .character("/"), to: .search),
+      KeyBinding(
+        KeyHint("q", session.manner == .quiz ? "leave" : "pause"), .character("q"),
+        to: .event(.stopped)),
+    ]
+  }
+
+  private static let scrolling: [KeyBinding<QuizAction>] = [
+    KeyBinding(nil, .down, .character("j"), to: .next),
+    KeyBinding(nil, .up, .character("k"), to: .previous),
+    KeyBinding(nil, .pageDown, .character(" "), to: .page(1)),
+    KeyBinding(nil, .pageUp, .character("-"), to: .page(-1)),
+    KeyBinding(nil, .end, to: .page(1000)),
+    KeyBinding(nil, .home, to: .page(-1000)),
+  ]
+}

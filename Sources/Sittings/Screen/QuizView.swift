@@ -1,0 +1,130 @@
+internal import Questions
+package import Quiz
+package import Scoring
+package import Terminal
+
+/// The quiz screen: a pure function of the session, what the reader sees beside it, and the window.
+package struct QuizView: Sendable {
+  private let titles: [String: String]
+  private let size: TerminalSize
+  private let palette: Palette
+  private let today: Day
+  private let clock: Clock
+
+  /// What the clock shows.
+  package enum Clock: Sendable {
+    /// Whole seconds since the sitting began.
+    case elapsed(Int)
+    case interview(InterviewClock)
+  }
+
+  /// Titles of topics by their ids.
+  package init(
+    titles: [String: String], size: TerminalSize, palette: Palette, today: Day,
+    clock: Clock = .elapsed(0)
+  ) {
+    self.titles = titles
+    self.size = size
+    self.palette = palette
+    self.today = today
+    self.clock = clock
+  }
+
+  package func drawing(_ session: Session, _ state: QuizState) -> Drawing {
+    page(session, state).drawing(in: size, scroll: state.scroll)
+  }
+
+  /// The lines of the body that can be seen.
+  func window(_ session: Session, _ state: QuizState) -> Page.View {
+    page(session, state).view(in: size, scroll: state.scroll)
+  }
+
+  /// The lines of the body that each option takes.
+  func optionLines(_ session: Session, _ state: QuizState) -> [Range<Int>] {
+    body(session, state).options
+  }
+
+  /// The columns in which an answer is typed.
+  var editorWidth: Int { min(width, TextLayout.comfortable) }
+
+  private var width: Int { max(Page.least.columns, size.columns) - 2 }
+
+  private func page(_ session: Session, _ state: QuizState) -> Page {
+    let body = body(session, state)
+    return Page(
+      heading: heading(session), body: body.lines.map { StyledLine(" ") + $0 },
+      cursor: body.cursor.map { .body(Drawing.Place(row: $0.row, column: $0.column + 1)) }
+        ?? .hidden,
+      notice: state.notice ?? warning, hints: QuizKeys.hints(session, state))
+  }
+
+  private func body(_ session: Session, _ state: QuizState) -> QuizBody {
+    let layout = TextLayout(width: min(width, TextLayout.comfortable), palette: palette)
+    switch session.phase {
+    case .asking(let turn, _):
+      return QuizBody(asking: turn, in: session.manner, state, layout)
+    case .judging(let turn, let comparison):
+      let wide = layout.narrowed(to: width)
+      return QuizBody(judging: turn, comparison, state, width < 100 ? layout : wide)
+    case .feedback(let turn, let answer):
+      return QuizBody(feedback: turn, answer, state, today: today, layout)
+    case .finished: return QuizBody()
+    }
+  }
+
+  /// Said near the end of an interview.
+  private var warning: String? {
+    if case .interview(let clock) = clock { clock.warning } else { nil }
+  }
+
+  private var time: StyledLine {
+    switch clock {
+    case .elapsed(let seconds): StyledLine("  \(Self.time(seconds)) ", Style(.muted))
+    case .interview(let clock):
+      StyledLine(
+        "  \(Self.time(clock.secondsLeft)) left ",
+        clock.warning == nil ? Style(.muted) : Style(.warning, .bold))
+    }
+  }
+
+  /// Number, bar, topic and level, and the clock at the right; the bar gives way first, then the
+  /// topic is shortened.
+  private func heading(_ session: Session) -> StyledLine {
+    guard let turn = session.turn else { return StyledLine() }
+    let (number, count) = (session.number, session.count)
+    let place = StyledLine(" \(number)/\(count)  ", Style(.heading, .bold))
+    let time = time
+    let topic = titles[turn.question.topic] ?? turn.question.topic
+    let title = StyledLine("\(topic), \(turn.question.level.rawValue)", Style(.heading))
+    let room = size.columns - place.width - time.width
+    let barWidth = min(20, room - title.width - 2)
+    let middle =
+      barWidth < 5
+      ? title.clipped(to: room) : Self.bar(number - 1, of: count, width: barWidth) + title
+    return place + middle.padded(to: room) + time
+  }
+
+  private static func bar(_ done: Int, of count: Int, width: Int) -> StyledLine {
+    let filled = min(width, width * done / max(1, count))
+    return StyledLine(String(repeating: "█", count: filled), Style(.accent))
+      + StyledLine(String(repeating: "░", count: width - filled) + "  ", Style(.muted))
+  }
+
+  /// Such as "2:05" or "1:02:05".
+  private static func time(_ seconds: Int) -> String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+    let start = hours > 0 ? "\(hours):\(padded(minutes))" : "\(minutes)"
+    return "\(start):\(padded(seconds % 60))"
+  }
+}
+
+extension Session {
+  /// The turn that stands there.
+  package var turn: Turn? {
+    switch phase {
+    case .asking(let turn, _), .judging(let turn, _), .feedback(let turn, _): turn
+    case .finished: nil
+    }
+  }
+}

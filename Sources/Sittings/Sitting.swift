@@ -1,0 +1,90 @@
+internal import Insight
+package import Progress
+internal import Questions
+package import Quiz
+package import Scoring
+
+/// A session with the store behind it.
+package struct Sitting {
+  package private(set) var session: Session
+  private let scheduler: Scheduler
+  private var ids = ReviewIDs()
+  /// What this sitting stored, or the one before that it takes up again: it can be taken back.
+  private var recorded: [Review]
+  /// What to keep after each answer so that the session can be taken up again, as a setting.
+  private let bookmark: ((Session) -> (name: String, value: String))?
+
+  package init(
+    session: Session, scheduler: Scheduler, recorded: [Review] = [],
+    bookmark: ((Session) -> (name: String, value: String))? = nil
+  ) {
+    self.session = session
+    self.scheduler = scheduler
+    self.recorded = recorded
+    self.bookmark = bookmark
+  }
+
+  /// Runs until there is no further question, or the learner leaves.
+  package mutating func run(
+    _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws -> SittingEnd {
+    var end = SittingEnd.finished
+    while session.phase != .finished {
+      var event = Session.Event.stopped
+      switch try face.move(in: session) {
+      case .event(.stopped): end = .left
+      case .event(let other): event = other
+      case .interrupt: end = .interrupted
+      }
+      try take(event, &face, store, desk)
+    }
+    // In an interview the report speaks instead.
+    if session.manner == .quiz { try face.finished(session.tally) }
+    return end
+  }
+
+  private mutating func take(
+    _ event: Session.Event, _ face: inout some QuizFace & ~Copyable,
+    _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws {
+    let effects: [Session.Effect]
+    do throws(Session.Refusal) {
+      effects = try session.step(event, at: desk.now())
+    } catch {
+      return try face.refused(error)
+    }
+    try carryOut(effects, &face, store, desk)
+    guard let (name, value) = bookmark?(session) else { return }
+    try store.set(name, to: value)
+  }
+
+  /// Stores first and shows then: what was shown as graded is durable.
+  private mutating func carryOut(
+    _ effects: [Session.Effect], _ face: inout some QuizFace & ~Copyable,
+    _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws {
+    for effect in effects {
+      switch effect {
+      case .record(let answer):
+        let due = try record(answer, store, desk)
+        if case .feedback(let turn, _) = session.phase { try face.graded(turn, answer, due: due) }
+      case .takeBack(let question, let grade):
+        if let review = recorded.popLast() { try store.void(review, at: desk.now()) }
+        try face.takenBack(question, grade)
+      }
+    }
+  }
+
+  private mutating func record(
+    _ answer: Answer, _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws -> Day {
+    let at = try store.freeInstant(from: answer.at)
+    let review = Review(
+      id: ids.next(at: at), question: answer.question.id,
+      revision: answer.question.revision, at: at, day: desk.day(at),
+      grade: answer.grade, score: answer.score, seconds: answer.seconds, given: answer.givenTexts)
+    let memory = try store.record(review)
+    recorded.append(review)
+    return memory.map(scheduler.due) ?? review.day
+  }
+}

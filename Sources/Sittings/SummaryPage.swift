@@ -1,0 +1,24 @@
+package import Insight
+internal import Questions
+package import Quiz
+package import Terminal
+
+/// The last screen of a sitting: what came out, what was missed, why to come back.
+package enum SummaryPage {
+  package enum Next { case practise, another, leave }
+
+  package static func page(_ tally: Tally, _ outlook: Outlook, titles: [String: String])
+    -> TextPage<Next>
+  {
+    let hasMissed = !tally.missed.isEmpty
+    let practise = KeyBinding<Next>(
+      KeyHint("Enter", "practise what you missed", brief: "practise"), .enter, to: .practise)
+    let leaving: [Key] = [.character("q"), .escape] + (hasMissed ? [] : [.enter])
+    return TextPage(
+      title: "Done", blocks: TallyText.blocks(tally, titles: titles) + [[outlook.sentence]],
+      bindings: (hasMissed ? [practise] : []) + [
+        KeyBinding(KeyHint("n", "new quiz"), .character("n"), to: .another),
+        KeyBinding(KeyHint("q", "leave"), leaving.map { ($0, .leave) }),
+      ])
+  }
+}

@@ -1,0 +1,23 @@
+/// A number with its noun, in the singular or with an "s": "1 answer", "2 answers".
+package func counted(_ number: Int, _ noun: String) -> String {
+  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+}
+
+/// A share of 1 as whole percents, such as "81 %".
+package func percent(_ share: Double) -> String {
+  "\(Int((share * 100).rounded())) %"
+}
+
+extension String {
+  /// Without white space at both ends.
+  package var trimmed: String { String(drop(while: \.isWhitespace)).trimmedAtEnd }
+
+  package var trimmedAtEnd: String {
+    String(reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// The text, or its beginning where it would drown a sentence.
+  package var brief: String {
+    count <= 80 ? self : prefix(80) + "…"
+  }
+}
