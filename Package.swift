@@ -33,6 +33,7 @@ let package = Package(
   products: [.executable(name: "prep", targets: ["prep"])],
   targets: [
     // Ground.
+    pure("JSON"),
     pure("Questions"),
     pure("Markdown"),
     pure("TextAnalysis"),
@@ -56,7 +57,7 @@ let package = Package(
     edge(
       "Commands",
       [
-        "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Search", "Quiz",
+        "JSON", "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Search", "Quiz",
         "StudySheet", "BankLint", "BundledBank", "Progress", "Terminal",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
@@ -66,6 +67,7 @@ let package = Package(
       name: "Replay", dependencies: ["Scoring"], path: "Tests/Benchmarks/Replay",
       swiftSettings: strict),
 
+    tests("JSON", []),
     tests("Questions", []),
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", ["Quiz"]),

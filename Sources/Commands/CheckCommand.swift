@@ -1,4 +1,5 @@
 internal import BankLint
+internal import JSON
 internal import Questions
 
 /// Lints bank files: the ones named, or the bundled bank.

@@ -1,4 +1,5 @@
 private import Arguments
+internal import JSON
 internal import Progress
 internal import Scoring
 

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Progress
 internal import Questions
 internal import Scoring

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Progress
 
 /// A copy of the store put into its place.

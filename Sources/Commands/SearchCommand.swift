@@ -1,4 +1,5 @@
 private import Arguments
+internal import JSON
 internal import Progress
 internal import Questions
 internal import Quiz

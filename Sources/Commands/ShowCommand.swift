@@ -1,3 +1,4 @@
+internal import JSON
 internal import Questions
 internal import Quiz
 internal import Scoring

@@ -1,7 +1,7 @@
 /// A JSON value whose objects keep the order of their fields, as people read them.
 ///
 /// `JSONEncoder` sorts or scrambles fields; a dialogue that is read line by line wants "event" first.
-indirect enum JSON: Sendable, Equatable {
+package indirect enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -10,23 +10,33 @@ indirect enum JSON: Sendable, Equatable {
   case list([JSON])
   case object([Field])
 
-  struct Field: Sendable, Equatable {
-    let name: String
-    let value: JSON
+  /// One field of an object.
+  package struct Field: Sendable, Equatable {
+    package let name: String
+    package let value: JSON
+
+    package init(name: String, value: JSON) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// Rounded to four places: enough for a probability, and stable to look at.
-  static func rounded(_ value: Double?) -> JSON {
+  package static func rounded(_ value: Double?) -> JSON {
     guard let value, value.isFinite else { return .null }
     return .number((value * 10_000).rounded() / 10_000)
   }
 
-  static func text(_ value: String?) -> JSON { value.map { .text($0) } ?? .null }
+  /// A text, or null when there is none.
+  package static func text(_ value: String?) -> JSON { value.map { .text($0) } ?? .null }
 
-  static func texts(_ values: some Sequence<String>) -> JSON { .list(values.map { .text($0) }) }
+  /// A list of texts.
+  package static func texts(_ values: some Sequence<String>) -> JSON {
+    .list(values.map { .text($0) })
+  }
 
   /// An object's fields followed by others.
-  func with(_ more: JSON) -> JSON {
+  package func with(_ more: JSON) -> JSON {
     guard case .object(let fields) = self, case .object(let others) = more else { return self }
     return .object(fields + others)
   }
@@ -35,19 +45,19 @@ indirect enum JSON: Sendable, Equatable {
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
-  init(dictionaryLiteral elements: (String, JSON)...) {
+  package init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(elements.map { Field(name: $0, value: $1) })
   }
 
-  init(stringLiteral value: String) { self = .text(value) }
-  init(integerLiteral value: Int) { self = .integer(value) }
-  init(booleanLiteral value: Bool) { self = .bool(value) }
-  init(arrayLiteral elements: JSON...) { self = .list(elements) }
+  package init(stringLiteral value: String) { self = .text(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: JSON...) { self = .list(elements) }
 }
 
 extension JSON: CustomStringConvertible {
   /// The value on one line, by RFC 8259.
-  var description: String {
+  package var description: String {
     var text = ""
     write(to: &text)
     return text
