@@ -34,7 +34,7 @@ let package = Package(
   targets: [
     // Ground.
     pure("JSON"),
-    pure("Questions"),
+    pure("Questions", ["JSON"]),
     pure("Markdown"),
     pure("TextAnalysis"),
     pure("Arguments", ["TextAnalysis"]),
@@ -44,7 +44,7 @@ let package = Package(
     pure("Search", ["Questions", "TextAnalysis"]),
     pure("Quiz", ["Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
-    pure("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
+    pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
 
     // Edges.
     .target(name: "BundledBank"),
@@ -68,14 +68,14 @@ let package = Package(
       swiftSettings: strict),
 
     tests("JSON", []),
-    tests("Questions", []),
+    tests("Questions", ["JSON"]),
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", ["Quiz"]),
     tests("Arguments", []),
     tests(
       "Scoring", ["Quiz", "Questions"],
       exclude: ["judged_answers.txt", "reference_histories.py", "reference_histories.txt"]),
-    tests("Search", ["Quiz", "Questions", "TextAnalysis"]),
+    tests("Search", ["Quiz", "JSON", "Questions", "TextAnalysis"]),
     tests("Quiz", ["Scoring", "Questions"]),
     tests(
       "StudySheet", ["Quiz", "Scoring", "Questions", "Markdown"],
@@ -87,7 +87,8 @@ let package = Package(
     tests(
       "Commands",
       [
-        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "Progress", "Terminal", "Quiz",
+        "prep", "JSON", "Questions", "TextAnalysis", "Arguments", "Scoring", "Progress", "Terminal",
+        "Quiz",
       ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],

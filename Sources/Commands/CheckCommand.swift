@@ -97,7 +97,7 @@ private struct CheckedFiles {
   var neighbours: [CrossCheck.NamedFile] = []
   var syllabus: Syllabus
   private var syllabusName = BankReader.syllabusName
-  var proofs: [(name: String, versionsOf: [String: [String]])] = []
+  var proofs: [(name: String, proofs: Proofs)] = []
   var isWholeBank = false
   /// What stands in the way of reading a file is known by file.
   private var repeatedKeys: [BankProblem] = []
@@ -107,24 +107,24 @@ private struct CheckedFiles {
   /// Reads a file by the name that ends its path.
   mutating func add(_ bytes: [UInt8], path: String) {
     do throws(BankProblem) {
-      switch path.split(separator: "/").last.map(String.init) ?? path {
-      case BankReader.syllabusName:
-        syllabus = try BankReader.syllabus(bytes, name: path)
-        syllabusName = path
-        unreadable += syllabus.problems(file: path)
-        isWholeBank = true
-      case Proofs.name:
-        proofs.append((path, try BankReader.proofs(bytes, name: path)))
-      case BankReader.synonymsName:
-        try BankReader.checkSynonyms(bytes, name: path)
-      default:
-        files.append((path, try BankReader.topicFile(bytes, name: path)))
-      }
+      let document = try BankReader.document(bytes, name: path)
+      repeatedKeys += BankProblem.repeatedKeys(of: document, file: path)
+      try add(document.root, path: path)
     } catch {
       unreadable.append(error)
     }
-    repeatedKeys += JSONFault.repeatedKeys(in: bytes).map {
-      BankProblem(file: path, reason: .repeatedKey($0.key, line: $0.line))
+  }
+
+  private mutating func add(_ root: JSONNode, path: String) throws(BankProblem) {
+    switch path.split(separator: "/").last.map(String.init) ?? path {
+    case BankReader.syllabusName:
+      syllabus = Syllabus(root)
+      syllabusName = path
+      unreadable += syllabus.problems(file: path)
+      isWholeBank = true
+    case BankReader.proofsName: proofs.append((path, try Proofs(root, file: path)))
+    case BankReader.synonymsName: _ = try Synonyms(root, file: path)
+    default: files.append((path, TopicFile(root)))
     }
   }
 
@@ -137,7 +137,7 @@ private struct CheckedFiles {
       files, neighbours: neighbours, syllabus: syllabus, syllabusName: syllabusName)
     return unreadable + repeatedKeys + files.flatMap { $0.file.problems(file: $0.name) }
       + cross.problems(isWholeBank: isWhole)
-      + proofs.flatMap { cross.problems(ofProofs: $0.versionsOf, file: $0.name) }
+      + proofs.flatMap { cross.problems(of: $0.proofs, file: $0.name) }
       + Linter(
         files, neighbours: neighbours, syllabus: syllabus, syllabusName: syllabusName,
         isWholeBank: isWhole
@@ -167,7 +167,8 @@ private struct CheckReport {
     .list(
       problems.map { problem in
         [
-          "file": .text(problem.file), "question": .text(problem.question),
+          "file": .text(problem.file), "line": .integer(problem.line),
+          "column": .integer(problem.column), "question": .text(problem.question),
           "field": .text(problem.field), "rule": .text(problem.reason.ruleName),
           "problem": .text(problem.reason.description),
         ]

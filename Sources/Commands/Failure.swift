@@ -26,7 +26,7 @@ enum Failure: Error {
   /// A folder or a pipe was named where `prep check` wants files.
   case checkedStream(path: String)
   /// A line of a history file that cannot be read.
-  case historyLine(file: String, line: Int, problem: String)
+  case historyLine(file: String, line: Int, column: Int, problem: String)
   case badEnvironment(name: String, problem: String)
   case confirmationNeeded(command: String)
   case interrupted
@@ -91,8 +91,8 @@ extension Failure {
     case .checkedStream(let path):
       "\(path): is not a regular file; name files, such as FOLDER/*.json, "
         + "or pipe one in: COMMAND | prep check -"
-    case .historyLine(let file, let line, let problem):
-      "\(file): line \(line): \(problem); nothing was imported"
+    case .historyLine(let file, let line, let column, let problem):
+      "\(file):\(line):\(column): \(problem); nothing was imported"
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"

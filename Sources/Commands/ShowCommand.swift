@@ -16,7 +16,7 @@ struct ShowCommand {
 
   func print(_ questions: [Question], of bank: Bank, json isJSON: Bool) throws {
     let standings = try context.standings(try context.storeForReading(), bank)
-    let proofs = Proofs.bundled(context.surroundings.bankFiles())
+    let proofs = BankReader.proofs(context.surroundings.bankFiles())
     if isJSON {
       try context.print(.list(questions.map { json($0, standings, proofs) }))
     } else {
@@ -58,7 +58,7 @@ struct QuestionPage {
   init(_ bank: Bank, _ context: Context) throws {
     self.init(
       bank: bank, standings: try context.standings(try context.storeForReading(), bank),
-      proofs: Proofs.bundled(context.surroundings.bankFiles()))
+      proofs: BankReader.proofs(context.surroundings.bankFiles()))
   }
 
   func text(_ question: Question, _ prose: Prose) -> String {

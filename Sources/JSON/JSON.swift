@@ -30,6 +30,9 @@ package indirect enum JSON: Sendable, Equatable {
   /// A text, or null when there is none.
   package static func text(_ value: String?) -> JSON { value.map { .text($0) } ?? .null }
 
+  /// A whole number, or null when there is none.
+  package static func integer(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
+
   /// A list of texts.
   package static func texts(_ values: some Sequence<String>) -> JSON {
     .list(values.map { .text($0) })

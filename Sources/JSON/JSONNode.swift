@@ -16,6 +16,7 @@ package struct JSONNode: Sendable {
   package var place: JSONPlace { document.place(at: token.start) }
 
   package var isNull: Bool { token.kind == .null }
+  package var isObject: Bool { token.kind == .object }
 
   package var bool: Bool? {
     switch token.kind {
@@ -53,6 +54,13 @@ package struct JSONNode: Sendable {
       next = tape.next(after: next)
     }
     return elements
+  }
+
+  /// What the values of a list are read as; nil when one of them is something else.
+  package func list<Value>(of read: (JSONNode) -> Value?) -> [Value]? {
+    guard let elements else { return nil }
+    let values = elements.compactMap(read)
+    return values.count == elements.count ? values : nil
   }
 
   /// The members of an object in order, repeated ones too.

@@ -35,7 +35,7 @@ struct Gallery {
     let first = Home(bank: bank, standings: empty, log: AnswerLog([Review]()))
     let later = Home(bank: bank, standings: standings, log: log)
     let question = QuestionPage(
-      bank: bank, standings: standings, proofs: Proofs.bundled([]))
+      bank: bank, standings: standings, proofs: Proofs())
     let reader = TextPage(
       title: "related-loading", blocks: bank["related-loading"].map(question.blocks) ?? [],
       bindings: [KeyBinding(KeyHint("Esc", "back"), .escape, to: ())])

@@ -1,61 +1,45 @@
+internal import JSON
 internal import Questions
-internal import Search
 
-#if canImport(FoundationEssentials)
-  private import FoundationEssentials
-#else
-  private import Foundation
-#endif
-
-/// Reads bank files with Foundation's JSON decoder.
+/// Reads the files of a bank's folder, by their names.
 enum BankReader {
   /// Files of a bank's folder that are not topics.
   static let syllabusName = "syllabus.json"
   static let synonymsName = "synonyms.json"
-  static let otherNames: Set<String> = [syllabusName, synonymsName, Proofs.name]
+  static let proofsName = "proofs.json"
+  static let otherNames: Set<String> = [syllabusName, synonymsName, proofsName]
 
-  /// A topic file, or the reason why it is not JSON at all.
+  /// A file as JSON, or the reason why it is none.
+  static func document(_ bytes: [UInt8], name: String) throws(BankProblem) -> JSONDocument {
+    do throws(JSONError) {
+      return try JSONDocument(bytes)
+    } catch {
+      throw BankProblem(file: name, error)
+    }
+  }
+
   static func topicFile(_ bytes: [UInt8], name: String) throws(BankProblem) -> TopicFile {
-    do {
-      return try JSONDecoder().decode(TopicFile.self, from: Data(bytes))
-    } catch {
-      throw BankProblem(file: name, reason: .notJSON(detail: fault(bytes, error)))
-    }
-  }
-
-  /// Holds a file of synonyms to its form.
-  static func checkSynonyms(_ bytes: [UInt8], name: String) throws(BankProblem) {
-    _ = try other(
-      Synonyms.self, bytes, name: name, form: "an object whose \"groups\" are lists of phrases")
-  }
-
-  /// The versions by question id in a file of proofs.
-  static func proofs(_ bytes: [UInt8], name: String) throws(BankProblem) -> [String: [String]] {
-    try other(
-      Proofs.Content.self, bytes, name: name,
-      form: "an object whose \"proofs\" give a list of versions for each question id"
-    ).proofs
-  }
-
-  private static func other<Content: Decodable>(
-    _ type: Content.Type, _ bytes: [UInt8], name: String, form: String
-  ) throws(BankProblem) -> Content {
-    do {
-      return try JSONDecoder().decode(type, from: Data(bytes))
-    } catch {
-      throw BankProblem(
-        file: name,
-        reason: JSONFault.find(in: bytes).map { .notJSON(detail: $0.description) }
-          ?? .wrongType(expected: form))
-    }
+    TopicFile(try document(bytes, name: name).root)
   }
 
   static func syllabus(_ bytes: [UInt8], name: String) throws(BankProblem) -> Syllabus {
-    do {
-      return try JSONDecoder().decode(Syllabus.self, from: Data(bytes))
-    } catch {
-      throw BankProblem(file: name, reason: .notJSON(detail: fault(bytes, error)))
-    }
+    Syllabus(try document(bytes, name: name).root)
+  }
+
+  /// The synonyms among bundled files; none when there is no such file.
+  static func synonyms(_ files: [BundledFile]) -> Synonyms {
+    let file = files.first { $0.name == synonymsName }
+    return file.flatMap {
+      try? Synonyms(document($0.bytes, name: $0.name).root, file: $0.name)
+    } ?? Synonyms()
+  }
+
+  /// The proofs among bundled files; none when there is no such file.
+  static func proofs(_ files: [BundledFile]) -> Proofs {
+    let file = files.first { $0.name == proofsName }
+    return file.flatMap {
+      try? Proofs(document($0.bytes, name: $0.name).root, file: $0.name)
+    } ?? Proofs()
   }
 
   /// The bank that bundled files make up.
@@ -102,9 +86,5 @@ enum BankReader {
     } catch {
       return .failure(error)
     }
-  }
-
-  private static func fault(_ bytes: [UInt8], _ error: any Error) -> String {
-    JSONFault.find(in: bytes)?.description ?? "\(error)"
   }
 }

@@ -1,15 +1,10 @@
+internal import JSON
 internal import Questions
 internal import Quiz
 internal import Scoring
 
-#if canImport(FoundationEssentials)
-  private import FoundationEssentials
-#else
-  private import Foundation
-#endif
-
 /// An interview as it stands: what was answered, what is left, and how much time.
-struct InterviewBookmark: Codable, Equatable {
+struct InterviewBookmark: Equatable {
   /// The name under which the store keeps it.
   static let setting = "interview"
 
@@ -17,15 +12,15 @@ struct InterviewBookmark: Codable, Equatable {
   /// Ids of the questions left.
   private(set) var questions: [String]
   private(set) var secondsLeft: Double
-  private(set) var answers: [Given] = []
+  private(set) var answers: [Given]
   /// How many questions were planned.
   let total: Int
   /// Whether the first question left is answered, and only the further one to it is not.
-  private(set) var isAtFollowUp = false
-  private(set) var followUps: [Session.FollowUp] = []
+  private(set) var isAtFollowUp: Bool
+  private(set) var followUps: [Session.FollowUp]
 
   /// One answer, as far as a report needs it.
-  struct Given: Codable, Equatable {
+  struct Given: Equatable {
     let question: String
     let grade: Grade
     let score: Double
@@ -37,23 +32,22 @@ struct InterviewBookmark: Codable, Equatable {
   }
 
   init(minutes: Int, questions: [String]) {
+    self.init(
+      minutes: minutes, questions: questions, secondsLeft: Double(minutes) * 60, answers: [],
+      total: questions.count, isAtFollowUp: false, followUps: [])
+  }
+
+  init(
+    minutes: Int, questions: [String], secondsLeft: Double, answers: [Given], total: Int,
+    isAtFollowUp: Bool, followUps: [Session.FollowUp]
+  ) {
     self.minutes = minutes
     self.questions = questions
-    total = questions.count
-    secondsLeft = Double(minutes) * 60
-  }
-
-  /// Reads the text kept; nil when it is none.
-  init?(_ text: String) {
-    guard let kept = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)),
-      (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(kept.secondsLeft),
-      (kept.questions.count...kept.questions.count + 1000).contains(kept.total)
-    else { return nil }
-    self = kept
-  }
-
-  var text: String {
-    (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    self.secondsLeft = secondsLeft
+    self.answers = answers
+    self.total = total
+    self.isAtFollowUp = isAtFollowUp
+    self.followUps = followUps
   }
 
   /// Whether everything was asked, or the time is up.

@@ -1,0 +1,67 @@
+internal import JSON
+internal import Quiz
+internal import Scoring
+
+/// The text of JSON as which the store keeps an interview.
+extension InterviewBookmark {
+  /// Reads the text kept; nil when it is none.
+  init?(_ text: String) {
+    guard let root = try? JSONDocument(Array(text.utf8)).root,
+      let minutes = root["minutes"]?.integer, let total = root["total"]?.integer,
+      let secondsLeft = root["secondsLeft"]?.number, let isAtFollowUp = root["isAtFollowUp"]?.bool,
+      let questions = root["questions"]?.list(of: \.text),
+      let answers = root["answers"]?.list(of: Given.init),
+      let followUps = root["followUps"]?.list(of: Session.FollowUp.init),
+      (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(secondsLeft),
+      (questions.count...questions.count + 1000).contains(total)
+    else { return nil }
+    self.init(
+      minutes: minutes, questions: questions, secondsLeft: secondsLeft, answers: answers,
+      total: total, isAtFollowUp: isAtFollowUp, followUps: followUps)
+  }
+
+  var text: String {
+    let json: JSON = [
+      "minutes": .integer(minutes), "questions": .texts(questions),
+      "secondsLeft": .number(secondsLeft), "answers": .list(answers.map(\.json)),
+      "total": .integer(total), "isAtFollowUp": .bool(isAtFollowUp),
+      "followUps": .list(followUps.map(\.json)),
+    ]
+    return json.description
+  }
+}
+
+extension InterviewBookmark.Given {
+  fileprivate init?(_ node: JSONNode) {
+    guard let question = node["question"]?.text,
+      let grade = node["grade"]?.text.flatMap(Grade.init(rawValue:)),
+      let score = node["score"]?.number, let seconds = node["seconds"]?.number
+    else { return nil }
+    self.init(
+      question: question, grade: grade, score: score, seconds: seconds,
+      picked: node["picked"]?.list(of: \.integer), text: node["text"]?.text)
+  }
+
+  /// What was not given is left out.
+  fileprivate var json: JSON {
+    let start: JSON = [
+      "question": .text(question), "grade": .text(grade.rawValue), "score": .number(score),
+      "seconds": .number(seconds),
+    ]
+    return start.with(picked.map { ["picked": .list($0.map { .integer($0) })] } ?? [:])
+      .with(text.map { ["text": .text($0)] } ?? [:])
+  }
+}
+
+extension Session.FollowUp {
+  fileprivate init?(_ node: JSONNode) {
+    guard let question = node["question"]?.text, let prompt = node["prompt"]?.text,
+      let text = node["text"]?.text
+    else { return nil }
+    self.init(question: question, prompt: prompt, text: text)
+  }
+
+  fileprivate var json: JSON {
+    ["question": .text(question), "prompt": .text(prompt), "text": .text(text)]
+  }
+}
