@@ -34,7 +34,7 @@ let package = Package(
   targets: [
     // Ground.
     pure("JSON"),
-    pure("Questions"),
+    pure("Questions", ["JSON"]),
     pure("Markdown"),
     pure("TextAnalysis"),
     pure("Arguments", ["TextAnalysis"]),
@@ -45,7 +45,7 @@ let package = Package(
     pure("Insight", ["Scoring", "Questions"]),
     pure("Quiz", ["Insight", "Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
-    pure("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
+    pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
 
     // Edges.
     .target(name: "BundledBank"),
@@ -75,7 +75,8 @@ let package = Package(
       name: "Replay", dependencies: ["Scoring"], path: "Tests/Benchmarks/Replay",
       swiftSettings: strict),
 
-    tests("Questions", []),
+    tests("JSON", []),
+    tests("Questions", ["JSON"]),
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", ["Quiz"]),
     tests("Arguments", []),
@@ -83,7 +84,7 @@ let package = Package(
       "Scoring", ["Quiz", "Questions"],
       exclude: ["judged_answers.txt", "reference_histories.py", "reference_histories.txt"]),
     tests("Insight", ["Quiz", "Scoring", "Questions"]),
-    tests("Search", ["Quiz", "Questions", "TextAnalysis"]),
+    tests("Search", ["Quiz", "JSON", "Questions", "TextAnalysis"]),
     tests("Quiz", ["Insight", "Scoring", "Questions"]),
     tests(
       "StudySheet", ["Quiz", "Scoring", "Questions", "Markdown"],
@@ -97,7 +98,7 @@ let package = Package(
       "Commands",
       [
         "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "Progress", "Terminal", "Quiz",
-        "Insight", "Sittings",
+        "Insight", "Sittings", "JSON",
       ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],

@@ -9,18 +9,24 @@ struct LintedFile: Sendable {
   let questions: [LintedQuestion]
   /// Whether everything in the file could be read; if not, its figures say nothing.
   let isSound: Bool
+  /// What it was read from, which knows where everything stands.
+  let source: TopicFile?
 
-  init(name: String, bank: String, questions: [Question], isSound: Bool = true) {
+  init(
+    name: String, bank: String, questions: [Question], isSound: Bool = true,
+    source: TopicFile? = nil
+  ) {
     self.name = name
     self.bank = bank
     self.questions = questions.map { LintedQuestion($0, bank: bank) }
     self.isSound = isSound
+    self.source = source
   }
 
   init(_ named: CrossCheck.NamedFile) {
     self.init(
       name: named.name, bank: named.file.bank, questions: named.file.questions,
-      isSound: named.file.problems(file: named.name).isEmpty)
+      isSound: named.file.problems(file: named.name).isEmpty, source: named.file)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import JSON
 package import Questions
 
 /// Holds bank files against every rule.
@@ -73,8 +74,13 @@ extension LintedBank {
   fileprivate func problem(_ rule: LintRule, _ finding: LintRule.PlacedFinding) -> BankProblem {
     let (file, question, field) = name(finding.place)
     return BankProblem(
-      file: file, question: question, field: field,
+      file: file, question: question, field: field, at: spot(finding.place),
       reason: .rule(name: rule.name, finding: finding.text))
+  }
+
+  private func spot(_ place: Place) -> JSONPlace? {
+    guard case .file(let file, .question(let index, let field)) = place else { return nil }
+    return files[file].source?.place(ofQuestion: index, field: field.description)
   }
 
   private func name(_ place: Place) -> (file: String, question: String?, field: String?) {

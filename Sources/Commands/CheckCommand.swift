@@ -1,6 +1,7 @@
 internal import JSON
 internal import TextAnalysis
 internal import BankLint
+internal import JSON
 internal import Questions
 
 /// Lints bank files: the ones named, or the bundled bank.
@@ -12,7 +13,7 @@ struct CheckCommand {
   func run(_ options: CheckOptions) throws {
     guard !options.rules else { return try printRules(options) }
     let (checked, unread) = try options.files.isEmpty ? (bundled(), nil) : named(options.files)
-    let files = counted(checked.files.count, "file")
+    let files = counted(checked.folder.topics.count, "file")
     let report = context.announcing("Checking \(files)") { CheckReport(checked) }
     if options.json || unread == nil || report.hasFiles {
       try context.render(options, json: report.json, text: report.text)
@@ -27,10 +28,9 @@ struct CheckCommand {
   /// The bank that comes with prep, proofs and synonyms included.
   private func bundled() throws -> CheckedFiles {
     let files = context.surroundings.bankFiles()
-    _ = try BankReader.parts(files)
-    var checked = CheckedFiles(syllabus: Syllabus(topics: [], items: []))
+    _ = try BankReader.folder(files)
+    var checked = CheckedFiles(neighbours: BankFolder())
     for file in files { checked.add(file.bytes, path: file.name) }
-    checked.isWholeBank = true
     return checked
   }
 
@@ -42,8 +42,8 @@ struct CheckCommand {
   private func named(
     _ paths: [String]
   ) throws -> (checked: CheckedFiles, unread: FileFailure?) {
-    let (bundled, syllabus) = try BankReader.parts(context.surroundings.bankFiles())
-    var checked = CheckedFiles(syllabus: syllabus)
+    var checked = CheckedFiles(
+      neighbours: try BankReader.folder(context.surroundings.bankFiles()))
     var unread: FileFailure?
     for path in paths {
       do throws(FileFailure) {
@@ -55,12 +55,6 @@ struct CheckCommand {
       } catch {
         unread = unread ?? error
       }
-    }
-    if !checked.isWholeBank,
-      Set(checked.files.map(\.file.bank)).isSubset(of: [BankReader.bundledName])
-    {
-      let topics = Set(checked.files.map(\.file.topic.id))
-      checked.neighbours = bundled.filter { !topics.contains($0.file.topic.id) }
     }
     return (checked, unread)
   }
@@ -87,54 +81,51 @@ struct CheckCommand {
 
 /// What there is to check, and what it has to get along with.
 private struct CheckedFiles {
-  var files: [CrossCheck.NamedFile] = []
-  var unreadable: [BankProblem] = []
-  var neighbours: [CrossCheck.NamedFile] = []
-  var syllabus: Syllabus
-  private var syllabusName = BankReader.syllabusName
-  var proofs: [(name: String, versionsOf: [String: [String]])] = []
-  var isWholeBank = false
-  /// What stands in the way of reading a file is known by file.
+  private(set) var folder = BankFolder()
+  /// What keeps a file from being read.
+  private(set) var unreadable: [BankProblem] = []
   private var repeatedKeys: [BankProblem] = []
+  private let bundled: BankFolder
 
-  init(syllabus: Syllabus) { self.syllabus = syllabus }
+  init(neighbours bundled: BankFolder) { self.bundled = bundled }
 
   /// Reads a file by the name that ends its path.
   mutating func add(_ bytes: [UInt8], path: String) {
     do throws(BankProblem) {
-      switch path.split(separator: "/").last.map(String.init) ?? path {
-      case BankReader.syllabusName:
-        syllabus = try BankReader.syllabus(bytes, name: path)
-        syllabusName = path
-        unreadable += syllabus.problems(file: path)
-        isWholeBank = true
-      case Proofs.fileName:
-        proofs.append((path, try BankReader.proofs(bytes, name: path)))
-      case BankReader.synonymsName:
-        try BankReader.checkSynonyms(bytes, name: path)
-      default:
-        files.append((path, try BankReader.topicFile(bytes, name: path)))
-      }
+      let document = try BankFile.document(bytes, path: path)
+      repeatedKeys += BankProblem.repeatedKeys(of: document, file: path)
+      folder.add(try BankFile(document.root, path: path), path: path)
     } catch {
       unreadable.append(error)
     }
-    repeatedKeys += JSONFault.repeatedKeys(in: bytes).map {
-      BankProblem(file: path, reason: .repeatedKey($0.key, line: $0.line))
-    }
+  }
+
+  /// The files of the bundled bank that those named do not replace.
+  private var neighbours: [CrossCheck.NamedFile] {
+    let files = folder.topics
+    guard folder.syllabusName == nil,
+      files.allSatisfy({ $0.file.bank == Bank.bundledName })
+    else { return [] }
+    let topics = Set(files.map(\.file.topic.id))
+    return bundled.topics.filter { !topics.contains($0.file.topic.id) }
   }
 
   /// What breaks the format, then what breaks the bank, then what breaks a rule.
   ///
   /// A file that cannot be read at all may hold anything, so the rest is no whole bank.
   var problems: [BankProblem] {
-    let isWhole = isWholeBank && unreadable.isEmpty
-    let cross = CrossCheck(
-      files, neighbours: neighbours, syllabus: syllabus, syllabusName: syllabusName)
-    return unreadable + repeatedKeys + files.flatMap { $0.file.problems(file: $0.name) }
+    let syllabus = folder.syllabusName == nil ? bundled.syllabus : folder.syllabus
+    let name = folder.syllabusName ?? BankFile.syllabusName
+    let unsound = folder.syllabusName == nil ? [] : syllabus.problems(file: name)
+    let isWhole = folder.syllabusName != nil && unreadable.isEmpty && unsound.isEmpty
+    let (files, neighbours) = (folder.topics, neighbours)
+    let cross = CrossCheck(files, neighbours: neighbours, syllabus: syllabus, syllabusName: name)
+    return unreadable + unsound + repeatedKeys
+      + files.flatMap { $0.file.problems(file: $0.name) }
       + cross.problems(isWholeBank: isWhole)
-      + proofs.flatMap { cross.problems(ofProofs: $0.versionsOf, file: $0.name) }
+      + folder.proofs.flatMap { cross.problems(of: $0.proofs, file: $0.name) }
       + Linter(
-        files, neighbours: neighbours, syllabus: syllabus, syllabusName: syllabusName,
+        files, neighbours: neighbours, syllabus: syllabus, syllabusName: name,
         isWholeBank: isWhole
       ).problems()
   }
@@ -147,8 +138,8 @@ private struct CheckReport {
 
   init(_ checked: CheckedFiles) {
     problems = checked.problems
-    files = checked.files.count + checked.unreadable.count
-    questions = checked.files.map(\.file.questions.count).reduce(0, +)
+    files = checked.folder.topics.count + checked.unreadable.count
+    questions = checked.folder.topics.map(\.file.questions.count).reduce(0, +)
   }
 
   var hasFiles: Bool { files > 0 }
@@ -166,7 +157,8 @@ private struct CheckReport {
     .list(
       problems.map { problem in
         [
-          "file": .text(problem.file), "question": .text(problem.question),
+          "file": .text(problem.file), "line": .integer(problem.line),
+          "column": .integer(problem.column), "question": .text(problem.question),
           "field": .text(problem.field), "rule": .text(problem.reason.ruleName),
           "problem": .text(problem.reason.description),
         ]

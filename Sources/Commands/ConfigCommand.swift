@@ -1,5 +1,6 @@
 internal import JSON
 private import Arguments
+internal import JSON
 internal import Progress
 internal import Scoring
 

@@ -99,11 +99,14 @@ struct Context {
     return names
   }
 
-  /// The question of an id, today's or a former one.
-  func question(_ id: String, in library: Library) throws -> Question {
-    guard let question = library[id] else {
+  /// The question of a name, today's or a former one; the bank may be left out where that is clear.
+  func question(_ name: String, in library: Library) throws -> Question {
+    let found = library.questions(called: name)
+    if found.count > 1 { throw Failure.severalQuestions(name, found.map(\.id)) }
+    guard let question = found.first else {
       let known = library.questions.map(\.id)
-      throw Failure.unknownQuestion(id, suggestion: BadValue(choices: known, got: id).suggestion)
+      throw Failure.unknownQuestion(
+        name, suggestion: BadValue(choices: known, got: name).suggestion)
     }
     return question
   }

@@ -10,6 +10,8 @@ enum Failure: Error {
   case nothingLeft(NothingLeft)
   case nothingFound(query: String)
   case unknownQuestion(String, suggestion: String?)
+  /// A slug that several banks have.
+  case severalQuestions(String, [String])
   case nothingToUndo
   case noInterview
   /// A check found problems, which are printed already.
@@ -26,7 +28,7 @@ enum Failure: Error {
   /// A folder or a pipe was named where `prep check` wants files.
   case checkedStream(path: String)
   /// A line of a history file that cannot be read.
-  case historyLine(file: String, line: Int, problem: String)
+  case historyLine(file: String, line: Int, column: Int, problem: String)
   case badEnvironment(name: String, problem: String)
   case confirmationNeeded(command: String)
   case interrupted
@@ -55,7 +57,8 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded: .badUsage
-    case .nothingLeft, .nothingFound, .unknownQuestion, .nothingToUndo, .noInterview,
+    case .nothingLeft, .nothingFound, .unknownQuestion, .severalQuestions, .nothingToUndo,
+      .noInterview,
       .problemsFound:
       .nothing
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
@@ -78,6 +81,8 @@ extension Failure {
     case .unknownQuestion(let id, let suggestion):
       "there is no question \"\(id)\""
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "; find one with: prep search WORDS")
+    case .severalQuestions(let slug, let names):
+      "several banks have a question \"\(slug)\"; write one of: \(names.joined(separator: ", "))"
     case .nothingToUndo: "there is no answer to take back"
     case .noInterview: "no interview is paused; start one with: prep interview"
     case .bank(let problems):
@@ -91,8 +96,8 @@ extension Failure {
     case .checkedStream(let path):
       "\(path): is not a regular file; name files, such as FOLDER/*.json, "
         + "or pipe one in: COMMAND | prep check -"
-    case .historyLine(let file, let line, let problem):
-      "\(file): line \(line): \(problem); nothing was imported"
+    case .historyLine(let file, let line, let column, let problem):
+      "\(file):\(line):\(column): \(problem); nothing was imported"
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"

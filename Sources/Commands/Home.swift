@@ -20,7 +20,7 @@ struct Home {
   let daysAway: Int?
 
   init(_ library: Library, _ stats: Stats) {
-    subjects = library.banks.map(\.title).joined(separator: ", ")
+    subjects = library.title
     self.stats = stats
     daysAway = stats.activity.lastDay.map { max(0, $0.distance(to: stats.today)) }
     weakest = stats.topics.map(\.standing).filter { ($0.recall ?? 1) < Self.wellKnown }

@@ -1,12 +1,6 @@
 internal import Questions
 internal import Search
 
-#if canImport(FoundationEssentials)
-  private import FoundationEssentials
-#else
-  private import Foundation
-#endif
-
 /// The search index of the bundled bank, kept in the cache folder between runs.
 ///
 /// The file is disposable: when it is missing, damaged, of another bank or cannot be written, the
@@ -36,13 +30,7 @@ struct SearchCache {
   private func built(_ files: [BundledFile], _ digest: String) -> SearchIndex {
     let bank = try? BankReader.bank(files)
     return SearchIndex(
-      questions: bank?.questions ?? [], synonyms: synonyms(files), digest: digest)
-  }
-
-  private func synonyms(_ files: [BundledFile]) -> Synonyms {
-    let file = files.first { $0.name == BankReader.synonymsName }
-    return file.flatMap { try? JSONDecoder().decode(Synonyms.self, from: Data($0.bytes)) }
-      ?? Synonyms()
+      questions: bank?.questions ?? [], synonyms: bank?.synonyms ?? Synonyms(), digest: digest)
   }
 
   /// `XDG_CACHE_HOME/prep`, else `~/.cache/prep`.

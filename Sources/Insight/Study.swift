@@ -15,8 +15,7 @@ package struct Study: Sendable {
 
   /// How the person stands in each topic, in the order of the library.
   package var topics: [TopicStanding] {
-    let groups = Dictionary(grouping: library.questions, by: \.topic)
-    return library.topics.map { TopicStanding($0, groups[$0.id] ?? [], standings) }
+    library.sections.map { TopicStanding($0.topic, $0.questions, standings) }
   }
 
   /// The questions answered so far, in the order of the library.

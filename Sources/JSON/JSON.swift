@@ -10,6 +10,7 @@ package indirect enum JSON: Sendable, Equatable {
   case list([JSON])
   case object([Field])
 
+  /// One field of an object.
   package struct Field: Sendable, Equatable {
     package let name: String
     package let value: JSON
@@ -26,8 +27,13 @@ package indirect enum JSON: Sendable, Equatable {
     return .number((value * 10_000).rounded() / 10_000)
   }
 
+  /// A text, or null when there is none.
   package static func text(_ value: String?) -> JSON { value.map { .text($0) } ?? .null }
 
+  /// A whole number, or null when there is none.
+  package static func integer(_ value: Int?) -> JSON { value.map { .integer($0) } ?? .null }
+
+  /// A list of texts.
   package static func texts(_ values: some Sequence<String>) -> JSON {
     .list(values.map { .text($0) })
   }

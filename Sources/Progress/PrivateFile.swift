@@ -35,7 +35,7 @@ package enum PrivateFile {
   }
 
   /// The names within a folder; none when it cannot be read.
-  static func names(in folder: String) -> [String] {
+  package static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

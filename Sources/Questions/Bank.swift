@@ -1,37 +1,49 @@
-/// A whole bank: topics in teaching order and their questions.
+/// A whole bank: topics in teaching order, their questions, and what belongs to them.
 package struct Bank: Sendable {
-  /// Such as "django".
+  /// A slug, such as "django".
   package let name: String
   /// The subject as people write it, such as "Django".
   package let title: String
-  /// What it asks about; its topics give the order of the bank's.
-  package let syllabus: Syllabus
-  package let proofs: Proofs
   package let topics: [Topic]
   /// In the order of the topics, then as in the files.
   package let questions: [Question]
+  /// What it asks about; empty when the bank has no such file.
+  package let syllabus: Syllabus
+  package let synonyms: Synonyms
+  package let proofs: Proofs
+  package let datasets: [Dataset]
+  package let origin: Origin
   private let indexOfID: [String: Int]
   private let currentIDOfFormer: [String: String]
+
+  /// Where a bank comes from.
+  package enum Origin: Sendable, Equatable {
+    /// Within the program itself.
+    case bundled
+    /// A file or folder.
+    case path(String)
+  }
+
+  /// The name of the bank that comes with the program, by which its questions have the shortest names.
+  package static let bundledName = "django"
 
   /// Puts topic files together; topics follow the syllabus, unknown ones come last.
   ///
   /// Of two questions with one id the first is kept; `CrossCheck` names the other.
   package init(
-    name: String, title: String? = nil, files: [TopicFile], syllabus: Syllabus,
-    proofs: Proofs = Proofs()
+    name: String, files: [TopicFile], syllabus: Syllabus, synonyms: Synonyms = Synonyms(),
+    proofs: Proofs = Proofs(), datasets: [Dataset] = [], origin: Origin = .bundled
   ) {
     self.name = name
-    self.title = title ?? name
-    self.proofs = proofs
+    title = syllabus.title ?? name
     self.syllabus = syllabus
-    let rank = Dictionary(
-      syllabus.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let ordered = files.enumerated().sorted {
-      (rank[$0.element.topic.id] ?? .max, $0.offset)
-        < (rank[$1.element.topic.id] ?? .max, $1.offset)
-    }
-    topics = ordered.map(\.element.topic)
-    let all = ordered.flatMap(\.element.questions)
+    self.synonyms = synonyms
+    self.proofs = proofs
+    self.datasets = datasets
+    self.origin = origin
+    let ordered = Self.ordered(files, syllabus)
+    topics = ordered.map(\.topic)
+    let all = ordered.flatMap(\.questions).map { $0.named(in: name) }
     let indices = Dictionary(
       all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     questions = all.enumerated().filter { indices[$1.id] == $0 }.map(\.element)
@@ -41,12 +53,22 @@ package struct Bank: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The question with this id, or the one that carried it formerly.
+  private static func ordered(_ files: [TopicFile], _ syllabus: Syllabus) -> [TopicFile] {
+    let rank = Dictionary(
+      syllabus.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return files.enumerated().sorted {
+      (rank[$0.element.topic.id] ?? .max, $0.offset)
+        < (rank[$1.element.topic.id] ?? .max, $1.offset)
+    }
+    .map(\.element)
+  }
+
+  /// The question with this full name, or the one that carried it formerly.
   package subscript(id: String) -> Question? {
     indexOfID[currentID(id)].map { questions[$0] }
   }
 
-  /// The id under which a question stands today, given this or a former one.
+  /// The full name under which a question stands today, given this or a former one.
   package func currentID(_ id: String) -> String {
     indexOfID[id] == nil ? currentIDOfFormer[id] ?? id : id
   }

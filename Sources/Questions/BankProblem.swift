@@ -1,3 +1,5 @@
+package import JSON
+
 /// Something wrong with a bank file: where it stands and what it is.
 package struct BankProblem: Error, Sendable, Equatable {
   /// The file's name as the user gave it.
@@ -6,17 +8,19 @@ package struct BankProblem: Error, Sendable, Equatable {
   package var question: String?
   /// The field within the question or the file, such as "options[2].why".
   package var field: String?
+  /// From 1; nil when nothing in the file is the place, as of an item that no question covers.
+  package var line: Int?
+  /// In characters, from 1.
+  package var column: Int?
   package var reason: Reason
 
   package enum Reason: Sendable, Equatable {
-    case notJSON(detail: String)
-    case repeatedKey(String, line: Int)
+    case notJSON(expected: String)
+    case repeatedKey(String)
     case unsupportedFormat(Int)
     case missing
     case empty
     case wrongType(expected: String)
-    /// In quotes, but not UTF-8, or an escape that stands for no character.
-    case notUnicode
     case unknownField
     case controlCharacter(Unicode.Scalar)
     case notAVersion(String)
@@ -38,20 +42,39 @@ package struct BankProblem: Error, Sendable, Equatable {
     case rule(name: String, finding: String)
   }
 
-  package init(file: String, question: String? = nil, field: String? = nil, reason: Reason) {
+  package init(
+    file: String, question: String? = nil, field: String? = nil, at place: JSONPlace? = nil,
+    reason: Reason
+  ) {
     self.file = file
     self.question = question
     self.field = field
+    line = place?.line
+    column = place?.column
     self.reason = reason
+  }
+
+  /// Why a file could not be read at all.
+  package init(file: String, _ error: JSONError) {
+    self.init(file: file, at: error.place, reason: .notJSON(expected: error.expected))
+  }
+
+  /// The keys of a file that stand a second time in their objects.
+  package static func repeatedKeys(of document: JSONDocument, file: String) -> [BankProblem] {
+    document.duplicateKeys.map {
+      BankProblem(file: file, at: $0.place, reason: .repeatedKey($0.text ?? ""))
+    }
   }
 }
 
 extension BankProblem: CustomStringConvertible {
-  /// One line: file, question, field, what is wrong and what would be right, and the rule in brackets.
+  /// One line as compilers write it: file, line and column, question, field, what is wrong and what
+  /// would be right, and the rule in brackets.
   ///
   /// Control characters are escaped, so that no text of a file can forge a line of its own.
   package var description: String {
-    let parts = [file, question, field].compactMap(\.self) + [reason.description]
+    let place = ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+    let parts = [place, question, field].compactMap(\.self) + [reason.description]
     return "\(parts.joined(separator: ": ")) [\(reason.ruleName)]".escaped
   }
 }
@@ -84,17 +107,13 @@ extension Unicode.Scalar {
 extension BankProblem.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .notJSON(let detail): "not valid JSON: \(detail)"
-    case .repeatedKey(let key, let line):
-      "the field \"\(key)\" stands a second time in line \(line); keep one"
+    case .notJSON(let expected): "not valid JSON: expected \(expected)"
+    case .repeatedKey(let key): "the field \"\(key)\" stands here a second time; keep one"
     case .unsupportedFormat(let format):
       "format \(format) is not known to this version of prep, which reads format 1"
     case .missing: "is missing"
     case .empty: "must not be empty"
     case .wrongType(let expected): "must be \(expected)"
-    case .notUnicode:
-      "holds what is no Unicode text, such as half of a \\ud800 pair or bytes that are not UTF-8; "
-        + "write it anew"
     case .unknownField: "is not a field of the bank format"
     case .controlCharacter(let scalar):
       scalar.isControl

@@ -25,17 +25,17 @@ package struct CrossCheck {
     repeatedTopics + repeatedIDs + deadLinks + (isWholeBank ? gaps : [])
   }
 
-  /// What is wrong with the proofs of a bank, given as versions by question id.
-  package func problems(ofProofs proofs: [String: [String]], file: String) -> [BankProblem] {
+  /// What is wrong with the proofs of a bank.
+  package func problems(of proofs: Proofs, file: String) -> [BankProblem] {
     let ids = Set(allIDs(files + neighbours).map(\.id))
-    return proofs.sorted { $0.key < $1.key }.flatMap { id, versions in
+    return proofs.entries.flatMap { id, versions, place in
       let dead =
         ids.contains(id)
-        ? [] : [BankProblem(file: file, field: "proofs", reason: .provesNothing(id))]
+        ? [] : [BankProblem(file: file, field: "proofs", at: place, reason: .provesNothing(id))]
       let none = versions.isEmpty ? [BankProblem.Reason.empty] : []
       return dead
         + (none + versions.filter { VersionNumber($0) == nil }.map { .notAVersion($0) })
-        .map { BankProblem(file: file, question: id, field: "proofs", reason: $0) }
+        .map { BankProblem(file: file, question: id, field: "proofs", at: place, reason: $0) }
     }
   }
 
@@ -48,17 +48,19 @@ package struct CrossCheck {
         !topic.isEmpty
       else { return nil }
       return BankProblem(
-        file: named.name, field: "topic", reason: .duplicateTopic(topic, firstFile: first))
+        file: named.name, field: "topic", at: named.file.place(of: "topic"),
+        reason: .duplicateTopic(topic, firstFile: first))
     }
   }
 
   private var repeatedIDs: [BankProblem] {
     var firstFile: [String: String] = [:]
     for (name, id, _) in allIDs(neighbours) where firstFile[id] == nil { firstFile[id] = name }
-    return allIDs(files).compactMap { name, id, question in
+    return allIDs(files).compactMap { name, id, links in
       guard let first = firstFile.updateValue(firstFile[id] ?? name, forKey: id) else { return nil }
       return BankProblem(
-        file: name, question: question, field: "id", reason: .duplicateID(id, firstFile: first))
+        file: name, question: links.ids.first, field: "id", at: links.place(of: "id"),
+        reason: .duplicateID(id, firstFile: first))
     }
   }
 
@@ -71,7 +73,9 @@ package struct CrossCheck {
           .map { ("covers", BankProblem.Reason.unknownSyllabusItem($0)) }
         let related = Self.problems(inRelated: links, known: ids).map { ("related", $0) }
         return (covers + related).map { field, reason in
-          BankProblem(file: name, question: links.ids.first, field: field, reason: reason)
+          BankProblem(
+            file: name, question: links.ids.first, field: field, at: links.place(of: field),
+            reason: reason)
         }
       }
     }
@@ -99,9 +103,11 @@ package struct CrossCheck {
     }
   }
 
-  private func allIDs(_ files: [NamedFile]) -> [(file: String, id: String, question: String)] {
+  private func allIDs(
+    _ files: [NamedFile]
+  ) -> [(file: String, id: String, links: QuestionLinks)] {
     files.flatMap { name, file in
-      file.links.flatMap { links in links.ids.map { (name, $0, links.ids.first ?? $0) } }
+      file.links.flatMap { links in links.ids.map { (name, $0, links) } }
     }
   }
 }

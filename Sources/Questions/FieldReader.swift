@@ -1,71 +1,65 @@
+internal import JSON
+
 /// Reads the fields of one JSON object and remembers everything that is wrong with them.
 ///
-/// `Decodable` stops at its first error; an author wants the whole list. So every read returns an
-/// optional and notes its problem, and only the owner decides whether the object can be used.
+/// An author wants the whole list of problems. So every read returns an optional and notes its
+/// problem, and only the owner decides whether the object can be used.
 package struct FieldReader {
-  private let container: KeyedDecodingContainer<FieldName>
+  private let object: JSONNode
   private(set) var problems: [FieldProblem] = []
 
   /// Fails, as data, when the JSON value is not an object.
-  init?(_ decoder: any Decoder) {
-    guard let container = try? decoder.container(keyedBy: FieldName.self) else { return nil }
-    self.container = container
+  init?(_ node: JSONNode) {
+    guard node.isObject else { return nil }
+    object = node
   }
 
   mutating func required<Value: JSONDescribed>(_ name: String) -> Value? {
-    guard container.contains(FieldName(name)) else {
+    guard let node = object[name] else {
       note(name, .missing)
       return nil
     }
-    return optional(name)
+    return value(name, node)
   }
 
   mutating func optional<Value: JSONDescribed>(_ name: String) -> Value? {
-    guard container.contains(FieldName(name)) else { return nil }
-    do {
-      let value = try container.decode(Value.self, forKey: FieldName(name))
-      if let scalar = value.controlCharacter { note(name, .controlCharacter(scalar)) }
-      return value
-    } catch {
-      note(name, reason(error, Value.self))
-      return nil
-    }
+    object[name].flatMap { value(name, $0) }
   }
 
-  /// Why a value could not be read: a text in quotes may still be none, but half a character.
-  private func reason<Value: JSONDescribed>(
-    _ error: any Error, _ type: Value.Type
-  ) -> BankProblem.Reason {
-    switch error {
-    case DecodingError.typeMismatch, DecodingError.valueNotFound:
-      .wrongType(expected: Value.jsonDescription)
-    default: Value.isText ? .notUnicode : .wrongType(expected: Value.jsonDescription)
+  private mutating func value<Value: JSONDescribed>(_ name: String, _ node: JSONNode) -> Value? {
+    guard let value = Value.read(node) else {
+      note(name, .wrongType(expected: Value.jsonDescription), at: node.place)
+      return nil
     }
+    if let scalar = value.controlCharacter {
+      note(name, .controlCharacter(scalar), at: node.place)
+    }
+    return value
   }
 
   /// A text that has to say something.
-  mutating func requiredText(_ name: String) -> String? {
+  package mutating func requiredText(_ name: String) -> String? {
     let text: String? = required(name)
     noteIfEmpty(name, text)
     return text
   }
 
   /// A text that may be left out, but not left empty.
-  mutating func optionalText(_ name: String) -> String? {
+  package mutating func optionalText(_ name: String) -> String? {
     let text: String? = optional(name)
     noteIfEmpty(name, text)
     return text
   }
 
   /// Texts of which each has to say something; none at all is fine.
-  mutating func optionalTexts(_ name: String) -> [String] {
+  package mutating func optionalTexts(_ name: String) -> [String] {
     let texts: [String] = optional(name) ?? []
     noteEmptyOnes(name, texts)
     return texts
   }
 
   /// Texts of which there is at least one, and each has to say something.
-  mutating func requiredTexts(_ name: String) -> [String] {
+  package mutating func requiredTexts(_ name: String) -> [String] {
     let texts: [String]? = required(name)
     if let texts, texts.isEmpty { note(name, .empty) }
     noteEmptyOnes(name, texts ?? [])
@@ -73,11 +67,14 @@ package struct FieldReader {
   }
 
   private mutating func noteEmptyOnes(_ name: String, _ texts: [String]) {
-    for (index, text) in texts.enumerated() { noteIfEmpty("\(name)[\(index)]", text) }
+    guard texts.contains(where: \.isBlank), let nodes = object[name]?.elements else { return }
+    for (index, text) in texts.enumerated() where text.isBlank {
+      note("\(name)[\(index)]", .empty, at: nodes[index].place)
+    }
   }
 
   private mutating func noteIfEmpty(_ name: String, _ text: String?) {
-    if let text, text.allSatisfy(\.isWhitespace) { note(name, .empty) }
+    if text?.isBlank == true { note(name, .empty) }
   }
 
   mutating func requiredCase<Value: RawRepresentable & CaseIterable>(_ name: String) -> Value?
@@ -99,69 +96,74 @@ package struct FieldReader {
 
   /// A list of objects that keep their problems to themselves.
   mutating func requiredDrafts<Element: Draft>(_ name: String) -> [Element] {
-    guard container.contains(FieldName(name)) else {
+    guard let node = object[name] else {
       note(name, .missing)
       return []
     }
-    guard let list = try? container.decode([Element].self, forKey: FieldName(name)) else {
+    guard let list = node.elements else {
       note(name, .wrongType(expected: "a list of objects"))
       return []
     }
-    return list
+    return list.map(Element.init)
   }
 
   mutating func noteFields(besides known: Set<String>) {
-    let unknown = container.allKeys.map(\.stringValue).filter { !known.contains($0) }
-    for name in unknown.sorted() { note(name, .unknownField) }
+    for member in object.members ?? [] where !known.contains(member.name) {
+      note(member.name, .unknownField, at: member.key.place)
+    }
   }
 
-  mutating func note(_ name: String, _ reason: BankProblem.Reason) {
-    problems.append(FieldProblem(field: name, reason: reason))
+  /// Notes what is wrong with a field, where it stands, or its object when it is missing.
+  package mutating func note(_ name: String, _ reason: BankProblem.Reason) {
+    note(name, reason, at: (object[name] ?? object).place)
+  }
+
+  mutating func note(_ name: String, _ reason: BankProblem.Reason, at place: JSONPlace) {
+    problems.append(FieldProblem(field: name, place: place, reason: reason))
   }
 }
 
 /// A problem that does not know its file and question yet.
 struct FieldProblem: Sendable, Equatable {
   var field: String?
+  var place: JSONPlace
   var reason: BankProblem.Reason
 
   func inside(_ outer: String) -> Self {
-    Self(field: field.map { "\(outer).\($0)" } ?? outer, reason: reason)
+    var problem = self
+    problem.field = field.map { "\(outer).\($0)" } ?? outer
+    return problem
+  }
+
+  static func notAnObject(_ node: JSONNode) -> Self {
+    Self(place: node.place, reason: .wrongType(expected: "an object"))
   }
 }
 
 /// A part of a bank file as it was read, with what is wrong with it.
 ///
-/// Its `init(from:)` never throws, so that one bad element does not hide its neighbours.
-protocol Draft: Decodable {
+/// Its `init` takes any value, so that one bad element does not hide its neighbours.
+protocol Draft {
+  init(_ node: JSONNode)
   var problems: [FieldProblem] { get }
 }
 
-struct FieldName: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(_ name: String) { stringValue = name }
-  init(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
-}
-
 /// A type that can say in words what it wants to see in the JSON.
-protocol JSONDescribed: Decodable {
+protocol JSONDescribed {
   static var jsonDescription: String { get }
-  static var isText: Bool { get }
+  /// Nil when something else stands there.
+  static func read(_ node: JSONNode) -> Self?
   /// The first character that is not shown but obeyed; line breaks and tabs are none.
   var controlCharacter: Unicode.Scalar? { get }
 }
 
 extension JSONDescribed {
-  static var isText: Bool { false }
   var controlCharacter: Unicode.Scalar? { nil }
 }
 
 extension String: JSONDescribed {
   static var jsonDescription: String { "text in quotes" }
-  static var isText: Bool { true }
+  static func read(_ node: JSONNode) -> Self? { node.text }
 
   var controlCharacter: Unicode.Scalar? {
     // Bytes, because the general category of every scalar of a bank is slow to look up.
@@ -172,17 +174,24 @@ extension String: JSONDescribed {
   }
 }
 
+extension String {
+  /// Whether it says nothing.
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
 extension Int: JSONDescribed {
   static var jsonDescription: String { "a whole number" }
+  static func read(_ node: JSONNode) -> Self? { node.integer }
 }
 
 extension Bool: JSONDescribed {
   static var jsonDescription: String { "true or false" }
+  static func read(_ node: JSONNode) -> Self? { node.bool }
 }
 
 extension [String]: JSONDescribed {
   static var jsonDescription: String { "a list of texts in quotes" }
-  static var isText: Bool { true }
+  static func read(_ node: JSONNode) -> Self? { node.list(of: \.text) }
 
   var controlCharacter: Unicode.Scalar? { lazy.compactMap(\.controlCharacter).first }
 }

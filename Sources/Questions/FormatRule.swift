@@ -58,7 +58,7 @@ extension BankProblem.Reason {
     case .unsupportedFormat: FormatRule.formatVersion.rawValue
     case .unknownField: FormatRule.knownField.rawValue
     case .missing: FormatRule.requiredField.rawValue
-    case .wrongType, .notUnicode: FormatRule.fieldType.rawValue
+    case .wrongType: FormatRule.fieldType.rawValue
     case .empty: FormatRule.notEmpty.rawValue
     case .controlCharacter: FormatRule.plainText.rawValue
     case .notASlug: FormatRule.slug.rawValue

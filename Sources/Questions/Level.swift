@@ -1,5 +1,5 @@
 /// How much experience a question expects.
-package enum Level: String, CaseIterable, Codable, Sendable, Comparable {
+package enum Level: String, CaseIterable, Sendable, Comparable {
   case beginner, intermediate, advanced
 
   package static func < (left: Self, right: Self) -> Bool {

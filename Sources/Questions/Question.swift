@@ -1,7 +1,7 @@
 /// One question of a bank.
 package struct Question: Sendable, Identifiable {
   /// A stable slug; history hangs on it.
-  package let id: String
+  package internal(set) var id: String
   /// Slugs under which earlier banks carried the question.
   package var formerIDs: [String] = []
   /// Raised when the meaning changes, not when the wording does.

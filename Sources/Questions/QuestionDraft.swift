@@ -1,8 +1,11 @@
+internal import JSON
+
 /// A question as it was read, with what is wrong with it; its topic is left to the file.
 struct QuestionDraft: Draft {
+  let node: JSONNode
   private(set) var problems: [FieldProblem] = []
   private(set) var id: String?
-  private(set) var links = QuestionLinks()
+  private(set) var links: QuestionLinks
   private(set) var question: Question?
 
   private static let sharedFields: Set<String> = [
@@ -10,9 +13,11 @@ struct QuestionDraft: Draft {
     "until", "references", "related",
   ]
 
-  init(from decoder: any Decoder) {
-    guard var fields = FieldReader(decoder) else {
-      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+  init(_ node: JSONNode) {
+    self.node = node
+    links = QuestionLinks(node: node)
+    guard var fields = FieldReader(node) else {
+      problems = [.notAnObject(node)]
       return
     }
     read(&fields)
@@ -36,7 +41,7 @@ struct QuestionDraft: Draft {
     }
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,
-      related: lists.related)
+      related: lists.related, node: node)
     guard fields.problems.isEmpty, let id, let level, let prompt, let body else { return }
     var question = Question(id: id, topic: "", level: level, prompt: prompt, body: body)
     question.revision = revision
@@ -83,44 +88,6 @@ struct QuestionDraft: Draft {
       question.tags = tags
       question.references = references
       question.related = related
-    }
-  }
-}
-
-struct KeyPointDraft: Draft {
-  private(set) var problems: [FieldProblem] = []
-  private(set) var keyPoint: KeyPoint?
-
-  init(from decoder: any Decoder) {
-    guard var fields = FieldReader(decoder) else {
-      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
-      return
-    }
-    fields.noteFields(besides: ["point", "accept"])
-    let point = fields.requiredText("point")
-    let accept = fields.requiredTexts("accept")
-    problems = fields.problems
-    keyPoint = point.map { KeyPoint(point: $0, accept: accept) }
-  }
-}
-
-struct OptionDraft: Draft {
-  private(set) var problems: [FieldProblem] = []
-  private(set) var isCorrect: Bool?
-  private(set) var option: Option?
-
-  init(from decoder: any Decoder) {
-    guard var fields = FieldReader(decoder) else {
-      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
-      return
-    }
-    fields.noteFields(besides: ["text", "correct", "why"])
-    let text = fields.requiredText("text")
-    isCorrect = fields.required("correct")
-    let why = fields.requiredText("why")
-    problems = fields.problems
-    if let text, let isCorrect, let why {
-      option = Option(text: text, isCorrect: isCorrect, why: why)
     }
   }
 }

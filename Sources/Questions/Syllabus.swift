@@ -1,5 +1,9 @@
+package import JSON
+
 /// Everything that a finished bank asks about, with the topics in teaching order.
-package struct Syllabus: Sendable, Decodable {
+package struct Syllabus: Sendable {
+  /// The bank's subject as people write it, such as "Django"; nil when the file does not say.
+  package let title: String?
   package let topics: [Topic]
   package let items: [Item]
   private let fieldProblems: [FieldProblem]
@@ -15,51 +19,58 @@ package struct Syllabus: Sendable, Decodable {
   }
 
   package init(topics: [Topic], items: [Item]) {
+    title = nil
     self.topics = topics
     self.items = items
     fieldProblems = []
   }
 
-  /// Reads the file `syllabus.json`; never throws, what is wrong stands in `problems(file:)`.
-  package init(from decoder: any Decoder) {
-    guard var fields = FieldReader(decoder) else {
+  /// Reads the file `syllabus.json`: any value; what is wrong with it stands in `problems(file:)`.
+  package init(_ node: JSONNode) {
+    guard var fields = FieldReader(node) else {
+      title = nil
       topics = []
       items = []
-      fieldProblems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+      fieldProblems = [.notAnObject(node)]
       return
     }
-    fields.noteFields(besides: ["format", "bank", "topics", "items"])
+    fields.noteFields(besides: ["format", "bank", "title", "topics", "items"])
+    title = fields.optionalText("title")
     let topicDrafts: [TopicDraft] = fields.requiredList("topics")
     let itemDrafts: [ItemDraft] = fields.requiredList("items")
     topics = topicDrafts.compactMap(\.topic)
     items = itemDrafts.compactMap(\.item)
-    Self.noteRepeated("topics", topics.map(\.id), in: &fields)
-    Self.noteRepeated("items", items.map(\.id), in: &fields)
+    Self.noteRepeated("topics", topicDrafts.map { ($0.topic?.id, $0.place) }, in: &fields)
+    Self.noteRepeated("items", itemDrafts.map { ($0.item?.id, $0.place) }, in: &fields)
     fieldProblems = fields.problems
   }
 
   private static func noteRepeated(
-    _ field: String, _ ids: [String], in fields: inout FieldReader
+    _ field: String, _ ids: [(id: String?, place: JSONPlace)], in fields: inout FieldReader
   ) {
     var seen: Set<String> = []
-    for id in ids where !seen.insert(id).inserted {
-      fields.note(field, .duplicateID(id, firstFile: "this file"))
+    for case (let id?, let place) in ids where !seen.insert(id).inserted {
+      fields.note(field, .duplicateID(id, firstFile: "this file"), at: place)
     }
   }
 
   /// Everything that is wrong with the file, in file order.
   package func problems(file: String) -> [BankProblem] {
-    fieldProblems.map { BankProblem(file: file, field: $0.field, reason: $0.reason) }
+    fieldProblems.map {
+      BankProblem(file: file, field: $0.field, at: $0.place, reason: $0.reason)
+    }
   }
 }
 
 private struct TopicDraft: Draft {
+  let place: JSONPlace
   private(set) var problems: [FieldProblem] = []
   private(set) var topic: Topic?
 
-  init(from decoder: any Decoder) {
-    guard var fields = FieldReader(decoder) else {
-      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+  init(_ node: JSONNode) {
+    place = node.place
+    guard var fields = FieldReader(node) else {
+      problems = [.notAnObject(node)]
       return
     }
     fields.noteFields(besides: ["topic", "title", "scope"])
@@ -71,12 +82,14 @@ private struct TopicDraft: Draft {
 }
 
 private struct ItemDraft: Draft {
+  let place: JSONPlace
   private(set) var problems: [FieldProblem] = []
   private(set) var item: Syllabus.Item?
 
-  init(from decoder: any Decoder) {
-    guard var fields = FieldReader(decoder) else {
-      problems = [FieldProblem(field: nil, reason: .wrongType(expected: "an object"))]
+  init(_ node: JSONNode) {
+    place = node.place
+    guard var fields = FieldReader(node) else {
+      problems = [.notAnObject(node)]
       return
     }
     fields.noteFields(besides: ["id", "topic", "level", "title"])

@@ -1,5 +1,7 @@
+package import JSON
+
 /// One file of a bank: a topic and its questions, as far as they could be read.
-package struct TopicFile: Sendable, Decodable {
+package struct TopicFile: Sendable {
   package static let supportedFormat = 1
 
   /// The bank's name, such as "django".
@@ -10,23 +12,37 @@ package struct TopicFile: Sendable, Decodable {
   /// How every question of the file, sound or not, hangs together with others.
   let links: [QuestionLinks]
   private let fieldProblems: [(question: String?, problem: FieldProblem)]
+  private let root: JSONNode
+  /// Of each question in `questions`.
+  private let nodes: [JSONNode]
 
   /// Everything that is wrong with the file, in file order.
   package func problems(file: String) -> [BankProblem] {
     fieldProblems.map {
       BankProblem(
-        file: file, question: $0.question, field: $0.problem.field, reason: $0.problem.reason)
+        file: file, question: $0.question, field: $0.problem.field, at: $0.problem.place,
+        reason: $0.problem.reason)
     }
   }
 
-  /// Never throws; what is wrong stands in `problems(file:)`.
-  package init(from decoder: any Decoder) {
-    guard var fields = FieldReader(decoder) else {
+  /// Where a question of `questions` stands, or a field of it such as "options[2].why".
+  package func place(ofQuestion index: Int, field: String) -> JSONPlace {
+    nodes[index].closest(to: field).place
+  }
+
+  /// Where a field of the file stands.
+  func place(of field: String) -> JSONPlace { root.closest(to: field).place }
+
+  /// Takes any value; what is wrong with it stands in `problems(file:)`.
+  package init(_ root: JSONNode) {
+    self.root = root
+    guard var fields = FieldReader(root) else {
       bank = ""
       topic = Topic(id: "", title: "")
       questions = []
+      nodes = []
       links = []
-      fieldProblems = [(nil, FieldProblem(field: nil, reason: .wrongType(expected: "an object")))]
+      fieldProblems = [(nil, .notAnObject(root))]
       return
     }
     fields.noteFields(besides: ["format", "bank", "topic", "title", "questions"])
@@ -47,6 +63,7 @@ package struct TopicFile: Sendable, Decodable {
       question?.topic = slug
       return question
     }
+    nodes = drafts.filter { $0.question != nil }.map(\.node)
     links = drafts.map(\.links)
     fieldProblems =
       fields.problems.map { (nil, $0) }
@@ -62,6 +79,10 @@ struct QuestionLinks: Sendable {
   var ids: [String] = []
   var covers: [String] = []
   var related: [String] = []
+  let node: JSONNode
+
+  /// Where a field of the question stands.
+  func place(of field: String) -> JSONPlace { node.closest(to: field).place }
 }
 
 /// A part of the subject that has a file of its own.

@@ -25,7 +25,7 @@ extension Session {
   }
 
   /// What was said to a further question.
-  package struct FollowUp: Sendable, Equatable, Codable {
+  package struct FollowUp: Sendable, Equatable {
     /// The id of the question that it follows.
     package let question: String
     package let prompt: String

@@ -72,22 +72,6 @@ extension Day: CustomStringConvertible {
   }
 }
 
-extension Day: Codable {
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let day = Day(text) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "expected a day, YYYY-MM-DD"))
-    }
-    self = day
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}
-
 extension Int {
   /// Division that rounds towards negative infinity; days before 1970 need it.
   func flooredQuotient(_ divisor: Int) -> Int {

@@ -1,5 +1,5 @@
 /// How well a question was answered, in the four steps of FSRS.
-package enum Grade: String, CaseIterable, Codable, Sendable {
+package enum Grade: String, CaseIterable, Sendable {
   case again, hard, good, easy
 
   /// 1 to 4, as the formulas of FSRS and its published logs number them.

@@ -1,3 +1,4 @@
+import Questions
 import TextAnalysis
 
 /// The synonyms by the stems of their words, as they stand in the index file.

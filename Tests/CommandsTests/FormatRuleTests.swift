@@ -36,105 +36,106 @@ import Testing
   static let examples = [
     Example(
       rule: .json, sound: "\"format\": 1", spoilt: "\"format\" 1",
-      finding: "own.json: not valid JSON: line 1, column 11: expected a colon"),
+      finding: "own.json:1:11: not valid JSON: expected a colon"),
     Example(
       rule: .uniqueKey, sound: "\"hint\": \"Look\"", spoilt: "\"hint\": \"Look\", \"hint\": \"Up\"",
-      finding: "own.json: the field \"hint\" stands a second time in line 5; keep one"),
+      finding: "own.json:5:94: the field \"hint\" stands here a second time; keep one"),
     Example(
       rule: .formatVersion, sound: "\"format\": 1", spoilt: "\"format\": 7",
       finding:
-        "own.json: format: format 7 is not known to this version of prep, which reads format 1"),
+        "own.json:1:12: format: format 7 is not known to this version of prep, which reads format 1"
+    ),
     Example(
       rule: .knownField, sound: "\"hint\"", spoilt: "\"hnit\"",
-      finding: "own.json: first-loop: hnit: is not a field of the bank format"),
+      finding: "own.json:5:78: first-loop: hnit: is not a field of the bank format"),
     Example(
       rule: .requiredField, sound: "\"answer\": \"That\",", spoilt: "",
-      finding: "own.json: second-loop: answer: is missing"),
+      finding: "own.json:7:3: second-loop: answer: is missing"),
     Example(
       rule: .fieldType, sound: "\"Which?\"", spoilt: "8",
-      finding: "own.json: first-loop: prompt: must be text in quotes"),
+      finding: "own.json:2:73: first-loop: prompt: must be text in quotes"),
     Example(
       rule: .notEmpty, sound: "\"Look\"", spoilt: "\" \"",
-      finding: "own.json: first-loop: hint: must not be empty"),
+      finding: "own.json:5:86: first-loop: hint: must not be empty"),
     Example(
       rule: .notEmpty, sound: "\"And then?\"", spoilt: "\"And?\", \"\"",
-      finding: "own.json: second-loop: followUps[1]: must not be empty"),
+      finding: "own.json:9:26: second-loop: followUps[1]: must not be empty"),
     Example(
       rule: .notEmpty, sound: "\"mapper\"", spoilt: "\"\"",
-      finding: "own.json: second-loop: keyPoints[0].accept[1]: must not be empty"),
+      finding: "own.json:8:72: second-loop: keyPoints[0].accept[1]: must not be empty"),
     Example(
       rule: .notEmpty, sound: "[\"map\", \"mapper\"]", spoilt: "[]",
-      finding: "own.json: second-loop: keyPoints[0].accept: must not be empty"),
+      finding: "own.json:8:64: second-loop: keyPoints[0].accept: must not be empty"),
     Example(
       rule: .notEmpty, sound: topic,
       spoilt: #"{"format": 1, "bank": "own", "topic": "loops", "title": "L", "questions": []}"#,
-      finding: "own.json: questions: must not be empty"),
+      finding: "own.json:1:75: questions: must not be empty"),
     Example(
       rule: .notEmpty, name: "proofs.json", sound: "\"6.1\"", spoilt: "",
-      finding: "proofs.json: first-loop: proofs: must not be empty"),
+      finding: "proofs.json:1:13: first-loop: proofs: must not be empty"),
     Example(
       rule: .plainText, sound: "Which?", spoilt: "Which\\u001b?",
       finding:
-        "own.json: first-loop: prompt: holds the control character U+001B, which is never shown; "
+        "own.json:2:73: first-loop: prompt: holds the control character U+001B, which is never shown; "
         + "take it out"),
     Example(
       rule: .plainText, sound: "\"mapper\"", spoilt: "\"a\\u0000\"",
       finding:
-        "own.json: second-loop: keyPoints[0].accept: holds the control character U+0000, "
+        "own.json:8:64: second-loop: keyPoints[0].accept: holds the control character U+0000, "
         + "which is never shown; take it out"),
     Example(
       rule: .slug, sound: "first-loop", spoilt: "one\\nforged.json: two",
       finding:
-        "own.json: one\\nforged.json: two: id: \"one\\nforged.json: two\" must be lower-case letters, "
+        "own.json:2:10: one\\nforged.json: two: id: \"one\\nforged.json: two\" must be lower-case letters, "
         + "digits and single hyphens"),
     Example(
       rule: .allowedValue, sound: "\"open\"", spoilt: "\"essay\"",
-      finding: "own.json: second-loop: kind: \"essay\" must be one of open, choice"),
+      finding: "own.json:7:33: second-loop: kind: \"essay\" must be one of open, choice"),
     Example(
       rule: .version, sound: "\"5.2\"", spoilt: "\"banana\"",
-      finding: "own.json: first-loop: since: \"banana\" must be a version such as 5.2"),
+      finding: "own.json:5:57: first-loop: since: \"banana\" must be a version such as 5.2"),
     Example(
       rule: .version, sound: "\"5.2\"", spoilt: "\"7.0\"",
-      finding: "own.json: first-loop: since: 7.0 is later than until, which is 6"),
+      finding: "own.json:5:57: first-loop: since: 7.0 is later than until, which is 6"),
     Example(
       rule: .version, name: "proofs.json", sound: "6.1", spoilt: "new",
-      finding: "proofs.json: first-loop: proofs: \"new\" must be a version such as 5.2"),
+      finding: "proofs.json:1:13: first-loop: proofs: \"new\" must be a version such as 5.2"),
     Example(
       rule: .optionAndKey, sound: "true", spoilt: "false",
-      finding: "own.json: first-loop: options: no option is marked correct"),
+      finding: "own.json:3:15: first-loop: options: no option is marked correct"),
     Example(
       rule: .uniqueID, sound: "\"id\": \"second-loop\"", spoilt: "\"id\": \"first-loop\"",
-      finding: "own.json: first-loop: id: the id \"first-loop\" is already used in own.json"),
+      finding: "own.json:7:10: first-loop: id: the id \"first-loop\" is already used in own.json"),
     Example(
       rule: .uniqueID, name: "syllabus.json", sound: "}]}",
       spoilt:
         "}, {\"id\": \"X1\", \"topic\": \"loops\", \"level\": \"advanced\", \"title\": \"L\"}]}",
-      finding: "syllabus.json: items: the id \"X1\" is already used in this file"),
+      finding: "syllabus.json:2:82: items: the id \"X1\" is already used in this file"),
     Example(
       rule: .uniqueTopic, name: "other.json", sound: "\"topic\": \"knots\"",
       spoilt: "\"topic\": \"loops\"",
       finding:
-        "other.json: topic: the topic \"loops\" already has the file own.json; "
+        "other.json:1:39: topic: the topic \"loops\" already has the file own.json; "
         + "put the questions together"),
     Example(
       rule: .knownItem, sound: "X1", spoilt: "X2",
-      finding: "own.json: first-loop: covers: \"X2\" is not an item of the syllabus"),
+      finding: "own.json:5:40: first-loop: covers: \"X2\" is not an item of the syllabus"),
     Example(
       rule: .coveredItem, sound: "[\"X1\"]", spoilt: "[]",
       finding: "syllabus.json: no question covers the syllabus item X1"),
     Example(
       rule: .knownQuestion, sound: "[\"second-loop\"]", spoilt: "[\"third-loop\"]",
-      finding: "own.json: first-loop: related: \"third-loop\" is not a question of the bank"),
+      finding: "own.json:6:15: first-loop: related: \"third-loop\" is not a question of the bank"),
     Example(
       rule: .relatedToOthers, sound: "[\"second-loop\"]", spoilt: "[\"first-loop\"]",
-      finding: "own.json: first-loop: related: names the question itself"),
+      finding: "own.json:6:15: first-loop: related: names the question itself"),
     Example(
       rule: .relatedToOthers, sound: "[\"second-loop\"]",
       spoilt: "[\"second-loop\", \"second-loop\"]",
-      finding: "own.json: first-loop: related: names second-loop twice"),
+      finding: "own.json:6:15: first-loop: related: names second-loop twice"),
     Example(
       rule: .provenQuestion, name: "proofs.json", sound: "first-loop", spoilt: "no-loop",
-      finding: "proofs.json: proofs: proves \"no-loop\", which is not a question of the bank"),
+      finding: "proofs.json:1:13: proofs: proves \"no-loop\", which is not a question of the bank"),
   ]
 
   /// What the files would be without the spoilt place.

@@ -28,7 +28,9 @@ import Testing
   func `a line that is no UTF-8 is named`(bytes: [UInt8]) {
     let text = Array((start + "}\n" + start + #","given":[""#).utf8) + bytes + Array("\"]}\n".utf8)
     let failure = #expect(throws: Failure.self) { try lines(text) }
-    #expect(failure?.message == "history: line 2: is not UTF-8 text; nothing was imported")
+    #expect(
+      failure?.message == "history:2:79: is not a review as a JSON object: expected text in UTF-8; "
+        + "nothing was imported")
   }
 
   @Test func `a bad line far into a long file is named, and nothing was imported`() throws {
@@ -41,7 +43,7 @@ import Testing
     let outcome = program.run(["progress", "import", file])
     #expect(outcome.status == .failed)
     #expect(
-      outcome.errors.hasPrefix("prep: \(file): line 20001: is not a review as a JSON object"))
+      outcome.errors.hasPrefix("prep: \(file):20001:2: is not a review as a JSON object: "))
     #expect(try run(program, "progress", "export") == "")
     try program.write(lines.joined(separator: "\n"), to: "history.jsonl")
     _ = try run(program, "progress", "import", file)

@@ -39,13 +39,13 @@ import Testing
       syllabus: Self.syllabus)
     #expect(
       check.problems(isWholeBank: false).map(\.description) == [
-        "a.json: topic: the topic \"orm\" already has the file b.json; put the questions together "
+        "a.json:1:42: topic: the topic \"orm\" already has the file b.json; put the questions together "
           + "[unique-topic]",
-        "a.json: one: id: the id \"one\" is already used in b.json [unique-id]",
-        "a.json: one: id: the id \"old-one\" is already used in b.json [unique-id]",
-        "a.json: one: covers: \"A01\" is not an item of the syllabus [known-item]",
-        "a.json: two: covers: \"A01\" is not an item of the syllabus [known-item]",
-        "a.json: two: related: \"gone\" is not a question of the bank [known-question]",
+        "a.json:1:86: one: id: the id \"one\" is already used in b.json [unique-id]",
+        "a.json:1:86: one: id: the id \"old-one\" is already used in b.json [unique-id]",
+        "a.json:1:324: one: covers: \"A01\" is not an item of the syllabus [known-item]",
+        "a.json:1:599: two: covers: \"A01\" is not an item of the syllabus [known-item]",
+        "a.json:1:553: two: related: \"gone\" is not a question of the bank [known-question]",
       ])
   }
 

@@ -1,7 +1,8 @@
+import Questions
+import Quiz
 import Testing
 
 @testable import Search
-import Quiz
 
 @Suite struct IndexFileTests {
   private let index = SearchIndex(

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Questions
 import Testing
 
@@ -16,14 +17,16 @@ import Testing
   private static func bundledIndex() throws -> SearchIndex {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Data/django").standardized
+    func root(_ file: URL) throws -> JSONNode {
+      try JSONDocument(Array(Data(contentsOf: file))).root
+    }
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
-    let banks = try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map {
-      try JSONDecoder().decode(BankFile.self, from: Data(contentsOf: $0))
-    }
-    let synonyms = try JSONDecoder().decode(
-      Synonyms.self, from: Data(contentsOf: folder.appending(path: "synonyms.json")))
-    return SearchIndex(questions: banks.flatMap(\.asQuestions), synonyms: synonyms)
+    let questions = try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
+      .flatMap { TopicFile(try root($0)).questions }
+    let synonyms = try Synonyms(
+      root(folder.appending(path: "synonyms.json")), file: "synonyms.json")
+    return SearchIndex(questions: questions, synonyms: synonyms)
   }
 
   @Test func `the right answer is first for 90 of 100 queries and among five for 98`() throws {
@@ -74,64 +77,6 @@ import Testing
       let prompt = index.listing(of: hit, in: all).prompt.text
       let words = prompt.split { !$0.isLetter && $0 != "_" }.prefix(40).joined(separator: " ")
       #expect(try index.ids(words, limit: 5).contains(hit.id))
-    }
-  }
-}
-
-/// As much of a bank file as is searched.
-private struct BankFile: Decodable {
-  let topic: String?
-  let questions: [Row]?
-
-  struct Row: Decodable {
-    let id: String
-    let kind: String
-    let level: Level
-    let prompt: String
-    let tags: [String]?
-    let hint: String?
-    let answer: String?
-    let keyPoints: [Point]?
-    let followUps: [String]?
-    let options: [Choice]?
-    let explanation: String?
-  }
-
-  struct Point: Decodable {
-    let point: String
-    let accept: [String]
-  }
-
-  struct Choice: Decodable {
-    let text: String
-    let correct: Bool
-    let why: String
-  }
-
-  var asQuestions: [Question] {
-    (questions ?? []).map { $0.question(topic: topic ?? "") }
-  }
-}
-
-extension BankFile.Row {
-  fileprivate func question(topic: String) -> Question {
-    var question = Question(id: id, topic: topic, level: level, prompt: prompt, body: body)
-    question.tags = tags ?? []
-    question.hint = hint
-    return question
-  }
-
-  private var body: any QuestionBody {
-    if kind == "open" {
-      OpenAnswer(
-        answer: answer ?? "",
-        keyPoints: (keyPoints ?? []).map { KeyPoint(point: $0.point, accept: $0.accept) },
-        followUps: followUps ?? [])
-    } else {
-      Choice(
-        options: (options ?? []).map {
-          Option(text: $0.text, isCorrect: $0.correct, why: $0.why)
-        }, explanation: explanation ?? "")
     }
   }
 }

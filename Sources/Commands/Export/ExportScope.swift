@@ -20,8 +20,7 @@ struct ExportScope {
 
   /// A sheet's title with what the filters keep, such as "Django interview questions, open: Forms".
   func sheetTitle(_ library: Library) -> String {
-    let subjects = library.banks.map(\.title).joined(separator: ", ")
-    return title("\(subjects) interview questions", kindWords + standingWords, library.titles)
+    title("\(library.title) interview questions", kindWords + standingWords, library.titles)
   }
 
   /// The title of a page in brief.

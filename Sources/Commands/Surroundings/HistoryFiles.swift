@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  private import FoundationEssentials
-#else
-  private import Foundation
-#endif
+internal import Progress
 
 /// The files that hold a history: the store, what SQLite keeps beside it, and every copy.
 ///
@@ -48,9 +44,9 @@ struct HistoryFiles: Sendable {
 
   /// Whether it is one of the files there by a name of its own.
   private func isFile(_ path: String, in place: Place) -> Bool {
-    guard let file = Files.identity(path),
-      let names = try? FileManager.default.contentsOfDirectory(atPath: place.folder)
-    else { return false }
-    return names.contains { place.isKept($0) && Files.identity("\(place.folder)/\($0)") == file }
+    guard let file = Files.identity(path) else { return false }
+    return PrivateFile.names(in: place.folder).contains {
+      place.isKept($0) && Files.identity("\(place.folder)/\($0)") == file
+    }
   }
 }

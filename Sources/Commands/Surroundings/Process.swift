@@ -1,3 +1,4 @@
+internal import Questions
 package import Scoring
 internal import Terminal
 
@@ -8,11 +9,6 @@ internal import Terminal
 #elseif canImport(Darwin)
   private import Darwin
 #endif
-#if canImport(FoundationEssentials)
-  private import FoundationEssentials
-#else
-  private import Foundation
-#endif
 
 extension Surroundings {
   /// The real process.
@@ -20,7 +16,7 @@ extension Surroundings {
     // A closed pipe is an ordinary error of a write, not a death.
     signal(SIGPIPE, SIG_IGN)
     return Self(
-      environment: ProcessInfo.processInfo.environment,
+      environment: environmentVariables(),
       now: systemClock,
       utcOffset: utcOffset(at:),
       randomSeed: { UInt64.random(in: .min ... .max) },
@@ -32,8 +28,22 @@ extension Surroundings {
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       columns: TerminalSize.current?.columns,
-      bankFiles: { BundledFile.all(of: BankReader.bundledName) })
+      bankFiles: { BundledFile.all(of: Bank.bundledName) })
   }
+}
+
+/// The variables as name and value; of two with one name the first counts, as for `getenv`.
+private func environmentVariables() -> [String: String] {
+  var variables: [String: String] = [:]
+  var next = environ
+  while let entry = next.pointee {
+    let text = String(cString: entry)
+    if let equals = text.firstIndex(of: "="), variables[String(text[..<equals])] == nil {
+      variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+    }
+    next += 1
+  }
+  return variables
 }
 
 private func systemClock() -> Instant {
@@ -42,7 +52,7 @@ private func systemClock() -> Instant {
   return Instant(milliseconds: Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000)
 }
 
-/// From `localtime_r`, since FoundationEssentials takes every zone for GMT.
+/// From `localtime_r`, which knows the zone of the machine and of `TZ`.
 package func utcOffset(at instant: Instant) -> Int {
   var seconds = time_t(instant.milliseconds / 1000)
   var local = tm()

@@ -1,3 +1,5 @@
+package import JSON
+
 /// A choice question: one option is picked, or all that are right.
 package struct Choice: QuestionBody {
   /// As stored; they are shuffled when shown.
@@ -22,6 +24,13 @@ package struct Choice: QuestionBody {
     }
     guard let explanation else { return nil }
     self.init(options: drafts.compactMap(\.option), explanation: explanation)
+  }
+
+  package var json: [JSON.Field] {
+    [
+      JSON.Field(name: "options", value: .list(options.map(\.json))),
+      JSON.Field(name: "explanation", value: .text(explanation)),
+    ]
   }
 
   package var texts: [BodyText] {
@@ -84,5 +93,32 @@ package struct Option: Sendable, Equatable {
     self.text = text
     self.isCorrect = isCorrect
     self.why = why
+  }
+}
+
+struct OptionDraft: Draft {
+  private(set) var problems: [FieldProblem] = []
+  private(set) var isCorrect: Bool?
+  private(set) var option: Option?
+
+  init(_ node: JSONNode) {
+    guard var fields = FieldReader(node) else {
+      problems = [.notAnObject(node)]
+      return
+    }
+    fields.noteFields(besides: ["text", "correct", "why"])
+    let text = fields.requiredText("text")
+    isCorrect = fields.required("correct")
+    let why = fields.requiredText("why")
+    problems = fields.problems
+    if let text, let isCorrect, let why {
+      option = Option(text: text, isCorrect: isCorrect, why: why)
+    }
+  }
+}
+
+extension Option {
+  fileprivate var json: JSON {
+    ["text": .text(text), "correct": .bool(isCorrect), "why": .text(why)]
   }
 }

@@ -1,3 +1,5 @@
+package import JSON
+
 /// An open question: somebody says or types an answer, then sees ours, and decides.
 package struct OpenAnswer: QuestionBody {
   /// Markdown.
@@ -24,6 +26,13 @@ package struct OpenAnswer: QuestionBody {
       answer: answer, keyPoints: keyPoints.compactMap(\.keyPoint), followUps: followUps)
   }
 
+  package var json: [JSON.Field] {
+    [
+      JSON.Field(name: "answer", value: .text(answer)),
+      JSON.Field(name: "keyPoints", value: .list(keyPoints.map(\.json))),
+    ] + (followUps.isEmpty ? [] : [JSON.Field(name: "followUps", value: .texts(followUps))])
+  }
+
   package var texts: [BodyText] {
     [BodyText("answer", answer, .answer)]
       + keyPoints.enumerated().flatMap { index, point in
@@ -48,4 +57,25 @@ package struct OpenAnswer: QuestionBody {
     solution.followUps = followUps
     return solution
   }
+}
+
+struct KeyPointDraft: Draft {
+  private(set) var problems: [FieldProblem] = []
+  private(set) var keyPoint: KeyPoint?
+
+  init(_ node: JSONNode) {
+    guard var fields = FieldReader(node) else {
+      problems = [.notAnObject(node)]
+      return
+    }
+    fields.noteFields(besides: ["point", "accept"])
+    let point = fields.requiredText("point")
+    let accept = fields.requiredTexts("accept")
+    problems = fields.problems
+    keyPoint = point.map { KeyPoint(point: $0, accept: accept) }
+  }
+}
+
+extension KeyPoint {
+  fileprivate var json: JSON { ["point": .text(point), "accept": .texts(accept)] }
 }

@@ -1,3 +1,5 @@
+package import JSON
+
 /// What a kind of question adds to the fields that every question has.
 ///
 /// A kind is one file: a type that reads its fields and says what there is to read, how it is answered, what an
@@ -10,6 +12,9 @@ package protocol QuestionBody: Sendable, Equatable {
 
   /// Reads its own fields and notes everything that is wrong with them; nil when it cannot be asked.
   init?(reading fields: inout FieldReader)
+
+  /// Its own fields as in a bank file; those without content are left out.
+  var json: [JSON.Field] { get }
 
   /// Every text in it, in the order of the format.
   var texts: [BodyText] { get }

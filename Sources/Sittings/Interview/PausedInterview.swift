@@ -2,14 +2,8 @@ internal import Questions
 package import Quiz
 package import Scoring
 
-#if canImport(FoundationEssentials)
-  private import FoundationEssentials
-#else
-  private import Foundation
-#endif
-
 /// An interview as it stands: what was answered, what is left, and how much time.
-package struct PausedInterview: Codable, Equatable {
+package struct PausedInterview: Equatable {
   /// The name under which the store keeps it.
   package static let setting = "interview"
 
@@ -17,43 +11,40 @@ package struct PausedInterview: Codable, Equatable {
   /// Ids of the questions left.
   package private(set) var questions: [String]
   package private(set) var secondsLeft: Double
-  package private(set) var answers: [Given] = []
+  package private(set) var answers: [Given]
   /// How many questions were planned.
   package let total: Int
   /// Whether the first question left is answered, and only the further one to it is not.
-  package private(set) var isAtFollowUp = false
-  package private(set) var followUps: [Session.FollowUp] = []
+  package private(set) var isAtFollowUp: Bool
+  package private(set) var followUps: [Session.FollowUp]
 
   /// One answer, as far as a report needs it.
-  package struct Given: Codable, Equatable {
+  package struct Given: Equatable {
     let question: String
     let grade: Grade
     let score: Double
     let seconds: Double
-    /// Places of the options picked; nil for an open question.
-    let picked: [Int]?
-    /// What was typed; nil for a choice.
-    let text: String?
+    /// Nil when it was not known.
+    let response: Response?
   }
 
   package init(minutes: Int, questions: [String]) {
+    self.init(
+      minutes: minutes, questions: questions, secondsLeft: Double(minutes) * 60, answers: [],
+      total: questions.count, isAtFollowUp: false, followUps: [])
+  }
+
+  init(
+    minutes: Int, questions: [String], secondsLeft: Double, answers: [Given], total: Int,
+    isAtFollowUp: Bool, followUps: [Session.FollowUp]
+  ) {
     self.minutes = minutes
     self.questions = questions
-    total = questions.count
-    secondsLeft = Double(minutes) * 60
-  }
-
-  /// Reads the text kept; nil when it is none.
-  package init?(_ text: String) {
-    guard let kept = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)),
-      (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(kept.secondsLeft),
-      (kept.questions.count...kept.questions.count + 1000).contains(kept.total)
-    else { return nil }
-    self = kept
-  }
-
-  package var text: String {
-    (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    self.secondsLeft = secondsLeft
+    self.answers = answers
+    self.total = total
+    self.isAtFollowUp = isAtFollowUp
+    self.followUps = followUps
   }
 
   /// Whether everything was asked, or the time is up.
@@ -74,23 +65,16 @@ package struct PausedInterview: Codable, Equatable {
 
 extension PausedInterview.Given {
   init(_ answer: Answer) {
-    var (picked, text): ([Int]?, String?)
-    switch answer.given {
-    case .picked(let places): picked = places.sorted()
-    case .typed(let texts): text = texts.joined(separator: "\n")
-    case .arranged, .pointed, nil: break
-    }
     self.init(
       question: answer.question.id, grade: answer.grade, score: answer.score,
-      seconds: answer.seconds, picked: picked, text: text)
+      seconds: answer.seconds, response: answer.given)
   }
 
   /// The answer again; nil when the question is gone.
   func answer(in library: Library) -> Answer? {
     guard let question = library[self.question] else { return nil }
-    let given: Response? = picked.map { .picked(Set($0)) } ?? text.map { .typed([$0]) }
     return Answer(
-      question: question, given: given, grade: grade, score: score, seconds: seconds,
+      question: question, given: response, grade: grade, score: score, seconds: seconds,
       at: Instant(milliseconds: 0))
   }
 }

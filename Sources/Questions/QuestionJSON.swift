@@ -1,9 +1,8 @@
-internal import JSON
-internal import Questions
+package import JSON
 
 extension Question {
   /// The question as in its file; fields without content are left out.
-  var json: JSON {
+  package var json: JSON {
     .object(
       [
         field("id", .text(id)), list("formerIds", formerIDs), field("revision", .integer(revision)),
@@ -11,25 +10,8 @@ extension Question {
         list("covers", covers), list("tags", tags), field("prompt", .text(prompt)),
         hint.map { field("hint", .text($0)) }, since.map { field("since", .text($0)) },
         until.map { field("until", .text($0)) },
-      ].compactMap(\.self) + bodyFields
+      ].compactMap(\.self) + body.json
         + [list("references", references), list("related", related)].compactMap(\.self))
-  }
-
-  private var bodyFields: [JSON.Field] {
-    switch body {
-    case let open as OpenAnswer:
-      [
-        field("answer", .text(open.answer)),
-        field("keyPoints", .list(open.keyPoints.map(\.json))),
-        list("followUps", open.followUps),
-      ].compactMap(\.self)
-    case let choice as Choice:
-      [
-        field("options", .list(choice.options.map(\.json))),
-        field("explanation", .text(choice.explanation)),
-      ]
-    default: []
-    }
   }
 
   private func field(_ name: String, _ value: JSON) -> JSON.Field {
@@ -38,15 +20,5 @@ extension Question {
 
   private func list(_ name: String, _ values: [String]) -> JSON.Field? {
     values.isEmpty ? nil : field(name, .texts(values))
-  }
-}
-
-extension KeyPoint {
-  fileprivate var json: JSON { ["point": .text(point), "accept": .texts(accept)] }
-}
-
-extension Option {
-  fileprivate var json: JSON {
-    ["text": .text(text), "correct": .bool(isCorrect), "why": .text(why)]
   }
 }

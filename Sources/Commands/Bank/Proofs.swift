@@ -1,3 +1,0 @@
-struct ProofsFile: Decodable {
-  let proofs: [String: [String]]
-}

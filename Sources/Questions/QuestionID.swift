@@ -1,0 +1,44 @@
+/// The full name of a question: its slug in the bundled bank, `bank/slug` in every other.
+///
+/// Stores, exports and JSON forms carry full names, so histories written when there was one bank stay valid.
+package struct QuestionID: Sendable, Hashable, CustomStringConvertible {
+  package let bank: String
+  package let slug: String
+
+  package init(bank: String, slug: String) {
+    self.bank = bank
+    self.slug = slug
+  }
+
+  /// Reads a full name; what has no slash is of the bundled bank.
+  package init(_ name: String) {
+    if let slash = name.firstIndex(of: "/") {
+      self.init(bank: String(name[..<slash]), slug: String(name[name.index(after: slash)...]))
+    } else {
+      self.init(bank: Bank.bundledName, slug: name)
+    }
+  }
+
+  package var name: String { bank == Bank.bundledName ? slug : "\(bank)/\(slug)" }
+
+  package var description: String { name }
+}
+
+extension Question {
+  /// The name of the bank that it belongs to.
+  package var bank: String { QuestionID(id).bank }
+
+  /// What its bank's files call it.
+  package var slug: String { QuestionID(id).slug }
+
+  /// The same question under its full name in a bank, with the links that stay within it.
+  func named(in bank: String) -> Question {
+    guard bank != Bank.bundledName else { return self }
+    func fullName(_ slug: String) -> String { QuestionID(bank: bank, slug: slug).name }
+    var question = self
+    question.id = fullName(id)
+    question.formerIDs = formerIDs.map(fullName)
+    question.related = related.map(fullName)
+    return question
+  }
+}

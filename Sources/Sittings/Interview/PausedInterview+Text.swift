@@ -1,0 +1,97 @@
+internal import JSON
+internal import Questions
+internal import Quiz
+internal import Scoring
+
+/// The text of JSON as which the store keeps an interview.
+extension PausedInterview {
+  /// Reads the text kept; nil when it is none.
+  package init?(_ text: String) {
+    guard let root = try? JSONDocument(Array(text.utf8)).root,
+      let minutes = root["minutes"]?.integer, let total = root["total"]?.integer,
+      let secondsLeft = root["secondsLeft"]?.number, let isAtFollowUp = root["isAtFollowUp"]?.bool,
+      let questions = root["questions"]?.list(of: \.text),
+      let answers = root["answers"]?.list(of: Given.init),
+      let followUps = root["followUps"]?.list(of: Session.FollowUp.init),
+      (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(secondsLeft),
+      (questions.count...questions.count + 1000).contains(total)
+    else { return nil }
+    self.init(
+      minutes: minutes, questions: questions, secondsLeft: secondsLeft, answers: answers,
+      total: total, isAtFollowUp: isAtFollowUp, followUps: followUps)
+  }
+
+  package var text: String {
+    let json: JSON = [
+      "minutes": .integer(minutes), "questions": .texts(questions),
+      "secondsLeft": .number(secondsLeft), "answers": .list(answers.map(\.json)),
+      "total": .integer(total), "isAtFollowUp": .bool(isAtFollowUp),
+      "followUps": .list(followUps.map(\.json)),
+    ]
+    return json.description
+  }
+}
+
+extension PausedInterview.Given {
+  fileprivate init?(_ node: JSONNode) {
+    guard let question = node["question"]?.text,
+      let grade = node["grade"]?.text.flatMap(Grade.init(rawValue:)),
+      let score = node["score"]?.number, let seconds = node["seconds"]?.number
+    else { return nil }
+    self.init(
+      question: question, grade: grade, score: score, seconds: seconds,
+      response: Response(node))
+  }
+
+  /// What was not given is left out.
+  fileprivate var json: JSON {
+    let start: JSON = [
+      "question": .text(question), "grade": .text(grade.rawValue), "score": .number(score),
+      "seconds": .number(seconds),
+    ]
+    return start.with(response?.json ?? [:])
+  }
+}
+
+extension Response {
+  /// A text of any length is kept as "text", as it was when there were no others.
+  fileprivate init?(_ node: JSONNode) {
+    if let places = node["picked"]?.list(of: \.integer) {
+      self = .picked(Set(places))
+    } else if let text = node["text"]?.text {
+      self = .typed([text])
+    } else if let texts = node["texts"]?.list(of: \.text) {
+      self = .typed(texts)
+    } else if let places = node["arranged"]?.list(of: \.integer) {
+      self = .arranged(places)
+    } else if let places = node["pointed"]?.list(of: \.integer) {
+      self = .pointed(Set(places))
+    } else {
+      return nil
+    }
+  }
+
+  fileprivate var json: JSON {
+    func list(_ places: [Int]) -> JSON { .list(places.map { .integer($0) }) }
+    return switch self {
+    case .picked(let places): ["picked": list(places.sorted())]
+    case .typed(let texts) where texts.count == 1: ["text": .text(texts[0])]
+    case .typed(let texts): ["texts": .texts(texts)]
+    case .arranged(let places): ["arranged": list(places)]
+    case .pointed(let places): ["pointed": list(places.sorted())]
+    }
+  }
+}
+
+extension Session.FollowUp {
+  fileprivate init?(_ node: JSONNode) {
+    guard let question = node["question"]?.text, let prompt = node["prompt"]?.text,
+      let text = node["text"]?.text
+    else { return nil }
+    self.init(question: question, prompt: prompt, text: text)
+  }
+
+  fileprivate var json: JSON {
+    ["question": .text(question), "prompt": .text(prompt), "text": .text(text)]
+  }
+}
