@@ -45,11 +45,15 @@ let package = Package(
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
     pure("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
 
-    // Edges.
-    .target(name: "BundledBank"),
+    // Shims over what the system has.
+    edge("Files", []),
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-    edge("Progress", ["Scoring", "Questions", "CSQLite"]),
+    edge("SQLite", ["CSQLite"]),
+
+    // Edges.
+    .target(name: "BundledBank"),
+    edge("History", ["Scoring", "SQLite", "Files"]),
     edge("Terminal", ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"]),
 
     // Top.
@@ -57,7 +61,7 @@ let package = Package(
       "Commands",
       [
         "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Search", "Quiz",
-        "StudySheet", "BankLint", "BundledBank", "Progress", "Terminal",
+        "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -80,12 +84,15 @@ let package = Package(
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
-    tests("Progress", ["Scoring", "Questions", "CSQLite"]),
+    tests("Files", []),
+    tests("SQLite", ["CSQLite"]),
+    tests("History", ["Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"]),
     tests(
       "Commands",
       [
-        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "Progress", "Terminal", "Quiz",
+        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files", "Terminal",
+        "Quiz",
       ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],

@@ -1,5 +1,5 @@
 private import Arguments
-internal import Progress
+internal import History
 internal import Scoring
 
 /// Shows and changes what the scheduler is asked for.
@@ -29,7 +29,7 @@ struct ConfigCommand {
 
   private func change(_ key: Settings.Key, to text: String, json: Bool) throws {
     let store = try context.store()
-    let before = try context.settings(store)
+    let before = try store.settings()
     let wanted = text == Self.standardWord ? Settings().text(key) : text
     switch before.with(key, wanted) {
     case .failure(let refusal):
@@ -37,17 +37,15 @@ struct ConfigCommand {
       throw Failure.usage(.badValue(place: key.rawValue, value: text, bad), command: "config")
     case .success(let settings):
       let value = settings.text(key) == Settings().text(key) ? nil : settings.text(key)
-      // Memories are derived from the log by the model, so another model needs them anew.
-      let model = settings.parameters == before.parameters ? nil : settings.scheduler.model
-      try context.announcing("Replaying your reviews") { () throws in
-        try store.set(key.rawValue, to: value, rebuildingWith: model)
+      try context.announcing("Replaying your reviews") {
+        try store.set(key, to: value)
       }
       try show([key], json: json)
     }
   }
 
   private func show(_ keys: [Settings.Key], json: Bool) throws {
-    let settings = try context.settings(try context.storeForReading())
+    let settings = try context.storeForReading().settings()
     if json { return try context.print(.object(keys.map { field($0, settings) })) }
     if keys.count == 1 { return try context.print(settings.text(keys[0])) }
     let table = TextTable(

@@ -1,4 +1,4 @@
-internal import Progress
+internal import History
 internal import Questions
 
 /// Paths, versions and the health of the store, and what can be done for it.
@@ -8,17 +8,17 @@ struct DoctorCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: DoctorOptions) throws {
-    var examination = try context.announcing("Checking the store") { () throws in
-      try Examination(context)
+    let folder = try context.dataFolder()
+    var examination = try context.announcing("Checking the store") {
+      try Examination(of: folder)
     }
     var repairs: [String] = []
     if options.repair {
       repairs = try StoreRepair(context).done(for: examination.findings)
-      examination = try Examination(context)
+      examination = try Examination(of: folder)
     }
     let report = DoctorReport(
-      bank: try context.bank(), folder: try context.dataFolder(), path: try context.storePath(),
-      examination: examination, repairs: repairs)
+      bank: try context.bank(), folder: folder, examination: examination, repairs: repairs)
     try options.json ? context.print(report.json) : context.print(report.text.harmless)
     if !examination.findings.isEmpty { throw Failure.problemsFound }
   }
@@ -27,8 +27,7 @@ struct DoctorCommand {
 /// What `prep doctor` prints.
 private struct DoctorReport {
   let bank: Bank
-  let folder: String
-  let path: String
+  let folder: DataFolder
   let examination: Examination
   let repairs: [String]
 
@@ -38,7 +37,7 @@ private struct DoctorReport {
     var lines = [
       "prep \(Version.number), bank \(bank.name): \(bank.topics.count) topics, "
         + "\(bank.questions.count) questions",
-      "Data folder: \(folder)\(mode(examination.folderMode))", "Store: \(path)",
+      "Data folder: \(folder.path)\(mode(examination.folderMode))", "Store: \(folder.store)",
     ]
     if let store = examination.store {
       lines.append(
@@ -73,7 +72,7 @@ private struct DoctorReport {
     return [
       "version": .text(Version.number), "bank": .text(bank.name),
       "topics": .integer(bank.topics.count), "questions": .integer(bank.questions.count),
-      "dataFolder": .text(folder), "store": .text(path),
+      "dataFolder": .text(folder.path), "store": .text(folder.store),
       "storeVersion": store.map { .integer($0.version) } ?? .null,
       "reviews": store.map { .integer($0.reviews) } ?? .null,
       "takenBack": store.map { .integer($0.takenBack) } ?? .null,

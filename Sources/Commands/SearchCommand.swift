@@ -1,5 +1,5 @@
 private import Arguments
-internal import Progress
+internal import History
 internal import Questions
 internal import Quiz
 internal import Search

@@ -10,9 +10,6 @@ internal import Scoring
 
 /// An interview as it stands: what was answered, what is left, and how much time.
 struct InterviewBookmark: Codable, Equatable {
-  /// The name under which the store keeps it.
-  static let setting = "interview"
-
   let minutes: Int
   /// Ids of the questions left.
   private(set) var questions: [String]

@@ -1,4 +1,5 @@
-internal import Progress
+internal import Files
+internal import History
 internal import Questions
 internal import Quiz
 internal import Scoring
@@ -10,8 +11,8 @@ struct InterviewCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: InterviewOptions) throws {
-    if let file = options.report, !options.force, Files.exists(file) {
-      throw FileFailure(path: file, attempt: .exists)
+    if let file = options.report, !options.force, Files.isTaken(file) {
+      throw FileError(path: file, reason: .taken)
     }
     let bank = try context.bank()
     let store = try context.store()
@@ -30,7 +31,7 @@ struct InterviewCommand {
       at: started, using: &generator)
     let context = context
     var sitting = Sitting(session: session, standings: standings) { session in
-      (InterviewBookmark.setting, bookmark.after(session, started, context.now).text)
+      (.interview, bookmark.after(session, started, context.now).text)
     }
     let wasInterrupted = try run(&sitting, options, bank, store)
     let end = bookmark.after(sitting.session, started, context.now)
@@ -49,8 +50,7 @@ struct InterviewCommand {
   }
 
   private func paused(_ store: borrowing ProgressStore) throws -> InterviewBookmark {
-    let settings = try store.settings()
-    guard let text = settings[InterviewBookmark.setting], let bookmark = InterviewBookmark(text)
+    guard let bookmark = try store.bookmark(.interview).flatMap(InterviewBookmark.init)
     else { throw Failure.noInterview }
     return bookmark
   }
@@ -81,7 +81,7 @@ struct InterviewCommand {
     _ store: borrowing ProgressStore
   ) throws {
     guard bookmark.isOver else {
-      try store.set(InterviewBookmark.setting, to: bookmark.text)
+      try store.setBookmark(.interview, to: bookmark.text)
       let left = bookmark.questions.count
       return try options.json
         ? context.print(["event": "paused", "left": .integer(left)])
@@ -89,13 +89,13 @@ struct InterviewCommand {
           "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")
     }
     let report = InterviewReport(bookmark, bank, day: context.today)
-    try store.set(InterviewBookmark.setting, to: nil)
+    try store.setBookmark(.interview, to: nil)
     try context.print(
       options.json ? report.json.description : "\n" + Prose(context).text(report.markdown))
     guard let file = options.report else { return }
     try Files.write(
       (report.markdown + "\n").utf8, to: file, overwriting: options.force,
-      sparing: context.historyFiles)
+      sparing: context.protectedFiles)
     context.surroundings.note("Wrote the report to \(file).")
   }
 }

@@ -1,4 +1,4 @@
-internal import Progress
+internal import History
 internal import Questions
 internal import Quiz
 internal import Scoring

@@ -1,4 +1,4 @@
-internal import Progress
+internal import History
 internal import Questions
 internal import Quiz
 internal import Scoring
@@ -10,12 +10,12 @@ struct Sitting {
   private var ids = ReviewIDs()
   /// What this sitting stored, or the one before that it takes up again: it can be taken back.
   private var recorded: [Review]
-  /// What to keep after each answer so that the session can be taken up again, as a setting.
-  private let bookmark: ((Session) -> (name: String, value: String))?
+  /// What to keep after each answer so that the session can be taken up again.
+  private let bookmark: ((Session) -> (name: BookmarkName, content: String))?
 
   init(
     session: Session, standings: Standings, recorded: [Review] = [],
-    bookmark: ((Session) -> (name: String, value: String))? = nil
+    bookmark: ((Session) -> (name: BookmarkName, content: String))? = nil
   ) {
     self.session = session
     self.standings = standings
@@ -61,8 +61,8 @@ struct Sitting {
   }
 
   private func keepBookmark(_ store: borrowing ProgressStore) throws {
-    guard let (name, value) = bookmark?(session) else { return }
-    try store.set(name, to: value)
+    guard let (name, content) = bookmark?(session) else { return }
+    try store.setBookmark(name, to: content)
   }
 
   private mutating func record(
@@ -73,9 +73,9 @@ struct Sitting {
       id: ids.next(at: at), question: answer.question.id,
       revision: answer.question.revision, at: at, day: context.day(of: at),
       grade: answer.grade, score: answer.score, seconds: answer.seconds, given: answer.givenTexts)
-    let memory = try store.record(review)
+    let due = try store.record(review)
     recorded.append(review)
-    return memory.map(standings.scheduler.due) ?? review.day
+    return due
   }
 
   private mutating func takeBack(

@@ -1,4 +1,4 @@
-internal import Progress
+internal import History
 internal import Questions
 internal import Scoring
 
@@ -8,7 +8,6 @@ struct SittingPlan: Equatable {
   let start: Instant
   let ids: [String]
 
-  private static let setting = "sitting"
   /// Days after which nobody wants to go on where they left.
   private static let longestPause = 7
 
@@ -31,20 +30,19 @@ struct SittingPlan: Equatable {
     _ questions: [Question], _ store: borrowing ProgressStore, at now: Instant
   ) throws -> Self {
     let plan = Self(start: try store.freeInstant(from: now), ids: questions.map(\.id))
-    try store.set(setting, to: plan.text)
+    try store.setBookmark(.sitting, to: plan.text)
     return plan
   }
 
   static func forget(_ store: borrowing ProgressStore) throws {
-    try store.set(setting, to: nil)
+    try store.setBookmark(.sitting, to: nil)
   }
 
   /// The plan that was kept last, unless it is too old.
   static func kept(
     _ store: borrowing ProgressStore, _ context: Context
   ) throws -> Self? {
-    let settings = try store.settings()
-    guard let plan = settings[setting].flatMap(Self.init) else { return nil }
+    guard let plan = try store.bookmark(.sitting).flatMap(Self.init) else { return nil }
     let days = context.day(of: plan.start).distance(to: context.today)
     return (0...longestPause).contains(days) ? plan : nil
   }

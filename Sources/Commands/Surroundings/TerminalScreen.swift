@@ -1,3 +1,4 @@
+internal import Files
 internal import Terminal
 
 /// A screen to draw on and keys to read, as long as the value lives.
