@@ -118,7 +118,8 @@ struct ProgressCommand {
     guard let path, path != "-" else { return standardInput }
     do {
       return try Files.portions(of: path)
-    } catch  where error.reason == .notARegularFile {
+    } catch {
+      guard error.reason == .notARegularFile else { throw error }
       throw Failure.importedStream(path: path)
     }
   }

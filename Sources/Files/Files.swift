@@ -8,6 +8,7 @@
 
 /// Single steps with a file, each of which the system does or refuses.
 package enum Files {
+  /// Lets go of a name; nothing is said when there was none.
   package static func remove(_ path: String) {
     unlink(path)
   }

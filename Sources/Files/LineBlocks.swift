@@ -1,5 +1,5 @@
-/// A long input in blocks of whole lines, so that it need not be held at once: it may be of any length, as the
-/// history that `progress export` wrote may be, and only a line has a bound.
+/// A long input in blocks of whole lines, so that it need not be held at once: it may be of any length, as an
+/// exported history may be, and only a line has a bound.
 package struct LineBlocks {
   private let name: String
   private let portion: () throws -> [UInt8]

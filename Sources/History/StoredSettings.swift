@@ -3,6 +3,7 @@ package import Scoring
 
 /// What the reader wishes of the scheduler.
 extension ProgressStore {
+  /// By the texts of this moment; one that is no value counts as not set.
   package func settings() throws -> Settings {
     Settings(stored: try settingTexts())
   }

@@ -4,7 +4,8 @@ internal import CSQLite
 package struct Connection: ~Copyable {
   let handle: OpaquePointer
 
-  package enum Access {
+  /// How a file is opened.
+  package enum Mode {
     case reading, writing
     /// The same as writing, and makes the file when there is none.
     case making
@@ -19,9 +20,9 @@ package struct Connection: ~Copyable {
   }
 
   /// Opens a file, ":memory:" for one that is gone afterwards.
-  package init(_ path: String, _ access: Access) throws(SQLiteError) {
+  package init(_ path: String, _ mode: Mode) throws(SQLiteError) {
     var opened: OpaquePointer?
-    let flags = access.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(path, &opened, flags, nil)
     guard code == SQLITE_OK, let opened else {
       let error = SQLiteError(opened, code: code)

@@ -8,10 +8,11 @@ package struct Row: ~Copyable {
     self.statement = statement
   }
 
-  package func isNull(_ column: Int32) -> Bool {
+  func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(statement, column) == SQLITE_NULL
   }
 
+  /// 0 for NULL.
   package func integer(_ column: Int32) -> Int {
     Int(sqlite3_column_int64(statement, column))
   }
@@ -36,6 +37,7 @@ package struct Row: ~Copyable {
     return SQLiteError(code: SQLITE_CORRUPT, message: "\(value) stands in \(name)")
   }
 
+  /// Nil for NULL.
   package func real(_ column: Int32) -> Double? {
     isNull(column) ? nil : sqlite3_column_double(statement, column)
   }
@@ -47,6 +49,7 @@ package struct Row: ~Copyable {
     return UnsafeBufferPointer(start: bytes, count: count).elementsEqual(other.utf8)
   }
 
+  /// Nil for NULL.
   package func text(_ column: Int32) -> String? {
     guard let bytes = sqlite3_column_text(statement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, column))

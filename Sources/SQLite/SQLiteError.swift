@@ -38,6 +38,7 @@ extension SQLiteError {
     case busy, diskFull, diskFailed, cannotOpen, other
   }
 
+  /// By the result code.
   package var cause: Cause {
     switch primaryCode {
     case _ where code == Self.moved: .moved

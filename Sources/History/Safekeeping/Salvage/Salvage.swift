@@ -1,4 +1,4 @@
-package import Scoring
+internal import Scoring
 internal import SQLite
 
 /// What can be read of a damaged store without SQLite, which needs the whole file to be sound.
@@ -7,27 +7,27 @@ internal import SQLite
 /// index on the reviews holds what the model needs (`Migrations`): a review whose row is lost is taken
 /// from there, without what was answered and how long it took. That one was taken back stands in an
 /// index as well, without the time.
-package struct Salvage {
-  package struct Found {
-    package let review: Review
+struct Salvage {
+  struct Found {
+    let review: Review
     /// Unknown where only the index is left; then `progress undo` had better not take it for the newest.
     let isFromHere: Bool
     /// Whether what was answered is lost.
-    package let isFromIndex: Bool
+    let isFromIndex: Bool
     /// The order of giving.
     fileprivate let row: Int
   }
 
-  package private(set) var reviews: [Found] = []
-  package private(set) var voids: [(review: String, at: Instant)] = []
-  package private(set) var settings: [(name: String, value: String)] = []
+  private(set) var reviews: [Found] = []
+  private(set) var voids: [(review: String, at: Instant)] = []
+  private(set) var settings: [(name: String, value: String)] = []
   /// Told from the settings by their names, since both tables look alike, and were one until version 3.
-  package private(set) var bookmarks: [(name: BookmarkName, content: String)] = []
+  private(set) var bookmarks: [(name: BookmarkName, content: String)] = []
 
-  package var isEmpty: Bool { reviews.isEmpty && voids.isEmpty }
+  var isEmpty: Bool { reviews.isEmpty && voids.isEmpty }
 
   /// Reads the file at a path; finds nothing when there is none.
-  package init(of path: String) {
+  init(of path: String) {
     self.init(PageFile(path: path))
   }
 
