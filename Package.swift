@@ -47,18 +47,22 @@ let package = Package(
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
     pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
 
-    // Edges.
-    .target(name: "BundledBank"),
+    // Shims over what the system has.
+    edge("Files", []),
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-    edge("Progress", ["Scoring", "Questions", "CSQLite"]),
+    edge("SQLite", ["CSQLite"]),
+
+    // Edges.
+    .target(name: "BundledBank"),
+    edge("History", ["Scoring", "SQLite", "Files"]),
     edge("Terminal", ["Markdown", "TextAnalysis"]),
 
     // Top.
     edge(
       "Sittings",
       [
-        "Progress", "Terminal", "Quiz", "Insight", "Scoring", "Search", "Questions", "TextAnalysis",
+        "History", "Terminal", "Quiz", "Insight", "Scoring", "Search", "Questions", "TextAnalysis",
         "JSON",
       ]),
     edge(
@@ -66,7 +70,7 @@ let package = Package(
       [
         "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
         "Quiz",
-        "StudySheet", "BankLint", "BundledBank", "Progress", "Terminal", "Sittings", "JSON",
+        "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal", "Sittings", "JSON",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -91,14 +95,17 @@ let package = Package(
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
-    tests("Progress", ["Scoring", "Questions", "CSQLite"]),
+    tests("Files", []),
+    tests("SQLite", ["CSQLite"]),
+    tests("History", ["Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
-    tests("Sittings", ["Terminal", "Quiz", "Insight", "Scoring", "Questions", "Search"]),
+    tests(
+      "Sittings", ["Terminal", "Quiz", "Insight", "Scoring", "Questions", "Search", "History"]),
     tests(
       "Commands",
       [
-        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "Progress", "Terminal", "Quiz",
-        "Insight", "Sittings", "JSON",
+        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files",
+        "Terminal", "Quiz", "Insight", "Sittings", "JSON",
       ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],

@@ -2,6 +2,7 @@ internal import JSON
 internal import TextAnalysis
 internal import BankLint
 internal import JSON
+internal import Files
 internal import Questions
 
 /// Lints bank files: the ones named, or the bundled bank.
@@ -19,7 +20,7 @@ struct CheckCommand {
       try context.render(options, json: report.json, text: report.text)
     }
     if let unread {
-      throw unread.attempt == .notARegularFile
+      throw unread.reason == .notARegularFile
         ? Failure.checkedStream(path: unread.path) : .file(unread)
     }
     if !report.problems.isEmpty { throw Failure.problemsFound }
@@ -41,12 +42,12 @@ struct CheckCommand {
   /// does not give is told apart, so that the findings in the others are not lost.
   private func named(
     _ paths: [String]
-  ) throws -> (checked: CheckedFiles, unread: FileFailure?) {
+  ) throws -> (checked: CheckedFiles, unread: FileError?) {
     var checked = CheckedFiles(
       neighbours: try BankReader.folder(context.surroundings.bankFiles()))
-    var unread: FileFailure?
+    var unread: FileError?
     for path in paths {
-      do throws(FileFailure) {
+      do throws(FileError) {
         if path == "-" {
           checked.add(try standardInput(), path: "standard input")
         } else {
@@ -59,7 +60,7 @@ struct CheckCommand {
     return (checked, unread)
   }
 
-  private func standardInput() throws(FileFailure) -> [UInt8] {
+  private func standardInput() throws(FileError) -> [UInt8] {
     if let descriptor = context.surroundings.inputDescriptor {
       return try Files.readAll(descriptor, "standard input")
     }

@@ -1,7 +1,7 @@
 internal import JSON
 private import Arguments
 internal import JSON
-internal import Progress
+internal import History
 internal import Scoring
 
 /// Shows and changes what the scheduler is asked for.
@@ -31,7 +31,7 @@ struct ConfigCommand {
 
   private func change(_ key: Settings.Key, to text: String, _ options: ConfigOptions) throws {
     let store = try context.store()
-    let before = try context.settings(store)
+    let before = try store.settings()
     let wanted = text == Self.standardWord ? Settings().text(key) : text
     switch before.with(key, wanted) {
     case .failure(let refusal):
@@ -39,17 +39,15 @@ struct ConfigCommand {
       throw Failure.usage(.badValue(place: key.rawValue, value: text, bad), command: "config")
     case .success(let settings):
       let value = settings.text(key) == Settings().text(key) ? nil : settings.text(key)
-      // Memories are derived from the log by the model, so another model needs them anew.
-      let model = settings.parameters == before.parameters ? nil : settings.scheduler.model
-      try context.announcing("Replaying your reviews") { () throws in
-        try store.set(key.rawValue, to: value, rebuildingWith: model)
+      try context.announcing("Replaying your reviews") {
+        try store.set(key, to: value)
       }
       try show([key], options)
     }
   }
 
   private func show(_ keys: [Settings.Key], _ options: ConfigOptions) throws {
-    let settings = try context.settings(try context.storeForReading())
+    let settings = try context.storeForReading().settings()
     let table = TextTable(
       columns: [.left("KEY"), .left("MEANING"), .left("VALUE")],
       rows: keys.map { [$0.rawValue, $0.summary, settings.text($0)] })

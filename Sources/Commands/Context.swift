@@ -1,7 +1,8 @@
 internal import Arguments
 internal import Insight
 internal import JSON
-internal import Progress
+internal import Files
+internal import History
 internal import Questions
 internal import Quiz
 internal import Scoring
@@ -134,51 +135,45 @@ struct Context {
   // MARK: Store
 
   /// `--data-dir`, else `PREP_DATA_DIR`, else `XDG_DATA_HOME/prep`, else `~/.local/share/prep`.
-  func dataFolder() throws -> String {
-    let environment = surroundings.environment
-    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+  func dataFolder() throws -> DataFolder {
+    guard let folder = try knownDataFolder() else {
+      throw Failure.badEnvironment(
+        name: "HOME", problem: "is not set; name a folder with --data-dir or PREP_DATA_DIR")
+    }
+    return folder
+  }
+
+  /// Nil when no home folder is known to look in.
+  private func knownDataFolder() throws -> DataFolder? {
     if let folder = globals.dataFolder {
       guard !folder.isEmpty else {
         throw Failure.usage(
           .badValue(place: "--data-dir", value: "", BadValue("expected a folder")), command: nil)
       }
-      return folder
+      return DataFolder(folder)
     }
-    if let folder = value("PREP_DATA_DIR") { return folder }
-    // The XDG specification: a relative path is to be ignored.
-    if let folder = value("XDG_DATA_HOME"), folder.hasPrefix("/") { return folder + "/prep" }
-    guard let home = value("HOME") else {
-      throw Failure.badEnvironment(
-        name: "HOME", problem: "is not set; name a folder with --data-dir or PREP_DATA_DIR")
-    }
-    return home + "/.local/share/prep"
+    let environment = surroundings.environment
+    if let folder = environment["PREP_DATA_DIR"], !folder.isEmpty { return DataFolder(folder) }
+    return UserFolder.data.path(of: "prep", in: environment).map { DataFolder($0) }
   }
 
-  func storePath() throws -> String {
-    try dataFolder() + "/progress.sqlite"
-  }
-
-  /// What no other file may take the place of; nothing when no home folder is known to look in.
-  var historyFiles: HistoryFiles {
-    guard let folder = try? dataFolder(), let store = try? storePath() else { return .none }
-    return HistoryFiles(dataFolder: folder, store: store)
+  /// What no other file may take the place of.
+  var protectedFiles: ProtectedFiles {
+    (try? knownDataFolder())?.protectedFiles ?? .none
   }
 
   /// The store for writing; the folder and the file are made when there are none.
   func store() throws -> ProgressStore {
-    let path = try safeStorePath()
-    try Files.makePrivateFile(path)
-    let store = try open(path, .writing)
-    keepDailyBackup(of: store)
-    tellOfEarlierHistory(store)
+    let folder = try dataFolder()
+    let store = try folder.openStore()
+    keepDailyBackup(of: store, in: folder)
+    tellOfEarlierHistory(store, in: folder)
     return store
   }
 
   /// A file that was lost or cut to nothing looks like that of somebody who begins.
-  private func tellOfEarlierHistory(_ store: borrowing ProgressStore) {
-    guard (try? store.hasReviews()) == false, let backup = Backups(of: store.path).richest else {
-      return
-    }
+  private func tellOfEarlierHistory(_ store: borrowing ProgressStore, in folder: DataFolder) {
+    guard (try? store.hasReviews()) == false, let backup = folder.backups.richest else { return }
     surroundings.note(
       """
       prep: \(store.path): this history is new, but there is a backup of \(backup.day) with \
@@ -189,43 +184,21 @@ struct Context {
   /// Before the first change of a day, by the clock and not by `--now`.
   ///
   /// Without a copy there is still the store: a failure is told, and that is all.
-  private func keepDailyBackup(of store: borrowing ProgressStore) {
-    do throws(StoreFailure) {
-      _ = try Backups(of: store.path).make(of: store, on: day(of: surroundings.now()))
-    } catch {
-      surroundings.note("prep: today's backup was not made: \(error.backupSentence)")
-    }
-  }
-
-  /// What puts another store into the place of this one; the folder is made when there is none.
-  func replacement() throws -> Replacement {
-    Replacement(of: try safeStorePath(), on: today) { Settings(stored: $0).scheduler.model }
-  }
-
-  /// The store's path, once its folder is there and both are safe to use.
-  private func safeStorePath() throws -> String {
-    let (folder, path) = (try dataFolder(), try storePath())
-    try Files.makePrivateFolder(folder)
-    try Unsafety.check(folder: folder, store: path)
-    return path
-  }
-
-  /// The store's path when there is a store; nil as well when no home folder is known to look in.
-  func existingStorePath() throws -> String? {
+  private func keepDailyBackup(of store: borrowing ProgressStore, in folder: DataFolder) {
     do {
-      let path = try storePath()
-      return try Files.isThere(path) ? path : nil
-    } catch Failure.badEnvironment {
-      return nil
+      _ = try folder.backups.make(of: store, on: day(of: surroundings.now()))
+    } catch {
+      let failure = Failure(ofCopy: error)
+      surroundings.note("prep: today's backup was not made: \(failure.message ?? "")")
     }
   }
 
   /// The store for reading; nothing is made on disk for somebody who has no history.
   func storeForReading() throws -> ProgressStore {
-    guard let path = try existingStorePath() else { return try open(":memory:", .writing) }
-    let folder = try dataFolder()
-    try Unsafety.check(folder: folder, store: path)
-    return try open(path, .reading)
+    guard let folder = try knownDataFolder() else {
+      return try ProgressStore.open(path: ":memory:")
+    }
+    return try folder.openStoreForReading()
   }
 
   // MARK: Study
@@ -237,7 +210,7 @@ struct Context {
       library,
       Standings(
         memories: try store.memories(current: library.currentID), today: today,
-        scheduler: try settings(store).scheduler))
+        scheduler: try store.settings().scheduler))
   }
 
   /// The same for a command that only reads.
@@ -248,16 +221,5 @@ struct Context {
     let store = try storeForReading()
     let study = try study(store)
     return (study, Stats(study, try store.answers(current: study.library.currentID)))
-  }
-
-  /// What the reader wishes of the scheduler, from the store.
-  func settings(_ store: borrowing ProgressStore) throws -> Settings {
-    Settings(stored: try store.settings())
-  }
-
-  private func open(
-    _ path: String, _ access: ProgressStore.Access
-  ) throws -> ProgressStore {
-    try ProgressStore.open(path: path, access: access) { Settings(stored: $0).scheduler.model }
   }
 }

@@ -1,6 +1,6 @@
 internal import JSON
 internal import TextAnalysis
-internal import Progress
+internal import History
 internal import Questions
 
 /// Paths, versions and the health of the store, and what can be done for it.
@@ -10,18 +10,17 @@ struct DoctorCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: DoctorOptions) throws {
-    var examination = try context.announcing("Checking the store") { () throws in
-      try Examination(context)
+    let folder = try context.dataFolder()
+    var examination = try context.announcing("Checking the store") {
+      try Examination(of: folder)
     }
     var repairs: [String] = []
     if options.repair {
       repairs = try StoreRepair(context).done(for: examination.findings)
-      examination = try Examination(context)
+      examination = try Examination(of: folder)
     }
     let report = DoctorReport(
-      library: try context.library(), folder: try context.dataFolder(),
-      path: try context.storePath(),
-      examination: examination, repairs: repairs)
+      library: try context.library(), folder: folder, examination: examination, repairs: repairs)
     try context.render(options, json: report.json, text: report.text.harmless)
     if !examination.findings.isEmpty { throw Failure.problemsFound }
   }
@@ -30,8 +29,7 @@ struct DoctorCommand {
 /// What `prep doctor` prints.
 private struct DoctorReport {
   let library: Library
-  let folder: String
-  let path: String
+  let folder: DataFolder
   let examination: Examination
   let repairs: [String]
 
@@ -43,7 +41,7 @@ private struct DoctorReport {
     var lines = [
       "prep \(Version.number), bank \(names): \(library.topics.count) topics, "
         + "\(library.questions.count) questions",
-      "Data folder: \(folder)\(mode(examination.folderMode))", "Store: \(path)",
+      "Data folder: \(folder.path)\(mode(examination.folderMode))", "Store: \(folder.store)",
     ]
     if let store = examination.store {
       lines.append(
@@ -78,7 +76,7 @@ private struct DoctorReport {
     return [
       "version": .text(Version.number), "bank": .text(names),
       "topics": .integer(library.topics.count), "questions": .integer(library.questions.count),
-      "dataFolder": .text(folder), "store": .text(path),
+      "dataFolder": .text(folder.path), "store": .text(folder.store),
       "storeVersion": store.map { .integer($0.version) } ?? .null,
       "reviews": store.map { .integer($0.reviews) } ?? .null,
       "takenBack": store.map { .integer($0.takenBack) } ?? .null,

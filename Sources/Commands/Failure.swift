@@ -1,5 +1,6 @@
 internal import Arguments
-internal import Progress
+internal import Files
+internal import History
 internal import Questions
 internal import Quiz
 
@@ -17,12 +18,12 @@ enum Failure: Error {
   /// A check found problems, which are printed already.
   case problemsFound
   case bank([BankProblem])
-  case file(FileFailure)
-  case store(StoreFailure)
+  case file(FileError)
+  case store(StoreError)
   /// About a file to be restored, not about the store.
-  case restore(StoreFailure)
+  case restore(StoreError)
   /// About a copy of the store.
-  case backup(StoreFailure)
+  case backup(StoreError)
   /// What is named for importing is a pipe or a device.
   case importedStream(path: String)
   /// A folder or a pipe was named where `prep check` wants files.
@@ -32,7 +33,8 @@ enum Failure: Error {
   case badEnvironment(name: String, problem: String)
   case confirmationNeeded(command: String)
   case interrupted
-  case output(OutputFailure)
+  /// Whoever read what is printed went away.
+  case outputClosed
   /// What no case above names, which is a mistake of the program's.
   case unforeseen(String)
 }
@@ -43,13 +45,18 @@ extension Failure {
     self =
       switch error {
       case let failure as Failure: failure
-      case let failure as StoreFailure: .store(failure)
-      case let failure as FileFailure: .file(failure)
-      case let failure as OutputFailure: .output(failure)
+      case let error as StoreError: .store(error)
+      case let error as FileError:
+        error == Surroundings.outputClosed ? .outputClosed : .file(error)
       case let nothing as NothingLeft: .nothingLeft(nothing)
       case let problem as BankProblem: .bank([problem])
       default: .unforeseen("\(error)")
       }
+  }
+
+  /// The same for what was thrown while a copy of the store was made.
+  init(ofCopy error: any Error) {
+    self = (error as? StoreError).map { .backup($0) } ?? Self(error)
   }
 }
 
@@ -62,11 +69,10 @@ extension Failure {
       .problemsFound:
       .nothing
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
-      .output(.failed), .unforeseen:
+      .unforeseen:
       .failed
     case .interrupted: .interrupted
-    // `prep search orm | head -1` is not an error.
-    case .output(.closed): .done
+    case .outputClosed: .done
     }
   }
 
@@ -87,10 +93,10 @@ extension Failure {
     case .noInterview: "no interview is paused; start one with: prep interview"
     case .bank(let problems):
       problems.map(\.description).joined(separator: "\n")
-    case .file(let failure): failure.sentence
-    case .store(let failure): failure.sentence
-    case .restore(let failure): failure.restoreSentence
-    case .backup(let failure): failure.backupSentence
+    case .file(let error): error.sentence
+    case .store(let error): error.sentence
+    case .restore(let error): error.restoreSentence
+    case .backup(let error): error.backupSentence
     case .importedStream(let path):
       "\(path): is not a regular file; name one, or pipe it in: COMMAND | prep progress import -"
     case .checkedStream(let path):
@@ -101,9 +107,8 @@ extension Failure {
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"
-    case .output(.failed(let reason)): "standard output: cannot be written: \(reason)"
     case .unforeseen(let detail): "something went wrong that prep did not expect: \(detail)"
-    case .problemsFound, .interrupted, .output(.closed): nil
+    case .problemsFound, .interrupted, .outputClosed: nil
     }
   }
 }

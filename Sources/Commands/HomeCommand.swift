@@ -1,6 +1,7 @@
 internal import Sittings
 internal import Insight
 internal import JSON
+internal import History
 internal import Questions
 internal import Scoring
 internal import Terminal

@@ -1,6 +1,7 @@
+internal import Files
 internal import JSON
 internal import Insight
-internal import Progress
+internal import History
 internal import Questions
 internal import Quiz
 internal import Scoring
@@ -15,8 +16,8 @@ struct InterviewCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: InterviewOptions) throws {
-    if let file = options.report, !options.force, Files.exists(file) {
-      throw FileFailure(path: file, attempt: .exists)
+    if let file = options.report, !options.force, Files.isTaken(file) {
+      throw FileError(path: file, reason: .taken)
     }
     let store = try context.store()
     let study = try context.study(store)
@@ -30,8 +31,8 @@ struct InterviewCommand {
       done: paused.total - paused.questions.count, isAtFollowUp: paused.isAtFollowUp,
       at: started, using: &generator)
     let context = context
-    var sitting = Sitting(session: session, scheduler: study.standings.scheduler) { session in
-      (PausedInterview.setting, paused.after(session, started, context.now).text)
+    var sitting = Sitting(session: session) { session in
+      (.interview, paused.after(session, started, context.now).text)
     }
     let end = try run(&sitting, options, study, store)
     try finish(
@@ -49,8 +50,7 @@ struct InterviewCommand {
   }
 
   private func paused(_ store: borrowing ProgressStore) throws -> PausedInterview {
-    let settings = try store.settings()
-    guard let text = settings[PausedInterview.setting], let paused = PausedInterview(text)
+    guard let text = try store.bookmark(.interview), let paused = PausedInterview(text)
     else { throw Failure.noInterview }
     return paused
   }
@@ -79,20 +79,20 @@ struct InterviewCommand {
     _ store: borrowing ProgressStore
   ) throws {
     guard paused.isOver else {
-      try store.set(PausedInterview.setting, to: paused.text)
+      try store.setBookmark(.interview, to: paused.text)
       let left = paused.questions.count
       return try context.render(
         options, json: ["event": "paused", "left": .integer(left)],
         text: "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")
     }
     let report = InterviewReport(paused, library, day: context.today)
-    try store.set(PausedInterview.setting, to: nil)
+    try store.setBookmark(.interview, to: nil)
     try context.render(
       options, json: report.json, text: "\n" + context.desk.prose.text(report.markdown))
     guard let file = options.report else { return }
     try Files.write(
       (report.markdown + "\n").utf8, to: file, overwriting: options.force,
-      sparing: context.historyFiles)
+      sparing: context.protectedFiles)
     context.surroundings.note("Wrote the report to \(file).")
   }
 }

@@ -1,6 +1,7 @@
 internal import JSON
 internal import TextAnalysis
-internal import Progress
+internal import Files
+internal import History
 internal import Questions
 internal import Scoring
 
@@ -14,17 +15,13 @@ struct ProgressCommand {
     let store = try context.storeForReading()
     let count = try store.reviewCount()
     guard let file = options.file, file != "-" else {
-      return try write(store) { text throws in
-        try context.surroundings.print(text, terminator: "")
-      }
+      return try write(store) { try context.surroundings.print($0, terminator: "") }
     }
-    try context.announcing("Writing \(counted(count, "review"))") { () throws in
+    try context.announcing("Writing \(counted(count, "review"))") {
       try Files.write(
-        to: file, overwriting: options.force, sparing: context.historyFiles
-      ) { output throws in
-        try write(store) { text throws in
-          try output.write(text)
-        }
+        to: file, overwriting: options.force, sparing: context.protectedFiles
+      ) { output in
+        try write(store) { try output.write($0) }
       }
     }
     context.surroundings.note("Wrote \(counted(count, "review")) to \(file).")
@@ -36,13 +33,11 @@ struct ProgressCommand {
   ) throws {
     var last: Review?
     repeat {
-      let before = last
-      let reviews = try store.log(after: before)
+      let reviews = try store.log(after: last)
       try print(HistoryLines.text(reviews: reviews, voids: []))
       last = reviews.last
     } while last != nil
-    let voids = try store.voids()
-    try print(HistoryLines.text(reviews: [], voids: voids))
+    try print(HistoryLines.text(reviews: [], voids: try store.voids()))
   }
 
   func `import`(_ options: FileOptions) throws {
@@ -50,9 +45,7 @@ struct ProgressCommand {
     var blocks = LineBlocks(name, portion: try input(options.file))
     var count = 0
     func next() throws -> ProgressStore.LogBlock? {
-      guard let block = try blocks.next() else {
-        return nil
-      }
+      guard let block = try blocks.next() else { return nil }
       let lines = try HistoryLines(
         block.bytes, file: name, firstLine: block.firstLine, day: context.day(of:))
       count += lines.reviews.count
@@ -62,7 +55,7 @@ struct ProgressCommand {
     var first = try next()
     let store = try context.store()
     let added = try context.announcing("Importing the reviews") {
-      try store.merge(failure: { $0 as any Error }) {
+      try store.merge {
         defer { first = nil }
         return if let first { first } else { try next() }
       }
@@ -77,16 +70,14 @@ struct ProgressCommand {
   }
 
   func backUp(_ options: FileOptions) throws {
-    let standard = try context.dataFolder() + "/backup-\(context.today).sqlite"
+    let standard = try context.dataFolder().path + "/backup-\(context.today).sqlite"
     let file = options.file ?? standard
-    if Files.isTaken(file) { throw Failure.file(FileFailure(path: file, attempt: .taken)) }
+    if Files.isTaken(file) { throw StoreError(path: file, reason: .taken) }
     let store = try context.store()
-    do throws(StoreFailure) {
-      try context.announcing("Copying the store") { () throws(StoreFailure) in
-        try store.backUp(to: file)
-      }
-    } catch {
-      throw error.path == file ? Failure.backup(error) : .store(error)
+    do {
+      try context.announcing("Copying the store") { try store.backUp(to: file) }
+    } catch let error as StoreError where error.path == file {
+      throw Failure.backup(error)
     }
     try context.render(
       options, json: ["file": .text(file)], text: "Copied the store to \(file.harmless).")
@@ -94,10 +85,8 @@ struct ProgressCommand {
 
   func undo(_ options: JSONOptions) throws {
     let store = try context.store()
-    let newest = try store.newestReview()
-    guard let newest else { throw Failure.nothingToUndo }
-    let now = context.now
-    try store.void(newest, at: now)
+    guard let newest = try store.newestReview() else { throw Failure.nothingToUndo }
+    try store.void(newest, at: context.now)
     try context.render(
       options, json: ["takenBack": HistoryLines.json(newest)],
       text: "Took back \"\(newest.grade.rawValue)\" for \(newest.question.harmless).")
@@ -109,8 +98,7 @@ struct ProgressCommand {
     guard options.yes else { throw Failure.confirmationNeeded(command: "prep progress reset") }
     let store = try context.store()
     let questions = topics.isEmpty ? nil : try ids(topics, library)
-    let now = context.now
-    let count = try store.voidAll(of: questions, at: now)
+    let count = try store.voidAll(of: questions, at: context.now)
     try context.print("Took back \(counted(count, "answer")), kept in the log as taken back.")
   }
 
@@ -121,17 +109,17 @@ struct ProgressCommand {
   }
 
   /// What reads the next bytes of a file or of standard input.
-  private func input(_ path: String?) throws -> () throws(FileFailure) -> [UInt8] {
+  private func input(_ path: String?) throws -> () throws -> [UInt8] {
     guard let path, path != "-" else { return standardInput }
-    do throws(FileFailure) {
+    do {
       return try Files.portions(of: path)
     } catch {
-      throw error.attempt == .notARegularFile
-        ? Failure.importedStream(path: error.path) : .file(error)
+      guard error.reason == .notARegularFile else { throw error }
+      throw Failure.importedStream(path: path)
     }
   }
 
-  private func standardInput() throws(FileFailure) -> [UInt8] {
+  private func standardInput() throws -> [UInt8] {
     if let descriptor = context.surroundings.inputDescriptor {
       return try Files.portion(descriptor, 1 << 16, "standard input")
     }

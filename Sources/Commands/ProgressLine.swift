@@ -43,9 +43,7 @@ struct ProgressLine: Sendable {
 
 extension Context {
   /// Does work that may take long, with a line on standard error when that is a terminal.
-  func announcing<Result, Problem: Error>(
-    _ work: String, _ body: () throws(Problem) -> Result
-  ) throws(Problem) -> Result {
+  func announcing<Result>(_ work: String, _ body: () throws -> Result) rethrows -> Result {
     let ticker = surroundings.isErrorTerminal ? Ticker(progressLine(work)) : nil
     defer { ticker?.stop() }
     return try body()

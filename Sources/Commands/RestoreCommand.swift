@@ -1,6 +1,7 @@
 internal import JSON
 internal import TextAnalysis
-internal import Progress
+internal import Files
+internal import History
 
 /// A copy of the store put into its place.
 struct RestoreCommand {
@@ -11,14 +12,14 @@ struct RestoreCommand {
   func run(_ options: RestoreOptions) throws {
     let file = options.file.first ?? ""
     if let unsafety = Unsafety(of: file, .file), unsafety == .notARegularFile {
-      throw Failure.restore(StoreFailure(path: file, reason: .unsafe(unsafety)))
+      throw Failure.restore(StoreError(path: file, reason: .unsafe(unsafety)))
     }
-    let replacement = try context.replacement()
+    let replacement = try context.dataFolder().replacement(on: context.today)
     let outcome: (reviews: Int, keptAs: String?)
-    do throws(StoreFailure) {
+    do {
       outcome = try replacement.restore(file)
-    } catch {
-      throw error.path == file ? Failure.restore(error) : .store(error)
+    } catch let error as StoreError where error.path == file {
+      throw Failure.restore(error)
     }
     let kept = outcome.keptAs.map { "; what was there is kept as \($0.harmless)" } ?? ""
     try context.render(

@@ -1,3 +1,4 @@
+internal import Files
 internal import Questions
 internal import Search
 
@@ -33,17 +34,14 @@ struct SearchCache {
       questions: bank?.questions ?? [], synonyms: bank?.synonyms ?? Synonyms(), digest: digest)
   }
 
-  /// `XDG_CACHE_HOME/prep`, else `~/.cache/prep`.
   private var path: String? {
-    let environment = context.surroundings.environment
-    if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
-      return folder + "/prep/search.index"
+    UserFolder.cache.path(of: "prep", in: context.surroundings.environment).map {
+      $0 + "/search.index"
     }
-    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache/prep/search.index" }
   }
 
   private func keep(_ index: SearchIndex, at path: String) {
-    try? Files.makePrivateFolder(String(path.dropLast("/search.index".count)))
+    try? Files.makePrivateFolder(Files.folder(of: path))
     try? Files.write(index.serialized(), to: path, overwriting: true, sparing: .none)
   }
 

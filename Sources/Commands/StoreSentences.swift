@@ -1,6 +1,7 @@
-internal import Progress
+internal import TextAnalysis
+internal import History
 
-extension StoreFailure {
+extension StoreError {
   /// What to say of the reader's own store.
   var sentence: String {
     switch reason {
@@ -71,20 +72,17 @@ extension StoreFailure {
   }
 }
 
-extension Unsafety {
-  /// What is the matter, and what to do.
+extension Examination.Finding {
   var sentence: String {
     switch self {
-    case .ownedBySomeoneElse(let user):
-      "belongs to another user (\(user)); run prep as that user, or name another folder with --data-dir"
-    case .linkOfSomeoneElse(let user):
-      "is a symbolic link of another user (\(user)); name the folder itself with --data-dir"
-    case .writableByAll:
-      "every user may write there, and with it change your history; run: chmod 700 on it"
-    case .belowWritableByAll(let folder):
-      "every user may put another folder there, as \(folder) is writable by all; run: chmod o-w '\(folder)'"
-    case .notAFolder: "is not a folder; name another with --data-dir"
-    case .notARegularFile: "is not a regular file; move it away"
+    case .unsound(let detail): detail
+    case .unusable(let error): error.doctorSentence
+    case .unreadable(let error): error.sentence
+    case .memoriesDiffer: "the memories differ from a replay of the reviews"
+    case .poorerThanBackup(let day, let reviews, let stored):
+      "the backup of \(day) holds \(counted(reviews, "review")), the store \(stored)"
+    case .unreadableBackup(let path): "\(path): is no backup that can be read; move it away"
+    case .openToOthers(let path): "\(path): other users may look in; run: chmod go= '\(path)'"
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import Progress
+internal import History
 internal import Questions
 package import Scoring
 
@@ -8,7 +8,6 @@ package struct LeftQuiz: Equatable {
   package let start: Instant
   package let ids: [String]
 
-  private static let setting = "sitting"
   /// Days after which nobody wants to go on where they left.
   private static let longestPause = 7
 
@@ -31,17 +30,17 @@ package struct LeftQuiz: Equatable {
     _ questions: [Question], _ store: borrowing ProgressStore, at now: Instant
   ) throws -> Self {
     let quiz = Self(start: try store.freeInstant(from: now), ids: questions.map(\.id))
-    try store.set(setting, to: quiz.text)
+    try store.setBookmark(.sitting, to: quiz.text)
     return quiz
   }
 
   static func forget(_ store: borrowing ProgressStore) throws {
-    try store.set(setting, to: nil)
+    try store.setBookmark(.sitting, to: nil)
   }
 
   /// The quiz that was kept last, unless that is too long ago.
   static func kept(_ store: borrowing ProgressStore, _ desk: Desk) throws -> Self? {
-    guard let quiz = try store.settings()[setting].flatMap(Self.init) else { return nil }
+    guard let quiz = try store.bookmark(.sitting).flatMap(Self.init) else { return nil }
     let days = desk.day(quiz.start).distance(to: desk.today)
     return (0...longestPause).contains(days) ? quiz : nil
   }

@@ -1,5 +1,5 @@
 package import Insight
-package import Progress
+package import History
 internal import Questions
 package import Quiz
 internal import Scoring
@@ -146,8 +146,7 @@ package struct QuizRounds: ~Copyable {
         library[review.question].map { ($0, review.grade) }
       },
       at: desk.now(), using: &generator)
-    var sitting = Sitting(
-      session: session, scheduler: study.standings.scheduler, recorded: recorded)
+    var sitting = Sitting(session: session, recorded: recorded)
     let end = try sitting.run(&face, store, desk)
     tally = sitting.session.tally
     study = try refreshed()

@@ -1,5 +1,4 @@
-internal import Insight
-package import Progress
+package import History
 internal import Questions
 package import Quiz
 package import Scoring
@@ -7,19 +6,17 @@ package import Scoring
 /// A session with the store behind it.
 package struct Sitting {
   package private(set) var session: Session
-  private let scheduler: Scheduler
   private var ids = ReviewIDs()
   /// What this sitting stored, or the one before that it takes up again: it can be taken back.
   private var recorded: [Review]
-  /// What to keep after each answer so that the session can be taken up again, as a setting.
-  private let bookmark: ((Session) -> (name: String, value: String))?
+  /// What to keep after each answer so that the session can be taken up again.
+  private let bookmark: ((Session) -> (name: BookmarkName, content: String))?
 
   package init(
-    session: Session, scheduler: Scheduler, recorded: [Review] = [],
-    bookmark: ((Session) -> (name: String, value: String))? = nil
+    session: Session, recorded: [Review] = [],
+    bookmark: ((Session) -> (name: BookmarkName, content: String))? = nil
   ) {
     self.session = session
-    self.scheduler = scheduler
     self.recorded = recorded
     self.bookmark = bookmark
   }
@@ -54,8 +51,8 @@ package struct Sitting {
       return try face.refused(error)
     }
     try carryOut(effects, &face, store, desk)
-    guard let (name, value) = bookmark?(session) else { return }
-    try store.set(name, to: value)
+    guard let (name, content) = bookmark?(session) else { return }
+    try store.setBookmark(name, to: content)
   }
 
   /// Stores first and shows then: what was shown as graded is durable.
@@ -83,8 +80,8 @@ package struct Sitting {
       id: ids.next(at: at), question: answer.question.id,
       revision: answer.question.revision, at: at, day: desk.day(at),
       grade: answer.grade, score: answer.score, seconds: answer.seconds, given: answer.givenTexts)
-    let memory = try store.record(review)
+    let due = try store.record(review)
     recorded.append(review)
-    return memory.map(scheduler.due) ?? review.day
+    return due
   }
 }

@@ -9,7 +9,7 @@ import Testing
   import Darwin
 #endif
 
-@testable import Progress
+@testable import History
 
 @Suite struct DoctorTests {
   @Test func `memories that the reviews do not give are told, and derived anew when asked`() throws
@@ -19,7 +19,7 @@ import Testing
     #expect(answered.status == .done)
     let before = program.run(["stats", "--questions", "--json"])
     let path = program.folder + "/data/progress.sqlite"
-    try ProgressStore.open(path: path).connection.execute("update memory set stability = 99")
+    try ProgressStore.open(path: path).execute("update memory set stability = 99")
 
     let sick = program.run(["doctor"])
     #expect(sick.status == .nothing)

@@ -1,31 +1,12 @@
 import Commands
+import Files
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 @Suite struct OutputTests {
-  @Test func `a full device is told from a closed pipe`() throws {
-    let full = open("/dev/full", O_WRONLY)
-    try #require(full >= 0)
-    defer { close(full) }
-    #expect(throws: OutputFailure.failed("no space left on device")) {
-      try DescriptorOutput(full).write("text")
-    }
-    signal(SIGPIPE, SIG_IGN)
-    var ends: [Int32] = [-1, -1]
-    try #require(pipe(&ends) == 0)
-    defer { close(ends[1]) }
-    close(ends[0])
-    #expect(throws: OutputFailure.closed) { try DescriptorOutput(ends[1]).write("text") }
-  }
-
   @Test func `output that cannot be written is a failure with its reason`() throws {
     let program = try TestProgram()
-    program.outputFailure = .failed("no space left on device")
+    program.outputFailure = FileError(
+      path: "standard output", reason: .cannotWrite("no space left on device"))
     let outcome = program.run(["topics"])
     #expect(outcome.status == .failed)
     #expect(outcome.errors == "prep: standard output: cannot be written: no space left on device\n")

@@ -1,4 +1,4 @@
-import Progress
+import History
 import Insight
 import Questions
 import Quiz
@@ -61,7 +61,7 @@ struct QuizScenes {
       write: { _ in }, palette: palette, columns: size.columns)
     let screen = ScriptedScreen(size: size, palette: palette, script: script)
     var face = ScreenFace(screen, desk, titles: library.titles, search: { throw NoSearch() })
-    var sitting = Sitting(session: session, scheduler: Scheduler())
+    var sitting = Sitting(session: session)
     _ = try sitting.run(&face, try ProgressStore.open(path: ":memory:"), desk)
     return script.scenes
   }

@@ -85,7 +85,7 @@ import Testing
     }
     let context = Context(surroundings, GlobalOptions(color: .never))
     let store = try context.store()
-    var sitting = Sitting(session: session, scheduler: Scheduler())
+    var sitting = Sitting(session: session)
     var face = PlainFace(context.desk, titles: library.titles)
     _ = try sitting.run(&face, store, context.desk)
     let words = "$ prep quiz orm --kind choice -n 1 --plain"

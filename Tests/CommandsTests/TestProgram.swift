@@ -1,4 +1,5 @@
 import Commands
+import Files
 import Scoring
 
 #if canImport(FoundationEssentials)
@@ -12,16 +13,16 @@ final class BufferOutput: Output {
   private(set) var text = ""
   /// Characters after which the reader goes away.
   private let limit: Int
-  private let failure: OutputFailure?
+  private let failure: FileError?
 
-  init(limit: Int = .max, failure: OutputFailure? = nil) {
+  init(limit: Int = .max, failure: FileError? = nil) {
     self.limit = limit
     self.failure = failure
   }
 
-  func write(_ more: String) throws(OutputFailure) {
+  func write(_ more: String) throws(FileError) {
     if let failure { throw failure }
-    guard text.count + more.count <= limit else { throw .closed }
+    guard text.count + more.count <= limit else { throw Surroundings.outputClosed }
     text += more
   }
 }
@@ -33,7 +34,7 @@ final class TestProgram {
   var environment: [String: String] = [:]
   var isOutputTerminal = false
   var outputLimit = Int.max
-  var outputFailure: OutputFailure?
+  var outputFailure: FileError?
 
   struct Outcome: Equatable {
     var output: String

@@ -1,7 +1,8 @@
 internal import Arguments
 internal import Insight
 internal import JSON
-internal import Progress
+internal import Files
+internal import History
 internal import Questions
 internal import Quiz
 internal import Scoring
@@ -50,7 +51,7 @@ struct ExportCommand {
       return try context.surroundings.print(text, terminator: "")
     }
     try Files.write(
-      text.utf8, to: file, overwriting: options.force, sparing: context.historyFiles)
+      text.utf8, to: file, overwriting: options.force, sparing: context.protectedFiles)
     context.surroundings.note("Wrote \(count) to \(file).")
   }
 
@@ -59,16 +60,16 @@ struct ExportCommand {
     _ files: [SheetFolder.File], into folder: String, overwriting: Bool
   ) throws {
     let files = files.map { (path: folder + "/" + $0.name, text: $0.text) }
-    let history = context.historyFiles
-    for file in files { try history.spare(file.path) }
+    let protected = context.protectedFiles
+    for file in files { try protected.spare(file.path) }
     if !overwriting, let taken = files.first(where: { Files.isTaken($0.path) }) {
-      throw FileFailure(path: taken.path, attempt: .exists)
+      throw FileError(path: taken.path, reason: .taken)
     }
     try Files.makeFolder(folder)
     // The index comes last, so that it never leads to a file that is not there.
     for file in files.reversed() {
       try Files.write(
-        file.text.utf8, to: file.path, overwriting: overwriting, sparing: history)
+        file.text.utf8, to: file.path, overwriting: overwriting, sparing: protected)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Questions
+internal import Files
 package import Scoring
 internal import Terminal
 
@@ -22,8 +23,8 @@ extension Surroundings {
       randomSeed: { UInt64.random(in: .min ... .max) },
       readLine: { Swift.readLine(strippingNewline: true) },
       inputDescriptor: STDIN_FILENO,
-      output: DescriptorOutput(STDOUT_FILENO),
-      errors: DescriptorOutput(STDERR_FILENO),
+      output: DescriptorOutput(STDOUT_FILENO, name: outputClosed.path),
+      errors: DescriptorOutput(STDERR_FILENO, name: "standard error"),
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,

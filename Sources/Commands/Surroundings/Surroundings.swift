@@ -1,3 +1,4 @@
+package import Files
 package import Scoring
 
 /// Everything of the world that a command may touch, handed in so that a test can hand in another.
@@ -44,6 +45,9 @@ package struct Surroundings {
     self.columns = columns
     self.bankFiles = bankFiles
   }
+
+  /// Whoever read what is printed went away: `prep search orm | head -1` is not an error.
+  package static let outputClosed = FileError(path: "standard output", reason: .readerGone)
 
   func print(_ text: String, terminator: String = "\n") throws {
     try output.write(text + terminator)

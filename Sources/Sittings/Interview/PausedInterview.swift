@@ -4,9 +4,6 @@ package import Scoring
 
 /// An interview as it stands: what was answered, what is left, and how much time.
 package struct PausedInterview: Equatable {
-  /// The name under which the store keeps it.
-  package static let setting = "interview"
-
   package let minutes: Int
   /// Ids of the questions left.
   package private(set) var questions: [String]

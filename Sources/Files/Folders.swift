@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+extension Files {
+  /// Makes a folder, with the folders above it, unless it is there.
+  package static func makeFolder(_ path: String) throws(FileError) {
+    try makeFolder(path, makeOpenFolder)
+  }
+
+  /// Makes a folder that only its owner may enter, with the folders above it.
+  package static func makePrivateFolder(_ path: String) throws(FileError) {
+    try makeFolder(path, PrivateFile.makeFolder)
+  }
+
+  private static func makeFolder(
+    _ path: String, _ make: (String) -> Bool
+  ) throws(FileError) {
+    try makePath(path, make)
+    guard isFolder(path) else {
+      throw FileError(path: path, reason: .cannotMakeFolder("a file is in the way"))
+    }
+  }
+
+  /// The folders above are open to all who may enter by the umask.
+  private static func makePath(
+    _ path: String, _ make: (String) -> Bool
+  ) throws(FileError) {
+    if isFolder(path) { return }
+    if let parent = path.lastIndex(of: "/"), parent != path.startIndex {
+      try makePath(String(path[..<parent]), makeOpenFolder)
+    }
+    guard make(path) || errno == EEXIST else {
+      throw FileError(path: path, reason: .cannotMakeFolder(systemReason))
+    }
+  }
+
+  private static func makeOpenFolder(_ path: String) -> Bool { mkdir(path, 0o755) == 0 }
+
+  private static func isFolder(_ path: String) -> Bool { FileStatus(of: path)?.kind == .folder }
+
+  /// The names within a folder, in no order; none when it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Bytes that may still be written in a folder; nil when the system does not say.
+  package static func room(in folder: String) -> Int? {
+    var information = statvfs()
+    guard statvfs(folder, &information) == 0 else { return nil }
+    let (room, isLarge) = Int(information.f_bavail).multipliedReportingOverflow(
+      by: Int(information.f_frsize))
+    return isLarge ? .max : room
+  }
+}

@@ -1,0 +1,31 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+extension Files {
+  /// The folder of a path, "." for a bare name.
+  package static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
+  /// What stands behind the last slash.
+  package static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// Where the links of a path lead; the path itself when they lead to nothing.
+  package static func resolved(_ path: String) -> String {
+    guard let end = realpath(path, nil) else { return path }
+    defer { free(end) }
+    return String(cString: end)
+  }
+
+  /// Whether the name is in use, be it by a link that leads to nothing.
+  package static func isTaken(_ path: String) -> Bool {
+    FileStatus(of: path, followingLinks: false) != nil
+  }
+}

@@ -1,0 +1,107 @@
+package import Files
+package import Scoring
+
+/// A data folder looked at from all sides.
+package struct Examination {
+  package private(set) var findings: [Finding] = []
+  /// Nil when there is no store, or it cannot be read.
+  package private(set) var store: StoreState?
+  package let folderMode: Int?
+  package let backups: [Backups.Copy]
+
+  /// What a store that can be read is like.
+  package struct StoreState {
+    package let version: Int
+    package let reviews: Int
+    package let takenBack: Int
+    package let size: Int
+    package let mode: Int
+  }
+
+  /// Something that is not as it should be; data, of which the program makes a sentence.
+  package enum Finding: Equatable {
+    /// It can be read, and SQLite's checks found this, or it is not as prep makes it.
+    case unsound(String)
+    case unusable(StoreError)
+    /// Whether there is a store cannot be told.
+    case unreadable(FileError)
+    case memoriesDiffer
+    /// A backup holds more than the store.
+    case poorerThanBackup(day: Day, reviews: Int, stored: Int)
+    case unreadableBackup(path: String)
+    case openToOthers(path: String)
+  }
+
+  package init(of folder: DataFolder) throws {
+    backups = folder.backups.copies
+    folderMode = FileStatus(of: folder.path)?.permissions
+    do {
+      if try folder.hasStore() { try inspect(try folder.openStoreForReading()) }
+    } catch let error as StoreError {
+      findings.append(.unusable(error))
+    } catch let error as FileError {
+      findings.append(.unreadable(error))
+    }
+    inspectBackups()
+    for path in [folder.path, folder.store]
+    where (FileStatus(of: path)?.permissions ?? 0) & 0o077 != 0 {
+      findings.append(.openToOthers(path: path))
+    }
+  }
+
+  private mutating func inspect(_ opened: borrowing ProgressStore) throws {
+    findings += try opened.integrityProblems().map { .unsound($0) }
+    let status = FileStatus(of: opened.path)
+    store = StoreState(
+      version: try opened.version(), reviews: try opened.readableReviewCount(),
+      takenBack: try opened.voids().count, size: status?.size ?? 0,
+      mode: status?.permissions ?? 0)
+    // Memories may hold nonsense in a file that is sound.
+    if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
+  }
+
+  private mutating func inspectBackups() {
+    findings += backups.filter { $0.reviews == nil }.map { .unreadableBackup(path: $0.path) }
+    let stored = store?.reviews ?? 0
+    if !findings.contains(where: \.isOfUnsoundStore), let richest = backups.richest,
+      richest.reviews > stored
+    {
+      findings.append(
+        .poorerThanBackup(day: richest.day, reviews: richest.reviews, stored: stored))
+    }
+  }
+}
+
+extension Examination.Finding {
+  fileprivate var isOfUnsoundStore: Bool {
+    switch self {
+    case .unsound: true
+    case .unusable(let error): error.isRepairable
+    default: false
+    }
+  }
+
+  /// Whether a new store is to be made of what can be read.
+  package var wantsNewStore: Bool {
+    if case .poorerThanBackup = self { true } else { isOfUnsoundStore }
+  }
+
+  /// Whether a repair can help.
+  package var isRepairable: Bool {
+    switch self {
+    case .unsound, .memoriesDiffer, .poorerThanBackup, .openToOthers: true
+    case .unusable(let error): error.isRepairable
+    case .unreadable, .unreadableBackup: false
+    }
+  }
+}
+
+extension StoreError {
+  /// Whether the file is to blame, and not where it lies or who holds it.
+  fileprivate var isRepairable: Bool {
+    switch reason {
+    case .notADatabase, .foreign, .damaged, .other: true
+    default: false
+    }
+  }
+}

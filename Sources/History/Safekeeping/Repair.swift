@@ -1,0 +1,91 @@
+internal import Files
+internal import Scoring
+internal import SQLite
+
+extension Replacement {
+  /// What a new store was made of.
+  package struct Repaired {
+    package let reviews: Int
+    package let salvaged: Int
+    /// How many of them came back without what was answered.
+    package let poor: Int
+    /// How many backups were added.
+    package let backups: Int
+    package let keptAs: String?
+  }
+
+  /// Makes a new store of all that can be read of the damaged one and of the backups.
+  ///
+  /// The newest backup alone would do if the clock were never wrong, and no history lost and begun anew.
+  /// From before it is read until the new one is in its place nobody writes into the damaged one: an answer is
+  /// either read or refused.
+  ///
+  /// `beforePlacing` runs when the new store is whole and the damaged one still locked.
+  /// - Returns: nil when there is nothing to make it of; then nothing was changed.
+  package func repair(
+    with backups: Backups, beforePlacing: () -> Void = {}
+  ) throws -> Repaired? {
+    let lock = try StoreLock(path)
+    // Closed behind the lock: closing any descriptor of a file ends the process's locks on it.
+    let file = PageFile(path: path)
+    let salvage = Salvage(file)
+    let work = PassingFile.name(beside: path)
+    defer { Files.remove(work) }
+    let newest = newestSound(backups, as: work)
+    guard newest != nil || !salvage.isEmpty else { return nil }
+    var poor = 0
+    var used = newest == nil ? 0 : 1
+    let reviews = try prepare(work) { store in
+      for day in backups.days.reversed() where day != newest {
+        let copy = Salvage(of: backups.path(of: day))
+        _ = try store.add(copy)
+        used += copy.isEmpty ? 0 : 1
+      }
+      poor = try store.add(salvage)
+    }
+    beforePlacing()
+    let keptAs = try place(work)
+    _ = consume file
+    _ = consume lock
+    return Repaired(
+      reviews: reviews, salvaged: salvage.reviews.count, poor: poor, backups: used, keptAs: keptAs)
+  }
+
+  /// Copies the newest backup that is sound to a name; without one, the name is an empty file.
+  private func newestSound(_ backups: Backups, as work: String) -> Day? {
+    for day in backups.days {
+      Files.remove(work)
+      guard let source = try? Self.openSound(backups.path(of: day)),
+        PrivateFile.make(work), (try? source.copy(to: work)) != nil,
+        (try? prepare(work) { _ in }) != nil
+      else { continue }
+      return day
+    }
+    Files.remove(work)
+    _ = PrivateFile.make(work)
+    return nil
+  }
+}
+
+extension ProgressStore {
+  /// Adds what was salvaged; of what is there already stays what says more.
+  /// - Returns: how many reviews are there without what was answered, since only an index knew of them.
+  fileprivate func add(_ salvage: Salvage) throws -> Int {
+    try transaction {
+      var poor = 0
+      for found in salvage.reviews {
+        if try insert(found.review, isFromHere: found.isFromHere) {
+          poor += found.isFromIndex ? 1 : 0
+        } else {
+          _ = try settle(found.review)
+        }
+      }
+      for void in salvage.voids { _ = try insertVoid(void.review, at: void.at) }
+      for (name, value) in salvage.settings {
+        try run("insert or replace into setting values (?, ?)", [.text(name), .text(value)])
+      }
+      for (name, content) in salvage.bookmarks { try setBookmark(name, to: content) }
+      return poor
+    }
+  }
+}

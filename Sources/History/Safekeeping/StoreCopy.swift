@@ -1,0 +1,47 @@
+internal import Files
+internal import SQLite
+
+extension ProgressStore {
+  /// Copies the store into a file that does not exist yet: whole, checked and on the disk, or not at all.
+  package func backUp(to target: String) throws {
+    if Files.isTaken(target) { throw StoreError(path: target, reason: .taken) }
+    try Self.copy(connection, to: target) { copy in
+      guard Files.link(copy, as: target) || !Files.isTaken(target) else {
+        throw StoreError(path: target, reason: .taken)
+      }
+      // Where a file cannot have two names, and else to let go of the first.
+      guard Files.move(copy, to: target) else {
+        throw StoreError(path: target, reason: .other(Files.systemReason))
+      }
+    }
+  }
+
+  /// Copies a database under a passing name, checks the copy and hands it on; the name is gone afterwards.
+  static func copy(
+    _ source: borrowing Connection, to target: String, _ use: (String) throws -> Void
+  ) throws {
+    let work = PassingFile.name(beside: target)
+    Files.remove(work)
+    guard PrivateFile.make(work) else {
+      throw StoreError(path: target, reason: .cannotOpen(Files.systemReason))
+    }
+    defer { Files.remove(work) }
+    let problem = try StoreError.naming(target) { () throws(SQLiteError) in
+      try source.copy(to: work)
+      return try Connection(work, .reading).problems().first
+    }
+    if let problem { throw StoreError(path: target, reason: .damaged(problem)) }
+    guard Files.sync(work) else {
+      throw StoreError(path: target, reason: .ioFailed(Files.systemReason))
+    }
+    try use(work)
+    _ = Files.sync(Files.folder(of: target))
+  }
+
+  /// What SQLite's own checks of the file found, and what is not as prep makes it; empty when it is sound.
+  package func integrityProblems() throws -> [String] {
+    try StoreError.naming(path) { () throws(SQLiteError) in
+      try connection.problems() + connection.schemaProblems()
+    }
+  }
+}

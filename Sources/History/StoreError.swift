@@ -1,0 +1,77 @@
+package import Files
+internal import SQLite
+
+/// Why a store cannot be used, with the path it is about; data, of which the program makes a sentence.
+package struct StoreError: Error, Sendable, Equatable {
+  package let path: String
+  package let reason: Reason
+
+  package enum Reason: Sendable, Equatable {
+    case notADatabase
+    /// A sound SQLite file, but of another program.
+    case foreign
+    case damaged(String)
+    /// A store with something that prep never made in it.
+    case altered(String)
+    case readOnly
+    case locked
+    case diskFull
+    case newer(version: Int, supported: Int)
+    case cannotOpen(String)
+    /// The disk or the system under the file failed.
+    case ioFailed(String)
+    /// Another file was put in its place while it was in use.
+    case replaced
+    /// A file of that name is there already.
+    case taken
+    /// Where it lies, or what it is, makes it unsafe to use.
+    case unsafe(Unsafety)
+    case tooLarge(limit: Int)
+    case other(String)
+  }
+
+  package init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  init(path: String, _ error: SQLiteError) {
+    self.init(path: path, reason: Reason(error))
+  }
+
+  /// Gives what SQLite refuses within `body` the path that it is about.
+  static func naming<Result: ~Copyable>(
+    _ path: String, _ body: () throws(SQLiteError) -> Result
+  ) throws(StoreError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw StoreError(path: path, error)
+    }
+  }
+}
+
+extension StoreError.Reason {
+  init(_ error: SQLiteError) {
+    self =
+      switch error.cause {
+      case .notADatabase: .notADatabase
+      case .damaged: .damaged(error.message)
+      case .readOnly: .readOnly
+      case .moved: .replaced
+      case .busy: .locked
+      case .diskFull: .diskFull
+      case .diskFailed: .ioFailed(error.message)
+      case .cannotOpen: .cannotOpen(error.message)
+      case .other: .other(error.message)
+      }
+  }
+
+  /// Whether it tells of what stands in a file, not of what can be done with it.
+  var isOfContent: Bool {
+    switch self {
+    case .notADatabase, .foreign, .damaged, .altered, .newer: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,8 @@
+extension Connection {
+  /// What SQLite's own checks find; empty when the file is sound.
+  package func problems() throws(SQLiteError) -> [String] {
+    let found = try rows("pragma integrity_check(20)") { $0.text(0) ?? "" }.filter { $0 != "ok" }
+    let orphans = try rows("pragma foreign_key_check") { $0.text(0) ?? "" }
+    return found + orphans.map { "a row of \($0) refers to nothing" }
+  }
+}

@@ -1,0 +1,81 @@
+import Files
+import Scoring
+import Testing
+
+@testable import History
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct ExaminationTests {
+  private let folder: TemporaryFolder
+  private var data: DataFolder { DataFolder(folder.file("data")) }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let store = try data.openStore()
+    for number in 0..<3 { try store.record(StoreTests.review("r\(number)", at: number)) }
+    try store.void(StoreTests.review("r2", at: 2), at: Instant(milliseconds: 0))
+    _ = try data.backups.make(of: store, on: Day(number: 20_000))
+  }
+
+  private func findings() throws -> [Examination.Finding] {
+    try Examination(of: data).findings
+  }
+
+  @Test func `a sound store has no findings`() throws {
+    let examination = try Examination(of: data)
+    #expect(examination.findings == [])
+    #expect(examination.folderMode == 0o700)
+    #expect(examination.backups.map(\.reviews) == [3])
+    let store = try #require(examination.store)
+    #expect([store.version, store.reviews, store.takenBack, store.mode] == [3, 3, 1, 0o600])
+    #expect(store.size == FileStatus(of: data.store)?.size)
+  }
+
+  @Test func `no store and no backup is nothing to find`() throws {
+    let examination = try Examination(of: DataFolder(folder.file("other")))
+    #expect(examination.findings == [])
+    #expect(examination.store == nil)
+    #expect(examination.folderMode == nil)
+  }
+
+  @Test func `a memory that the log does not give is found`() throws {
+    try data.openStore().execute("update memory set stability = 99")
+    #expect(try findings() == [.memoriesDiffer])
+    #expect(try findings().map(\.wantsNewStore) == [false])
+    #expect(try findings().map(\.isRepairable) == [true])
+  }
+
+  @Test func `a store of another program is unusable, and wants a new one`() throws {
+    Files.remove(data.store)
+    try Files.write("notes".utf8, to: data.store, overwriting: true, sparing: .none)
+    #expect(PrivateFile.shut(toOthers: data.store))
+    #expect(
+      try findings() == [.unusable(StoreError(path: data.store, reason: .notADatabase))])
+    #expect(try findings().map(\.wantsNewStore) == [true])
+  }
+
+  @Test func `a backup that holds more is found, and one that nobody can read`() throws {
+    Files.remove(data.store)
+    let junk = data.backups.path(of: Day(number: 20_001))
+    try Files.write("junk".utf8, to: junk, overwriting: false, sparing: .none)
+    #expect(
+      try findings() == [
+        .unreadableBackup(path: junk),
+        .poorerThanBackup(day: Day(number: 20_000), reviews: 3, stored: 0),
+      ])
+    #expect(try findings().map(\.isRepairable) == [false, true])
+  }
+
+  @Test func `what others may look into is found`() throws {
+    for (path, mode) in [(data.path, 0o755), (data.store, 0o604)] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+    #expect(
+      try findings() == [.openToOthers(path: data.path), .openToOthers(path: data.store)])
+  }
+}
