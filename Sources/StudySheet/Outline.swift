@@ -1,3 +1,4 @@
+import Markdown
 import Questions
 
 /// The headings of a sheet with their anchors, in the order in which they stand in it.

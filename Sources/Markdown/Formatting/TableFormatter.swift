@@ -1,5 +1,3 @@
-import Markdown
-
 /// Writes tables as Markdown.
 enum TableFormatter {
   static func lines(_ table: Table) -> [String] {

@@ -2,11 +2,13 @@
 ///
 /// Lower case, blanks as hyphens, no punctuation, and a number behind what was there before. Other
 /// renderers agree as long as a heading begins with a letter.
-struct Slugs {
+package struct Slugs {
   private var taken: Set<String> = []
 
+  package init() {}
+
   /// The anchor of the next heading of the document.
-  mutating func add(_ heading: String) -> String {
+  package mutating func add(_ heading: String) -> String {
     let slug = Self.slug(heading)
     var unique = slug
     var number = 0

@@ -1,6 +1,5 @@
+import Markdown
 import Testing
-
-@testable import StudySheet
 
 @Suite struct SlugsTests {
   @Test(arguments: [

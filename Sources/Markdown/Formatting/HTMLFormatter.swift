@@ -1,12 +1,11 @@
-import Markdown
-
 /// Writes blocks as HTML.
 ///
 /// Pictures become links, so that a page needs nothing from the network.
-struct HTMLFormatter {
+package struct HTMLFormatter {
   private var slugs = Slugs()
 
-  static func text(_ blocks: [Block]) -> String {
+  /// The blocks one after the other, each with a final line ending; headings have anchors as ``Slugs`` gives them.
+  package static func text(_ blocks: [Block]) -> String {
     var formatter = HTMLFormatter()
     return formatter.text(blocks)
   }
@@ -72,7 +71,7 @@ struct HTMLFormatter {
     return "<tr>\(cells.joined())</tr>\n"
   }
 
-  static func text(_ inlines: [Inline]) -> String {
+  private static func text(_ inlines: [Inline]) -> String {
     inlines.map(text).joined()
   }
 
@@ -100,7 +99,7 @@ struct HTMLFormatter {
   }
 
   /// Text that is neither a tag, nor an entity, nor the end of an attribute, nor a Liquid tag.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for character in text.unicodeScalars {
       switch character {

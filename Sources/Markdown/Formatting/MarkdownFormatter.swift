@@ -1,5 +1,3 @@
-package import Markdown
-
 /// Writes blocks as Markdown that GitHub, Jekyll and any CommonMark reader take for the same blocks.
 ///
 /// What can be written in several ways is written in one. A list is tight only when its items are

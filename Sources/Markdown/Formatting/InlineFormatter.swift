@@ -1,5 +1,3 @@
-import Markdown
-
 /// Writes inlines as Markdown.
 struct InlineFormatter {
   /// Where the text stands, which decides what has a meaning in it.
