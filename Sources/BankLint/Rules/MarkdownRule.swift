@@ -10,7 +10,7 @@ extension LintRule {
       if let line = FenceScan.unclosedFence(in: text.source) {
         faults.append("the block of code that begins in line \(line) is never closed")
       }
-      let blocks = text.document.blocks.flatMap(\.family)
+      let blocks = text.document.blocks.flattened
       if let html = blocks.compactMap(\.rawHTML).first {
         faults.append("\"\(html)\" is raw HTML, which is not shown; write it as code")
       }
@@ -24,17 +24,9 @@ extension LintRule {
 }
 
 extension Block {
-  /// The block and all blocks inside.
-  fileprivate var family: [Block] { [self] + children.flatMap(\.family) }
-
   /// The first line of raw HTML that stands in this block itself.
   fileprivate var rawHTML: Substring? {
-    let html =
-      switch self {
-      case .html(let html): html
-      case .paragraph, .heading, .table: inlines.lazy.compactMap(\.rawHTML).first
-      case .list, .code, .quote, .thematicBreak: String?.none
-      }
+    let html = if case .html(let html) = self { html } else { inlines.flattened.firstTag }
     return html?.split(separator: "\n").first
   }
 
@@ -43,8 +35,8 @@ extension Block {
   }
 }
 
-extension Inline {
-  fileprivate var rawHTML: String? {
-    if case .html(let html) = self { html } else { children.lazy.compactMap(\.rawHTML).first }
+extension [Inline] {
+  fileprivate var firstTag: String? {
+    lazy.compactMap { if case .html(let tag) = $0 { tag } else { nil } }.first
   }
 }

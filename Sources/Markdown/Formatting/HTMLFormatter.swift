@@ -118,14 +118,8 @@ package struct HTMLFormatter {
 extension [Inline] {
   /// The same with the words of pictures in their place, because a link cannot stand in a link.
   fileprivate var withoutImages: [Inline] {
-    flatMap { inline -> [Inline] in
-      switch inline {
-      case .image(_, _, let inlines): [.text(inlines.plainText)]
-      case .emphasis(let inlines): [.emphasis(inlines.withoutImages)]
-      case .strong(let inlines): [.strong(inlines.withoutImages)]
-      case .strikethrough(let inlines): [.strikethrough(inlines.withoutImages)]
-      case .text, .code, .link, .autolink, .softBreak, .hardBreak, .html: [inline]
-      }
+    replacing { inline in
+      if case .image = inline { [.text(inline.plainText)] } else { nil }
     }
   }
 }

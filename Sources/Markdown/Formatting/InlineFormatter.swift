@@ -33,7 +33,7 @@ struct InlineFormatter {
   private static func text(_ inlines: [Inline], _ place: Place) -> String {
     let signs = write(inlines, .paragraph, .signs)
     let isUnderstood = Document(parsing: signs).blocks == [.paragraph(inlines.plain.merged)]
-    let hasMarks = inlines.contains(where: \.isMarked)
+    let hasMarks = inlines.flattened.contains(where: \.isMarked)
     return write(inlines, place, isUnderstood || !hasMarks ? .signs : .tags)
   }
 
@@ -132,18 +132,8 @@ extension [Inline] {
 
 extension Inline {
   fileprivate var merged: Inline {
-    switch self {
-    case .emphasis(let inlines): .emphasis(inlines.merged)
-    case .strong(let inlines): .strong(inlines.merged)
-    case .strikethrough(let inlines): .strikethrough(inlines.merged)
-    case .link(let destination, let title, let inlines):
-      .link(destination: destination, title: title, inlines.merged)
-    case .image(let source, let title, let inlines):
-      .image(source: source, title: title, inlines.merged)
-    case .autolink(let destination, let text):
-      isAddress ? self : .link(destination: destination, title: nil, [.text(text)])
-    case .text, .code, .softBreak, .hardBreak, .html: self
-    }
+    guard case .autolink(let destination, let text) = self else { return map(\.merged) }
+    return isAddress ? self : .link(destination: destination, title: nil, [.text(text)])
   }
 
   /// Whether it can stand between angle brackets, in a table and before Liquid as well.
@@ -161,8 +151,7 @@ extension Inline {
   fileprivate var isMarked: Bool {
     switch self {
     case .emphasis, .strong, .strikethrough: true
-    case .link(_, _, let inlines), .image(_, _, let inlines): inlines.contains(where: \.isMarked)
-    case .text, .code, .autolink, .softBreak, .hardBreak, .html: false
+    case .text, .code, .link, .autolink, .image, .softBreak, .hardBreak, .html: false
     }
   }
 }

@@ -49,4 +49,7 @@ package struct Table: Sendable, Equatable {
     self.header = header
     self.rows = rows
   }
+
+  /// The header and the rows below it.
+  package var allRows: [[Cell]] { [header] + rows }
 }

@@ -20,8 +20,7 @@ extension Block {
     case .code(_, let text): text
     case .quote(let blocks): blocks.plainText
     case .table(let table):
-      ([table.header] + table.rows)
-        .map { row in row.map(\.plainText).joined(separator: " ") }
+      table.allRows.map { row in row.map(\.plainText).joined(separator: " ") }
         .joined(separator: "\n")
     case .thematicBreak, .html: ""
     }
@@ -39,9 +38,7 @@ extension Inline {
   package var plainText: String {
     switch self {
     case .text(let text), .code(let text), .autolink(_, let text): text
-    case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
-      .link(_, _, let inlines), .image(_, _, let inlines):
-      inlines.plainText
+    case .emphasis, .strong, .strikethrough, .link, .image: children.plainText
     case .softBreak: " "
     case .hardBreak: "\n"
     case .html: isLineBreakTag ? "\n" : ""
