@@ -39,8 +39,8 @@ let package = Package(
     pure("Arguments", ["TextAnalysis"]),
 
     // Engines.
-    pure("Scoring", ["Questions", "TextAnalysis"]),
-    pure("Search", ["Questions", "TextAnalysis"]),
+    pure("Scoring", ["Questions", "Markdown", "TextAnalysis"]),
+    pure("Search", ["Questions", "Markdown", "TextAnalysis"]),
     pure("Quiz", ["Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
     pure("BankLint", ["Questions", "Markdown", "TextAnalysis"]),

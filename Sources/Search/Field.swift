@@ -1,3 +1,4 @@
+import Markdown
 import Questions
 
 /// The parts of a question that are searched, and how much a word counts there.
@@ -49,15 +50,11 @@ struct FieldTexts {
       append(markdown[...], to: field)
       return
     }
-    var fence: Substring?
-    for line in markdown.split(separator: "\n") {
-      let start = line.drop { $0 == " " }
-      if let open = fence {
-        if start.hasPrefix(open) { fence = nil } else { append(line, to: .code) }
-      } else if start.hasPrefix("```") || start.hasPrefix("~~~") {
-        fence = start.prefix(3)
-      } else {
-        append(line, to: field)
+    for line in FencedLines(markdown) {
+      switch line.role {
+      case .prose: append(line.text, to: field)
+      case .code: append(line.text, to: .code)
+      case .fence: break
       }
     }
   }

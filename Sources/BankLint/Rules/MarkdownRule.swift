@@ -7,7 +7,7 @@ extension LintRule {
   ) { question in
     question.texts.flatMap { text in
       var faults: [String] = []
-      if let line = FenceScan.unclosedFence(in: text.source) {
+      if let line = text.document.unclosedFence {
         faults.append("the block of code that begins in line \(line) is never closed")
       }
       let blocks = text.document.blocks.flattened

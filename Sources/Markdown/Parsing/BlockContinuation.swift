@@ -9,6 +9,7 @@ extension BlockParser {
         fence.isClosed(by: cursor.content)
       {
         mark(stack.count)
+        stack[matched].isFencedOff = true
         close(downTo: matched)
         return nil
       }

@@ -25,6 +25,8 @@ struct BlockNode {
   var lastLine: Int
   /// Whether the last line may head a table: it is neither a lazy continuation nor indented.
   var mayHeadTable = false
+  /// Whether a fence ended the code, and not the end of the text or of what it stands in.
+  var isFencedOff = false
 
   init(_ kind: Kind, lines: [Scalars] = [], line: Int) {
     self.kind = kind
@@ -35,6 +37,10 @@ struct BlockNode {
 
   var isParagraph: Bool {
     if case .paragraph = kind { true } else { false }
+  }
+
+  var lacksFence: Bool {
+    if case .fencedCode = kind { !isFencedOff } else { false }
   }
 
   /// Whether lines are kept as they come, with no block opening inside.

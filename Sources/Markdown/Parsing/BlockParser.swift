@@ -10,6 +10,8 @@ struct BlockParser {
   var stack = [BlockNode(.document, line: 0)]
   private(set) var definitions = LinkDefinitions()
   private(set) var lineNumber = 0
+  /// The line of the first fence that no other one closes.
+  private(set) var unclosedFence: Int?
   /// How many open blocks the current line has reached with something else than blanks.
   var marked = 1
 
@@ -48,6 +50,7 @@ struct BlockParser {
     while stack.count > count {
       var node = stack.removeLast()
       if node.isParagraph { defineLinks(in: &node) }
+      if node.lacksFence { unclosedFence = min(unclosedFence ?? .max, node.firstLine) }
       stack[stack.count - 1].children.append(node)
     }
   }

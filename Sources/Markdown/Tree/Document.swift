@@ -4,10 +4,10 @@
 /// document: there are no errors. The time is linear in the length of the text.
 package struct Document: Sendable, Equatable {
   package let blocks: [Block]
-
-  package init(blocks: [Block]) {
-    self.blocks = blocks
-  }
+  /// The line, counted from 1, of the first fence that no other one closes.
+  ///
+  /// The blocks cannot tell: such code goes on to the end of what it stands in, and is as good as any.
+  package let unclosedFence: Int?
 
   /// Reads a text; any kind of line ending will do.
   package init(parsing text: String) {
@@ -16,6 +16,7 @@ package struct Document: Sendable, Equatable {
       parser.add(line)
     }
     let (root, definitions) = parser.finish()
+    unclosedFence = parser.unclosedFence
     blocks = TreeBuilder(definitions: definitions).blocks(of: root)
   }
 

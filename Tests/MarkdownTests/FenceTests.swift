@@ -1,8 +1,7 @@
+import Markdown
 import Testing
 
-@testable import BankLint
-
-@Suite struct FenceScanTests {
+@Suite struct FenceTests {
   @Test(
     arguments: [
       ("", nil),
@@ -12,12 +11,18 @@ import Testing
       ("````\n```\n````", nil),
       ("~~~\n```\n~~~", nil),
       ("- a\n  ```sql\n  SELECT 1", 2),
+      ("- ```sql\n  SELECT 1\n  ```", nil),
       ("> ```\n> x", 1),
+      ("> ```\n> x\n\n```\ny\n```", 1),
+      ("```\n> ```\n```", nil),
       ("```\nx\n``` python", 1),
+      ("```\nx\n\n    ```", 1),
+      ("    ```\n    x", nil),
       ("``` `code` ```", nil),
       ("``\nx", nil),
+      ("- ```\n- ```", 1),
     ] as [(String, Int?)])
-  func `an unclosed fence is found by its line`(row: (text: String, line: Int?)) {
-    #expect(FenceScan.unclosedFence(in: row.text) == row.line)
+  func `an unclosed fence is found by its line`(_ text: String, _ line: Int?) {
+    #expect(Document(parsing: text).unclosedFence == line)
   }
 }
