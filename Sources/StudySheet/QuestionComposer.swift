@@ -105,14 +105,3 @@ struct QuestionComposer {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { "\($0)" + (round == 0 ? "" : String(round)) }
   }
 }
-
-extension Inline {
-  /// A link that shows where it leads, or text when it leads nowhere safe.
-  static func address(_ address: String) -> Inline {
-    let blocks = Document(parsing: "<\(address)>").blocks
-    guard case .paragraph(let inlines) = blocks.first, inlines.count == 1,
-      case .autolink = inlines[0]
-    else { return .text(address) }
-    return inlines[0]
-  }
-}

@@ -17,8 +17,13 @@ enum CodeFormatter {
     return [fence + Escaping.language(language)] + lines.map { String($0) } + [fence]
   }
 
+  /// Whether code in a line is written as HTML.
+  static func isTagged(_ code: String) -> Bool {
+    RawTags(in: code) != .none
+  }
+
   static func span(_ code: String, isInCell: Bool) -> String {
-    guard RawTags(in: code) == .none else {
+    guard !isTagged(code) else {
       return "<code>" + HTMLFormatter.escaped(code) + "</code>"
     }
     let fence = String(repeating: "`", count: longestRun(of: "`", in: code) + 1)

@@ -4,7 +4,7 @@
 /// that Liquid (Jekyll as well) would look at becomes an entity.
 enum Escaping {
   static func text(
-    _ text: String, startsLine: Bool, endsLine: Bool, place: InlineFormatter.Place
+    _ text: String, startsLine: Bool, endsLine: Bool, in container: InlineFormatter.Container
   ) -> String {
     let scalars = Array(text.unicodeScalars)
     let numberEnd = startsLine ? endOfNumber(scalars) : nil
@@ -20,7 +20,7 @@ enum Escaping {
       let hasMeaning =
         always.contains(scalar) || index == numberEnd
         || (startsLine && index == 0 && atLineStart.contains(scalar))
-        || (place == .line && scalar == "#") || (scalar == "-" && previous == "-")
+        || (container == .line && scalar == "#") || (scalar == "-" && previous == "-")
         || (scalar == "!" && next == nil)
         || (scalar == "_" && !(isWordPart(previous) && isWordPart(next)))
         || (scalar == "&" && (next.map { isWordPart($0) || $0 == "#" } ?? true))
@@ -28,6 +28,18 @@ enum Escaping {
       result.unicodeScalars.append(scalar)
     }
     return result
+  }
+
+  /// The characters at both ends of a text as it is written, or such as stand for them in `DelimiterRun`.
+  static func ends(
+    of text: String, startsLine: Bool, endsLine: Bool
+  ) -> (first: Unicode.Scalar, last: Unicode.Scalar) {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return (" ", " ") }
+    let isAlone = scalars.dropFirst().isEmpty
+    let isFirstNumbered = mustBeNumbered(first, isEdge: startsLine || (isAlone && endsLine))
+    let isLastNumbered = mustBeNumbered(last, isEdge: endsLine || (isAlone && startsLine))
+    return (isFirstNumbered ? "&" : first, isLastNumbered ? ";" : last)
   }
 
   static func destination(_ address: String) -> String {

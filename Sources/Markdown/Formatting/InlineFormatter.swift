@@ -1,16 +1,16 @@
 /// Writes inlines as Markdown.
 struct InlineFormatter {
   /// Where the text stands, which decides what has a meaning in it.
-  enum Place {
+  enum Container {
     case paragraph, line, cell
   }
 
   /// How emphasis is written.
-  private enum Marks {
+  enum Marks {
     case signs, tags
   }
 
-  private let place: Place
+  private let container: Container
   private let marks: Marks
   private var text = ""
 
@@ -29,22 +29,21 @@ struct InlineFormatter {
     text(inlines, .cell)
   }
 
-  /// Emphasis next to emphasis can be beyond what signs can express, so it is read back to see.
-  private static func text(_ inlines: [Inline], _ place: Place) -> String {
-    let signs = write(inlines, .paragraph, .signs)
-    let isUnderstood = Document(parsing: signs).blocks == [.paragraph(inlines.plain.merged)]
-    let hasMarks = inlines.flattened.contains(where: \.isMarked)
-    return write(inlines, place, isUnderstood || !hasMarks ? .signs : .tags)
+  private static func text(_ inlines: [Inline], _ container: Container) -> String {
+    let inlines = inlines.merged
+    let isMarked = inlines.flattened.contains(where: \.isMarked)
+    let marks: Marks = isMarked && !SignReading.isFaithful(to: inlines) ? .tags : .signs
+    return text(inlines, container, marks)
   }
 
-  private static func write(_ inlines: [Inline], _ place: Place, _ marks: Marks) -> String {
-    var formatter = InlineFormatter(place: place, marks: marks)
-    formatter.add(inlines.merged, isEnd: true)
+  static func text(_ inlines: [Inline], _ container: Container, _ marks: Marks) -> String {
+    var formatter = InlineFormatter(container: container, marks: marks)
+    formatter.add(inlines, isEnd: true)
     return formatter.text
   }
 
-  private init(place: Place, marks: Marks) {
-    self.place = place
+  private init(container: Container, marks: Marks) {
+    self.container = container
     self.marks = marks
   }
 
@@ -58,10 +57,10 @@ struct InlineFormatter {
   private mutating func add(_ inline: Inline, endsLine: Bool) {
     switch inline {
     case .text(let words): addText(words, endsLine: endsLine)
-    case .code(let code): text += CodeFormatter.span(code, isInCell: place == .cell)
-    case .emphasis(let inlines): wrap(inlines, "*", "em", endsLine)
-    case .strong(let inlines): wrap(inlines, "**", "strong", endsLine)
-    case .strikethrough(let inlines): wrap(inlines, "~~", "del", endsLine)
+    case .code(let code): text += CodeFormatter.span(code, isInCell: container == .cell)
+    case .emphasis(let inlines): wrap(inlines, "*", "em")
+    case .strong(let inlines): wrap(inlines, "**", "strong")
+    case .strikethrough(let inlines): wrap(inlines, "~~", "del")
     case .link(let destination, let title, let inlines):
       addLink("[", inlines, destination, title)
     case .image(let source, let title, let inlines): addLink("![", inlines, source, title)
@@ -75,7 +74,7 @@ struct InlineFormatter {
   /// Whether a line may end: not where there is but one, and not behind a tag, which could then be
   /// taken for a block of HTML.
   private var hasLines: Bool {
-    place == .paragraph && marks == .signs
+    container == .paragraph && marks == .signs
   }
 
   /// Two spaces, which even kramdown knows, unless they would leave the line blank.
@@ -87,7 +86,7 @@ struct InlineFormatter {
     text.isEmpty || text.utf8.last == UInt8(ascii: "\n")
   }
 
-  private mutating func wrap(_ inlines: [Inline], _ sign: String, _ tag: String, _ endsLine: Bool) {
+  private mutating func wrap(_ inlines: [Inline], _ sign: String, _ tag: String) {
     text += marks == .signs ? sign : "<\(tag)>"
     add(inlines, isEnd: false)
     text += marks == .signs ? sign : "</\(tag)>"
@@ -104,7 +103,7 @@ struct InlineFormatter {
   }
 
   private mutating func addText(_ words: String, endsLine: Bool) {
-    text += Escaping.text(words, startsLine: startsLine, endsLine: endsLine, place: place)
+    text += Escaping.text(words, startsLine: startsLine, endsLine: endsLine, in: container)
   }
 }
 
@@ -123,13 +122,6 @@ extension [Inline] {
   }
 }
 
-extension [Inline] {
-  /// The same with the sheet's own tags, such as boxes to tick, taken for text.
-  fileprivate var plain: [Inline] {
-    map { if case .html(let tag) = $0 { .text(tag) } else { $0 } }
-  }
-}
-
 extension Inline {
   fileprivate var merged: Inline {
     guard case .autolink(let destination, let text) = self else { return map(\.merged) }
@@ -141,10 +133,10 @@ extension Inline {
     guard case .autolink(_, let text) = self, !text.contains(where: { "{|\\".contains($0) }) else {
       return false
     }
-    return Document(parsing: "<\(text)>").blocks == [.paragraph([self])]
+    return Inline.address(text) == self
   }
 
-  fileprivate var isBreak: Bool {
+  var isBreak: Bool {
     self == .softBreak || self == .hardBreak
   }
 

@@ -32,3 +32,14 @@ enum Autolink {
       && label.allSatisfy { $0.isAlphanumeric || $0 == "-" }
   }
 }
+
+extension Inline {
+  /// A link that shows where it leads, or text when it leads nowhere safe.
+  package static func address(_ address: String) -> Inline {
+    let source = Scalars("<\(address)>".unicodeScalars)
+    guard let link = Autolink.scan(source, at: 0), link.end == source.count else {
+      return .text(address)
+    }
+    return .autolink(destination: link.destination, text: link.text)
+  }
+}
