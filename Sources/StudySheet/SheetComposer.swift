@@ -2,26 +2,38 @@ import Markdown
 import Questions
 
 /// Lays a sheet out as a document, which a formatter then writes.
+///
+/// The document is head, questions and answers apart, from top to bottom; each is laid out when asked for.
 struct SheetComposer {
+  let sheet: Sheet
+  private let outline: Outline
   private let answers: AnswerPlacement
   private let writer: QuestionComposer
 
-  /// A document from top to bottom.
-  struct Parts {
-    let head: [Block]
-    let questions: [Block]
-    /// The answers that do not stand with their questions.
-    let answers: [Block]
+  init(_ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat) {
+    self.sheet = sheet
+    self.answers = answers
+    outline = Outline(sheet)
+    writer = QuestionComposer(format: format)
   }
 
-  static func parts(
-    _ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat
-  ) -> Parts {
-    let composer = SheetComposer(answers: answers, writer: QuestionComposer(format: format))
-    let outline = Outline(sheet)
-    return Parts(
-      head: head(sheet), questions: contents(outline) + outline.sections.flatMap(composer.section),
-      answers: composer.answersApart(outline))
+  var head: [Block] { Self.head(sheet) }
+
+  var questions: [Block] { Self.contents(outline) + outline.sections.flatMap(section) }
+
+  /// The answers that do not stand with their questions.
+  var answersApart: [Block] {
+    guard !outline.items.isEmpty else { return [] }
+    return switch answers {
+    case .inline, .folded: []
+    case .end: answersAtEnd
+    case .none: [.heading(level: 2, [.text(AnswerKey.title)]), key(in: "")]
+    }
+  }
+
+  /// The key of a self-test for a page beside the one that has the questions, or for that itself.
+  func key(in file: String) -> Block {
+    AnswerKey(as: writer.format, file: file).list(outline.items)
   }
 
   static func head(_ sheet: Sheet) -> [Block] {
@@ -89,25 +101,8 @@ struct SheetComposer {
     }
   }
 
-  private func answersApart(_ outline: Outline) -> [Block] {
-    switch answers {
-    case .inline, .folded: []
-    case .end: answersAtEnd(outline)
-    case .none: key(outline)
-    }
-  }
-
-  private func key(_ outline: Outline) -> [Block] {
-    guard !outline.items.isEmpty else { return [] }
-    return [
-      .heading(level: 2, [.text(AnswerKey.title)]),
-      AnswerKey(as: writer.format).list(outline.items),
-    ]
-  }
-
-  private func answersAtEnd(_ outline: Outline) -> [Block] {
-    guard !outline.items.isEmpty else { return [] }
-    return [.heading(level: 2, [.text(Outline.answersTitle)])]
+  private var answersAtEnd: [Block] {
+    [.heading(level: 2, [.text(Outline.answersTitle)])]
       + outline.items.flatMap { item in
         [
           .heading(level: 4, [.text(item.answerTitle)]),
