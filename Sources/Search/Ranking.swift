@@ -64,23 +64,3 @@ enum Ranking {
     distance <= farthestClose ? weightOfCloseness * rarity / Float(max(1, distance)) : 0
   }
 }
-
-/// English words that say little about what is asked.
-///
-/// The stop words of Snowball (https://snowballstem.org/algorithms/english/stop.txt) without those
-/// that name something in a query API (`all`, `only`, `through`), and words that questions are
-/// asked with.
-let functionWords = Set(
-  """
-    a about above after again against also am an and any are arent as at be because been before
-    being below between both but by can cannot cant could couldnt describe did didnt do does
-    doesnt doing dont down during each every few for from further had hadnt happen happens has
-    hasnt have havent having he her here heres him his how hows i if im in into is isnt it its
-    itself ive just know lets like made make makes many me mean means more most much my myself
-    need needs no nor not of off on once one or other ought our ours ourselves out over own please
-    same she should shouldnt so some somebody someone something such than that thats the their
-    theirs them then there theres these they theyre thing things this those to too under until up
-    use used uses using versus very vs want wants was wasnt way we were werent weve what whats
-    when whens where wheres whether which while who whom whos why whys will with without wont
-    would wouldnt you your youre yours youve
-  """.split { $0.isWhitespace }.map(String.init))

@@ -89,7 +89,7 @@ struct TermBuilder {
   }
 
   private func weight(of word: String) -> Float {
-    functionWords.contains(word) ? Ranking.weightOfFunctionWord : 1
+    FunctionWords.inQueries.contains(word) ? Ranking.weightOfFunctionWord : 1
   }
 
   private func answers(to word: String, isOpen: Bool) -> [Answer] {
