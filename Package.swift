@@ -33,9 +33,9 @@ let package = Package(
   products: [.executable(name: "prep", targets: ["prep"])],
   targets: [
     // Ground.
-    pure("Questions"),
-    pure("Markdown"),
     pure("TextAnalysis"),
+    pure("Questions", ["TextAnalysis"]),
+    pure("Markdown"),
     pure("Arguments", ["TextAnalysis"]),
 
     // Engines.

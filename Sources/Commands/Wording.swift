@@ -1,4 +1,4 @@
-internal import Terminal
+internal import TextAnalysis
 
 /// A number with its noun, in the singular or with an "s": "1 answer", "2 answers".
 func counted(_ number: Int, _ noun: String) -> String {

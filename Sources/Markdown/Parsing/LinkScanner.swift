@@ -76,7 +76,7 @@ struct LinkScanner {
   private func bareDestination(at start: Int) -> (text: String, end: Int)? {
     var depth = 0
     var index = start
-    while let next = scalar(at: index), next != " ", !next.isControl {
+    while let next = scalar(at: index), next != " ", !next.isASCIIControl {
       if next == "(" { depth += 1 }
       if next == ")" { depth -= 1 }
       if depth < 0 { break }

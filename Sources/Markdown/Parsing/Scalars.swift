@@ -32,7 +32,8 @@ extension Unicode.Scalar {
     isLetter || isDigit
   }
 
-  var isControl: Bool {
+  /// "ASCII control character" of CommonMark.
+  var isASCIIControl: Bool {
     self < " " || self == "\u{7F}"
   }
 
