@@ -18,14 +18,9 @@ extension String {
     String(reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  /// The line, or its beginning and "…" when it has too many characters.
-  func cut(to width: Int) -> String {
-    count <= width ? self : prefix(max(1, width - 1)) + "…"
-  }
-
   /// The text, or its beginning where it would drown a sentence.
   var brief: String {
-    count <= 80 ? self : prefix(80) + "…"
+    DisplayWidth.of(self) <= 80 ? self : prefix(columns: 80) + "…"
   }
 
   /// The text without anything that a terminal obeys: control characters become visible.

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 extension LintRule {
   static let nearDuplicateStem = LintRule(
     "near-duplicate-stem",
@@ -46,7 +48,6 @@ extension LintRule {
 
   private static func excerpt(_ question: LintedQuestion) -> String {
     let words = (question[.prompt]?.plain ?? "").split(whereSeparator: \.isWhitespace)
-    let line = words.prefix(40).joined(separator: " ")
-    return line.count > 100 ? line.prefix(99) + "…" : line
+    return words.prefix(40).joined(separator: " ").cut(to: 100)
   }
 }
