@@ -55,7 +55,7 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
     .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private var commandRows: [Row] {
+  private var commandRows: [HelpRow] {
     table.firstWords.map { word in
       if let command = table.command(word) { return (word, command.summary) }
       let choices = table.subcommands(of: word).joined(separator: ", ")
@@ -63,15 +63,15 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
     }
   }
 
-  private var standardRows: [Row] {
+  private var standardRows: [HelpRow] {
     [("-h, --help", "Show help."), ("    --version", "Show the version.")]
   }
 
-  private func examples(_ command: Command<Invocation>) -> [Row] {
+  private func examples(_ command: Command<Invocation>) -> [HelpRow] {
     command.examples.map { ($0.line, $0.purpose) }
   }
 
-  private func row(_ flag: FlagShape) -> Row {
+  private func row(_ flag: FlagShape) -> HelpRow {
     let short = flag.short.map { "-\($0), " } ?? "    "
     return switch flag.argument {
     case .nothing: ("\(short)--\(flag.name)", flag.summary)
@@ -85,7 +85,7 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
   }
 }
 
-private typealias Row = (left: String, right: String)
+private typealias HelpRow = (left: String, right: String)
 
 private let lineWidth = 80
 
@@ -94,7 +94,7 @@ private func sections(_ parts: [String]) -> String {
 }
 
 /// A heading over two columns; a left side too long for its column gets a line of its own.
-private func list(_ title: String, _ rows: [Row]) -> String {
+private func list(_ title: String, _ rows: [HelpRow]) -> String {
   guard !rows.isEmpty else { return "" }
   let column = min(rows.map { DisplayWidth.of($0.left) }.max() ?? 0, 40)
   let lines = rows.map { row in

@@ -52,7 +52,7 @@ struct LintedQuestion: Sendable {
     options.count { $0.isKey } == 1 ? options.firstIndex { $0.isKey } : nil
   }
 
-  subscript(field: Field) -> MarkdownText? {
+  subscript(field: QuestionField) -> MarkdownText? {
     texts.first { $0.field == field }
   }
 }

@@ -65,7 +65,7 @@ extension LintedBank {
       reason: .rule(name: rule.name, finding: finding.text))
   }
 
-  private func name(_ place: Place) -> (file: String, question: String?, field: String?) {
+  private func name(_ place: LintPlace) -> (file: String, question: String?, field: String?) {
     switch place {
     case .file(let file, .question(let index, let field)):
       (files[file].name, files[file].questions[index].id, field.description)

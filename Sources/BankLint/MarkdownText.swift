@@ -3,7 +3,7 @@ internal import TextAnalysis
 
 /// One Markdown text of a question.
 struct MarkdownText: Sendable {
-  let field: Field
+  let field: QuestionField
   let source: String
   let document: Document
   /// What a reader reads, code included.
@@ -11,7 +11,7 @@ struct MarkdownText: Sendable {
   /// The language in it: no blocks of code, and one backtick for every piece of code in a line.
   let prose: String
 
-  init(_ field: Field, _ source: String) {
+  init(_ field: QuestionField, _ source: String) {
     self.field = field
     self.source = source
     document = Document(parsing: source)

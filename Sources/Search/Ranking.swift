@@ -49,15 +49,15 @@ enum Ranking {
   }
 
   /// Of a literal match what does not depend on where it stands.
-  static func presence(among terms: [Term]) -> Float {
+  static func presence(among terms: [QueryTerm]) -> Float {
     presence / max(1, terms.reduce(0) { $0 + $1.weight })
   }
 
-  /// What an answer to a word of this value adds.
+  /// What an expansion of a word of this value adds.
   static func contribution(
-    _ value: Float, _ answer: Answer, prominence: UInt8, presence: Float
+    _ value: Float, _ expansion: Expansion, prominence: UInt8, presence: Float
   ) -> Float {
-    value * answer.certainty * (presence + (1 - presence) * Float(prominence) / 255)
+    value * expansion.certainty * (presence + (1 - presence) * Float(prominence) / 255)
   }
 
   static func closeness(_ rarity: Float, distance: Int) -> Float {

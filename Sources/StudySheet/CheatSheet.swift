@@ -7,10 +7,10 @@ import Questions
 /// counted in a line at its end.
 package struct CheatSheet {
   private let sheet: Sheet
-  private let rest: Rest
+  private let rest: Overflow
 
   /// What is said about what has no room.
-  package struct Rest: Sendable, Equatable {
+  package struct Overflow: Sendable, Equatable {
     let noun: String
     let command: String
 
@@ -28,7 +28,7 @@ package struct CheatSheet {
     }
   }
 
-  package static func text(_ sheet: Sheet, rest: Rest, as format: DocumentFormat) -> String {
+  package static func text(_ sheet: Sheet, rest: Overflow, as format: DocumentFormat) -> String {
     format.text(title: sheet.title, CheatSheet(sheet: sheet, rest: rest).blocks, .dense)
   }
 

@@ -52,14 +52,14 @@ struct SheetComposer {
     ]
   }
 
-  private static func contents(_ section: Outline.Section) -> [Block] {
+  private static func contents(_ section: Outline.SectionHeading) -> [Block] {
     let groups: [[Block]] = section.groups.map { group in
       [.paragraph([.link(to: group.anchor, group.title)]), .bullets(group.items.map(contents))]
     }
     return [.paragraph([.link(to: section.anchor, section.title)]), .bullets(groups)]
   }
 
-  private static func contents(_ item: Outline.Item) -> [Block] {
+  private static func contents(_ item: Outline.NumberedQuestion) -> [Block] {
     let summary = summary(item.entry.question.prompt)
     return [.paragraph([.link(to: item.anchor, item.title), .text(": " + summary)])]
   }
@@ -77,19 +77,19 @@ struct SheetComposer {
     return summary
   }
 
-  private func section(_ section: Outline.Section) -> [Block] {
+  private func section(_ section: Outline.SectionHeading) -> [Block] {
     [.heading(level: 2, [.text(section.title)])]
       + section.groups.flatMap { group in
         [.heading(level: 3, [.text(group.title)])] + group.items.flatMap(question)
       }
   }
 
-  private func question(_ item: Outline.Item) -> [Block] {
+  private func question(_ item: Outline.NumberedQuestion) -> [Block] {
     [.heading(level: 4, [.text(item.title)])] + writer.question(item.entry.question)
       + [QuestionComposer.facts(item.entry)] + answer(item)
   }
 
-  private func answer(_ item: Outline.Item) -> [Block] {
+  private func answer(_ item: Outline.NumberedQuestion) -> [Block] {
     switch answers {
     case .inline:
       [.paragraph([.strong([.text("Answer")])])] + writer.answer(item.entry)

@@ -1,9 +1,9 @@
 /// English words that carry grammar rather than content, as the tokenizer gives them: without apostrophes.
 ///
-/// Each reader leaves out what says nothing to it, so the lists differ; every word stands in one row.
+/// Each consumer leaves out what says nothing to it, so the lists differ; every word stands in one row.
 package enum FunctionWords {
   /// Who leaves a word out.
-  enum Reader {
+  enum Consumer {
     /// The search: what says little about what is searched for.
     ///
     /// The stop words of Snowball (https://snowballstem.org/algorithms/english/stop.txt) without those
@@ -23,7 +23,7 @@ package enum FunctionWords {
   /// What is the same question in a prompt, with it or without.
   package static let inPrompts = words(of: .linter)
 
-  static let rows: [(readers: Set<Reader>, words: String)] = [
+  static let rows: [(consumers: Set<Consumer>, words: String)] = [
     (
       [.search, .rubric, .linter],
       """
@@ -65,8 +65,8 @@ package enum FunctionWords {
     ([.linter], "apply exactly explain purpose say select tell work"),
   ]
 
-  private static func words(of reader: Reader) -> Set<String> {
-    rows.filter { $0.readers.contains(reader) }.reduce(into: []) { words, row in
+  private static func words(of consumer: Consumer) -> Set<String> {
+    rows.filter { $0.consumers.contains(consumer) }.reduce(into: []) { words, row in
       words.formUnion(row.words.split(separator: " ").map(String.init))
     }
   }

@@ -52,7 +52,7 @@ struct Gallery {
     for key in [Key.paste("quer"), .down] { _ = state.press(key, hits: 2) }
     let hits = [("How many `queries` does this run?", "beginner"), ("Which evaluate?", "advanced")]
       .map {
-        FinderView.Hit(
+        FinderView.ListedHit(
           prompt: StyledLine($0.0), place: "orm, \($0.1), choice",
           snippet: StyledLine("Iteration evaluates it."))
       }

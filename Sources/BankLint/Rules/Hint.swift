@@ -7,7 +7,7 @@ extension LintRule {
     guard let open = question.open else { return [] }
     guard let hint = question[.hint] else {
       return question.question.level > .beginner
-        ? [Finding(.hint, "is missing; open questions above beginner level have one")] : []
+        ? [FieldFinding(.hint, "is missing; open questions above beginner level have one")] : []
     }
     let stems = StemmedWords(hint.plain)
     let given = open.keyPoints.count { point in
@@ -15,7 +15,7 @@ extension LintRule {
     }
     guard given * 2 > open.keyPoints.count else { return [] }
     return [
-      Finding(
+      FieldFinding(
         .hint, "gives away \(given) of \(open.keyPoints.count) key points by an accepted term")
     ]
   }

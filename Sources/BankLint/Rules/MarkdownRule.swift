@@ -18,7 +18,7 @@ extension LintRule {
         faults.append("a prompt has no headings")
       }
       faults += OpenMarkup.faults(in: text)
-      return faults.map { Finding(text.field, $0) }
+      return faults.map { FieldFinding(text.field, $0) }
     }
   }
 }

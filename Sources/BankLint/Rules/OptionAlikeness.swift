@@ -10,7 +10,7 @@ extension LintRule {
       equalOptions(texts), unlikeLengths(texts), unlikeEnds(texts), unlikeStarts(texts),
       unlikeSentences(texts), loneCode(texts), unlikeBold(texts),
     ].compactMap { text in
-      text.map { Finding(.options, $0) }
+      text.map { FieldFinding(.options, $0) }
     }
   }
 

@@ -7,15 +7,18 @@ extension LintRule {
     var firstWithReason: [String: Int] = [:]
     return question.options.enumerated().compactMap { index, option in
       let reason = option.why.plain.folded
-      let field = Field.option(index, .why)
+      let field = QuestionField.option(index, .why)
       if let first = firstWithReason.updateValue(index, forKey: reason) {
         firstWithReason[reason] = first
-        return Finding(field, "says the same as \(Field.option(first, .why))")
+        return FieldFinding(field, "says the same as \(QuestionField.option(first, .why))")
       }
-      if reason == option.text.plain.folded { return Finding(field, "only repeats the option") }
+      if reason == option.text.plain.folded {
+        return FieldFinding(field, "only repeats the option")
+      }
       let words = option.why.wordCount
       return words < fewestReasonWords
-        ? Finding(field, "give a reason in \(fewestReasonWords) words or more, not \(words)") : nil
+        ? FieldFinding(field, "give a reason in \(fewestReasonWords) words or more, not \(words)")
+        : nil
     }
   }
 

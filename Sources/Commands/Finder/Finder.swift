@@ -12,7 +12,7 @@ struct Finder {
   private let blocks: (String) throws -> [[String]]
   private var state = FinderState()
   private var ids: [String] = []
-  private var hits: [FinderView.Hit] = []
+  private var hits: [FinderView.ListedHit] = []
   private var notice: String?
 
   private static let limit = 30
@@ -69,7 +69,7 @@ struct Finder {
     let listings = results.hits.map { index.listing(of: $0, in: results) }
     ids = listings.map(\.id)
     hits = listings.map {
-      FinderView.Hit(
+      FinderView.ListedHit(
         prompt: StyledLine(marking: $0.prompt),
         place: "\($0.topic), \($0.level.rawValue), \($0.kind.rawValue)",
         snippet: $0.snippet.map { StyledLine(marking: $0.excerpt) })

@@ -82,7 +82,7 @@ private enum Marker {
     self = previous == .first ? .second : .first
   }
 
-  func text(_ kind: List.Kind, _ index: Int) -> String {
+  func text(_ kind: ListKind, _ index: Int) -> String {
     switch (kind, self) {
     case (.bullet, .first): "-"
     case (.bullet, .second): "*"

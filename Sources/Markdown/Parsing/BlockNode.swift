@@ -1,23 +1,7 @@
 /// A block while its lines come in, and after: the text of its leaves is not parsed yet, because a
 /// link may be defined further down.
 struct BlockNode {
-  enum Kind {
-    case document
-    case quote
-    case list(ListMarker)
-    case item(ListMarker)
-    case paragraph
-    case heading(level: Int)
-    case indentedCode
-    case fencedCode(Fence)
-    case html(HTMLBlock)
-    case table([Table.Alignment])
-    case thematicBreak
-    /// What is left of a paragraph that held nothing but link definitions.
-    case definitions
-  }
-
-  var kind: Kind
+  var kind: NodeKind
   var children: [BlockNode] = []
   /// The text of a leaf; of a table the header first, without the line of dashes.
   var lines: [Scalars]
@@ -28,7 +12,7 @@ struct BlockNode {
   /// Whether a fence ended the code, and not the end of the text or of what it stands in.
   var isFencedOff = false
 
-  init(_ kind: Kind, lines: [Scalars] = [], line: Int) {
+  init(_ kind: NodeKind, lines: [Scalars] = [], line: Int) {
     self.kind = kind
     self.lines = lines
     firstLine = line
@@ -51,7 +35,7 @@ struct BlockNode {
     }
   }
 
-  func mayContain(_ child: Kind) -> Bool {
+  func mayContain(_ child: NodeKind) -> Bool {
     switch (kind, child) {
     case (.list, .item): true
     case (.list, _), (_, .item): false
@@ -64,6 +48,23 @@ struct BlockNode {
   var isLoose: Bool {
     children.hasGap || children.contains(where: \.children.hasGap)
   }
+}
+
+/// What a node is, with what its lines are read by.
+enum NodeKind {
+  case document
+  case quote
+  case list(ListMarker)
+  case item(ListMarker)
+  case paragraph
+  case heading(level: Int)
+  case indentedCode
+  case fencedCode(Fence)
+  case html(HTMLBlock)
+  case table([Table.Alignment])
+  case thematicBreak
+  /// What is left of a paragraph that held nothing but link definitions.
+  case definitions
 }
 
 extension [BlockNode] {

@@ -29,7 +29,7 @@ struct BlockParser {
   }
 
   /// Opens a block inside the innermost matched one that may hold it.
-  mutating func open(_ kind: BlockNode.Kind, lines: [Scalars] = [], _ matched: inout Int) {
+  mutating func open(_ kind: NodeKind, lines: [Scalars] = [], _ matched: inout Int) {
     close(downTo: matched)
     while stack.count > 1, !stack[stack.count - 1].mayContain(kind) {
       close(downTo: stack.count - 1)

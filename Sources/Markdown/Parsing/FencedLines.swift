@@ -4,17 +4,6 @@
 /// search, and reading times. Lines take a sixteenth of the time of a tree. Each fence is read as the
 /// parser does, but no other block is, so that a fence counts at any indent, in a quote and in a list.
 package struct FencedLines: Sequence, IteratorProtocol {
-  /// What a line is.
-  package enum Role: Sendable, Equatable {
-    case prose, fence, code
-  }
-
-  /// A line without its ending.
-  package struct Line: Sendable, Equatable {
-    package let text: Substring
-    package let role: Role
-  }
-
   private var rest: Substring?
   private var open: Fence?
 
@@ -23,9 +12,9 @@ package struct FencedLines: Sequence, IteratorProtocol {
     rest = text[...]
   }
 
-  package mutating func next() -> Line? {
+  package mutating func next() -> FencedLine? {
     guard let line = nextLine() else { return nil }
-    return Line(text: line, role: role(of: line))
+    return FencedLine(text: line, role: role(of: line))
   }
 
   private mutating func nextLine() -> Substring? {
@@ -35,7 +24,7 @@ package struct FencedLines: Sequence, IteratorProtocol {
     return text[..<(end ?? text.endIndex)]
   }
 
-  private mutating func role(of line: Substring) -> Role {
+  private mutating func role(of line: Substring) -> LineRole {
     let content = line.utf8.drop(while: \.isBlankOrQuote)
     // Most lines begin with no sign of a fence, and bytes cost less than scalars.
     guard let first = content.first, first.mayBeginFence(isOpen: open != nil) else {
@@ -59,6 +48,17 @@ package struct FencedLines: Sequence, IteratorProtocol {
     }
     return content
   }
+}
+
+/// A line without its ending.
+package struct FencedLine: Sendable, Equatable {
+  package let text: Substring
+  package let role: LineRole
+}
+
+/// What a line is.
+package enum LineRole: Sendable, Equatable {
+  case prose, fence, code
 }
 
 extension Substring {

@@ -1,6 +1,6 @@
 /// What begins an item: `-`, `+`, `*`, `1.` or `1)`.
 struct ListMarker {
-  let kind: List.Kind
+  let kind: ListKind
   /// The bullet, or the sign after the number; another one begins another list.
   let sign: Unicode.Scalar
   /// Length in scalars.

@@ -15,21 +15,22 @@ package indirect enum Block: Sendable, Equatable {
 
 /// A list of either kind.
 package struct List: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable {
-    case bullet
-    case ordered(start: Int)
-  }
-
-  package let kind: Kind
+  package let kind: ListKind
   /// Whether the items follow one another without blank lines between their blocks.
   package let isTight: Bool
   package let items: [[Block]]
 
-  package init(kind: Kind, isTight: Bool, items: [[Block]]) {
+  package init(kind: ListKind, isTight: Bool, items: [[Block]]) {
     self.kind = kind
     self.isTight = isTight
     self.items = items
   }
+}
+
+/// What the items of a list begin with.
+package enum ListKind: Sendable, Equatable {
+  case bullet
+  case ordered(start: Int)
 }
 
 /// A table; every row has as many cells as there are alignments.

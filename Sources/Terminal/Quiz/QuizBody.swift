@@ -8,7 +8,7 @@ struct QuizBody {
   /// The lines that each option takes.
   var options: [Range<Int>] = []
   /// Where the cursor stands while an answer is typed.
-  var cursor: Drawing.Place?
+  var cursor: Drawing.Position?
 
   static let gap = StyledLine()
 
@@ -62,7 +62,7 @@ struct QuizBody {
     lines.append(StyledLine("Your answer", Style(.heading, .bold)))
     let editor = state.draft.layout(width: layout.width)
     if state.isTyping {
-      cursor = Drawing.Place(row: lines.count + editor.place.row, column: editor.place.column)
+      cursor = Drawing.Position(row: lines.count + editor.place.row, column: editor.place.column)
     }
     lines += editor.lines
   }

@@ -1,15 +1,15 @@
-/// Where an answer stands: read from the file for a word, worked out for a phrase.
-enum AnswerPostings {
+/// Where an expansion stands: read from the file for a word, worked out for a phrase.
+enum ExpansionPostings {
   case word(Postings)
   case phrase(PhrasePostings)
 
-  init(_ answer: Answer, vocabulary: Vocabulary, questions: Int) {
-    if let slot = answer.slots.first, let word = slot.first, slot.count == 1,
-      answer.slots.count == 1
+  init(_ expansion: Expansion, vocabulary: Vocabulary, questions: Int) {
+    if let slot = expansion.slots.first, let word = slot.first, slot.count == 1,
+      expansion.slots.count == 1
     {
       self = .word(vocabulary.postings(word))
     } else {
-      self = .phrase(PhrasePostings(answer.slots, vocabulary: vocabulary, questions: questions))
+      self = .phrase(PhrasePostings(expansion.slots, vocabulary: vocabulary, questions: questions))
     }
   }
 
@@ -29,13 +29,13 @@ enum AnswerPostings {
     }
   }
 
-  /// Calls the body with the prominence and positions in each of the questions that has the answer.
+  /// Calls the body with the prominence and positions in each of the questions that has the expansion.
   ///
   /// The questions come in ascending order; the body gets their index.
   func lookUp(_ questions: [Int], _ body: (Int, UInt8, [Int]) -> Void) {
     switch self {
     case .word(let postings):
-      var cursor = Postings.Cursor(postings)
+      var cursor = PostingsCursor(postings)
       for (index, question) in questions.enumerated() {
         if let found = cursor.seek(question) { body(index, found.prominence, found.positions) }
       }
@@ -59,7 +59,7 @@ struct PhrasePostings {
   init(_ slots: [[Int]], vocabulary: Vocabulary, questions: Int) {
     let slots = slots.map { $0.map(vocabulary.postings) }
     let candidates = Self.questionsWithAll(slots, among: questions)
-    var cursors = slots.map { $0.map(Postings.Cursor.init) }
+    var cursors = slots.map { $0.map(PostingsCursor.init) }
     for question in candidates {
       var prominence = UInt8.max
       var ends: Set<Int> = []

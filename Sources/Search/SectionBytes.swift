@@ -1,5 +1,5 @@
 /// Writes the numbers and texts of the index file: little-endian, LEB128, UTF-8.
-struct ByteWriter {
+struct SectionWriter {
   private(set) var bytes: [UInt8] = []
 
   mutating func add(fixed number: Int) {
@@ -45,7 +45,7 @@ extension [UInt8] {
 /// Reads a range of bytes from its start and gives zeros and empty texts after its end.
 ///
 /// The index file may hold anything, so no reading traps.
-struct ByteReader {
+struct SectionReader {
   private let bytes: [UInt8]
   private(set) var index: Int
   let end: Int

@@ -1,19 +1,5 @@
-/// Where a finding stands; places sort as a reader comes to them.
-enum Place: Sendable, Equatable, Comparable {
-  /// A spot of the file with this index.
-  case file(Int, Spot)
-  case bank
-  case syllabus
-
-  enum Spot: Sendable, Equatable, Comparable {
-    case whole
-    /// A field of the question with this index.
-    case question(Int, Field)
-  }
-}
-
 /// A field of a question, in the order of the format.
-enum Field: Sendable, Hashable, Comparable {
+enum QuestionField: Sendable, Hashable, Comparable {
   case prompt, hint, options
   case option(Int, OptionPart)
   case explanation, answer, keyPoints
@@ -37,7 +23,7 @@ enum Field: Sendable, Hashable, Comparable {
   }
 }
 
-extension Field: CustomStringConvertible {
+extension QuestionField: CustomStringConvertible {
   /// As in the bank file, such as "options[2].why".
   var description: String {
     switch self {

@@ -1,27 +1,9 @@
 import Markdown
 import Questions
 
-/// The parts of a question that are searched, and how much a word counts there.
-///
-/// The order is that of the index file.
-package enum Field: Int, CaseIterable, Sendable {
-  case prompt, tags, keyPoints, options, answer, code
-
-  /// What an occurrence counts here.
-  var weight: Float {
-    switch self {
-    case .prompt, .tags: 5
-    case .keyPoints: 1.5
-    case .options: 1
-    case .answer: 0.7
-    case .code: 0.6
-    }
-  }
-}
-
 /// The searched texts of a question, one for each field.
 struct FieldTexts {
-  private(set) var texts = [String](repeating: "", count: Field.allCases.count)
+  private(set) var texts = [String](repeating: "", count: SearchField.allCases.count)
 
   init(_ question: Question) {
     add(question.prompt, to: .prompt)
@@ -45,7 +27,7 @@ struct FieldTexts {
   }
 
   /// Adds Markdown; what stands in code fences goes to `.code`.
-  private mutating func add(_ markdown: String, to field: Field) {
+  private mutating func add(_ markdown: String, to field: SearchField) {
     guard markdown.hasFence else {
       append(markdown[...], to: field)
       return
@@ -59,7 +41,7 @@ struct FieldTexts {
     }
   }
 
-  private mutating func append(_ line: Substring, to field: Field) {
+  private mutating func append(_ line: Substring, to field: SearchField) {
     guard !line.isEmpty else { return }
     if !texts[field.rawValue].isEmpty { texts[field.rawValue] += "\n" }
     texts[field.rawValue] += line

@@ -1,7 +1,7 @@
 import Questions
 
 /// What the index keeps of a question to show it in a list of results.
-struct Record {
+struct QuestionRecord {
   let head: RecordHead
   let covers: [String]
   /// The text of each field.
@@ -17,14 +17,14 @@ struct Record {
   }
 
   init(_ question: Int, in file: IndexFile) {
-    var reader = ByteReader(
+    var reader = SectionReader(
       file.bytes, file.range(question, starts: .recordStarts, in: .records))
     head = RecordHead(&reader)
     covers = (0..<min(reader.number(), 1_000)).map { _ in reader.text() }
-    let texts = Field.allCases.map { _ in reader.text() }
+    let texts = SearchField.allCases.map { _ in reader.text() }
     let prompt = reader.text()
     self.texts = texts
-    self.prompt = prompt.isEmpty ? texts[Field.prompt.rawValue] : prompt
+    self.prompt = prompt.isEmpty ? texts[SearchField.prompt.rawValue] : prompt
   }
 }
 
@@ -41,27 +41,27 @@ struct RecordHead {
     self.starts = starts
   }
 
-  init(_ reader: inout ByteReader) {
+  init(_ reader: inout SectionReader) {
     id = reader.text()
     scope = Scope(rawValue: reader.number()) ?? .detail
-    starts = Field.allCases.map { _ in reader.number() }
+    starts = SearchField.allCases.map { _ in reader.number() }
   }
 
   init(_ question: Int, in file: IndexFile) {
-    var reader = ByteReader(
+    var reader = SectionReader(
       file.bytes, file.range(question, starts: .recordStarts, in: .records))
     self.init(&reader)
   }
 
   /// The field in which a word at the position stands.
-  func field(at position: Int) -> Field {
+  func field(at position: Int) -> SearchField {
     // Of fields that start alike all but the last are empty.
-    Field.allCases.last { starts[$0.rawValue] <= position } ?? .prompt
+    SearchField.allCases.last { starts[$0.rawValue] <= position } ?? .prompt
   }
 }
 
-extension ByteWriter {
-  mutating func add(_ record: Record) {
+extension SectionWriter {
+  mutating func add(_ record: QuestionRecord) {
     add(record.head.id)
     add(number: record.head.scope.rawValue)
     for start in record.head.starts { add(number: start) }
@@ -69,6 +69,6 @@ extension ByteWriter {
     for item in record.covers { add(item) }
     for text in record.texts { add(text) }
     // Kept apart only when code was taken out of it.
-    add(record.prompt == record.texts[Field.prompt.rawValue] ? "" : record.prompt)
+    add(record.prompt == record.texts[SearchField.prompt.rawValue] ? "" : record.prompt)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PlaceTests {
   @Test func `places sort by file, question and field; the whole comes before its parts`() {
-    let sorted: [Place] = [
+    let sorted: [LintPlace] = [
       .file(0, .whole), .file(0, .question(0, .prompt)), .file(0, .question(0, .option(0, .why))),
       .file(0, .question(0, .option(1, .text))), .file(0, .question(2, .prompt)),
       .file(0, .question(10, .hint)), .file(1, .whole), .bank, .syllabus,
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `fields sort in the order of the format and are named as in a file`() {
-    let fields: [Field] = [
+    let fields: [QuestionField] = [
       .prompt, .hint, .options, .option(0, .text), .option(0, .why), .option(10, .text),
       .explanation, .answer, .keyPoints, .keyPoint(0, .point), .keyPoint(0, .accept), .followUps,
       .followUp(1), .references, .reference(0), .related,
