@@ -44,10 +44,12 @@ struct ExpectedPoint: Sendable {
     return .missed
   }
 
-  /// The largest share of the point's own words in one sentence without a negation of its own.
+  /// The largest share of the point's own words in one sentence without a negation of its own; of equal
+  /// ones the first.
   private func coverage(of answer: AnswerText) -> (share: Double, words: [AnswerText.Word]) {
     var best: (share: Double, words: [AnswerText.Word]) = (0, [])
-    for sentence in Dictionary(grouping: answer.wholes, by: \.sentence).values {
+    let sentences = Dictionary(grouping: answer.wholes, by: \.sentence)
+    for (_, sentence) in sentences.sorted(by: { $0.key < $1.key }) {
       let words = sentence.filter { content.contains($0.stem) && $0.isStatement }
       let isDenied =
         !isNegative && sentence.contains { Negations.inAnswers.contains($0.text) }
