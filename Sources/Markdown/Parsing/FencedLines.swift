@@ -12,6 +12,7 @@ package struct FencedLines: Sequence, IteratorProtocol {
     rest = text[...]
   }
 
+  /// The next line, the empty one behind a last line ending as well.
   package mutating func next() -> FencedLine? {
     guard let line = nextLine() else { return nil }
     return FencedLine(text: line, role: role(of: line))
@@ -52,7 +53,9 @@ package struct FencedLines: Sequence, IteratorProtocol {
 
 /// A line without its ending.
 package struct FencedLine: Sendable, Equatable {
+  /// As it stands in the text, with indent and markers.
   package let text: Substring
+  /// What fences make of it.
   package let role: LineRole
 }
 

@@ -15,9 +15,11 @@ package indirect enum Block: Sendable, Equatable {
 
 /// A list of either kind.
 package struct List: Sendable, Equatable {
+  /// Bullets or numbers.
   package let kind: ListKind
   /// Whether the items follow one another without blank lines between their blocks.
   package let isTight: Bool
+  /// The blocks of each item.
   package let items: [[Block]]
 
   package init(kind: ListKind, isTight: Bool, items: [[Block]]) {
@@ -35,14 +37,19 @@ package enum ListKind: Sendable, Equatable {
 
 /// A table; every row has as many cells as there are alignments.
 package struct Table: Sendable, Equatable {
+  /// To which side the cells of a column are set.
   package enum Alignment: Sendable, Equatable, CaseIterable {
     case none, left, center, right
   }
 
+  /// The text of a cell.
   package typealias Cell = [Inline]
 
+  /// One for each column.
   package let alignments: [Alignment]
+  /// The first row.
   package let header: [Cell]
+  /// The rows below the header.
   package let rows: [[Cell]]
 
   package init(alignments: [Alignment], header: [Cell], rows: [[Cell]]) {

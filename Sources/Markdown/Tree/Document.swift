@@ -3,6 +3,7 @@
 /// The dialect is CommonMark 0.31 with the tables and the strikethrough of GitHub. Every text is a
 /// document: there are no errors. The time is linear in the length of the text.
 package struct Document: Sendable, Equatable {
+  /// The blocks from top to bottom.
   package let blocks: [Block]
   /// The line, counted from 1, of the first fence that no other one closes.
   ///

@@ -6,6 +6,7 @@ extension Document {
 }
 
 extension [Block] {
+  /// The words of the blocks, each in lines of its own.
   package var plainText: String {
     map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -28,6 +29,7 @@ extension Block {
 }
 
 extension [Inline] {
+  /// The words of the inlines one after the other.
   package var plainText: String {
     map(\.plainText).joined()
   }
