@@ -34,14 +34,14 @@ let package = Package(
   targets: [
     // Ground.
     pure("JSON"),
-    pure("Questions", ["JSON"]),
-    pure("Markdown"),
     pure("TextAnalysis"),
+    pure("Markdown"),
+    pure("Questions", ["JSON", "TextAnalysis"]),
     pure("Arguments", ["TextAnalysis"]),
 
     // Engines.
-    pure("Scoring", ["Questions", "TextAnalysis"]),
-    pure("Search", ["Questions", "TextAnalysis"]),
+    pure("Scoring", ["Questions", "Markdown", "TextAnalysis"]),
+    pure("Search", ["Questions", "Markdown", "TextAnalysis"]),
     pure("Insight", ["Scoring", "Questions"]),
     pure("Quiz", ["Insight", "Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),

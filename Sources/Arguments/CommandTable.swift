@@ -38,7 +38,7 @@ package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
   package func parse(
     _ words: [String], globals: inout Globals
   ) throws(UsageError) -> Request {
-    var reading = Reading(table: self, scanner: Scanner(words))
+    var reading = ParsingState(table: self, scanner: Scanner(words))
     while let token = reading.scanner.next() {
       switch token {
       case .operand(let word): try reading.take(word)
@@ -121,7 +121,7 @@ package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
 }
 
 /// The state of reading one command line.
-private struct Reading<Globals: Sendable, Invocation> {
+private struct ParsingState<Globals: Sendable, Invocation> {
   let table: CommandTable<Globals, Invocation>
   var scanner: Scanner
   var command: Command<Invocation>?

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The texts that explain a command table, at most 80 columns wide.
 package struct Help<Globals: Sendable, Invocation>: Sendable {
   private let table: CommandTable<Globals, Invocation>
@@ -53,7 +55,7 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
     .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private var commandRows: [Row] {
+  private var commandRows: [HelpRow] {
     table.firstWords.map { word in
       if let command = table.command(word) { return (word, command.summary) }
       let choices = table.subcommands(of: word).joined(separator: ", ")
@@ -61,15 +63,15 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
     }
   }
 
-  private var standardRows: [Row] {
+  private var standardRows: [HelpRow] {
     [("-h, --help", "Show help."), ("    --version", "Show the version.")]
   }
 
-  private func examples(_ command: Command<Invocation>) -> [Row] {
+  private func examples(_ command: Command<Invocation>) -> [HelpRow] {
     command.examples.map { ($0.line, $0.purpose) }
   }
 
-  private func row(_ flag: FlagShape) -> Row {
+  private func row(_ flag: FlagShape) -> HelpRow {
     let short = flag.short.map { "-\($0), " } ?? "    "
     return switch flag.argument {
     case .nothing: ("\(short)--\(flag.name)", flag.summary)
@@ -83,7 +85,7 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
   }
 }
 
-private typealias Row = (left: String, right: String)
+private typealias HelpRow = (left: String, right: String)
 
 private let lineWidth = 80
 
@@ -92,15 +94,14 @@ private func sections(_ parts: [String]) -> String {
 }
 
 /// A heading over two columns; a left side too long for its column gets a line of its own.
-private func list(_ title: String, _ rows: [Row]) -> String {
+private func list(_ title: String, _ rows: [HelpRow]) -> String {
   guard !rows.isEmpty else { return "" }
-  let column = min(rows.map(\.left.count).max() ?? 0, 40)
+  let column = min(rows.map { DisplayWidth.of($0.left) }.max() ?? 0, 40)
   let lines = rows.map { row in
     let text = wrapped(row.right, indent: column + 4)
-    let padding = String(repeating: " ", count: max(0, column - row.left.count))
-    return row.left.count > column
+    return DisplayWidth.of(row.left) > column
       ? "  \(row.left)\n\(text)"
-      : "  \(row.left)\(padding)  \(text.drop { $0 == " " })"
+      : "  \(row.left.padded(to: column))  \(text.drop { $0 == " " })"
   }
   return ([title] + lines).joined(separator: "\n")
 }
@@ -111,11 +112,13 @@ private func wrapped(_ text: String, indent: Int) -> String {
     var lines: [String] = []
     var line = ""
     for word in paragraph.split(separator: " ") {
-      if !line.isEmpty, indent + line.count + 1 + word.count > lineWidth {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if !line.isEmpty, indent + DisplayWidth.of(longer) > lineWidth {
         lines.append(line)
-        line = ""
+        line = String(word)
+      } else {
+        line = longer
       }
-      line += line.isEmpty ? String(word) : " " + word
     }
     return (lines + [line])
       .map { $0.isEmpty ? "" : String(repeating: " ", count: indent) + $0 }

@@ -20,7 +20,7 @@ struct Scanner {
     self.words = ArraySlice(Array(words))
   }
 
-  enum Token: Equatable {
+  enum Argument: Equatable {
     case operand(String)
     /// With what stood behind "=" in the same word.
     case long(String, attached: String?)
@@ -28,7 +28,7 @@ struct Scanner {
     case short(Character, rest: String)
   }
 
-  mutating func next() -> Token? {
+  mutating func next() -> Argument? {
     guard let word = words.popFirst() else { return nil }
     if flagsEnded || !isFlag(word) { return .operand(word) }
     if word == "--" {

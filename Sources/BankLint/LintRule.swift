@@ -13,7 +13,7 @@ package struct LintRule: Sendable {
     /// The files as they are read, before there are questions.
     case format
     /// One question.
-    case question(@Sendable (LintedQuestion) -> [Finding])
+    case question(@Sendable (LintedQuestion) -> [FieldFinding])
     /// Many questions of which no single one is wrong: those of each file, then those of the bank.
     case figures(@Sendable ([LintedQuestion]) -> [String])
     /// All files with their neighbours and the syllabus.
@@ -21,7 +21,7 @@ package struct LintRule: Sendable {
   }
 
   /// What is wrong with a question, and in which of its fields.
-  struct Finding: Sendable, Equatable {
+  struct FieldFinding: Sendable, Equatable {
     let field: FieldPath
     let text: String
 
@@ -32,7 +32,7 @@ package struct LintRule: Sendable {
   }
 
   struct PlacedFinding: Sendable, Equatable {
-    let place: Place
+    let place: LintPlace
     let text: String
   }
 
@@ -44,7 +44,7 @@ package struct LintRule: Sendable {
 
   init(
     _ name: String, _ reason: String,
-    question check: @escaping @Sendable (LintedQuestion) -> [Finding]
+    question check: @escaping @Sendable (LintedQuestion) -> [FieldFinding]
   ) {
     self.name = name
     self.reason = reason

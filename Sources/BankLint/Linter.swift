@@ -36,7 +36,7 @@ package struct Linter: Sendable {
 
 extension LintedBank {
   /// As a reader comes to a place: file by file, question by question, field by field.
-  fileprivate func order(of place: Place) -> [Int] {
+  fileprivate func order(of place: LintPlace) -> [Int] {
     switch place {
     case .file(let file, .whole): [file, 0]
     case .file(let file, .question(let index, let field)):
@@ -78,12 +78,12 @@ extension LintedBank {
       reason: .rule(name: rule.name, finding: finding.text))
   }
 
-  private func spot(_ place: Place) -> JSONPlace? {
+  private func spot(_ place: LintPlace) -> JSONPlace? {
     guard case .file(let file, .question(let index, let field)) = place else { return nil }
     return files[file].source?.place(ofQuestion: index, field: field.description)
   }
 
-  private func name(_ place: Place) -> (file: String, question: String?, field: String?) {
+  private func name(_ place: LintPlace) -> (file: String, question: String?, field: String?) {
     switch place {
     case .file(let file, .question(let index, let field)):
       (files[file].name, files[file].questions[index].id, field.description)

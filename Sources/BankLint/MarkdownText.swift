@@ -32,10 +32,19 @@ struct MarkdownText: Sendable {
     }
   }
 
-  var codeBlocks: [CodeBlock] { document.blocks.flatMap(\.codeBlocks) }
+  var codeBlocks: [CodeBlock] {
+    document.blocks.flattened.compactMap { block in
+      guard case .code(let language, let text) = block else { return nil }
+      return CodeBlock(language: language, text: text)
+    }
+  }
 
   /// The pieces of code that stand in lines of text.
-  var codeSpans: [String] { document.blocks.flatMap(\.inlines).flatMap(\.codeSpans) }
+  var codeSpans: [String] {
+    document.blocks.allInlines.flattened.compactMap { inline in
+      if case .code(let text) = inline { text } else { nil }
+    }
+  }
 
   struct CodeBlock: Sendable, Equatable {
     let language: String?
@@ -44,63 +53,21 @@ struct MarkdownText: Sendable {
 }
 
 extension Block {
-  /// The blocks directly inside.
-  var children: [Block] {
-    switch self {
-    case .list(let list): list.items.flatMap(\.self)
-    case .quote(let blocks): blocks
-    case .paragraph, .heading, .code, .table, .thematicBreak, .html: []
-    }
-  }
-
-  /// Every inline in the block that is not inside another inline.
-  var inlines: [Inline] {
-    switch self {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines
-    case .table(let table): ([table.header] + table.rows).flatMap { $0.flatMap(\.self) }
-    case .list, .quote: children.flatMap(\.inlines)
-    case .code, .thematicBreak, .html: []
-    }
-  }
-
   fileprivate var prose: String {
     switch self {
-    case .paragraph(let inlines), .heading(_, let inlines): inlines.map(\.prose).joined()
-    case .table: inlines.map(\.prose).joined(separator: " ")
+    case .paragraph, .heading: inlines.replacingCode(by: "`").plainText
+    case .table: inlines.replacingCode(by: "`").map(\.plainText).joined(separator: " ")
     case .list, .quote: children.map(\.prose).joined(separator: "\n")
     case .code, .thematicBreak, .html: ""
     }
   }
-
-  fileprivate var codeBlocks: [MarkdownText.CodeBlock] {
-    if case .code(let language, let text) = self {
-      [MarkdownText.CodeBlock(language: language, text: text)]
-    } else {
-      children.flatMap(\.codeBlocks)
-    }
-  }
 }
 
-extension Inline {
-  /// The inlines directly inside.
-  var children: [Inline] {
-    switch self {
-    case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
-      .link(_, _, let inlines), .image(_, _, let inlines):
-      inlines
-    case .text, .code, .autolink, .softBreak, .hardBreak, .html: []
-    }
-  }
-
-  fileprivate var codeSpans: [String] {
-    if case .code(let text) = self { [text] } else { children.flatMap(\.codeSpans) }
-  }
-
-  fileprivate var prose: String {
-    switch self {
-    case .code: "`"
-    case .emphasis, .strong, .strikethrough, .link, .image: children.map(\.prose).joined()
-    case .text, .autolink, .softBreak, .hardBreak, .html: plainText
+extension [Inline] {
+  /// The same with a sign in the place of each piece of code.
+  func replacingCode(by sign: String) -> [Inline] {
+    replacing { inline in
+      if case .code = inline { [.text(sign)] } else { nil }
     }
   }
 }

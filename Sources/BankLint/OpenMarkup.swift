@@ -7,7 +7,9 @@ import Markdown
 enum OpenMarkup {
   /// A sentence for each kind of sign that is left over in the text.
   static func faults(in text: MarkdownText) -> [String] {
-    let literals = text.document.blocks.flatMap(\.leaves)
+    let literals = text.document.blocks.flattened.map { block in
+      block.inlines.replacingCode(by: "…").plainText
+    }
     let isEscaped = { (signs: String) in signs.contains { text.source.contains("\\\($0)") } }
     return [
       isEscaped("`") ? nil : literals.lazy.compactMap(openCode).first,
@@ -33,26 +35,5 @@ enum OpenMarkup {
     guard let start = literal[..<joint.lowerBound].lastIndex(of: "[") else { return nil }
     return "\"\(literal[start..<joint.upperBound])\" begins a link that cannot be followed, "
       + "so it is shown as typed"
-  }
-}
-
-extension Block {
-  /// The literal text of each paragraph, heading and row; code is "…".
-  fileprivate var leaves: [String] {
-    switch self {
-    case .paragraph, .heading, .table: [inlines.map(\.literal).joined()]
-    case .list, .quote: children.flatMap(\.leaves)
-    case .code, .thematicBreak, .html: []
-    }
-  }
-}
-
-extension Inline {
-  fileprivate var literal: String {
-    switch self {
-    case .code: "…"
-    case .emphasis, .strong, .strikethrough, .link, .image: children.map(\.literal).joined()
-    case .text, .autolink, .softBreak, .hardBreak, .html: plainText
-    }
   }
 }

@@ -22,7 +22,7 @@ struct QuestionStem: Sendable {
     let code = Self.identifiers(in: prompt)
     allWords = Set(tokens.map { Porter2.stem($0) }).union(code)
     let content = Set(QuestionWords.content(of: tokens)).union(code)
-    // A prompt of nothing but fillers or code is comparable as well.
+    // A prompt of nothing but function words or code is comparable as well.
     words =
       [content, allWords, Set(samples.joined().map(String.init))].first { !$0.isEmpty } ?? []
     answer = Self.rightWords(of: question)

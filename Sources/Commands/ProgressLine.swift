@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The line that says which long work goes on: what to write, by how long it has gone on.
 ///
 /// Short work says nothing. A line that was shown is erased when the work is done.
@@ -28,7 +30,7 @@ struct ProgressLine: Sendable {
     let seconds = milliseconds / 1000
     let text = work + "…" + (canErase && seconds > 0 ? " \(seconds) s" : "")
     // A line that fills the window would break, and only its end could be erased.
-    let line = canErase ? String(text.prefix(max(1, columns - 1))) : text
+    let line = canErase ? String(text.prefix(columns: max(1, columns - 1))) : text
     guard line != shown else { return "" }
     shown = line
     return canErase ? Self.erasing + line : line + "\n"

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Rows in columns, for people; the last column is cut to the width, never padded.
 struct TextTable {
   enum Column {
@@ -14,16 +16,23 @@ struct TextTable {
   let columns: [Column]
   let rows: [[String]]
 
+  private var lines: [[String]] { [columns.map(\.title)] + rows }
+
+  private var widths: [Int] {
+    columns.indices.map { column in lines.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+  }
+
+  /// The columns of the terminal that it takes.
+  var width: Int { widths.reduce(0, +) + 2 * (columns.count - 1) }
+
   func text(width: Int) -> String {
-    let all = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-    return all.map { row in
+    let widths = widths
+    return lines.map { row in
       var line = ""
       for (index, cell) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[index] - cell.count)
         switch columns[index] {
-        case .right: line += padding + cell
-        case .left: line += index == row.count - 1 ? cell : cell + padding
+        case .right: line += cell.leftPadded(to: widths[index])
+        case .left: line += index == row.count - 1 ? cell : cell.padded(to: widths[index])
         }
         if index < row.count - 1 { line += "  " }
       }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A JSON value whose objects keep the order of their fields, as people read them.
 ///
 /// `JSONEncoder` sorts or scrambles fields; a dialogue that is read line by line wants "event" first.
@@ -108,7 +110,7 @@ extension JSON: CustomStringConvertible {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\u{0}"..."\u{1f}", "\u{7f}"..."\u{9f}", "\u{2028}", "\u{2029}":
+      case _ where scalar.isControl:
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

@@ -1,4 +1,5 @@
 package import JSON
+internal import TextAnalysis
 
 /// Something wrong with a bank file: where it stands and what it is.
 package struct BankProblem: Error, Sendable, Equatable {
@@ -75,32 +76,7 @@ extension BankProblem: CustomStringConvertible {
   package var description: String {
     let place = ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
     let parts = [place, question, field].compactMap(\.self) + [reason.description]
-    return "\(parts.joined(separator: ": ")) [\(reason.ruleName)]".escaped
-  }
-}
-
-extension String {
-  /// The text on one line, with control and line-breaking characters as in "\u{1b}".
-  fileprivate var escaped: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    return unicodeScalars.map { scalar in
-      switch scalar {
-      case "\n": "\\n"
-      case "\t": "\\t"
-      case "\r": "\\r"
-      default: scalar.isControl ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
-      }
-    }.joined()
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it orders instead of showing: a control character or a line of its own.
-  var isControl: Bool {
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    return ControlCharacters.escaped("\(parts.joined(separator: ": ")) [\(reason.ruleName)]")
   }
 }
 
@@ -140,13 +116,5 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .uncoveredSyllabusItem(let id): "no question covers the syllabus item \(id)"
     case .rule(_, let finding): finding
     }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Four hexadecimal digits or more, as in "001B".
-  fileprivate var code: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

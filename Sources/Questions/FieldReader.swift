@@ -1,4 +1,5 @@
 internal import JSON
+internal import TextAnalysis
 
 /// Reads the fields of one JSON object and remembers everything that is wrong with them.
 ///
@@ -194,19 +195,4 @@ extension [String]: JSONDescribed {
   static func read(_ node: JSONNode) -> Self? { node.list(of: \.text) }
 
   var controlCharacter: Unicode.Scalar? { lazy.compactMap(\.controlCharacter).first }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is not shown, but steers what is: a control character, a line of its own, a turn of
-  /// the writing direction, or a break or bond of no width.
-  ///
-  /// The joiners U+200C and U+200D are none: Persian, the scripts of India and emoji need them.
-  fileprivate var isObeyed: Bool {
-    switch value {
-    case 0..<0x20, 0x7f...0x9f: true
-    case 0xad, 0x61c, 0x180e, 0x200b, 0x200e...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff:
-      true
-    default: false
-    }
-  }
 }

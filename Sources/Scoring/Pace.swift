@@ -1,3 +1,4 @@
+internal import Markdown
 package import Questions
 
 /// The time of an answer beside the time it takes to read the question.
@@ -34,15 +35,13 @@ extension Question {
   }
 
   private static func words(_ markdown: String) -> Double {
-    var isCode = false
-    var words = 0
-    for line in markdown.split(separator: "\n") {
-      if line.hasPrefix("```") {
-        isCode.toggle()
-      } else {
-        words += line.split(whereSeparator: \.isWhitespace).count * (isCode ? 2 : 1)
+    FencedLines(markdown).reduce(0) { sum, line in
+      let words = Double(line.text.split(whereSeparator: \.isWhitespace).count)
+      return switch line.role {
+      case .prose: sum + words
+      case .code: sum + 2 * words
+      case .fence: sum
       }
     }
-    return Double(words)
   }
 }

@@ -18,7 +18,7 @@ struct Admission {
   }
 
   func admits(_ question: Int) -> Bool {
-    let traits = Traits(file.number(question, in: .traits))
+    let traits = QuestionTraits(file.number(question, in: .traits))
     if let topics, !topics.contains(traits.topic) { return false }
     if !filters.levels.isEmpty, !filters.levels.contains(traits.level) { return false }
     if !filters.kinds.isEmpty, !filters.kinds.contains(traits.kind) { return false }
@@ -30,7 +30,7 @@ struct Admission {
 }
 
 /// What a question is filtered by, in four bytes.
-struct Traits {
+struct QuestionTraits {
   let topic: Int
   let level: Level
   let kind: Kind

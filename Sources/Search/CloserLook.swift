@@ -2,16 +2,16 @@
 struct CloserLook {
   let question: Int
   private let head: RecordHead
-  /// For each term the best answer, or nothing when the question has none.
-  private(set) var matches: [Match?]
+  /// For each term the best expansion, or nothing when the question has none.
+  private(set) var matches: [TermMatch?]
   private var parts: [ScorePart] = []
   private(set) var score: Double = 0
 
-  struct Match {
+  struct TermMatch {
     var value: Float
-    /// The index of the answer in the term.
-    var answer: Int
-    /// Of all answers, ascending.
+    /// The index of the expansion in the term.
+    var expansion: Int
+    /// Of all expansions, ascending.
     var positions: [Int]
   }
 
@@ -23,11 +23,11 @@ struct CloserLook {
   static func looks(at questions: [Int], _ terms: [WeighedTerm], _ file: IndexFile) -> [Self] {
     var looks = questions.map { Self($0, terms: terms.count, file) }
     for (termNumber, term) in terms.enumerated() {
-      for (number, (answer, postings)) in term.answers.enumerated() {
+      for (number, (expansion, postings)) in term.expansions.enumerated() {
         postings.lookUp(questions) { index, prominence, positions in
-          let value = term.contribution(of: answer, prominence: prominence)
+          let value = term.contribution(of: expansion, prominence: prominence)
           looks[index].add(
-            Match(value: value, answer: number, positions: positions), to: termNumber)
+            TermMatch(value: value, expansion: number, positions: positions), to: termNumber)
         }
       }
     }
@@ -41,7 +41,7 @@ struct CloserLook {
     matches = Array(repeating: nil, count: terms)
   }
 
-  private mutating func add(_ match: Match, to term: Int) {
+  private mutating func add(_ match: TermMatch, to term: Int) {
     guard let known = matches[term] else {
       matches[term] = match
       return
@@ -55,8 +55,8 @@ struct CloserLook {
     var best: Float = 0
     for (term, match) in zip(terms, matches) {
       guard let match, let first = match.positions.first else { continue }
-      let reading = term.answers[match.answer].answer.reading
-      let reason = ScorePart.Reason.word(term.term.text, reading, head.field(at: first))
+      let reading = term.expansions[match.expansion].expansion.reading
+      let reason = ScoreReason.word(term.term.text, reading, head.field(at: first))
       parts.append(ScorePart(value: Double(match.value), reason: reason))
       best = max(best, match.value)
     }

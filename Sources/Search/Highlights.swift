@@ -2,7 +2,7 @@ import TextAnalysis
 
 /// The words and phrases that answer a query, and what each is worth in a snippet.
 struct Highlights: Sendable {
-  struct Match {
+  struct TextMatch {
     /// UTF-8 offsets in the text.
     let range: Range<Int>
     /// Matches of one name count once in a snippet.
@@ -11,7 +11,7 @@ struct Highlights: Sendable {
   }
 
   /// What a word is worth alone, and the phrases that it begins.
-  private struct Entry {
+  private struct WordValue {
     var value: Float = 0
     var phrases: [Phrase] = []
   }
@@ -22,14 +22,15 @@ struct Highlights: Sendable {
     let value: Float
   }
 
-  private var entries: [String: Entry] = [:]
+  private var entries: [String: WordValue] = [:]
 
   /// Takes function words, and parts of a known identifier, only when there is nothing else.
   init(_ terms: [WeighedTerm], _ vocabulary: Vocabulary) {
-    let telling = terms.filter { !$0.answers.isEmpty && $0.term.weight == 1 }
+    let telling = terms.filter { !$0.expansions.isEmpty && $0.term.weight == 1 }
     for term in telling.isEmpty ? terms : telling {
-      for (answer, _) in term.answers {
-        add(answer.slots.map { $0.map(vocabulary.text) }, value: term.value * answer.certainty)
+      for (expansion, _) in term.expansions {
+        add(
+          expansion.slots.map { $0.map(vocabulary.text) }, value: term.value * expansion.certainty)
       }
     }
   }
@@ -39,21 +40,21 @@ struct Highlights: Sendable {
     let phrase = Phrase(slots: slots.map { Set($0) }, value: value)
     for word in first {
       if slots.count == 1 {
-        entries[word, default: Entry()].value += value
+        entries[word, default: WordValue()].value += value
       } else {
-        entries[word, default: Entry()].phrases.append(phrase)
+        entries[word, default: WordValue()].phrases.append(phrase)
       }
     }
   }
 
   /// By where they start, of those that start together the longest first.
-  func matches(in text: String) -> [Match] {
+  func matches(in text: String) -> [TextMatch] {
     let tokens = Tokenizer.tokens(in: text)
-    var matches: [Match] = []
+    var matches: [TextMatch] = []
     for (index, token) in tokens.enumerated() {
       guard let entry = entries[token.text] else { continue }
       if entry.value > 0 {
-        matches.append(Match(range: token.range, name: token.text, value: entry.value))
+        matches.append(TextMatch(range: token.range, name: token.text, value: entry.value))
       }
       matches += entry.phrases.compactMap { match(of: $0, from: tokens[index...]) }
     }
@@ -62,13 +63,13 @@ struct Highlights: Sendable {
     }
   }
 
-  private func match(of phrase: Phrase, from tokens: ArraySlice<Token>) -> Match? {
+  private func match(of phrase: Phrase, from tokens: ArraySlice<Token>) -> TextMatch? {
     let places = tokens.lazy.filter(\.isSmallest).prefix(phrase.slots.count)
     guard let first = places.first, places.count == phrase.slots.count,
       zip(phrase.slots, places).allSatisfy({ $0.contains($1.text) })
     else { return nil }
     let end = places.reduce(first.range.upperBound) { max($0, $1.range.upperBound) }
-    return Match(
+    return TextMatch(
       range: first.range.lowerBound..<end, name: places.map(\.text).joined(separator: " "),
       value: phrase.value)
   }

@@ -5,9 +5,9 @@ import TextAnalysis
 struct IndexBuilder {
   private var numbers: [String: Int] = [:]
   private var words: [(text: String, postings: PostingsBuilder)] = []
-  private var records = ByteWriter()
-  private var recordStarts = ByteWriter()
-  private var traits = ByteWriter()
+  private var records = SectionWriter()
+  private var recordStarts = SectionWriter()
+  private var traits = SectionWriter()
   private var topics: [String] = []
   private var averageSizes: [Float] = []
 
@@ -23,7 +23,7 @@ struct IndexBuilder {
   }
 
   private static func averages(of texts: [[String]]) -> [Float] {
-    Field.allCases.map { field in
+    SearchField.allCases.map { field in
       let sum = texts.reduce(0) { $0 + $1[field.rawValue].utf8.count }
       return max(1, Float(sum) / Float(max(1, texts.count)))
     }
@@ -32,18 +32,18 @@ struct IndexBuilder {
   private mutating func add(_ question: Question, _ number: Int, _ texts: [String]) {
     var starts: [Int] = []
     var start = 0
-    for (field, text) in zip(Field.allCases, texts) {
+    for (field, text) in zip(SearchField.allCases, texts) {
       starts.append(start)
       guard !text.isEmpty else { continue }
       start = add(text, field, to: number, from: start) + Layout.gapBetweenFields
     }
     recordStarts.add(fixed: records.bytes.count)
-    records.add(Record(question, texts: texts, starts: starts))
+    records.add(QuestionRecord(question, texts: texts, starts: starts))
     addTraits(question)
   }
 
   /// Adds the words of a field; returns the position after the last one.
-  private mutating func add(_ text: String, _ field: Field, to question: Int, from start: Int)
+  private mutating func add(_ text: String, _ field: SearchField, to question: Int, from start: Int)
     -> Int
   {
     let size = Float(text.utf8.count) / averageSizes[field.rawValue]
@@ -68,16 +68,17 @@ struct IndexBuilder {
   private mutating func addTraits(_ question: Question) {
     let topic = topics.firstIndex(of: question.topic) ?? topics.count
     if topic == topics.count { topics.append(question.topic) }
-    traits.add(fixed: Traits(topic: topic, level: question.level, kind: question.kind).packed)
+    traits.add(
+      fixed: QuestionTraits(topic: topic, level: question.level, kind: question.kind).packed)
   }
 
   private mutating func file(synonyms: Synonyms, digest: String) -> IndexFile {
     recordStarts.add(fixed: records.bytes.count)
     words.sort { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
-    var wordStarts = ByteWriter()
-    var wordTexts = ByteWriter()
-    var postingStarts = ByteWriter()
-    var postings = ByteWriter()
+    var wordStarts = SectionWriter()
+    var wordTexts = SectionWriter()
+    var postingStarts = SectionWriter()
+    var postings = SectionWriter()
     for index in words.indices {
       wordStarts.add(fixed: wordTexts.bytes.count)
       wordTexts.add(Array(words[index].text.utf8))
@@ -97,7 +98,7 @@ struct IndexBuilder {
   }
 
   private func topicNames() -> [UInt8] {
-    var names = ByteWriter()
+    var names = SectionWriter()
     for topic in topics { names.add(topic) }
     return names.bytes
   }
@@ -108,7 +109,7 @@ struct IndexBuilder {
       stems[left] == stems[right]
         ? left < right : stems[left].utf8.lexicographicallyPrecedes(stems[right].utf8)
     }
-    var bytes = ByteWriter()
+    var bytes = SectionWriter()
     for word in order { bytes.add(fixed: word) }
     return bytes.bytes
   }

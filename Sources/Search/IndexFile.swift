@@ -3,44 +3,20 @@
 /// An index in memory and the cache file are the same bytes, so a cold start only reads a file.
 /// The head is the mark of the format, a checksum of what follows it, and where each section ends.
 struct IndexFile: Sendable {
-  enum Section: Int, CaseIterable {
-    /// What the index was made from, as handed in.
-    case digest
-    /// For each phrase with synonyms, in the order of their keys, where it starts, and one end.
-    case synonymStarts
-    /// Key and alternatives of each phrase.
-    case synonyms
-    /// The topics' names.
-    case topics
-    /// For each question four bytes: topic (two), level, kind.
-    case traits
-    /// For each question where its record starts in `records`, and one end.
-    case recordStarts
-    case records
-    /// For each word, in the order of its bytes, where it starts in `words`, and one end.
-    case wordStarts
-    case words
-    /// The numbers of the words in the order of their stems.
-    case stemOrder
-    /// For each word where its postings start, and one end.
-    case postingStarts
-    case postings
-  }
-
   let bytes: [UInt8]
   private let ends: [Int]
 
   private static let mark = Array("prepidx3".utf8)
-  private static let headSize = mark.count + 4 + 4 * Section.allCases.count
+  private static let headSize = mark.count + 4 + 4 * IndexSection.allCases.count
 
-  init(sections: [Section: [UInt8]]) {
-    var ends = ByteWriter()
+  init(sections: [IndexSection: [UInt8]]) {
+    var ends = SectionWriter()
     var contents: [UInt8] = []
-    for section in Section.allCases {
+    for section in IndexSection.allCases {
       contents += sections[section] ?? []
       ends.add(fixed: Self.headSize + contents.count)
     }
-    var head = ByteWriter()
+    var head = SectionWriter()
     head.add(Self.mark)
     head.add(fixed: checksum(ends.bytes[...]) ^ checksum(contents[...]))
     head.add(ends.bytes)
@@ -61,25 +37,25 @@ struct IndexFile: Sendable {
     self.ends = ends
   }
 
-  subscript(_ section: Section) -> Range<Int> {
+  subscript(_ section: IndexSection) -> Range<Int> {
     let start = section.rawValue == 0 ? Self.headSize : ends[section.rawValue - 1]
     return start..<ends[section.rawValue]
   }
 
   /// The number of entries in a section of four-byte numbers.
-  func count(_ section: Section) -> Int {
+  func count(_ section: IndexSection) -> Int {
     self[section].count / 4
   }
 
   /// An entry of a section of four-byte numbers, or 0 outside of it.
-  func number(_ index: Int, in section: Section) -> Int {
+  func number(_ index: Int, in section: IndexSection) -> Int {
     let range = self[section]
     guard index >= 0, index < range.count / 4 else { return 0 }
     return bytes.fixed(at: range.lowerBound + 4 * index)
   }
 
   /// The bytes of `section` that the neighbouring numbers at `index` in `starts` enclose.
-  func range(_ index: Int, starts: Section, in section: Section) -> Range<Int> {
+  func range(_ index: Int, starts: IndexSection, in section: IndexSection) -> Range<Int> {
     let range = self[section]
     let start = range.lowerBound + number(index, in: starts)
     let end = range.lowerBound + number(index + 1, in: starts)
@@ -88,7 +64,7 @@ struct IndexFile: Sendable {
   }
 
   private static func ends(in bytes: [UInt8]) -> [Int] {
-    Section.allCases.map { bytes.fixed(at: mark.count + 4 + 4 * $0.rawValue) }
+    IndexSection.allCases.map { bytes.fixed(at: mark.count + 4 + 4 * $0.rawValue) }
   }
 }
 

@@ -6,7 +6,7 @@ struct ListingMaker {
   /// UTF-8 bytes of a snippet, about.
   let snippetSize: Int
 
-  func listing(_ record: Record, _ traits: Traits, topic: String) -> Listing {
+  func listing(_ record: QuestionRecord, _ traits: QuestionTraits, topic: String) -> Listing {
     Listing(
       id: record.head.id, topic: topic, level: traits.level, kind: traits.kind,
       covers: record.covers,
@@ -25,11 +25,12 @@ struct ListingMaker {
   }
 
   /// The best window of all fields but the prompt, else the beginning of the first that has text.
-  private func snippet(_ record: Record) -> Snippet? {
-    let fields = Field.allCases.filter {
+  private func snippet(_ record: QuestionRecord) -> Snippet? {
+    let fields = SearchField.allCases.filter {
       $0 != .prompt && $0 != .tags && !record.texts[$0.rawValue].isEmpty
     }
-    var best: (value: Float, field: Field, window: Range<Int>, matches: [Highlights.Match])?
+    var best:
+      (value: Float, field: SearchField, window: Range<Int>, matches: [Highlights.TextMatch])?
     for field in fields {
       let matches = highlights.matches(in: record.texts[field.rawValue])
       let window = bestWindow(of: matches)
@@ -43,7 +44,7 @@ struct ListingMaker {
   }
 
   /// The piece of at most the snippet's size whose different words are worth most, and the first.
-  private func bestWindow(of matches: [Highlights.Match]) -> (value: Float, range: Range<Int>) {
+  private func bestWindow(of matches: [Highlights.TextMatch]) -> (value: Float, range: Range<Int>) {
     var best: (value: Float, range: Range<Int>) = (0, 0..<0)
     for (start, first) in matches.enumerated() {
       var value: Float = 0
@@ -61,7 +62,7 @@ struct ListingMaker {
 
   /// Widens the window to the snippet's size, by a third before it or what the end leaves over.
   private func cut(
-    _ text: String, _ window: Range<Int>, _ field: Field, _ matches: [Highlights.Match]
+    _ text: String, _ window: Range<Int>, _ field: SearchField, _ matches: [Highlights.TextMatch]
   ) -> Snippet {
     let bytes = Array(text.utf8)
     let rest = max(0, snippetSize - window.count)

@@ -39,7 +39,7 @@ struct PostingsBuilder {
   }
 
   private mutating func addRow() {
-    var row = ByteWriter()
+    var row = SectionWriter()
     row.add(fixed: lastQuestion)
     row.add(fixed: questions.count)
     row.add(fixed: positions.count)
@@ -47,7 +47,7 @@ struct PostingsBuilder {
   }
 
   /// Writes everything and forgets it.
-  mutating func finish(into writer: inout ByteWriter) {
+  mutating func finish(into writer: inout SectionWriter) {
     close()
     writer.add(number: count)
     writer.add(number: questions.count)
@@ -62,13 +62,13 @@ struct PostingsBuilder {
 struct Postings {
   /// In how many questions the word stands.
   let count: Int
-  private let bytes: [UInt8]
-  private let rows: Range<Int>
-  private let questions: Range<Int>
-  private let positions: Range<Int>
+  fileprivate let bytes: [UInt8]
+  fileprivate let rows: Range<Int>
+  fileprivate let questions: Range<Int>
+  fileprivate let positions: Range<Int>
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    var reader = ByteReader(bytes, range)
+    var reader = SectionReader(bytes, range)
     count = reader.number()
     let questionsSize = reader.number()
     let start = reader.index
@@ -83,7 +83,7 @@ struct Postings {
   /// Calls the body with each question's number and the word's prominence in it, 0 to 255.
   @inline(__always)
   func forEach(_ body: (Int, UInt8) -> Void) {
-    var reader = ByteReader(bytes, questions)
+    var reader = SectionReader(bytes, questions)
     var question = -1
     while !reader.isAtEnd {
       let distance = reader.number()
@@ -92,73 +92,73 @@ struct Postings {
       body(question, reader.byte())
     }
   }
+}
 
-  /// Reads on from question to question, forwards only.
-  struct Cursor {
-    private let postings: Postings
-    private var questions: ByteReader
-    private var positions: ByteReader
-    private var question = -1
+/// Reads the postings of a word on from question to question, forwards only.
+struct PostingsCursor {
+  private let postings: Postings
+  private var questions: SectionReader
+  private var positions: SectionReader
+  private var question = -1
 
-    init(_ postings: Postings) {
-      self.postings = postings
-      questions = ByteReader(postings.bytes, postings.questions)
-      positions = ByteReader(postings.bytes, postings.positions)
+  init(_ postings: Postings) {
+    self.postings = postings
+    questions = SectionReader(postings.bytes, postings.questions)
+    positions = SectionReader(postings.bytes, postings.positions)
+  }
+
+  /// The word's prominence and positions in a question, which must come after the last one asked.
+  mutating func seek(_ target: Int) -> (prominence: UInt8, positions: [Int])? {
+    jump(to: target)
+    while !questions.isAtEnd {
+      var next = questions
+      let candidate = question + next.number()
+      guard candidate <= target else { return nil }
+      question = candidate
+      let prominence = next.byte()
+      questions = next
+      if candidate == target { return (prominence, readPositions()) }
+      while !positions.isAtEnd, positions.number() & 1 == 0 {}
     }
+    return nil
+  }
 
-    /// The word's prominence and positions in a question, which must come after the last one asked.
-    mutating func seek(_ target: Int) -> (prominence: UInt8, positions: [Int])? {
-      jump(to: target)
-      while !questions.isAtEnd {
-        var next = questions
-        let candidate = question + next.number()
-        guard candidate <= target else { return nil }
-        question = candidate
-        let prominence = next.byte()
-        questions = next
-        if candidate == target { return (prominence, readPositions()) }
-        while !positions.isAtEnd, positions.number() & 1 == 0 {}
+  /// Goes to the last block that starts before the target, when that is ahead.
+  private mutating func jump(to target: Int) {
+    let rows = postings.rows
+    var low = 0
+    var high = rows.count / 12
+    while low < high {
+      let middle = (low + high) / 2
+      if postings.bytes.fixed(at: rows.lowerBound + 12 * middle) < target {
+        low = middle + 1
+      } else {
+        high = middle
       }
-      return nil
     }
+    guard low > 0 else { return }
+    let row = rows.lowerBound + 12 * (low - 1)
+    let last = postings.bytes.fixed(at: row)
+    guard last > question else { return }
+    question = last
+    questions = reader(postings.questions, from: postings.bytes.fixed(at: row + 4))
+    positions = reader(postings.positions, from: postings.bytes.fixed(at: row + 8))
+  }
 
-    /// Goes to the last block that starts before the target, when that is ahead.
-    private mutating func jump(to target: Int) {
-      let rows = postings.rows
-      var low = 0
-      var high = rows.count / 12
-      while low < high {
-        let middle = (low + high) / 2
-        if postings.bytes.fixed(at: rows.lowerBound + 12 * middle) < target {
-          low = middle + 1
-        } else {
-          high = middle
-        }
-      }
-      guard low > 0 else { return }
-      let row = rows.lowerBound + 12 * (low - 1)
-      let last = postings.bytes.fixed(at: row)
-      guard last > question else { return }
-      question = last
-      questions = reader(postings.questions, from: postings.bytes.fixed(at: row + 4))
-      positions = reader(postings.positions, from: postings.bytes.fixed(at: row + 8))
-    }
+  private func reader(_ range: Range<Int>, from offset: Int) -> SectionReader {
+    SectionReader(
+      postings.bytes, min(range.lowerBound + offset, range.upperBound)..<range.upperBound)
+  }
 
-    private func reader(_ range: Range<Int>, from offset: Int) -> ByteReader {
-      ByteReader(
-        postings.bytes, min(range.lowerBound + offset, range.upperBound)..<range.upperBound)
+  private mutating func readPositions() -> [Int] {
+    var result: [Int] = []
+    var position = 0
+    while !positions.isAtEnd {
+      let number = positions.number()
+      position += number >> 1
+      result.append(position)
+      if number & 1 == 1 { break }
     }
-
-    private mutating func readPositions() -> [Int] {
-      var result: [Int] = []
-      var position = 0
-      while !positions.isAtEnd {
-        let number = positions.number()
-        position += number >> 1
-        result.append(position)
-        if number & 1 == 1 { break }
-      }
-      return result
-    }
+    return result
   }
 }

@@ -49,38 +49,18 @@ enum Ranking {
   }
 
   /// Of a literal match what does not depend on where it stands.
-  static func presence(among terms: [Term]) -> Float {
+  static func presence(among terms: [QueryTerm]) -> Float {
     presence / max(1, terms.reduce(0) { $0 + $1.weight })
   }
 
-  /// What an answer to a word of this value adds.
+  /// What an expansion of a word of this value adds.
   static func contribution(
-    _ value: Float, _ answer: Answer, prominence: UInt8, presence: Float
+    _ value: Float, _ expansion: Expansion, prominence: UInt8, presence: Float
   ) -> Float {
-    value * answer.certainty * (presence + (1 - presence) * Float(prominence) / 255)
+    value * expansion.certainty * (presence + (1 - presence) * Float(prominence) / 255)
   }
 
   static func closeness(_ rarity: Float, distance: Int) -> Float {
     distance <= farthestClose ? weightOfCloseness * rarity / Float(max(1, distance)) : 0
   }
 }
-
-/// English words that say little about what is asked.
-///
-/// The stop words of Snowball (https://snowballstem.org/algorithms/english/stop.txt) without those
-/// that name something in a query API (`all`, `only`, `through`), and words that questions are
-/// asked with.
-let functionWords = Set(
-  """
-    a about above after again against also am an and any are arent as at be because been before
-    being below between both but by can cannot cant could couldnt describe did didnt do does
-    doesnt doing dont down during each every few for from further had hadnt happen happens has
-    hasnt have havent having he her here heres him his how hows i if im in into is isnt it its
-    itself ive just know lets like made make makes many me mean means more most much my myself
-    need needs no nor not of off on once one or other ought our ours ourselves out over own please
-    same she should shouldnt so some somebody someone something such than that thats the their
-    theirs them then there theres these they theyre thing things this those to too under until up
-    use used uses using versus very vs want wants was wasnt way we were werent weve what whats
-    when whens where wheres whether which while who whom whos why whys will with without wont
-    would wouldnt you your youre yours youve
-  """.split { $0.isWhitespace }.map(String.init))

@@ -1,4 +1,4 @@
-/// How a word of the index answers a word of the query.
+/// How a word of the index expansions a word of the query.
 package enum Reading: Sendable, Hashable {
   case literal
   /// Another form of the word: `migrations` for `migration`.
@@ -36,14 +36,14 @@ package enum Reading: Sendable, Hashable {
 }
 
 /// Words of the index that together answer a word of the query: one word, or a phrase.
-struct Answer {
+struct Expansion {
   let reading: Reading
   /// For each word of the phrase the words of the index that may stand there.
   let slots: [[Int]]
   /// The share of a literal match that this one is worth.
   let certainty: Float
 
-  /// An answer by one word; the share lowers the certainty of the reading.
+  /// An expansion by one word; the share lowers the certainty of the reading.
   init(_ reading: Reading, word: Int, share: Float = 1) {
     self.init(reading, slots: [[word]], share: share)
   }
@@ -55,11 +55,11 @@ struct Answer {
   }
 }
 
-/// A word of the query and everything in the index that answers it.
-struct Term {
+/// A word of the query and everything in the index that expansions it.
+struct QueryTerm {
   /// As typed.
   let text: String
-  var answers: [Answer] = []
+  var expansions: [Expansion] = []
   /// What the term counts beside its rarity: less for `the`, and for the parts of an identifier.
   var weight: Float = 1
   /// Only helps: its absence is not reported.

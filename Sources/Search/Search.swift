@@ -6,7 +6,7 @@ struct Search {
   private let vocabulary: Vocabulary
   private let questions: Int
   private let terms: [WeighedTerm]
-  private let excluded: [AnswerPostings]
+  private let excluded: [ExpansionPostings]
 
   /// Hits that get the closer look, at least.
   private static let shortList = 48
@@ -20,7 +20,7 @@ struct Search {
       WeighedTerm($0, presence: presence, vocabulary: vocabulary, questions: questions)
     }
     excluded = builder.excluded.map {
-      AnswerPostings($0, vocabulary: vocabulary, questions: questions)
+      ExpansionPostings($0, vocabulary: vocabulary, questions: questions)
     }
     self.file = file
     self.vocabulary = vocabulary
@@ -43,7 +43,7 @@ struct Search {
     var scores = [Float](repeating: terms.isEmpty ? 1 : 0, count: questions)
     for term in terms { term.add(to: &scores) }
     for term in terms where term.term.isRequired {
-      let required = term.answers.map(\.postings)
+      let required = term.expansions.map(\.postings)
       let has = flags(required)
       for question in scores.indices where !has[question] { scores[question] = 0 }
     }
@@ -52,7 +52,7 @@ struct Search {
     return scores
   }
 
-  private func flags(_ postings: [AnswerPostings]) -> [Bool] {
+  private func flags(_ postings: [ExpansionPostings]) -> [Bool] {
     var flags = [Bool](repeating: false, count: questions)
     for postings in postings {
       postings.forEach { question, _ in
@@ -79,38 +79,40 @@ struct Search {
 
 /// A term with its postings and its rarity.
 struct WeighedTerm {
-  let term: Term
+  let term: QueryTerm
   let rarity: Float
   private let presence: Float
-  let answers: [(answer: Answer, postings: AnswerPostings)]
+  let expansions: [(expansion: Expansion, postings: ExpansionPostings)]
 
   /// What a literal match in the best place is worth.
   var value: Float { rarity * term.weight }
 
-  init(_ term: Term, presence: Float, vocabulary: Vocabulary, questions: Int) {
+  init(_ term: QueryTerm, presence: Float, vocabulary: Vocabulary, questions: Int) {
     self.term = term
     self.presence = presence
-    answers = term.answers.map {
-      ($0, AnswerPostings($0, vocabulary: vocabulary, questions: questions))
+    expansions = term.expansions.map {
+      ($0, ExpansionPostings($0, vocabulary: vocabulary, questions: questions))
     }
     // The rarity of the word itself if the index has it, else of what it stands for.
-    let own = answers.filter { $0.answer.reading == .literal || $0.answer.reading == .inflected }
-    let count = (own.isEmpty ? answers : own).reduce(0) { $0 + $1.postings.count }
+    let own = expansions.filter {
+      $0.expansion.reading == .literal || $0.expansion.reading == .inflected
+    }
+    let count = (own.isEmpty ? expansions : own).reduce(0) { $0 + $1.postings.count }
     rarity = logarithm(1 + Float(questions) / Float(max(1, min(count, questions))))
   }
 
-  /// What one of the answers is worth.
-  func contribution(of answer: Answer, prominence: UInt8) -> Float {
-    Ranking.contribution(value, answer, prominence: prominence, presence: presence)
+  /// What one of the expansions is worth.
+  func contribution(of expansion: Expansion, prominence: UInt8) -> Float {
+    Ranking.contribution(value, expansion, prominence: prominence, presence: presence)
   }
 
-  /// Adds what the term's best answer in each question is worth.
+  /// Adds what the term's best expansion in each question is worth.
   func add(to scores: inout [Float]) {
-    var best = [Float](repeating: 0, count: answers.count > 1 ? scores.count : 0)
-    for (answer, postings) in answers {
-      let least = contribution(of: answer, prominence: 0)
-      let step = (contribution(of: answer, prominence: 255) - least) / 255
-      if answers.count == 1 {
+    var best = [Float](repeating: 0, count: expansions.count > 1 ? scores.count : 0)
+    for (expansion, postings) in expansions {
+      let least = contribution(of: expansion, prominence: 0)
+      let step = (contribution(of: expansion, prominence: 255) - least) / 255
+      if expansions.count == 1 {
         postings.forEach { question, prominence in
           if question < scores.count { scores[question] += least + step * Float(prominence) }
         }

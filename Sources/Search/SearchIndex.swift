@@ -32,7 +32,7 @@ package struct SearchIndex: Sendable {
 
   private init(_ file: IndexFile) {
     self.file = file
-    var names = ByteReader(file.bytes, file[.topics])
+    var names = SectionReader(file.bytes, file[.topics])
     var topics: [String] = []
     while !names.isAtEnd { topics.append(names.text()) }
     self.topics = topics
@@ -68,9 +68,9 @@ package struct SearchIndex: Sendable {
   package func listing(
     of hit: Hit, in results: SearchResults, snippetSize: Int = 160
   ) -> Listing {
-    let traits = Traits(file.number(hit.position, in: .traits))
+    let traits = QuestionTraits(file.number(hit.position, in: .traits))
     let topic = topics.indices.contains(traits.topic) ? topics[traits.topic] : ""
     return ListingMaker(highlights: results.highlights, snippetSize: snippetSize)
-      .listing(Record(hit.position, in: file), traits, topic: topic)
+      .listing(QuestionRecord(hit.position, in: file), traits, topic: topic)
   }
 }

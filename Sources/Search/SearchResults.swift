@@ -23,16 +23,17 @@ package struct Hit: Sendable, Equatable {
 /// A summand of a score; see ``Ranking``.
 package struct ScorePart: Sendable, Equatable {
   package let value: Double
-  package let reason: Reason
+  package let reason: ScoreReason
+}
 
-  package enum Reason: Sendable, Equatable {
-    /// A word of the query, how the question has it, and the best field in which it has it.
-    case word(String, Reading, Field)
-    /// Words that are neighbours in the query stand close together.
-    case closeness
-    /// The question covers a subject, not a detail of one.
-    case overview
-  }
+/// What a summand of a score is given for.
+package enum ScoreReason: Sendable, Equatable {
+  /// A word of the query, how the question has it, and the best field in which it has it.
+  case word(String, Reading, SearchField)
+  /// Words that are neighbours in the query stand close together.
+  case closeness
+  /// The question covers a subject, not a detail of one.
+  case overview
 }
 
 /// What a list of results shows of a hit.
@@ -57,7 +58,7 @@ package struct Excerpt: Sendable, Equatable {
 
 /// A piece of a field, in one line.
 package struct Snippet: Sendable, Equatable {
-  package let field: Field
+  package let field: SearchField
   package let excerpt: Excerpt
   /// Whether the field goes on before and after the piece.
   package let isCutAtStart: Bool

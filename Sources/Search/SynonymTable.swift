@@ -32,8 +32,8 @@ struct SynonymTable {
     return reader.text()
   }
 
-  private func entry(_ index: Int) -> ByteReader {
-    ByteReader(file.bytes, file.range(index, starts: .synonymStarts, in: .synonyms))
+  private func entry(_ index: Int) -> SectionReader {
+    SectionReader(file.bytes, file.range(index, starts: .synonymStarts, in: .synonyms))
   }
 
   static func sections(of synonyms: Synonyms) -> (starts: [UInt8], entries: [UInt8]) {
@@ -45,8 +45,8 @@ struct SynonymTable {
         alternatives[key(phrase), default: []] += others
       }
     }
-    var starts = ByteWriter()
-    var entries = ByteWriter()
+    var starts = SectionWriter()
+    var entries = SectionWriter()
     for (key, others) in alternatives.sorted(by: {
       $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
     }) {

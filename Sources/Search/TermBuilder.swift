@@ -1,12 +1,12 @@
 import TextAnalysis
 
-/// Turns the words of a query into terms: finds what in the index answers each of them.
+/// Turns the words of a query into terms: finds what in the index expansions each of them.
 struct TermBuilder {
   private let vocabulary: Vocabulary
   private let synonyms: SynonymTable
-  private(set) var terms: [Term] = []
+  private(set) var terms: [QueryTerm] = []
   /// The phrases that hits must not have.
-  private(set) var excluded: [Answer] = []
+  private(set) var excluded: [Expansion] = []
   /// The words and parts in the order of the query, each with the terms that it is in.
   private var sequence: [(typed: String, meant: String, terms: [Int])] = []
 
@@ -37,17 +37,17 @@ struct TermBuilder {
   private mutating func addPhrase(_ text: String) {
     let words = Tokenizer.tokens(in: text).filter(\.isSmallest).map(\.text)
     guard !words.isEmpty else { return }
-    var term = Term(text: "\"" + words.joined(separator: " ") + "\"", isRequired: true)
-    term.answers = phrase(text).map { [$0] } ?? []
+    var term = QueryTerm(text: "\"" + words.joined(separator: " ") + "\"", isRequired: true)
+    term.expansions = phrase(text).map { [$0] } ?? []
     terms.append(term)
   }
 
   /// The literal words one after the other, or nothing when one of them is unknown.
-  private func phrase(_ text: String) -> Answer? {
+  private func phrase(_ text: String) -> Expansion? {
     let words = Tokenizer.tokens(in: text).filter(\.isSmallest).prefix(Self.mostWords)
     let known = words.compactMap { vocabulary.number(of: $0.text) }
     guard !known.isEmpty, known.count == words.count else { return nil }
-    return Answer(.literal, slots: known.map { [$0] })
+    return Expansion(.literal, slots: known.map { [$0] })
   }
 
   private mutating func addWord(_ text: String, isOpen: Bool) {
@@ -55,14 +55,14 @@ struct TermBuilder {
     var whole: (term: Int, end: Int)?
     for token in tokens {
       let isLast = token.range.upperBound == text.utf8.count
-      var term = Term(
+      var term = QueryTerm(
         text: token.form == .call ? token.text : token.source(in: text),
         weight: token.form == .word ? weight(of: token.text) : 1)
       switch token.form {
       case .word, .part:
-        term.answers = answers(to: token.text, isOpen: isOpen && isLast)
+        term.expansions = expansions(to: token.text, isOpen: isOpen && isLast)
         let isInside = whole.map { token.range.upperBound <= $0.end } ?? false
-        if isInside, let whole, !terms[whole.term].answers.isEmpty {
+        if isInside, let whole, !terms[whole.term].expansions.isEmpty {
           term.weight *= Ranking.weightOfKnownPart
           term.isExtra = true
         }
@@ -72,8 +72,9 @@ struct TermBuilder {
             (isInside ? whole.map { [$0.term] } ?? [] : []) + [terms.count]
           ))
       case .whole, .call:
-        term.answers = answers(to: token.text, isOpen: isOpen && isLast && token.form == .whole)
-        term.isExtra = term.answers.isEmpty
+        term.expansions = expansions(
+          to: token.text, isOpen: isOpen && isLast && token.form == .whole)
+        term.isExtra = term.expansions.isEmpty
         whole = (terms.count, token.range.upperBound)
       }
       terms.append(term)
@@ -81,47 +82,47 @@ struct TermBuilder {
   }
 
   /// The word itself, or the one that was probably meant.
-  private func understood(_ word: String, _ term: Term) -> String {
-    guard let answer = term.answers.first, case .corrected = answer.reading,
-      let number = answer.slots.first?.first
+  private func understood(_ word: String, _ term: QueryTerm) -> String {
+    guard let expansion = term.expansions.first, case .corrected = expansion.reading,
+      let number = expansion.slots.first?.first
     else { return word }
     return vocabulary.text(number)
   }
 
   private func weight(of word: String) -> Float {
-    functionWords.contains(word) ? Ranking.weightOfFunctionWord : 1
+    FunctionWords.inQueries.contains(word) ? Ranking.weightOfFunctionWord : 1
   }
 
-  private func answers(to word: String, isOpen: Bool) -> [Answer] {
+  private func expansions(to word: String, isOpen: Bool) -> [Expansion] {
     let forms = vocabulary.words(withStem: Porter2.stem(word))
     let literal = vocabulary.number(of: word)
-    var answers = literal.map { [Answer(.literal, word: $0)] } ?? []
-    answers += forms.filter { $0 != literal }.map { Answer(.inflected, word: $0) }
+    var expansions = literal.map { [Expansion(.literal, word: $0)] } ?? []
+    expansions += forms.filter { $0 != literal }.map { Expansion(.inflected, word: $0) }
     if isOpen {
       let known = Set(forms + (literal.map { [$0] } ?? []))
       let completions = vocabulary.words(beginningWith: word).filter { !known.contains($0) }
       // Two letters begin many words, eight hardly more than the one that is meant.
       let share = Float(word.count) / Float(word.count + 2)
-      answers += mostFrequent(completions, postings: Self.mostCompletedPostings).map {
-        Answer(.completed, word: $0, share: share)
+      expansions += mostFrequent(completions, postings: Self.mostCompletedPostings).map {
+        Expansion(.completed, word: $0, share: share)
       }
     }
-    if answers.isEmpty { answers = splits(of: word) }
-    return answers.isEmpty ? corrections(of: word, isOpen: isOpen) : answers
+    if expansions.isEmpty { expansions = splits(of: word) }
+    return expansions.isEmpty ? corrections(of: word, isOpen: isOpen) : expansions
   }
 
   /// Two words that were typed as one.
-  private func splits(of word: String) -> [Answer] {
+  private func splits(of word: String) -> [Expansion] {
     word.indices.dropFirst(2).dropLast().compactMap { index in
       guard let left = vocabulary.number(of: String(word[..<index])),
         let right = vocabulary.number(of: String(word[index...]))
       else { return nil }
-      return Answer(.inflected, slots: [[left], [right]])
+      return Expansion(.inflected, slots: [[left], [right]])
     }
   }
 
   /// The words with the fewest slips and their other forms, the most frequent word first.
-  private func corrections(of word: String, isOpen: Bool) -> [Answer] {
+  private func corrections(of word: String, isOpen: Bool) -> [Expansion] {
     let budget = TypoWalk.budget(forLength: word.count)
     guard budget > 0, word.utf8.count <= Layout.longestWord else { return [] }
     var found: [[Int]] = Array(repeating: [], count: budget + 1)
@@ -129,9 +130,9 @@ struct TermBuilder {
     guard let slips = found.indices.first(where: { !found[$0].isEmpty }) else { return [] }
     let words = mostFrequent(found[slips])
     let forms = Set(words.flatMap { vocabulary.words(withStem: Porter2.stem(vocabulary.text($0))) })
-    return words.map { Answer(.corrected(slips: slips), word: $0) }
+    return words.map { Expansion(.corrected(slips: slips), word: $0) }
       + forms.subtracting(words).sorted().map {
-        Answer(.corrected(slips: slips), word: $0, share: Ranking.shareOfForm)
+        Expansion(.corrected(slips: slips), word: $0, share: Ranking.shareOfForm)
       }
   }
 
@@ -152,7 +153,7 @@ struct TermBuilder {
     forEachSpan(of: 2...Self.mostJoined) { builder, span in
       let joined = builder.sequence[span].map(\.typed).joined()
       guard let word = builder.vocabulary.number(of: joined) else { return }
-      builder.add(Answer(.inflected, word: word), to: span)
+      builder.add(Expansion(.inflected, word: word), to: span)
     }
   }
 
@@ -162,7 +163,7 @@ struct TermBuilder {
       for phrase in builder.synonyms.alternatives(to: words) {
         let slots = phrase.map { builder.vocabulary.words(withStem: Porter2.stem($0)) }
         guard !slots.contains(where: \.isEmpty) else { continue }
-        builder.add(Answer(.synonym, slots: slots), to: span)
+        builder.add(Expansion(.synonym, slots: slots), to: span)
       }
     }
   }
@@ -177,9 +178,9 @@ struct TermBuilder {
     }
   }
 
-  private mutating func add(_ answer: Answer, to span: Range<Int>) {
+  private mutating func add(_ expansion: Expansion, to span: Range<Int>) {
     for term in Set(sequence[span].flatMap(\.terms)) {
-      terms[term].answers.append(answer)
+      terms[term].expansions.append(expansion)
       if terms[term].isExtra, sequence[span].allSatisfy({ $0.terms.contains(term) }) {
         terms[term].isExtra = false
       }

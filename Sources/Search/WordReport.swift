@@ -25,22 +25,24 @@ struct WordReport {
 extension WeighedTerm {
   /// Whether the index has nothing that the word itself means.
   fileprivate var isCorrected: Bool {
-    guard let first = answers.first, case .corrected = first.answer.reading else { return false }
+    guard let first = expansions.first, case .corrected = first.expansion.reading else {
+      return false
+    }
     return true
   }
 
   /// The word as typed, or a corrected one in the spelling of a question that has it.
   fileprivate func spelling(
-    _ look: CloserLook?, _ match: CloserLook.Match?, _ file: IndexFile, _ vocabulary: Vocabulary
+    _ look: CloserLook?, _ match: CloserLook.TermMatch?, _ file: IndexFile, _ vocabulary: Vocabulary
   ) -> String {
     guard isCorrected, let look, let match,
-      let word = answers[match.answer].answer.slots.first?.first
+      let word = expansions[match.expansion].expansion.slots.first?.first
     else { return term.text }
-    return Record(look.question, in: file).spelling(of: vocabulary.text(word))
+    return QuestionRecord(look.question, in: file).spelling(of: vocabulary.text(word))
   }
 }
 
-extension Record {
+extension QuestionRecord {
   /// A word of the index; an identifier as the question writes it: `select_related` for
   /// `selectrelated`.
   fileprivate func spelling(of word: String) -> String {

@@ -1,3 +1,4 @@
+import Markdown
 import Questions
 
 /// A text file that Anki imports, and imports again without doubling what it has.

@@ -14,11 +14,11 @@ struct AnswerKey {
     self.file = file
   }
 
-  func list(_ items: [Outline.Item]) -> Block {
+  func list(_ items: [Outline.NumberedQuestion]) -> Block {
     .bullets(items.map(entry))
   }
 
-  private func entry(_ item: Outline.Item) -> [Block] {
+  private func entry(_ item: Outline.NumberedQuestion) -> [Block] {
     let link = Inline.link(
       destination: file + "#" + item.anchor, title: nil, [.text(item.title)])
     let question = item.entry.question

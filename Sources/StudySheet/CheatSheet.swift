@@ -7,10 +7,10 @@ import Questions
 /// counted in a line at its end.
 package struct CheatSheet {
   private let sheet: Sheet
-  private let rest: Rest
+  private let rest: Overflow
 
   /// What is said about what has no room.
-  package struct Rest: Sendable, Equatable {
+  package struct Overflow: Sendable, Equatable {
     let noun: String
     let command: String
 
@@ -28,7 +28,7 @@ package struct CheatSheet {
     }
   }
 
-  package static func text(_ sheet: Sheet, rest: Rest, as format: DocumentFormat) -> String {
+  package static func text(_ sheet: Sheet, rest: Overflow, as format: DocumentFormat) -> String {
     format.text(title: sheet.title, CheatSheet(sheet: sheet, rest: rest).blocks, .dense)
   }
 
@@ -38,12 +38,13 @@ package struct CheatSheet {
 
   private var blocks: [Block] {
     let entries = sheet.entries
-    let page = self.page(entries)
+    let texts = entries.map(Self.entry)
+    let page = self.page(entries, texts)
     var index = 0
     var blocks = head
     for section in sheet.sections {
       let count = section.groups.reduce(0) { $0 + $1.entries.count }
-      let items = (index..<index + count).filter(page.contains).map { Self.entry(entries[$0]) }
+      let items = (index..<index + count).filter(page.contains).map { texts[$0] }
       if !items.isEmpty { blocks += [Self.heading(section), .bullets(items)] }
       index += count
     }
@@ -51,7 +52,7 @@ package struct CheatSheet {
   }
 
   /// The places of the entries that have room on the page.
-  private func page(_ entries: [Sheet.Entry]) -> Set<Int> {
+  private func page(_ entries: [Sheet.Entry], _ texts: [[Block]]) -> Set<Int> {
     let sections = sheet.sections.enumerated().flatMap { number, section in
       section.groups.flatMap(\.entries).map { _ in number }
     }
@@ -64,7 +65,7 @@ package struct CheatSheet {
     for index in byWorth {
       let isFirst = !begun.contains(sections[index])
       let heading = isFirst ? [Self.heading(sheet.sections[sections[index]])] : []
-      guard room.take(entries[index], under: heading) else { continue }
+      guard room.take(texts[index], under: heading) else { continue }
       page.insert(index)
       begun.insert(sections[index])
     }
@@ -77,10 +78,9 @@ package struct CheatSheet {
     /// The break between the columns leaves as much unused as the highest piece that is not broken.
     var highest = 0.0
 
-    mutating func take(_ entry: Sheet.Entry, under heading: [Block]) -> Bool {
-      let used = used + ColumnHeight.of(heading + [.bullets([CheatSheet.entry(entry)])])
-      let prompt = Fragment.blocks(entry.question.prompt)
-      let highest = max(highest, ColumnHeight.of(heading + prompt, depth: 1))
+    mutating func take(_ entry: [Block], under heading: [Block]) -> Bool {
+      let used = used + ColumnHeight.of(heading + [.bullets([entry])])
+      let highest = max(highest, ColumnHeight.of(heading + entry.dropLast(), depth: 1))
       guard used + highest <= ColumnHeight.ofPage else { return false }
       (self.used, self.highest) = (used, highest)
       return true
@@ -91,6 +91,7 @@ package struct CheatSheet {
     .heading(level: 2, [.text(section.title)])
   }
 
+  /// The prompt, and a list under it of what was said and what is right.
   private static func entry(_ entry: Sheet.Entry) -> [Block] {
     let question = entry.question
     let lines = entry.wrongAnswers.map { QuestionComposer.labelled("You", Fragment.blocks($0)) }

@@ -29,7 +29,7 @@ enum ColumnHeight {
     case .code(_, let text): return lines(text, in: room - 2) + 1.4
     case .quote(let blocks): return of(blocks, depth: depth + 1) + 1
     case .table(let table):
-      return ([table.header] + table.rows).reduce(1) { $0 + height(of: $1, in: room) }
+      return table.allRows.reduce(1) { $0 + height(of: $1, in: room) }
     case .thematicBreak: return 2
     case .html(let text): return lines(text, in: room)
     }

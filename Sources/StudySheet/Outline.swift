@@ -1,21 +1,22 @@
+import Markdown
 import Questions
 
 /// The headings of a sheet with their anchors, in the order in which they stand in it.
 struct Outline {
-  struct Section {
+  struct SectionHeading {
     let title: String
     let anchor: String
-    var groups: [Group] = []
+    var groups: [GroupHeading] = []
   }
 
-  struct Group {
+  struct GroupHeading {
     let title: String
     let anchor: String
-    var items: [Item] = []
+    var items: [NumberedQuestion] = []
   }
 
   /// A question with its number and where it and its answer stand.
-  struct Item {
+  struct NumberedQuestion {
     let entry: Sheet.Entry
     let number: Int
     let anchor: String
@@ -28,7 +29,7 @@ struct Outline {
   static let contentsTitle = "Contents"
   static let answersTitle = "Answers"
 
-  private(set) var sections: [Section] = []
+  private(set) var sections: [SectionHeading] = []
   private var slugs = Slugs()
   private var number = 0
 
@@ -36,7 +37,7 @@ struct Outline {
     _ = slugs.add(sheet.title)
     _ = slugs.add(Self.contentsTitle)
     for section in sheet.sections {
-      sections.append(Section(title: section.title, anchor: slugs.add(section.title)))
+      sections.append(SectionHeading(title: section.title, anchor: slugs.add(section.title)))
       for group in section.groups {
         add(group)
       }
@@ -52,17 +53,17 @@ struct Outline {
     }
   }
 
-  var items: [Item] {
+  var items: [NumberedQuestion] {
     sections.flatMap(\.groups).flatMap(\.items)
   }
 
-  private mutating func add(_ group: Sheet.Group) {
+  private mutating func add(_ group: Sheet.LevelGroup) {
     let title = group.level.rawValue.capitalizedFirst
-    var planned = Group(title: title, anchor: slugs.add(title))
+    var planned = GroupHeading(title: title, anchor: slugs.add(title))
     for entry in group.entries {
       number += 1
       planned.items.append(
-        Item(entry: entry, number: number, anchor: slugs.add("Question \(number)")))
+        NumberedQuestion(entry: entry, number: number, anchor: slugs.add("Question \(number)")))
     }
     sections[sections.count - 1].groups.append(planned)
   }

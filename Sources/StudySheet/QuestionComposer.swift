@@ -1,3 +1,4 @@
+internal import TextAnalysis
 import Markdown
 import Questions
 
@@ -137,19 +138,7 @@ extension AnswerShape.Code {
   fileprivate var numbered: String {
     let width = String(lines.count).count
     return lines.enumerated().map { place, line in
-      let number = String(place + 1)
-      return String(repeating: " ", count: width - number.count) + number + "  " + line
+      String(place + 1).leftPadded(to: width) + "  " + line
     }.joined(separator: "\n")
-  }
-}
-
-extension Inline {
-  /// A link that shows where it leads, or text when it leads nowhere safe.
-  static func address(_ address: String) -> Inline {
-    let blocks = Document(parsing: "<\(address)>").blocks
-    guard case .paragraph(let inlines) = blocks.first, inlines.count == 1,
-      case .autolink = inlines[0]
-    else { return .text(address) }
-    return inlines[0]
   }
 }

@@ -12,9 +12,9 @@ package struct Sheet: Sendable, Equatable {
   package struct Section: Sendable, Equatable {
     package let topic: String
     package let title: String
-    package var groups: [Group]
+    package var groups: [LevelGroup]
 
-    package init(topic: String, title: String, groups: [Group]) {
+    package init(topic: String, title: String, groups: [LevelGroup]) {
       self.topic = topic
       self.title = title
       self.groups = groups
@@ -22,7 +22,7 @@ package struct Sheet: Sendable, Equatable {
   }
 
   /// The questions of one level in a topic.
-  package struct Group: Sendable, Equatable {
+  package struct LevelGroup: Sendable, Equatable {
     package let level: Level
     package var entries: [Entry]
 
@@ -90,7 +90,7 @@ package struct Sheet: Sendable, Equatable {
     }
     let sections = topics.map { topic in
       let groups = Level.allCases.map { level in
-        Group(
+        LevelGroup(
           level: level,
           entries: entries.filter { $0.question.topic == topic && $0.question.level == level })
       }

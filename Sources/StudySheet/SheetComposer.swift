@@ -2,26 +2,38 @@ import Markdown
 import Questions
 
 /// Lays a sheet out as a document, which a formatter then writes.
+///
+/// The document is head, questions and answers apart, from top to bottom; each is laid out when asked for.
 struct SheetComposer {
+  let sheet: Sheet
+  private let outline: Outline
   private let answers: AnswerPlacement
   private let writer: QuestionComposer
 
-  /// A document from top to bottom.
-  struct Parts {
-    let head: [Block]
-    let questions: [Block]
-    /// The answers that do not stand with their questions.
-    let answers: [Block]
+  init(_ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat) {
+    self.sheet = sheet
+    self.answers = answers
+    outline = Outline(sheet)
+    writer = QuestionComposer(format: format)
   }
 
-  static func parts(
-    _ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat
-  ) -> Parts {
-    let composer = SheetComposer(answers: answers, writer: QuestionComposer(format: format))
-    let outline = Outline(sheet)
-    return Parts(
-      head: head(sheet), questions: contents(outline) + outline.sections.flatMap(composer.section),
-      answers: composer.answersApart(outline))
+  var head: [Block] { Self.head(sheet) }
+
+  var questions: [Block] { Self.contents(outline) + outline.sections.flatMap(section) }
+
+  /// The answers that do not stand with their questions.
+  var answersApart: [Block] {
+    guard !outline.items.isEmpty else { return [] }
+    return switch answers {
+    case .inline, .folded: []
+    case .end: answersAtEnd
+    case .none: [.heading(level: 2, [.text(AnswerKey.title)]), key(in: "")]
+    }
+  }
+
+  /// The key of a self-test for a page beside the one that has the questions, or for that itself.
+  func key(in file: String) -> Block {
+    AnswerKey(as: writer.format, file: file).list(outline.items)
   }
 
   static func head(_ sheet: Sheet) -> [Block] {
@@ -40,14 +52,14 @@ struct SheetComposer {
     ]
   }
 
-  private static func contents(_ section: Outline.Section) -> [Block] {
+  private static func contents(_ section: Outline.SectionHeading) -> [Block] {
     let groups: [[Block]] = section.groups.map { group in
       [.paragraph([.link(to: group.anchor, group.title)]), .bullets(group.items.map(contents))]
     }
     return [.paragraph([.link(to: section.anchor, section.title)]), .bullets(groups)]
   }
 
-  private static func contents(_ item: Outline.Item) -> [Block] {
+  private static func contents(_ item: Outline.NumberedQuestion) -> [Block] {
     let summary = summary(item.entry.question.prompt)
     return [.paragraph([.link(to: item.anchor, item.title), .text(": " + summary)])]
   }
@@ -65,19 +77,19 @@ struct SheetComposer {
     return summary
   }
 
-  private func section(_ section: Outline.Section) -> [Block] {
+  private func section(_ section: Outline.SectionHeading) -> [Block] {
     [.heading(level: 2, [.text(section.title)])]
       + section.groups.flatMap { group in
         [.heading(level: 3, [.text(group.title)])] + group.items.flatMap(question)
       }
   }
 
-  private func question(_ item: Outline.Item) -> [Block] {
+  private func question(_ item: Outline.NumberedQuestion) -> [Block] {
     [.heading(level: 4, [.text(item.title)])] + writer.question(item.entry.question)
       + [QuestionComposer.facts(item.entry)] + answer(item)
   }
 
-  private func answer(_ item: Outline.Item) -> [Block] {
+  private func answer(_ item: Outline.NumberedQuestion) -> [Block] {
     switch answers {
     case .inline:
       [.paragraph([.strong([.text("Answer")])])] + writer.answer(item.entry)
@@ -89,25 +101,8 @@ struct SheetComposer {
     }
   }
 
-  private func answersApart(_ outline: Outline) -> [Block] {
-    switch answers {
-    case .inline, .folded: []
-    case .end: answersAtEnd(outline)
-    case .none: key(outline)
-    }
-  }
-
-  private func key(_ outline: Outline) -> [Block] {
-    guard !outline.items.isEmpty else { return [] }
-    return [
-      .heading(level: 2, [.text(AnswerKey.title)]),
-      AnswerKey(as: writer.format).list(outline.items),
-    ]
-  }
-
-  private func answersAtEnd(_ outline: Outline) -> [Block] {
-    guard !outline.items.isEmpty else { return [] }
-    return [.heading(level: 2, [.text(Outline.answersTitle)])]
+  private var answersAtEnd: [Block] {
+    [.heading(level: 2, [.text(Outline.answersTitle)])]
       + outline.items.flatMap { item in
         [
           .heading(level: 4, [.text(item.answerTitle)]),

@@ -8,10 +8,11 @@ package struct SheetFolder {
     package let text: String
   }
 
-  /// A topic with the name of its file.
-  private struct Page {
+  /// The page of a topic with the name of its file.
+  private struct TopicPage {
     let name: String
     let section: Sheet.Section
+    let composer: SheetComposer
   }
 
   private static let indexName = "index"
@@ -20,7 +21,7 @@ package struct SheetFolder {
   private let sheet: Sheet
   private let answers: AnswerPlacement
   private let format: DocumentFormat
-  private let pages: [Page]
+  private let pages: [TopicPage]
 
   /// The index comes first; the key of a self-test is a file of its own and comes last.
   package static func files(
@@ -36,7 +37,11 @@ package struct SheetFolder {
     self.answers = answers
     self.format = format
     pages = zip(Self.names(sheet.sections), sheet.sections).map { name, section in
-      Page(name: "\(name).\(format.fileExtension)", section: section)
+      let title = "\(sheet.title): \(section.title)"
+      return TopicPage(
+        name: "\(name).\(format.fileExtension)", section: section,
+        composer: SheetComposer(
+          Sheet(title: title, date: sheet.date, sections: [section]), answers: answers, as: format))
     }
   }
 
@@ -56,38 +61,23 @@ package struct SheetFolder {
     return file(Self.indexName, sheet.title, SheetComposer.head(sheet) + list + key)
   }
 
-  private func file(_ page: Page) -> File {
-    let title = self.title(page.section)
-    let parts = SheetComposer.parts(
-      Sheet(title: title, date: sheet.date, sections: [page.section]),
-      answers: answers, as: format)
+  private func file(_ page: TopicPage) -> File {
+    let composer = page.composer
     let text = format.text(
-      title: title,
-      parts.head + [toFile(Self.indexName, sheet.title)] + parts.questions
-        + (hasKey ? [] : parts.answers))
+      title: composer.sheet.title,
+      composer.head + [toFile(Self.indexName, sheet.title)] + composer.questions
+        + (hasKey ? [] : composer.answersApart))
     return File(name: page.name, text: text)
   }
 
   private var key: File {
     let lists = pages.flatMap { page in
-      [
-        .heading(level: 2, [.text(page.section.title)]),
-        AnswerKey(as: format, file: page.name).list(outline(page.section).items),
-      ]
+      [.heading(level: 2, [.text(page.section.title)]), page.composer.key(in: page.name)]
     }
     let head: [Block] = [
       .heading(level: 1, [.text(AnswerKey.title)]), toFile(Self.indexName, sheet.title),
     ]
     return file(Self.keyName, AnswerKey.title, head + lists)
-  }
-
-  /// The numbers and anchors of a topic's own page.
-  private func outline(_ section: Sheet.Section) -> Outline {
-    Outline(Sheet(title: title(section), date: "", sections: [section]))
-  }
-
-  private func title(_ section: Sheet.Section) -> String {
-    "\(sheet.title): \(section.title)"
   }
 
   private func toFile(_ name: String, _ title: String) -> Block {

@@ -15,7 +15,8 @@ package enum SheetFormat: String, CaseIterable, Sendable {
   private static func document(
     _ sheet: Sheet, _ answers: AnswerPlacement, _ format: DocumentFormat
   ) -> String {
-    let parts = SheetComposer.parts(sheet, answers: answers, as: format)
-    return format.text(title: sheet.title, parts.head + parts.questions + parts.answers)
+    let composer = SheetComposer(sheet, answers: answers, as: format)
+    return format.text(
+      title: sheet.title, composer.head + composer.questions + composer.answersApart)
   }
 }

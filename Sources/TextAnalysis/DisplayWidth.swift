@@ -4,11 +4,13 @@
 /// sequence, the sum of its parts otherwise but no more than two, nothing for what only formats and for
 /// marks, save those that take room beside their letter.
 package enum DisplayWidth {
+  /// The columns of a text.
   package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
+  /// The columns of one character, whatever scalars it is made of.
   package static func of(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard scalars.count > 1 else { return scalars.first.map(of) ?? 0 }

@@ -1,6 +1,6 @@
 /// The tables of the Porter2 definition, each with its longest endings first.
 enum Suffixes {
-  typealias Row = (ending: [UInt8], replacement: [UInt8])
+  typealias SuffixRule = (ending: [UInt8], replacement: [UInt8])
 
   static let vowels = letters("aeiouy")
   static let aeo = letters("aeo")
@@ -55,7 +55,7 @@ enum Suffixes {
     text.split(separator: " ").map { Array($0.utf8) }
   }
 
-  private static func rows(_ lines: [String]) -> [Row] {
+  private static func rows(_ lines: [String]) -> [SuffixRule] {
     lines.joined(separator: " ").split(separator: " ").map { row in
       let sides = row.split(separator: ">", omittingEmptySubsequences: false)
       return (Array(sides[0].utf8), Array(sides[1].utf8))

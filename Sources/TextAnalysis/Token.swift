@@ -6,8 +6,10 @@ package struct Token: Sendable, Hashable {
   package let range: Range<Int>
   /// Words are numbered from 0; an identifier takes as many numbers as it has parts.
   package let position: Int
+  /// Whether it is a word, or an identifier or its part.
   package let form: Form
 
+  /// What a token is of its text.
   package enum Form: Sendable, Hashable {
     /// A word that has no parts.
     case word

@@ -12,14 +12,14 @@ package enum Tokenizer {
   ///
   /// - Complexity: O(*n*) in the length of the text.
   package static func tokens(in text: String) -> [Token] {
-    var scanner = Scanner(Array(text.utf8))
+    var scanner = TokenScanner(Array(text.utf8))
     scanner.run()
     return scanner.tokens
   }
 }
 
 /// One pass over the bytes, identifier by identifier.
-private struct Scanner {
+private struct TokenScanner {
   private(set) var tokens: [Token] = []
   private let bytes: [UInt8]
   private var index = 0

@@ -18,6 +18,12 @@ extension String {
 
   /// The text, or its beginning where it would drown a sentence.
   package var brief: String {
-    count <= 80 ? self : prefix(80) + "…"
+    DisplayWidth.of(self) <= 80 ? self : prefix(columns: 80) + "…"
+  }
+
+  /// The text without anything that a terminal obeys: control characters become visible.
+  package var harmless: String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ControlCharacters.visible(String($0)) }.joined(separator: "\n")
   }
 }

@@ -42,6 +42,24 @@ import Testing
         """)
   }
 
+  @Test func `wide and combining characters take the columns that a terminal gives them`() {
+    let details = Array(repeating: "日本語 cafe\u{301}", count: 8).joined(separator: " ")
+    let table = CommandTable<Sample.Globals, Sample.Invocation>(
+      program: "sample", summary: "a sample", globals: [],
+      bare: Command("", "", defaults: Sample.Options(), invoke: Sample.Invocation.bare),
+      commands: [
+        Command(
+          "paint", "Paint.", details: details,
+          examples: [Example("sample 日本", "wide"), Example("sample cafe\u{301}", "narrow")],
+          defaults: Sample.Options(), invoke: Sample.Invocation.paint)
+      ])
+    let lines = Help(table).text(for: "paint").split(separator: "\n")
+    #expect(lines.contains("  sample 日本  wide"))
+    #expect(lines.contains("  sample cafe\u{301}  narrow"))
+    // Six times 12 columns and a 日本語 make 78; one more word would make 83.
+    #expect(lines.contains { $0.hasSuffix("日本語") && $0.hasPrefix("日本語 cafe\u{301} ") })
+  }
+
   @Test func `an unknown name gets the program's help`() {
     #expect(Help(Sample.table).text(for: "nothing") == Help(Sample.table).text(for: nil))
   }

@@ -25,6 +25,14 @@ import Testing
       ])
   }
 
+  @Test(arguments: [(9, "日本語 c"), (8, "日本語 "), (6, "日本"), (80, "日本語 cafe\u{301}…")])
+  func `a line never fills the window, with wide characters neither`(
+    _ columns: Int, _ shown: String
+  ) {
+    let line = ProgressLine("日本語 cafe\u{301}", columns: columns, canErase: true)
+    #expect(written(line, at: [300]) == [Self.erase + shown, Self.erase])
+  }
+
   @Test func `without cursor movement it is one line that stays`() {
     let line = ProgressLine("Importing", columns: 4, canErase: false)
     #expect(written(line, at: [0, 300, 1300, 9000]) == ["", "Importing…\n", "", "", ""])

@@ -7,17 +7,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- a\n- b", List.Kind.bullet, true), ("* a\n\n* b", .bullet, false),
+    ("- a\n- b", ListKind.bullet, true), ("* a\n\n* b", .bullet, false),
     ("1. a\n2. b", .ordered(start: 1), true), ("7) a\n\n\n9) b", .ordered(start: 7), false),
     ("000. a\n1. b", .ordered(start: 0), true), ("-\ta\n-   b\n", .bullet, true),
   ])
-  func `items of one sign make a list`(_ text: String, _ kind: List.Kind, _ isTight: Bool) {
+  func `items of one sign make a list`(_ text: String, _ kind: ListKind, _ isTight: Bool) {
     let list = List(kind: kind, isTight: isTight, items: Self.items(["a", "b"]))
     #expect(Document(parsing: text).blocks == [.list(list)])
   }
 
   @Test func `another sign begins another list`() {
-    let kinds: [List.Kind] = [.bullet, .bullet, .ordered(start: 1), .ordered(start: 1)]
+    let kinds: [ListKind] = [.bullet, .bullet, .ordered(start: 1), .ordered(start: 1)]
     let expected = kinds.map { Block.list(List(kind: $0, isTight: true, items: Self.items(["a"]))) }
     #expect(Document(parsing: "- a\n* a\n1. a\n1) a").blocks == expected)
   }

@@ -31,6 +31,17 @@ import Testing
     #expect(rubric.findings(in: answer).map(\.isSaid) == said)
   }
 
+  @Test func `of sentences that say a point alike, the first is told`() {
+    let rubric = Rubric([KeyPoint(point: "rows computed by databases", accept: ["x"])])
+    let sentences = ["row", "rows"].flatMap { row in
+      ["compute", "computes", "computed", "computing"].map { [row, $0, "databases"] }
+    }
+    for sentences in [sentences, sentences.reversed()] {
+      let answer = sentences.map { $0.joined(separator: " ") + "." }.joined(separator: " ")
+      #expect(rubric.findings(in: answer) == [.said(sentences[0])])
+    }
+  }
+
   private static let said = Rubric.Finding.said(["join"])
   private static let partly = Rubric.Finding.partly(["join"])
 

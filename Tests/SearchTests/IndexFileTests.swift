@@ -40,12 +40,12 @@ import Testing
     var random = SeededGenerator(seed: 6)
     let good = index.serialized()
     for round in 0..<150 {
-      var sections: [IndexFile.Section: [UInt8]] = [:]
+      var sections: [IndexSection: [UInt8]] = [:]
       let whole = try #require(IndexFile(bytes: good))
-      for section in IndexFile.Section.allCases {
+      for section in IndexSection.allCases {
         sections[section] = Array(whole.bytes[whole[section]])
       }
-      for section in IndexFile.Section.allCases.shuffled(using: &random).prefix(1 + round % 3) {
+      for section in IndexSection.allCases.shuffled(using: &random).prefix(1 + round % 3) {
         sections[section] = damaged(sections[section] ?? [], &random)
       }
       sections[.digest] = []

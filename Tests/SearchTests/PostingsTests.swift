@@ -16,14 +16,14 @@ import Quiz
         written[question] = positions
         question += Int.random(in: 1...300, using: &random)
       }
-      var writer = ByteWriter()
+      var writer = SectionWriter()
       builder.finish(into: &writer)
       let postings = Postings(writer.bytes, writer.bytes.indices)
       #expect(postings.count == size)
       var read: [Int] = []
       postings.forEach { question, _ in read.append(question) }
       #expect(read == written.keys.sorted())
-      var cursor = Postings.Cursor(postings)
+      var cursor = PostingsCursor(postings)
       for target in stride(from: 0, to: question + 10, by: Int.random(in: 1...9, using: &random)) {
         #expect(cursor.seek(target)?.positions == written[target])
       }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FinderTests {
   private let hits = (0..<8).map {
-    FinderView.Hit(
+    FinderView.ListedHit(
       prompt: StyledLine("Question \($0)?"), place: "orm, beginner, open",
       snippet: StyledLine("because \($0)"))
   }
@@ -60,7 +60,7 @@ import Testing
 
   @Test func `the cursor stands behind the query, of which the end is shown`() {
     let (short, _) = pressed([.paste("csrf token"), .left])
-    #expect(drawing(short, 40, 10).cursor == Drawing.Place(row: 0, column: 18))
+    #expect(drawing(short, 40, 10).cursor == Drawing.Position(row: 0, column: 18))
     let (long, _) = pressed([.paste(String(repeating: "long ", count: 50) + "end")])
     let drawing = drawing(long, 40, 10)
     #expect(drawing.lines[0].text.hasSuffix("long end"))

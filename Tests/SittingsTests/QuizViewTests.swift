@@ -53,7 +53,7 @@ import Testing
     var sitter = Sitter([QuizSamples.open()])
     #expect(sitter.drawing.cursor == nil)
     sitter.type("tab")
-    #expect(sitter.drawing.cursor == Drawing.Place(row: 5, column: 3))
+    #expect(sitter.drawing.cursor == Drawing.Position(row: 5, column: 3))
     #expect(sitter.lines[5] == " ab")
   }
 

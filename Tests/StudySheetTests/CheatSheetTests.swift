@@ -7,7 +7,7 @@ import Testing
 @testable import StudySheet
 
 @Suite struct CheatSheetTests {
-  private static let rest = CheatSheet.Rest(noun: "mistake", command: "prep export --wrong")
+  private static let rest = CheatSheet.Overflow(noun: "mistake", command: "prep export --wrong")
 
   @Test func `the cheat sheet says what was chosen, what is right and why`() {
     #expect(

@@ -13,7 +13,8 @@ extension LintRule {
       return refersToTheOthers(words[...], subject: subject(of: prompt))
         || namesLetters(option.text.prose, subject: Set(prompt))
         || (!isAmbiguous && StandIn.isFound(index, among: question.options))
-        ? Finding(option.text.field, "\"\(option.text.plain)\" stands for other options; name them")
+        ? FieldFinding(
+          option.text.field, "\"\(option.text.plain)\" stands for other options; name them")
         : nil
     }
   }

@@ -5,7 +5,7 @@ extension LintRule {
     "answer-length", "An open answer has \(goodLengths.words) words, a minute or two of speech."
   ) { question in
     guard let words = question["answer"]?.wordCount, !goodLengths.contains(words) else { return [] }
-    return [Finding("answer", "write \(goodLengths.words) words of prose, not \(words)")]
+    return [FieldFinding("answer", "write \(goodLengths.words) words of prose, not \(words)")]
   }
 
   private static let goodLengths = 80...250

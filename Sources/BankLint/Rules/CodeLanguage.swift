@@ -6,7 +6,9 @@ extension LintRule {
     "Every block of code names its language, by which it is coloured and proven."
   ) { question in
     question.texts.flatMap { text in
-      text.codeBlocks.compactMap { block in fault(block.language).map { Finding(text.field, $0) } }
+      text.codeBlocks.compactMap { block in
+        fault(block.language).map { FieldFinding(text.field, $0) }
+      }
     }
   }
 

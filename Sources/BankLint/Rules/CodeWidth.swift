@@ -9,7 +9,7 @@ extension LintRule {
       text.codeBlocks.compactMap { block in
         let widths = block.text.split(whereSeparator: \.isNewline).map(columns)
         guard let widest = widths.max(), widest > greatestWidth else { return nil }
-        return Finding(
+        return FieldFinding(
           text.field, "a line of code has \(widest) columns; break it at \(greatestWidth)")
       }
     }

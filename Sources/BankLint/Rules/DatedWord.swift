@@ -6,7 +6,8 @@ extension LintRule {
   ) { question in
     question.texts.flatMap { text in
       Set(datedWords(in: text.prose)).sorted().map {
-        Finding(text.field, "\"\($0)\" will be wrong one day; name the version or leave it out")
+        FieldFinding(
+          text.field, "\"\($0)\" will be wrong one day; name the version or leave it out")
       }
     }
   }

@@ -10,11 +10,12 @@ extension LintRule {
     let isOther = question.question.level > .beginner && !goodCounts.contains(count)
     return
       (isOther
-      ? [Finding("followUps", "ask \(goodCounts.words) above beginner level, not \(count)")] : [])
+      ? [FieldFinding("followUps", "ask \(goodCounts.words) above beginner level, not \(count)")]
+      : [])
       + repetitions(of: question.question.prompt, question.solution.followUps)
   }
 
-  private static func repetitions(of prompt: String, _ followUps: [String]) -> [Finding] {
+  private static func repetitions(of prompt: String, _ followUps: [String]) -> [FieldFinding] {
     var firstPlaces = [prompt.comparable: "the prompt"]
     return followUps.enumerated().compactMap { index, followUp in
       let field = FieldPath("followUps", index)
@@ -22,7 +23,7 @@ extension LintRule {
         firstPlaces[followUp.comparable] = field.description
         return nil
       }
-      return Finding(field, "repeats \(first); ask something new")
+      return FieldFinding(field, "repeats \(first); ask something new")
     }
   }
 

@@ -8,7 +8,7 @@ extension LintRule {
     let points = question.solution.keyPoints
     guard let hint = question["hint"] else {
       return question.question.level > .beginner
-        ? [Finding("hint", "is missing; open questions above beginner level have one")] : []
+        ? [FieldFinding("hint", "is missing; open questions above beginner level have one")] : []
     }
     let stems = StemmedWords(hint.plain)
     let given = points.count { point in
@@ -16,7 +16,7 @@ extension LintRule {
     }
     guard given * 2 > points.count else { return [] }
     return [
-      Finding(
+      FieldFinding(
         "hint", "gives away \(given) of \(points.count) key points by an accepted term")
     ]
   }

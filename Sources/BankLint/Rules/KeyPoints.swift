@@ -10,11 +10,11 @@ extension LintRule {
     let count =
       goodCounts.contains(points.count)
       ? []
-      : [Finding("keyPoints", "name \(goodCounts.words) points, not \(points.count)")]
+      : [FieldFinding("keyPoints", "name \(goodCounts.words) points, not \(points.count)")]
     let prompt = StemmedWords(question["prompt"]?.plain ?? "")
     return count
       + points.enumerated().flatMap { index, point in
-        termFaults(point, prompt).map { Finding(FieldPath("keyPoints", index, "accept"), $0) }
+        termFaults(point, prompt).map { FieldFinding(FieldPath("keyPoints", index, "accept"), $0) }
       }
   }
 

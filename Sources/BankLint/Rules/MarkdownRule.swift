@@ -8,10 +8,10 @@ extension LintRule {
   ) { question in
     question.texts.flatMap { text in
       var faults: [String] = []
-      if let line = FenceScan.unclosedFence(in: text.source) {
+      if let line = text.document.unclosedFence {
         faults.append("the block of code that begins in line \(line) is never closed")
       }
-      let blocks = text.document.blocks.flatMap(\.family)
+      let blocks = text.document.blocks.flattened
       if let html = blocks.compactMap(\.rawHTML).first {
         faults.append("\"\(html)\" is raw HTML, which is not shown; write it as code")
       }
@@ -19,23 +19,15 @@ extension LintRule {
         faults.append("a prompt has no headings")
       }
       faults += OpenMarkup.faults(in: text)
-      return faults.map { Finding(text.field, $0) }
+      return faults.map { FieldFinding(text.field, $0) }
     }
   }
 }
 
 extension Block {
-  /// The block and all blocks inside.
-  fileprivate var family: [Block] { [self] + children.flatMap(\.family) }
-
   /// The first line of raw HTML that stands in this block itself.
   fileprivate var rawHTML: Substring? {
-    let html =
-      switch self {
-      case .html(let html): html
-      case .paragraph, .heading, .table: inlines.lazy.compactMap(\.rawHTML).first
-      case .list, .code, .quote, .thematicBreak: String?.none
-      }
+    let html = if case .html(let html) = self { html } else { inlines.flattened.firstTag }
     return html?.split(separator: "\n").first
   }
 
@@ -44,8 +36,8 @@ extension Block {
   }
 }
 
-extension Inline {
-  fileprivate var rawHTML: String? {
-    if case .html(let html) = self { html } else { children.lazy.compactMap(\.rawHTML).first }
+extension [Inline] {
+  fileprivate var firstTag: String? {
+    lazy.compactMap { if case .html(let tag) = $0 { tag } else { nil } }.first
   }
 }

@@ -1,4 +1,5 @@
 internal import Questions
+internal import TextAnalysis
 
 extension LintRule {
   static let nearDuplicateStem = LintRule(
@@ -11,7 +12,7 @@ extension LintRule {
     let all = neighbours + own
     let twins = closestTwins(all.map { QuestionStem($0.1) })
     let places = bank.files.enumerated().flatMap { file, content in
-      content.questions.indices.map { Place.file(file, .question($0, "prompt")) }
+      content.questions.indices.map { LintPlace.file(file, .question($0, "prompt")) }
     }
     return zip(zip(own, twins.dropFirst(neighbours.count)), places).compactMap { pair, place in
       guard let twin = pair.1 else { return nil }

@@ -11,7 +11,7 @@ extension LintRule {
       equalOptions(texts), unlikeLengths(texts), unlikeEnds(texts), unlikeStarts(texts),
       unlikeSentences(texts), loneCode(texts), unlikeBold(texts),
     ].compactMap { text in
-      text.map { Finding("options", $0) }
+      text.map { FieldFinding("options", $0) }
     }
   }
 
@@ -81,7 +81,7 @@ extension LintRule {
   }
 
   private static func unlikeBold(_ texts: [MarkdownText]) -> String? {
-    let bold = texts.count { $0.document.blocks.flatMap(\.inlines).contains(where: \.isBold) }
+    let bold = texts.count { $0.document.blocks.allInlines.flattened.contains(where: \.isBold) }
     guard bold > 0, bold < texts.count else { return nil }
     return "some options have bold text (\(bold) of \(texts.count)); set all alike"
   }
@@ -110,6 +110,6 @@ extension MarkdownText {
 
 extension Inline {
   fileprivate var isBold: Bool {
-    if case .strong = self { true } else { children.contains(where: \.isBold) }
+    if case .strong = self { true } else { false }
   }
 }

@@ -8,10 +8,10 @@ extension LintRule {
     let options = question.options
     guard !options.isEmpty else { return [] }
     if !goodCounts.contains(options.count) {
-      return [Finding("options", "offer \(goodCounts.words) options, not \(options.count)")]
+      return [FieldFinding("options", "offer \(goodCounts.words) options, not \(options.count)")]
     }
     return options.allSatisfy(\.isKey)
-      ? [Finding("options", "every option is right; offer at least one that is not")] : []
+      ? [FieldFinding("options", "every option is right; offer at least one that is not")] : []
   }
 
   private static let goodCounts = 3...5

@@ -8,7 +8,7 @@ extension LintRule {
     return question.texts.compactMap { text in
       (placeNamed(in: text.prose) ?? letterNamed(in: text.prose)
         ?? (question.promptNamesSeveral ? nil : placeJudged(in: text.prose))).map {
-          Finding(text.field, "\"\($0)\" names an option by its place; say what it says")
+          FieldFinding(text.field, "\"\($0)\" names an option by its place; say what it says")
         }
     }
   }

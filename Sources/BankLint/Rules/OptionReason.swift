@@ -11,12 +11,15 @@ extension LintRule {
       let field = FieldPath("options", index, "why")
       if let first = firstWithReason.updateValue(index, forKey: reason) {
         firstWithReason[reason] = first
-        return Finding(field, "says the same as \(FieldPath("options", first, "why"))")
+        return FieldFinding(field, "says the same as \(FieldPath("options", first, "why"))")
       }
-      if reason == option.text.plain.folded { return Finding(field, "only repeats the option") }
+      if reason == option.text.plain.folded {
+        return FieldFinding(field, "only repeats the option")
+      }
       let words = option.why.wordCount
       return words < fewestReasonWords
-        ? Finding(field, "give a reason in \(fewestReasonWords) words or more, not \(words)") : nil
+        ? FieldFinding(field, "give a reason in \(fewestReasonWords) words or more, not \(words)")
+        : nil
     }
   }
 

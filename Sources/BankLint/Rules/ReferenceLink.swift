@@ -7,16 +7,16 @@ extension LintRule {
   ) { question in
     let links = question.question.references
     guard !links.isEmpty else {
-      return [Finding("references", "there is no link; name the page that says so")]
+      return [FieldFinding("references", "there is no link; name the page that says so")]
     }
     let faults = links.enumerated().compactMap { index, link in
       isWellFormed(link)
-        ? nil : Finding(FieldPath("references", index), "\"\(link)\" is no https:// link")
+        ? nil : FieldFinding(FieldPath("references", index), "\"\(link)\" is no https:// link")
     }
     guard let official = officialPages[question.bank], !links.contains(where: official.holds)
     else { return faults }
     return faults + [
-      Finding("references", "no link leads to a page of a version, such as \(official.sample)")
+      FieldFinding("references", "no link leads to a page of a version, such as \(official.sample)")
     ]
   }
 

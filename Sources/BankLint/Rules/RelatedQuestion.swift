@@ -8,6 +8,6 @@ extension LintRule {
     guard question.isAnsweredAtLength, question.question.level > .beginner,
       question.question.related.isEmpty
     else { return [] }
-    return [Finding("related", "name a question close to this one")]
+    return [FieldFinding("related", "name a question close to this one")]
   }
 }

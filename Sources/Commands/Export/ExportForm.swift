@@ -109,7 +109,7 @@ extension ExportFormat {
 }
 
 extension ExportScope {
-  fileprivate var rest: CheatSheet.Rest {
-    CheatSheet.Rest(noun: isMistakes ? "mistake" : "question", command: command)
+  fileprivate var rest: CheatSheet.Overflow {
+    CheatSheet.Overflow(noun: isMistakes ? "mistake" : "question", command: command)
   }
 }

@@ -2,6 +2,7 @@ internal import TextAnalysis
 internal import Insight
 internal import Scoring
 internal import Terminal
+internal import TextAnalysis
 
 /// The answers of the last weeks, a column a week, a row a weekday.
 struct Calendar {
@@ -50,9 +51,9 @@ struct Calendar {
     var line = String(repeating: " ", count: Self.labelWidth)
     for (place, start) in starts.enumerated() where start.date.day <= 7 {
       let column = Self.labelWidth + place * 2
-      guard line.count == Self.labelWidth || line.count < column else { continue }
-      line += String(repeating: " ", count: column - line.count)
-      line += Self.monthNames[start.date.month - 1]
+      let used = DisplayWidth.of(line)
+      guard used == Self.labelWidth || used < column else { continue }
+      line = line.padded(to: column) + Self.monthNames[start.date.month - 1]
     }
     return line
   }

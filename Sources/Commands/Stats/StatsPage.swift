@@ -66,22 +66,12 @@ struct StatsPage {
       .right("TREND"),
     ]
     // A narrow window keeps what fits, from the left.
-    let kept = (3...columns.count).reversed().first { count in
-      tableWidth(Array(columns.prefix(count)), rows) <= width
+    let tables = (3...columns.count).map { count in
+      TextTable(columns: Array(columns.prefix(count)), rows: rows.map { Array($0.prefix(count)) })
     }
-    let count = kept ?? 3
-    let table = TextTable(
-      columns: Array(columns.prefix(count)), rows: rows.map { Array($0.prefix(count)) }
-    ).text(width: .max)
+    let table = (tables.last { $0.width <= width } ?? tables[0]).text(width: .max)
     let bars = stats.levels.filter { $0.questions > 0 }.map(\.mastery) + stats.topics.map(\.mastery)
     return withBars(table.split(separator: "\n").map(String.init), bars)
-  }
-
-  private func tableWidth(_ columns: [TextTable.Column], _ rows: [[String]]) -> Int {
-    let widths = columns.indices.map { place in
-      max(columns[place].title.count, rows.map { $0[place].count }.max() ?? 0)
-    }
-    return widths.reduce(0, +) + 2 * (columns.count - 1)
   }
 
   private func row(
@@ -96,12 +86,11 @@ struct StatsPage {
 
   /// Puts a bar behind each line below the heading, where there is room for one.
   private func withBars(_ lines: [String], _ figures: [Readiness.Figure]) -> String {
-    let used = lines.map(\.count).max() ?? 0
+    let used = lines.map { DisplayWidth.of($0) }.max() ?? 0
     let room = min(24, width - used - 2)
     guard room >= 6 else { return lines.map { $0.cut(to: width) }.joined(separator: "\n") }
     let barred = zip(lines.dropFirst(), figures).map { line, figure in
-      let padding = String(repeating: " ", count: used - line.count + 2)
-      return line + padding + (figure.estimate.map { Bar.text($0, width: room) } ?? "")
+      line.padded(to: used + 2) + (figure.estimate.map { Bar.text($0, width: room) } ?? "")
     }
     return (lines.prefix(1) + barred).joined(separator: "\n")
   }
@@ -126,8 +115,8 @@ struct StatsPage {
     let room = max(1, min(40, width - 18))
     return stats.forecast.days.map { day, due in
       let length = most == 0 ? 0 : (due * room + most - 1) / most
-      let count = String(repeating: " ", count: max(0, 5 - String(due).count)) + String(due)
-      return "\(day)\(count)  \(String(repeating: "█", count: length))".cut(to: width)
+      return "\(day)\(String(due).leftPadded(to: 5))  \(String(repeating: "█", count: length))".cut(
+        to: width)
     }
     .map(\.trimmedAtEnd).joined(separator: "\n")
   }
@@ -135,9 +124,7 @@ struct StatsPage {
   private func weakest(_ stats: Stats) -> String? {
     guard !stats.weakest.isEmpty else { return nil }
     let lines = stats.weakest.map { question, recall in
-      let share = percent(recall)
-      let padding = String(repeating: " ", count: max(0, 6 - share.count))
-      return "\(padding)\(share)  \(question.id)".cut(to: width)
+      "\(percent(recall).leftPadded(to: 6))  \(question.id)".cut(to: width)
     }
     return section("Weakest", lines.joined(separator: "\n"))
       + "\nPractise them with: prep quiz --weak -n \(stats.weakest.count)"

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 package import Files
 package import Scoring
 

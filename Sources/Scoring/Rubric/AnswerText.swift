@@ -16,6 +16,12 @@ struct AnswerText: Sendable {
     var isStatement = true
   }
 
+  /// Words before which a new clause begins, where a negation ends.
+  private static let clauseOpeners: Set<String> = [
+    "but", "while", "whereas", "although", "though", "because", "however", "unless", "when", "if",
+    "since", "so",
+  ]
+
   // English prose is half function words. A sentence of this many words with hardly any is a heap of
   // keywords; so is one with few and a comma after nearly every word.
   private static let heapSize = 6
@@ -34,9 +40,9 @@ struct AnswerText: Sendable {
         if Self.endsSentence(gap) { sentence += 1 }
         if Self.endsClause(gap) { clause += 1 }
       }
-      if FunctionWords.contrasts.contains(token.text) { clause += 1 }
+      if Self.clauseOpeners.contains(token.text) { clause += 1 }
       let word = Word(
-        stem: Rephrasings.canonical(Porter2.stem(token.text)), text: token.text,
+        stem: Rephrasings.inAnswers.canonical(Porter2.stem(token.text)), text: token.text,
         sentence: sentence, clause: clause)
       if token.form != .part { wholes.append(word) }
       if token.form != .whole { parts.append(word) }
@@ -68,7 +74,7 @@ struct AnswerText: Sendable {
     return Set(
       sentences.filter { _, words in
         let count = Double(words.count)
-        let share = Double(words.count { FunctionWords.all.contains($0.text) }) / count
+        let share = Double(words.count { FunctionWords.inAnswers.contains($0.text) }) / count
         let wordsPerClause = count / Double(Set(words.map(\.clause)).count)
         return words.count >= heapSize
           && (share < heapShare || (share < listShare && wordsPerClause <= listWords))

@@ -13,15 +13,20 @@ struct ExpectedPoint: Sendable {
   private static let saidShare = 0.6
   private static let partShare = 0.5
 
+  /// Words of a point that is about something not happening: an answer may deny what it prevents.
+  private static let preventions: Set<String> = [
+    "prevent", "prevents", "avoid", "avoids", "solve", "solves", "stop", "stops",
+  ]
+
   init(_ keyPoint: KeyPoint) {
     let words = AnswerText(keyPoint.point).wholes
     let denials = words.filter {
-      FunctionWords.negations.contains($0.text) || FunctionWords.preventions.contains($0.text)
+      Negations.inAnswers.contains($0.text) || Self.preventions.contains($0.text)
     }
     let denied = Set(
       words.filter { word in denials.contains { $0.clause == word.clause } }.map(\.stem))
     terms = keyPoint.accept.map(Term.init).map { ($0, $0.shares(denied)) }
-    content = Set(words.filter { !FunctionWords.all.contains($0.text) }.map(\.stem))
+    content = Set(words.filter { !FunctionWords.inAnswers.contains($0.text) }.map(\.stem))
     isNegative = !denials.isEmpty
   }
 
@@ -39,13 +44,15 @@ struct ExpectedPoint: Sendable {
     return .missed
   }
 
-  /// The largest share of the point's own words in one sentence without a negation of its own.
+  /// The largest share of the point's own words in one sentence without a negation of its own; of equal
+  /// ones the first.
   private func coverage(of answer: AnswerText) -> (share: Double, words: [AnswerText.Word]) {
     var best: (share: Double, words: [AnswerText.Word]) = (0, [])
-    for sentence in Dictionary(grouping: answer.wholes, by: \.sentence).values {
+    let sentences = Dictionary(grouping: answer.wholes, by: \.sentence)
+    for (_, sentence) in sentences.sorted(by: { $0.key < $1.key }) {
       let words = sentence.filter { content.contains($0.stem) && $0.isStatement }
       let isDenied =
-        !isNegative && sentence.contains { FunctionWords.negations.contains($0.text) }
+        !isNegative && sentence.contains { Negations.inAnswers.contains($0.text) }
       let share = Double(Set(words.map(\.stem)).count) / Double(max(1, content.count))
       if !isDenied, share > best.share { best = (share, words) }
     }
@@ -70,7 +77,7 @@ private struct Term: Sendable {
     let reading = AnswerText(text)
     wholes = reading.wholes.map(\.stem)
     parts = reading.parts.map(\.stem)
-    isNegation = reading.wholes.contains { FunctionWords.negations.contains($0.text) }
+    isNegation = reading.wholes.contains { Negations.inAnswers.contains($0.text) }
   }
 
   /// The words of the answer that are the term, for each place where it stands undenied.
@@ -107,7 +114,9 @@ private struct Term: Sendable {
     if words[start...].prefix(stems.count).map(\.stem) == stems {
       return Array(start..<start + stems.count)
     }
-    guard stems.count > 1, !stems.contains(where: FunctionWords.all.contains) else { return nil }
+    guard stems.count > 1, !stems.contains(where: FunctionWords.inAnswers.contains) else {
+      return nil
+    }
     let window = (start..<min(words.count, start + stems.count + gap)).filter {
       words[$0].clause == words[start].clause
     }
@@ -131,7 +140,7 @@ private struct Term: Sendable {
       denies(at: $0, in: words) && words[$0].clause == words[first].clause && !place.contains($0)
     }
       || after.contains {
-        FunctionWords.negations.contains(words[$0].text) && words[$0].clause == words[last].clause
+        Negations.inAnswers.contains(words[$0].text) && words[$0].clause == words[last].clause
       }
   }
 
@@ -141,7 +150,7 @@ private struct Term: Sendable {
     switch words[index].text {
     case "instead": return next == "of"
     case "rather": return next == "than"
-    case let word: return FunctionWords.negations.contains(word) && next != "only"
+    case let word: return Negations.inAnswers.contains(word) && next != "only"
     }
   }
 }

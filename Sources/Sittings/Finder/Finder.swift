@@ -11,7 +11,7 @@ package struct Finder {
   private let blocks: (String) throws -> [[String]]
   private var state = FinderState()
   private var ids: [String] = []
-  private var hits: [FinderView.Hit] = []
+  private var hits: [FinderView.ListedHit] = []
   private var notice: String?
 
   private static let limit = 30
@@ -70,7 +70,7 @@ package struct Finder {
     let listings = results.hits.map { index.listing(of: $0, in: results) }
     ids = listings.map(\.id)
     hits = listings.map {
-      FinderView.Hit(
+      FinderView.ListedHit(
         prompt: StyledLine(marking: $0.prompt),
         place: "\($0.topic), \($0.level.rawValue), \($0.kind.rawValue)",
         snippet: $0.snippet.map { StyledLine(marking: $0.excerpt) })

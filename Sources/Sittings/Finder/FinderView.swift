@@ -4,7 +4,7 @@ internal import TextAnalysis
 /// The live search as a screen: the query in the heading, the hits below it.
 package struct FinderView: Sendable {
   /// A hit as it is listed.
-  package struct Hit: Sendable, Equatable {
+  package struct ListedHit: Sendable, Equatable {
     package let prompt: StyledLine
     /// Where it belongs, such as topic and level.
     package let place: String
@@ -24,7 +24,7 @@ package struct FinderView: Sendable {
     self.size = size
   }
 
-  package func drawing(_ state: FinderState, hits: [Hit], notice: String?) -> Drawing {
+  package func drawing(_ state: FinderState, hits: [ListedHit], notice: String?) -> Drawing {
     let blocks = hits.enumerated().map { block($1, isSelected: $0 == state.selected) }
     let before = blocks.prefix(state.selected).reduce(0) { $0 + $1.count }
     let length = blocks.indices.contains(state.selected) ? blocks[state.selected].count : 1
@@ -34,7 +34,7 @@ package struct FinderView: Sendable {
       notice: notice, hints: Self.hints)
     let drawing = page.drawing(in: size, scroll: 0)
     guard size.columns >= Page.least.columns, size.rows >= Page.least.rows else { return drawing }
-    return Drawing(lines: drawing.lines, cursor: Drawing.Place(row: 0, column: column))
+    return Drawing(lines: drawing.lines, cursor: Drawing.Position(row: 0, column: column))
   }
 
   private static let hints = [
@@ -63,7 +63,7 @@ package struct FinderView: Sendable {
       }.reversed())
   }
 
-  private func block(_ hit: Hit, isSelected: Bool) -> [StyledLine] {
+  private func block(_ hit: ListedHit, isSelected: Bool) -> [StyledLine] {
     let mark = StyledLine(isSelected ? "› " : "  ", Style(.accent, .bold))
     let prompt =
       isSelected

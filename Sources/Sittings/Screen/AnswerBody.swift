@@ -35,7 +35,7 @@ extension QuizBody {
     lines.append(StyledLine("Your answer", Style(.heading, .bold)))
     let editor = state.draft.layout(width: layout.width)
     if state.isTyping {
-      cursor = Drawing.Place(row: lines.count + editor.place.row, column: editor.place.column)
+      cursor = Drawing.Position(row: lines.count + editor.place.row, column: editor.place.column)
     }
     lines += editor.lines
   }

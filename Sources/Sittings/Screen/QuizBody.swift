@@ -8,7 +8,7 @@ struct QuizBody {
   /// The lines that each option takes.
   var options: [Range<Int>] = []
   /// Where the cursor stands while an answer is typed.
-  var cursor: Drawing.Place?
+  var cursor: Drawing.Position?
 
   static let gap = StyledLine()
 

@@ -53,7 +53,7 @@ package struct QuizView: Sendable {
     let body = body(session, state)
     return Page(
       heading: heading(session), body: body.lines.map { StyledLine(" ") + $0 },
-      cursor: body.cursor.map { .body(Drawing.Place(row: $0.row, column: $0.column + 1)) }
+      cursor: body.cursor.map { .body(Drawing.Position(row: $0.row, column: $0.column + 1)) }
         ?? .hidden,
       notice: state.notice ?? warning, hints: QuizKeys.hints(session, state))
   }

@@ -23,9 +23,9 @@ package struct EditorLayout: Sendable, Equatable {
   package var after: String { String(characters[cursor...]) }
 
   /// Where the cursor stands.
-  package var place: Drawing.Place {
+  package var place: Drawing.Position {
     let row = cursorRow
-    return Drawing.Place(row: row, column: columns(rows[row].lowerBound..<cursor))
+    return Drawing.Position(row: row, column: columns(rows[row].lowerBound..<cursor))
   }
 
   /// The place in the text that stands some rows away from the cursor, in the nearest column.

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Text being typed, with the place where the next letter goes: a value that takes keys.
 package struct TextEditor: Sendable, Equatable {
   private(set) var characters: [Character] = []
@@ -76,7 +78,7 @@ package struct TextEditor: Sendable, Equatable {
       case "\n" where previous == "\r": continue
       case "\n", "\r": kept = isSingleLine ? " " : "\n"
       case "\t": kept = " "
-      case _ where ControlCharacters.isDangerous(scalar): continue
+      case _ where scalar.isDangerous: continue
       default: kept = scalar
       }
       size += UTF8.width(kept)

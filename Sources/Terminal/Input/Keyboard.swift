@@ -16,7 +16,7 @@ package struct Keyboard: ~Copyable {
   /// The same for the rest of a paste, which may come over a slow line.
   private static let pasteDelay: Int32 = 1000
 
-  package enum Input: Sendable, Equatable {
+  package enum Outcome: Sendable, Equatable {
     case key(Key)
     /// A signal came in: the window may have changed.
     case interrupted
@@ -29,7 +29,7 @@ package struct Keyboard: ~Copyable {
   package init() {}
 
   /// Waits for a key, at most `milliseconds` when they are given.
-  package mutating func next(within milliseconds: Int32? = nil) -> Input {
+  package mutating func next(within milliseconds: Int32? = nil) -> Outcome {
     while ready.isEmpty {
       switch wait(patience ?? milliseconds ?? -1) {
       case .ready:
@@ -49,7 +49,7 @@ package struct Keyboard: ~Copyable {
 
   /// Waits without a look at what is typed, which is for somebody else while the program is in the
   /// background: there a read stops it (SIGTTIN).
-  package func pass(_ milliseconds: Int32) -> Input {
+  package func pass(_ milliseconds: Int32) -> Outcome {
     switch wait(milliseconds, for: 0) {
     case .ready, .failed: .ended
     case .elapsed: .elapsed

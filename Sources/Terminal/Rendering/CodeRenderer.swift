@@ -11,7 +11,8 @@ package enum CodeRenderer {
       expandingTabs(String($0))
     }
     return Highlighter.lines(lines.joined(separator: "\n"), language: language).flatMap { spans in
-      LineWrapping.pieces(spans, width: width - indent.count).enumerated().map { index, piece in
+      LineWrapping.pieces(spans, width: width - DisplayWidth.of(indent)).enumerated().map {
+        index, piece in
         let mark = index == 0 ? indent : continuation
         return piece.spans.isEmpty ? piece : StyledLine(mark, Style(.muted)) + piece
       }

@@ -1,4 +1,5 @@
 package import Markdown
+internal import TextAnalysis
 
 /// Markdown as lines for a terminal.
 ///
@@ -57,8 +58,9 @@ package struct MarkdownRenderer: Sendable {
     let markers = markers(list)
     for (item, marker) in zip(list.items, markers) {
       if !lines.isEmpty, !list.isTight { lines.append(StyledLine()) }
-      let rest = String(repeating: " ", count: marker.count)
-      lines += within(marker, rest) { $0.lines(item, isTight: list.isTight) }
+      lines += within(marker, "".padded(to: DisplayWidth.of(marker))) {
+        $0.lines(item, isTight: list.isTight)
+      }
     }
     return lines
   }
@@ -69,8 +71,8 @@ package struct MarkdownRenderer: Sendable {
     case .bullet: return list.items.map { _ in "• " }
     case .ordered(let start):
       let numbers = list.items.indices.map { "\(start + $0). " }
-      let width = numbers.map(\.count).max() ?? 0
-      return numbers.map { String(repeating: " ", count: width - $0.count) + $0 }
+      let width = numbers.map { DisplayWidth.of($0) }.max() ?? 0
+      return numbers.map { $0.leftPadded(to: width) }
     }
   }
 
@@ -78,8 +80,9 @@ package struct MarkdownRenderer: Sendable {
   private func within(
     _ first: String, _ rest: String, _ inside: (MarkdownRenderer) -> [StyledLine]
   ) -> [StyledLine] {
-    guard width - first.count >= Self.least / 2 else { return inside(self) }
-    let lines = inside(MarkdownRenderer(width: width - first.count, inlines: inlines))
+    let room = width - DisplayWidth.of(first)
+    guard room >= Self.least / 2 else { return inside(self) }
+    let lines = inside(MarkdownRenderer(width: room, inlines: inlines))
     return (lines.isEmpty ? [StyledLine()] : lines).enumerated().map { index, line in
       StyledLine(index == 0 ? first : rest, Style(.muted)) + line
     }

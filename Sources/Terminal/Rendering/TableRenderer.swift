@@ -1,4 +1,5 @@
 import Markdown
+import TextAnalysis
 
 /// Tables, as a grid where there is room and row by row where there is not.
 struct TableRenderer {
@@ -13,7 +14,7 @@ struct TableRenderer {
     let widths = table.alignments.indices.map { column in
       ([header] + rows).map { $0[column].width }.max() ?? 0
     }
-    let total = widths.reduce(0, +) + (widths.count - 1) * Self.separator.count
+    let total = widths.reduce(0, +) + (widths.count - 1) * DisplayWidth.of(Self.separator)
     return total <= width
       ? grid(header, rows, widths, table.alignments) : stack(header, rows)
   }

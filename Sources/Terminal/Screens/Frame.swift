@@ -11,7 +11,7 @@ package enum Frame {
       + cursor(drawing.cursor) + "\u{1b}[?2026l"
   }
 
-  private static func cursor(_ place: Drawing.Place?) -> String {
+  private static func cursor(_ place: Drawing.Position?) -> String {
     place.map { "\u{1b}[\($0.row + 1);\($0.column + 1)H\u{1b}[?25h" } ?? ""
   }
 }
@@ -19,7 +19,7 @@ package enum Frame {
 /// What a window shows.
 package struct Drawing: Sendable, Equatable {
   /// A cell, counted from 0.
-  package struct Place: Sendable, Equatable {
+  package struct Position: Sendable, Equatable {
     package let row: Int
     package let column: Int
 
@@ -32,9 +32,9 @@ package struct Drawing: Sendable, Equatable {
   /// Not more than the window has rows, none wider than it has columns.
   package let lines: [StyledLine]
   /// Where the cursor is shown; nil hides it.
-  package let cursor: Place?
+  package let cursor: Position?
 
-  package init(lines: [StyledLine], cursor: Place? = nil) {
+  package init(lines: [StyledLine], cursor: Position? = nil) {
     self.lines = lines
     self.cursor = cursor
   }

@@ -23,7 +23,7 @@ package struct Page: Sendable {
     /// In a column of the heading.
     case heading(Int)
     /// In the body, which is scrolled so that it shows.
-    case body(Drawing.Place)
+    case body(Drawing.Position)
     /// Hidden, but some lines of the body are to be seen, the first before the others.
     case near(Range<Int>)
   }
@@ -70,12 +70,12 @@ package struct Page: Sendable {
       cursor: place(view))
   }
 
-  private func place(_ view: View) -> Drawing.Place? {
+  private func place(_ view: View) -> Drawing.Position? {
     switch cursor {
     case .hidden, .near: nil
-    case .heading(let column): Drawing.Place(row: 0, column: column)
+    case .heading(let column): Drawing.Position(row: 0, column: column)
     case .body(let place):
-      Drawing.Place(row: place.row - view.shown.lowerBound + 2, column: place.column)
+      Drawing.Position(row: place.row - view.shown.lowerBound + 2, column: place.column)
     }
   }
 

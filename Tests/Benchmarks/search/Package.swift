@@ -14,15 +14,18 @@ let package = Package(
   name: "search-benchmark",
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "Questions", swiftSettings: engine),
     .target(name: "TextAnalysis", swiftSettings: engine),
-    .target(name: "Search", dependencies: ["Questions", "TextAnalysis"], swiftSettings: engine),
+    .target(name: "Questions", dependencies: ["TextAnalysis"], swiftSettings: engine),
     .target(name: "Markdown", swiftSettings: engine),
     .target(
-      name: "Scoring", dependencies: ["Questions", "TextAnalysis"], swiftSettings: engine),
+      name: "Search", dependencies: ["Questions", "Markdown", "TextAnalysis"],
+      swiftSettings: engine),
+    .target(
+      name: "Scoring", dependencies: ["Questions", "Markdown", "TextAnalysis"],
+      swiftSettings: engine),
     .target(name: "Quiz", dependencies: ["Scoring", "Questions"], swiftSettings: engine),
     .target(
-      name: "Terminal", dependencies: ["Quiz", "Scoring", "Questions", "Markdown"],
+      name: "Terminal", dependencies: ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"],
       swiftSettings: edge),
     .executableTarget(
       name: "bench", dependencies: ["Questions", "Search", "Terminal"], swiftSettings: edge),

@@ -76,7 +76,7 @@ import TextAnalysis
 
   @Test func `Up and Down keep to the rows that are seen`() {
     let editor = typed([.up, .up, .down], into: "one two three", width: 8)
-    #expect(editor.layout(width: 8).place == Drawing.Place(row: 1, column: 3))
+    #expect(editor.layout(width: 8).place == Drawing.Position(row: 1, column: 3))
   }
 
   @Test func `a paste of megabytes is cut`() {

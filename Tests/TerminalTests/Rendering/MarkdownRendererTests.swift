@@ -1,6 +1,7 @@
 import Markdown
 import Testing
 import TextAnalysis
+import TextAnalysis
 
 @testable import Terminal
 import Quiz
@@ -85,7 +86,7 @@ import Quiz
     let lines = MarkdownRenderer(width: 40, palette: .none).lines(Document(parsing: markdown))
     let text = lines.map { $0.ansi(.none) }.joined()
     #expect(!text.isEmpty)
-    #expect(text.unicodeScalars.allSatisfy { !ControlCharacters.isDangerous($0) })
+    #expect(text.unicodeScalars.allSatisfy { !$0.isDangerous })
   }
 
   @Test(arguments: 0..<30)

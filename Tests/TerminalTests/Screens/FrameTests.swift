@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func `the cursor is shown where it belongs`() {
-    let drawing = Drawing(lines: [], cursor: Drawing.Place(row: 2, column: 4))
+    let drawing = Drawing(lines: [], cursor: Drawing.Position(row: 2, column: 4))
     #expect(Frame.text(drawing, .none).hasSuffix("\u{1b}[3;5H\u{1b}[?25h\u{1b}[?2026l"))
   }
 }

@@ -36,10 +36,10 @@ import Testing
   }
 
   @Test func `the cursor is always to be seen`() {
-    let page = page(9, cursor: .body(Drawing.Place(row: 7, column: 3)))
+    let page = page(9, cursor: .body(Drawing.Position(row: 7, column: 3)))
     let drawing = page.drawing(in: TerminalSize(columns: 30, rows: 8), scroll: 0)
     #expect(drawing.lines[5].text == "line 7")
-    #expect(drawing.cursor == Drawing.Place(row: 5, column: 3))
+    #expect(drawing.cursor == Drawing.Position(row: 5, column: 3))
   }
 
   @Test func `lines that matter are always to be seen, the first before the others`() {
@@ -51,7 +51,7 @@ import Testing
   @Test func `a cursor can stand in the heading`() {
     let drawing = page(1, cursor: .heading(4)).drawing(
       in: TerminalSize(columns: 30, rows: 8), scroll: 0)
-    #expect(drawing.cursor == Drawing.Place(row: 0, column: 4))
+    #expect(drawing.cursor == Drawing.Position(row: 0, column: 4))
   }
 
   @Test(arguments: [(10, 3), (1, 1), (15, 40), (200, 5), (0, 0)])

@@ -18,19 +18,19 @@ package enum Highlighter {
   }
 
   /// The code in pieces that each have one meaning.
-  static func tokens(_ code: String, language: String?) -> [Token] {
+  static func tokens(_ code: String, language: String?) -> [CodeToken] {
     guard let make = language.flatMap({ lexers[$0.lowercased()] }) else {
-      return [Token(text: code, role: .text)]
+      return [CodeToken(text: code, role: .text)]
     }
     var lexer = make()
     var scanner = CodeScanner(code)
-    var tokens: [Token] = []
+    var tokens: [CodeToken] = []
     while !scanner.isAtEnd {
       let start = scanner.position
       let role = lexer.next(&scanner)
       // A lexer that does not know what to do leaves one character uncoloured.
       if scanner.position == start { scanner.skip() }
-      tokens.append(Token(text: scanner.text(from: start), role: role))
+      tokens.append(CodeToken(text: scanner.text(from: start), role: role))
     }
     return tokens
   }
@@ -48,7 +48,7 @@ package enum Highlighter {
 }
 
 /// A piece of code with one meaning.
-struct Token: Equatable {
+struct CodeToken: Equatable {
   let text: String
   let role: Style.Role
 }

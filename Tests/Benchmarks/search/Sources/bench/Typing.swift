@@ -27,7 +27,7 @@ struct Typing {
     _ = state.press(key, hits: 30)
     let results = index.results(for: try Query(parsing: state.query.text, topics: []), limit: 30)
     let hits = results.hits.map { index.listing(of: $0, in: results) }.map {
-      FinderView.Hit(
+      FinderView.ListedHit(
         prompt: StyledLine(marking: $0.prompt), place: $0.topic,
         snippet: $0.snippet.map { StyledLine(marking: $0.excerpt) })
     }

@@ -1,0 +1,94 @@
+/// Writes blocks as Markdown that GitHub, Jekyll and any CommonMark reader take for the same blocks.
+///
+/// What can be written in several ways is written in one. A list is tight only when its items are
+/// single paragraphs with tight lists under them.
+package enum MarkdownFormatter {
+  /// The text of a whole file, with a final line ending.
+  ///
+  /// Jekyll looks for `{{` and `{%` before it looks for Markdown, so a file that has them in its
+  /// code is put between `raw` tags, and those into comments, where only Jekyll sees them.
+  package static func text(_ blocks: [Block]) -> String {
+    let text = lines(blocks).joined(separator: "\n") + "\n"
+    guard text.contains("{{") || text.contains("{%") else { return text }
+    return "<!-- {% raw %} -->\n\n\(text)\n<!-- {% endraw %} -->\n"
+  }
+
+  static func lines(_ blocks: [Block], isTight: Bool = false) -> [String] {
+    var lines: [String] = []
+    var previous: Marker?
+    for (index, block) in blocks.enumerated() {
+      if index > 0, !isTight { lines.append("") }
+      let marker = Marker(for: block, after: previous)
+      lines += self.lines(block, marker)
+      previous = marker
+    }
+    return lines
+  }
+
+  private static func lines(_ block: Block, _ marker: Marker?) -> [String] {
+    switch block {
+    case .paragraph(let inlines): InlineFormatter.lines(inlines)
+    case .heading(let level, let inlines):
+      [String(repeating: "#", count: level) + " " + InlineFormatter.line(inlines)]
+    case .list(let list): self.lines(list, marker ?? .first)
+    case .code(let language, let text): CodeFormatter.block(language: language, text)
+    case .quote(let blocks): quoted(self.lines(blocks))
+    case .table(let table): TableFormatter.lines(table)
+    // Neither a bullet nor what underlines a heading.
+    case .thematicBreak: ["___"]
+    case .html(let text):
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  private static func quoted(_ lines: [String]) -> [String] {
+    lines.isEmpty ? [">"] : lines.map { $0.isEmpty ? ">" : "> " + $0 }
+  }
+
+  private static func lines(_ list: List, _ marker: Marker) -> [String] {
+    let isTight = list.items.allSatisfy(isTight)
+    var lines: [String] = []
+    for (index, item) in list.items.enumerated() {
+      if index > 0, !isTight { lines.append("") }
+      let sign = marker.text(list.kind, index)
+      let indent = String(repeating: " ", count: sign.count + 1)
+      let content = self.lines(item, isTight: isTight)
+      lines.append(content.first.map { sign + " " + $0 } ?? sign)
+      lines += content.dropFirst().map { $0.isEmpty ? "" : indent + $0 }
+    }
+    return lines
+  }
+
+  private static func isTight(_ item: [Block]) -> Bool {
+    guard case .paragraph(let inlines) = item.first, !inlines.isEmpty else { return false }
+    return item.dropFirst().allSatisfy(mayFollowParagraph)
+  }
+
+  /// Whether a block is taken for a list right after a line of text.
+  private static func mayFollowParagraph(_ block: Block) -> Bool {
+    guard case .list(let list) = block, let first = list.items.first, isTight(first) else {
+      return false
+    }
+    return list.kind == .bullet || list.kind == .ordered(start: 1)
+  }
+}
+
+/// The signs of a list, which differ from those of a list right before it.
+private enum Marker {
+  case first, second
+
+  init?(for block: Block, after previous: Marker?) {
+    guard case .list = block else { return nil }
+    self = previous == .first ? .second : .first
+  }
+
+  func text(_ kind: ListKind, _ index: Int) -> String {
+    switch (kind, self) {
+    case (.bullet, .first): "-"
+    case (.bullet, .second): "*"
+    // More digits would not be read as a number.
+    case (.ordered(let start), .first): "\(min(start + index, 999_999_999))."
+    case (.ordered(let start), .second): "\(min(start + index, 999_999_999)))"
+    }
+  }
+}

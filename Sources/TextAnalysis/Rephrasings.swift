@@ -1,0 +1,90 @@
+/// Words that people use for one another when they write about software; each group counts as one word.
+package struct Rephrasings: Sendable {
+  /// In answers, which explain.
+  package static let inAnswers = Rephrasings(of: .answers)
+  /// In prompts, which ask.
+  package static let inPrompts = Rephrasings(of: .prompts)
+
+  private let firstOfGroup: [String: String]
+
+  /// The first word of the stem's group, as a stem; else the stem itself.
+  package func canonical(_ stem: String) -> String {
+    firstOfGroup[stem] ?? stem
+  }
+
+  enum Text { case answers, prompts }
+
+  private init(of text: Text) {
+    firstOfGroup = Self.groups(of: text).reduce(into: [:]) { firsts, group in
+      let stems = group.map(Porter2.stem)
+      for stem in stems { firsts[stem] = stems[0] }
+    }
+  }
+
+  /// The groups that count in a text.
+  static func groups(of text: Text) -> [[String]] {
+    rows.split(separator: "\n").map { row in
+      var marked: Text?
+      return row.split(separator: " ").compactMap { word in
+        if word.first == "(" { marked = .answers }
+        if word.first == "[" { marked = .prompts }
+        defer { if word.last == ")" || word.last == "]" { marked = nil } }
+        return marked ?? text == text ? word.filter(\.isLetter) : nil
+      }
+    }.filter { !$0.isEmpty }
+  }
+
+  /// A group a row; words in round brackets count in answers alone, those in square ones in prompts.
+  private static let rows = """
+    run ran execute [send sent issue]
+    (send sent)
+    write wrote written
+    find found
+    keep kept
+    hold held
+    lose lost (overwrite overwritten)
+    choose (chose) chosen [pick]
+    [return] give (gave) given [yield]
+    [make made create] build built
+    remove delete [drop]
+    (discard drop)
+    [get] fetch retrieve load
+    begin (began begun) start
+    allow permit (may can) let (accept)
+    [print output display] (reveal) show
+    (raise raised throw threw thrown)
+    (database db)
+    (refuse forbid prevent block disallow deny)
+    (immediately once instantly)
+    (additional extra further)
+    (object instance)
+    (combine merge)
+    (several multiple many)
+    (parameter argument)
+    (statement sql)
+    (customise customize)
+    (slow expensive)
+    (child subclass)
+    (convert cast)
+    (pass go goes went gone come comes came travel)
+    (validate check verify enforce)
+    (cache remember)
+    (job purpose thing responsibility)
+    (take took taken)
+    (leave left)
+    (know knew known)
+    (bring brought)
+    (see saw seen)
+    (hide hid hidden)
+    [fix solve repair resolve cure]
+    [happen occur]
+    [differ difference distinguish versus vs]
+    [use employ]
+    [ship include bundle]
+    [error exception]
+    [change modify alter]
+    [need require]
+    [large big]
+    [fast quick]
+    """
+}
