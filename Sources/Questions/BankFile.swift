@@ -11,9 +11,7 @@ package enum BankFile: Sendable {
   package static let synonymsName = "synonyms.json"
   package static let proofsName = "proofs.json"
 
-  /// Reads JSON by the name that ends its path.
-  ///
-  /// - Parameter path: as the user gave it, for problems.
+  /// Reads JSON by the name that ends its path, which is as the user gave it.
   package init(_ root: JSONNode, path: String) throws(BankProblem) {
     switch path.split(separator: "/").last.map(String.init) ?? path {
     case Self.syllabusName: self = .syllabus(Syllabus(root))
