@@ -8,13 +8,14 @@ struct QuestionDraft: Draft {
   private(set) var links: QuestionLinks
   private(set) var question: Question?
 
-  private static let sharedFields: Set<String> = [
-    "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "hint", "since",
-    "until", "references", "related",
+  /// In the order in which people write them.
+  private static let firstFields = [
+    "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "hint",
   ]
-  private static let fieldsOfKind: [Kind: Set<String>] = [
-    .open: ["answer", "keyPoints", "followUps"],
-    .choice: ["options", "explanation"],
+  private static let lastFields = ["since", "until", "references", "related"]
+  private static let fieldsOfKind: [Kind: [String]] = [
+    .open: firstFields + ["answer", "keyPoints", "followUps"] + lastFields,
+    .choice: firstFields + ["options", "explanation"] + lastFields,
   ]
 
   init(_ node: JSONNode) {
@@ -40,9 +41,7 @@ struct QuestionDraft: Draft {
     let lists = Lists(&fields)
     let hint = fields.optionalText("hint")
     let versions = Versions(&fields)
-    if let kind, let ofKind = Self.fieldsOfKind[kind] {
-      fields.noteFields(besides: Self.sharedFields.union(ofKind))
-    }
+    if let kind, let known = Self.fieldsOfKind[kind] { fields.noteFields(besides: known) }
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,
       related: lists.related, node: node)

@@ -9,9 +9,9 @@ extension InterviewBookmark {
     guard let root = try? JSONDocument(Array(text.utf8)).root,
       let minutes = root["minutes"]?.integer, let total = root["total"]?.integer,
       let secondsLeft = root["secondsLeft"]?.number, let isAtFollowUp = root["isAtFollowUp"]?.bool,
-      let questions = root["questions"]?.list(of: \.text),
-      let answers = root["answers"]?.list(of: Given.init),
-      let followUps = root["followUps"]?.list(of: Session.FollowUp.init),
+      let questions = root["questions"]?.texts,
+      let answers = root["answers"]?.all(Given.init),
+      let followUps = root["followUps"]?.all(Session.FollowUp.init),
       (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(secondsLeft),
       (questions.count...questions.count + 1000).contains(total)
     else { return nil }
@@ -39,7 +39,7 @@ extension InterviewBookmark.Given {
     else { return nil }
     self.init(
       question: question, grade: grade, score: score, seconds: seconds,
-      picked: node["picked"]?.list(of: \.integer), text: node["text"]?.text)
+      picked: node["picked"]?.all(\.integer), text: node["text"]?.text)
   }
 
   /// What was not given is left out.
@@ -63,5 +63,14 @@ extension Session.FollowUp {
 
   fileprivate var json: JSON {
     ["question": .text(question), "prompt": .text(prompt), "text": .text(text)]
+  }
+}
+
+extension JSONNode {
+  /// The values of a list; nil when one of them cannot be read.
+  fileprivate func all<Value>(_ read: (JSONNode) -> Value?) -> [Value]? {
+    guard let elements else { return nil }
+    let values = elements.map(read)
+    return values.contains { $0 == nil } ? nil : values.compactMap(\.self)
   }
 }
