@@ -66,6 +66,10 @@ let package = Package(
     .executableTarget(
       name: "Replay", dependencies: ["Scoring"], path: "Tests/Benchmarks/Replay",
       swiftSettings: strict),
+    // What Tests/Benchmarks/json measures.
+    .executableTarget(
+      name: "DecodeBank", dependencies: ["JSON", "Questions"],
+      path: "Tests/Benchmarks/DecodeBank", swiftSettings: strict),
 
     tests("JSON", []),
     tests("Questions", ["JSON"]),

@@ -80,9 +80,9 @@ private struct FoundQuestions {
     let draft = QuestionDraft(node)
     links.append(draft.links)
     problems += draft.problems.map { (draft.id ?? "question \(links.count)", $0) }
-    guard var question = draft.question else { return }
-    question.topic = topic
+    guard let question = draft.question else { return }
     questions.append(question)
+    questions[questions.count - 1].topic = topic
     nodes.append(node)
   }
 }
