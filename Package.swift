@@ -106,7 +106,7 @@ if Context.environment["PREP_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Commands", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "BankLint",
+        "Commands", "JSON", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "BankLint",
         "Terminal",
       ], path: "Tests/Reliability/Fuzz", swiftSettings: strict))
 }
