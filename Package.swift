@@ -71,7 +71,7 @@ let package = Package(
       name: "DecodeBank", dependencies: ["JSON", "Questions"],
       path: "Tests/Benchmarks/DecodeBank", swiftSettings: strict),
 
-    tests("JSON", []),
+    tests("JSON", [], exclude: ["against_python.py"]),
     tests("Questions", ["JSON"]),
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", ["Quiz"]),
