@@ -78,8 +78,12 @@ let package = Package(
     .executableTarget(
       name: "Replay", dependencies: ["Scoring"], path: "Tests/Benchmarks/Replay",
       swiftSettings: strict),
+    // What Tests/Benchmarks/json measures.
+    .executableTarget(
+      name: "DecodeBank", dependencies: ["JSON", "Questions"],
+      path: "Tests/Benchmarks/DecodeBank", swiftSettings: strict),
 
-    tests("JSON", []),
+    tests("JSON", [], exclude: ["against_python.py"]),
     tests("Questions", ["JSON"]),
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", ["Quiz"]),
@@ -119,7 +123,7 @@ if Context.environment["PREP_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Commands", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "BankLint",
+        "Commands", "JSON", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "BankLint",
         "Terminal",
       ], path: "Tests/Reliability/Fuzz", swiftSettings: strict))
 }

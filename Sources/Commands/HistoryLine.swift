@@ -51,7 +51,7 @@ struct HistoryLine {
       revision: try revision, at: at, day: day, grade: grade,
       score: try number("score", in: 0...1, "must be from 0 to 1"),
       seconds: try number("seconds", in: 0...1e9, "must not be negative"),
-      given: try value("given", "a list of texts in quotes") { $0.list(of: \.text) } ?? [])
+      given: try value("given", "a list of texts in quotes", \.texts) ?? [])
   }
 
   /// An id for a review that comes without one: the same review gets the same id every time.

@@ -2,7 +2,7 @@ internal import TextAnalysis
 
 /// A JSON value whose objects keep the order of their fields, as people read them.
 ///
-/// `JSONEncoder` sorts or scrambles fields; a dialogue that is read line by line wants "event" first.
+/// A dialogue that is read line by line wants "event" first.
 package indirect enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)

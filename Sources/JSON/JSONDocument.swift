@@ -7,24 +7,37 @@ package final class JSONDocument: Sendable {
   package static let deepest = 512
 
   let tape: JSONTape
-  let keys: JSONKeys
+  private let keys: JSONKeys
   private let marks: JSONMarks
 
   /// Reads bytes, with a byte order mark before them or without.
   package init(_ bytes: [UInt8]) throws(JSONError) {
-    var reader = JSONReader(bytes)
-    try reader.read()
-    tape = reader.tape
-    keys = reader.keys
-    marks = reader.marks
+    let read = try JSONBytes.of(bytes) { (bytes) throws(JSONError) in
+      var reader = JSONReader(bytes)
+      do throws(JSONStop) {
+        try reader.read()
+      } catch {
+        let place = reader.marks.place(at: error.offset, in: bytes)
+        throw JSONError(place: place, expected: error.expected)
+      }
+      return (tokens: reader.tokens, marks: reader.marks)
+    }
+    tape = JSONTape(bytes: bytes, tokens: read.tokens)
+    keys = JSONKeys(of: tape)
+    marks = read.marks
   }
 
   /// The value that the text is.
-  package var root: JSONNode { JSONNode(document: self, index: 0) }
+  package var root: JSONNode { JSONNode(self, 0) }
 
   /// Keys that stand a second time in their object, in the order of the text.
   package var duplicateKeys: [JSONNode] {
-    keys.repeated.sorted().map { JSONNode(document: self, index: $0) }
+    keys.repeated.map { JSONNode(self, $0) }
+  }
+
+  /// The first key of this name in an object.
+  func key(named name: String, of object: Int) -> Int? {
+    keys.key(named: name, of: object, in: tape)
   }
 
   func place(at offset: Int) -> JSONPlace { marks.place(at: offset, in: tape.bytes) }

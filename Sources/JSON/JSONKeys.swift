@@ -4,43 +4,40 @@ struct JSONKeys: Sendable {
   private static let most = 16
 
   /// By the index of an object's token, its first key of each name.
-  private var indexes: [Int: [ArraySlice<UInt8>: Int]] = [:]
+  private var indexes: [Int: [[UInt8]: Int]] = [:]
+  /// In the order of the text.
   private(set) var repeated: [Int] = []
 
-  /// Takes note of an object that was read to its end.
-  mutating func add(_ object: Int, of tape: JSONTape) {
-    var (key, count) = (object + 1, 0)
-    while key < tape.tokens[object].end {
-      count += 1
-      if count > Self.most { return index(object, of: tape) }
-      key = tape.nextKey(after: key)
+  init(of tape: JSONTape) {
+    for object in tape.tokens.indices where tape.tokens[object].kind == .object {
+      if tape.count(of: object) > 2 * Self.most {
+        index(object, of: tape)
+      } else {
+        compare(object, of: tape)
+      }
     }
-    compareAll(of: object, in: tape)
+    repeated.sort()
   }
 
   /// The first key of this name in an object.
   func key(named name: String, of object: Int, in tape: JSONTape) -> Int? {
-    if let index = indexes[object] { return index[Array(name.utf8)[...]] }
-    return tape.key(named: name.utf8, from: object + 1, before: tape.tokens[object].end)
+    if !indexes.isEmpty, let index = indexes[object] { return index[Array(name.utf8)] }
+    return tape.key(named: name, of: object)
   }
 
-  private mutating func compareAll(of object: Int, in tape: JSONTape) {
+  private mutating func compare(_ object: Int, of tape: JSONTape) {
     var key = object + 1
     while key < tape.tokens[object].end {
-      if tape.key(named: tape.content(of: key), from: object + 1, before: key) != nil {
-        repeated.append(key)
-      }
+      if tape.key(like: key, of: object) < key { repeated.append(key) }
       key = tape.nextKey(after: key)
     }
   }
 
   private mutating func index(_ object: Int, of tape: JSONTape) {
-    var index: [ArraySlice<UInt8>: Int] = [:]
-    var key = object + 1
-    while key < tape.tokens[object].end {
-      let name = tape.content(of: key)
+    var index: [[UInt8]: Int] = [:]
+    for key in tape.keys(of: object) {
+      let name = Array(tape.text(of: key).utf8)
       if index[name] == nil { index[name] = key } else { repeated.append(key) }
-      key = tape.nextKey(after: key)
     }
     indexes[object] = index
   }

@@ -6,34 +6,35 @@ struct JSONMarks: Sendable {
   }
 
   private var marks: [Mark]
-  private var line = 1
-  private var lineStart: Int
+  private var last: Int
 
   private static let distance = 512
 
   /// Begins at the offset where the text does.
   init(start: Int) {
-    lineStart = start
+    last = start
     marks = [Mark(offset: start, place: JSONPlace(line: 1, column: 1))]
   }
 
-  mutating func beginLine(at offset: Int) {
-    line += 1
-    lineStart = offset
+  /// Marks the place of a token on the scanner's line when the last mark is far away.
+  mutating func pass(_ offset: Int, in scanner: JSONScanner) {
+    if offset - last >= Self.distance { add(offset, scanner) }
   }
 
-  /// Marks the place of a token when the last mark is far away.
-  mutating func pass(_ offset: Int, in bytes: [UInt8]) {
-    let last = marks[marks.count - 1]
-    guard offset - last.offset >= Self.distance else { return }
+  private mutating func add(_ offset: Int, _ scanner: JSONScanner) {
+    let before =
+      last < scanner.lineStart
+      ? Mark(offset: scanner.lineStart, place: JSONPlace(line: scanner.line, column: 1))
+      : marks[marks.count - 1]
     let column =
-      last.offset < lineStart
-      ? 1 + Self.characters(in: bytes[lineStart..<offset])
-      : last.place.column + Self.characters(in: bytes[last.offset..<offset])
-    marks.append(Mark(offset: offset, place: JSONPlace(line: line, column: column)))
+      before.place.column + Self.characters(in: scanner.bytes[before.offset..<offset])
+    marks.append(Mark(offset: offset, place: JSONPlace(line: scanner.line, column: column)))
+    last = offset
   }
 
-  func place(at offset: Int, in bytes: [UInt8]) -> JSONPlace {
+  /// The place of an offset, in the same bytes.
+  func place<Bytes: RandomAccessCollection>(at offset: Int, in bytes: Bytes) -> JSONPlace
+  where Bytes.Element == UInt8, Bytes.Index == Int {
     let mark = mark(before: offset)
     let between = bytes[mark.offset..<offset]
     guard let feed = between.lastIndex(of: UInt8(ascii: "\n")) else {
@@ -56,7 +57,7 @@ struct JSONMarks: Sendable {
   }
 
   /// Every byte of UTF-8 begins a character but those that continue one.
-  private static func characters(in bytes: ArraySlice<UInt8>) -> Int {
+  private static func characters(in bytes: some Collection<UInt8>) -> Int {
     bytes.count { $0 & 0xc0 != 0x80 }
   }
 }

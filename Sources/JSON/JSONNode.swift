@@ -4,20 +4,23 @@ package struct JSONNode: Sendable {
   /// Of its token.
   private let index: Int
 
-  init(document: JSONDocument, index: Int) {
+  init(_ document: JSONDocument, _ index: Int) {
     self.document = document
     self.index = index
   }
 
-  private var tape: JSONTape { document.tape }
-  private var token: JSONToken { tape.tokens[index] }
+  private var token: JSONToken { document.tape.tokens[index] }
 
   /// Where it begins: a text at its opening quote, an object or a list at its bracket.
   package var place: JSONPlace { document.place(at: token.start) }
 
+  /// Whether it is null, which is a value, and not left out.
   package var isNull: Bool { token.kind == .null }
+
+  /// Whether it has members, or could have.
   package var isObject: Bool { token.kind == .object }
 
+  /// Nil when it is neither true nor false.
   package var bool: Bool? {
     switch token.kind {
     case .true: true
@@ -26,71 +29,55 @@ package struct JSONNode: Sendable {
     }
   }
 
-  /// The characters of a text or a key.
+  /// The characters of a text or a key; nil when it is something else.
   package var text: String? {
-    switch token.kind {
-    case .plainText, .escapedText: String(decoding: tape.content(of: index), as: UTF8.self)
-    default: nil
-    }
+    token.kind == .text ? document.tape.text(of: index) : nil
+  }
+
+  /// Whether a text, or each in a list of them, is known to hold only printable ASCII, line breaks
+  /// and tabs.
+  package var isPlainText: Bool {
+    token.kind == .list
+      ? document.tape.tokens[index + 1..<token.end].allSatisfy(\.isPlain) : token.isPlain
   }
 
   /// A number that is whole and no larger than the machine's, as 1, 1.0 and 1e2 are.
   package var integer: Int? {
-    token.kind == .number ? JSONNumber(tape.bytes[token.start..<token.end]).integer : nil
+    token.kind == .number ? JSONNumber(document.tape.bytes[token.range]).integer : nil
   }
 
   /// The closest number of the machine's; nil also when it is beyond the largest of them.
   package var number: Double? {
-    token.kind == .number ? JSONNumber(tape.bytes[token.start..<token.end]).double : nil
+    token.kind == .number ? JSONNumber(document.tape.bytes[token.range]).double : nil
   }
 
-  /// The values of a list, in order.
-  package var elements: [JSONNode]? {
-    guard token.kind == .list else { return nil }
-    var elements: [JSONNode] = []
-    var next = index + 1
-    while next < token.end {
-      elements.append(JSONNode(document: document, index: next))
-      next = tape.next(after: next)
-    }
-    return elements
+  /// The values of a list, in order; nil when it is none.
+  package var elements: JSONElements? {
+    token.kind == .list ? JSONElements(document, index + 1..<token.end) : nil
   }
 
-  /// What the values of a list are read as; nil when one of them is something else.
-  package func list<Value>(of read: (JSONNode) -> Value?) -> [Value]? {
-    guard let elements else { return nil }
-    let values = elements.compactMap(read)
-    return values.count == elements.count ? values : nil
+  /// The texts of a list; nil when one of its values is something else.
+  package var texts: [String]? {
+    token.kind == .list ? document.tape.texts(of: index) : nil
   }
 
-  /// The members of an object in order, repeated ones too.
+  /// The members of an object in order, repeated ones too; nil when it is none.
   package var members: [JSONMember]? {
     guard token.kind == .object else { return nil }
-    var members: [JSONMember] = []
-    var key = index + 1
-    while key < token.end {
-      members.append(
-        JSONMember(
-          key: JSONNode(document: document, index: key),
-          value: JSONNode(document: document, index: key + 1)))
-      key = tape.nextKey(after: key)
+    return document.tape.keys(of: index).map {
+      JSONMember(key: JSONNode(document, $0), value: JSONNode(document, $0 + 1))
     }
-    return members
+  }
+
+  /// The keys of an object that are none of these names.
+  package func keys(besides names: [String]) -> [JSONNode] {
+    guard token.kind == .object else { return [] }
+    return document.tape.keys(of: index, besides: names).map { JSONNode(document, $0) }
   }
 
   /// The first value of an object under a name; nil when there is none, or no object.
   package subscript(name: String) -> JSONNode? {
     guard token.kind == .object else { return nil }
-    return document.keys.key(named: name, of: index, in: tape).map {
-      JSONNode(document: document, index: $0 + 1)
-    }
+    return document.key(named: name, of: index).map { JSONNode(document, $0 + 1) }
   }
-}
-
-/// One field of an object.
-package struct JSONMember: Sendable {
-  package let key: JSONNode
-  package let value: JSONNode
-
-  package var name: String { key.text ?? "" }
 }

@@ -10,7 +10,10 @@ struct JSONNumber {
   }
 
   /// The exact value, when it is whole and an Int holds it.
-  var integer: Int? {
+  var integer: Int? { Int(String(decoding: bytes, as: UTF8.self)) ?? shifted }
+
+  /// The same by moving the point as far as the exponent says.
+  private var shifted: Int? {
     let parts = bytes.split(maxSplits: 1) { $0 | 0x20 == UInt8(ascii: "e") }
     let exponent = parts.count > 1 ? Self.exponent(parts[1]) : 0
     var digits = parts[0].filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }

@@ -13,6 +13,6 @@ extension JSONNode {
 
   private func part(_ step: Substring) -> JSONNode? {
     guard let elements else { return self[String(step)] }
-    return Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+    return Int(step).flatMap { index in elements.dropFirst(index).first { _ in true } }
   }
 }

@@ -28,13 +28,12 @@ package struct FieldReader {
   }
 
   private mutating func value<Value: JSONDescribed>(_ name: String, _ node: JSONNode) -> Value? {
-    guard let value = Value.read(node) else {
+    var obeyed: Unicode.Scalar?
+    guard let value = Value.read(node, &obeyed) else {
       note(name, .wrongType(expected: Value.jsonDescription), at: node.place)
       return nil
     }
-    if let scalar = value.controlCharacter {
-      note(name, .controlCharacter(scalar), at: node.place)
-    }
+    if let obeyed { note(name, .controlCharacter(obeyed), at: node.place) }
     return value
   }
 
@@ -69,8 +68,8 @@ package struct FieldReader {
 
   private mutating func noteEmptyOnes(_ name: String, _ texts: [String]) {
     guard texts.contains(where: \.isBlank), let nodes = object[name]?.elements else { return }
-    for (index, text) in texts.enumerated() where text.isBlank {
-      note("\(name)[\(index)]", .empty, at: nodes[index].place)
+    for (index, (text, node)) in zip(texts, nodes).enumerated() where text.isBlank {
+      note("\(name)[\(index)]", .empty, at: node.place)
     }
   }
 
@@ -88,30 +87,25 @@ package struct FieldReader {
 
   /// A list of objects whose problems are noted under "name[index].".
   mutating func requiredList<Element: Draft>(_ name: String) -> [Element] {
-    let list: [Element] = requiredDrafts(name)
-    for (index, element) in list.enumerated() {
-      problems += element.problems.map { $0.inside("\(name)[\(index)]") }
+    let list = requiredElements(name)?.map(Element.init) ?? []
+    for index in list.indices where !list[index].problems.isEmpty {
+      problems += list[index].problems.map { $0.inside("\(name)[\(index)]") }
     }
     return list
   }
 
-  /// A list of objects that keep their problems to themselves.
-  mutating func requiredDrafts<Element: Draft>(_ name: String) -> [Element] {
+  /// A list whose elements somebody else reads.
+  mutating func requiredElements(_ name: String) -> JSONElements? {
     guard let node = object[name] else {
       note(name, .missing)
-      return []
+      return nil
     }
-    guard let list = node.elements else {
-      note(name, .wrongType(expected: "a list of objects"))
-      return []
-    }
-    return list.map(Element.init)
+    if node.elements == nil { note(name, .wrongType(expected: "a list of objects")) }
+    return node.elements
   }
 
-  mutating func noteFields(besides known: Set<String>) {
-    for member in object.members ?? [] where !known.contains(member.name) {
-      note(member.name, .unknownField, at: member.key.place)
-    }
+  mutating func noteFields(besides known: [String]) {
+    for key in object.keys(besides: known) { note(key.text ?? "", .unknownField, at: key.place) }
   }
 
   /// Notes what is wrong with a field, where it stands, or its object when it is missing.
@@ -153,46 +147,49 @@ protocol Draft {
 protocol JSONDescribed {
   static var jsonDescription: String { get }
   /// Nil when something else stands there.
-  static func read(_ node: JSONNode) -> Self?
-  /// The first character that is not shown but obeyed; line breaks and tabs are none.
-  var controlCharacter: Unicode.Scalar? { get }
-}
-
-extension JSONDescribed {
-  var controlCharacter: Unicode.Scalar? { nil }
+  ///
+  /// `obeyed` becomes the first character that is not shown but obeyed, if there is one.
+  static func read(_ node: JSONNode, _ obeyed: inout Unicode.Scalar?) -> Self?
 }
 
 extension String: JSONDescribed {
   static var jsonDescription: String { "text in quotes" }
-  static func read(_ node: JSONNode) -> Self? { node.text }
 
-  var controlCharacter: Unicode.Scalar? {
-    // Bytes, because the general category of every scalar of a bank is slow to look up.
-    guard utf8.contains(where: { ($0 < 0x20 && $0 != 0x0a) || $0 == 0x7f || $0 >= 0xc2 }) else {
-      return nil
-    }
-    return unicodeScalars.first { $0.isObeyed && !["\n", "\r", "\t"].contains($0) }
+  static func read(_ node: JSONNode, _ obeyed: inout Unicode.Scalar?) -> Self? {
+    let text = node.text
+    if !node.isPlainText { obeyed = text?.obeyedCharacter }
+    return text
   }
-}
 
-extension String {
+  /// Line breaks and tabs are none.
+  fileprivate var obeyedCharacter: Unicode.Scalar? {
+    unicodeScalars.first { $0.isObeyed && !["\n", "\r", "\t"].contains($0) }
+  }
+
   /// Whether it says nothing.
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  fileprivate var isBlank: Bool {
+    // Most texts begin with a letter, for which nothing has to be looked up.
+    if let first = utf8.first, (0x21..<0x7f).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
+  }
 }
 
 extension Int: JSONDescribed {
   static var jsonDescription: String { "a whole number" }
-  static func read(_ node: JSONNode) -> Self? { node.integer }
+  static func read(_ node: JSONNode, _: inout Unicode.Scalar?) -> Self? { node.integer }
 }
 
 extension Bool: JSONDescribed {
   static var jsonDescription: String { "true or false" }
-  static func read(_ node: JSONNode) -> Self? { node.bool }
+  static func read(_ node: JSONNode, _: inout Unicode.Scalar?) -> Self? { node.bool }
 }
 
 extension [String]: JSONDescribed {
   static var jsonDescription: String { "a list of texts in quotes" }
-  static func read(_ node: JSONNode) -> Self? { node.list(of: \.text) }
 
-  var controlCharacter: Unicode.Scalar? { lazy.compactMap(\.controlCharacter).first }
+  static func read(_ node: JSONNode, _ obeyed: inout Unicode.Scalar?) -> Self? {
+    let texts = node.texts
+    if !node.isPlainText { obeyed = texts?.lazy.compactMap(\.obeyedCharacter).first }
+    return texts
+  }
 }

@@ -20,7 +20,7 @@ package struct Proofs: Sendable {
       throw Self.problem(file, root["proofs"] ?? root)
     }
     entries = try members.map { (member) throws(BankProblem) in
-      guard let versions = [String].read(member.value) else {
+      guard let versions = member.value.texts else {
         throw Self.problem(file, member.value)
       }
       return (member.name, versions, member.key.place)

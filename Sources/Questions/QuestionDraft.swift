@@ -8,10 +8,11 @@ struct QuestionDraft: Draft {
   private(set) var links: QuestionLinks
   private(set) var question: Question?
 
-  private static let sharedFields: Set<String> = [
-    "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "hint", "since",
-    "until", "references", "related",
+  /// In the order in which people write them.
+  private static let firstFields = [
+    "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "hint",
   ]
+  private static let lastFields = ["since", "until", "references", "related"]
 
   init(_ node: JSONNode) {
     self.node = node
@@ -37,7 +38,7 @@ struct QuestionDraft: Draft {
     let hint = fields.optionalText("hint")
     let versions = Versions(&fields)
     if let own = kind?.body?.fieldNames {
-      fields.noteFields(besides: Self.sharedFields.union(own))
+      fields.noteFields(besides: Self.firstFields + own + Self.lastFields)
     }
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,

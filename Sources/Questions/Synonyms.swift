@@ -14,8 +14,8 @@ package struct Synonyms: Sendable, Equatable {
     guard let lists = root["groups"]?.elements else {
       throw Self.problem(file, root["groups"] ?? root)
     }
-    groups = try lists.map { (list) throws(BankProblem) in
-      guard let phrases = [String].read(list) else { throw Self.problem(file, list) }
+    groups = try Array(lists).map { (list) throws(BankProblem) in
+      guard let phrases = list.texts else { throw Self.problem(file, list) }
       return phrases
     }
   }

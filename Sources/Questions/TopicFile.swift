@@ -54,22 +54,36 @@ package struct TopicFile: Sendable {
     let slug = fields.requiredText("topic") ?? ""
     if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
     topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
-    let drafts: [QuestionDraft] = fields.requiredDrafts("questions")
-    if drafts.isEmpty, !fields.problems.contains(where: { $0.field == "questions" }) {
-      fields.note("questions", .empty)
+    var found = FoundQuestions(topic: slug)
+    if let elements = fields.requiredElements("questions") {
+      for node in elements { found.add(node) }
+      if found.links.isEmpty { fields.note("questions", .empty) }
     }
-    questions = drafts.compactMap { draft in
-      var question = draft.question
-      question?.topic = slug
-      return question
-    }
-    nodes = drafts.filter { $0.question != nil }.map(\.node)
-    links = drafts.map(\.links)
-    fieldProblems =
-      fields.problems.map { (nil, $0) }
-      + drafts.enumerated().flatMap { index, draft in
-        draft.problems.map { (draft.id ?? "question \(index + 1)", $0) }
-      }
+    questions = found.questions
+    nodes = found.nodes
+    links = found.links
+    fieldProblems = fields.problems.map { (nil, $0) } + found.problems
+  }
+}
+
+/// The questions of a file, one after the other.
+private struct FoundQuestions {
+  let topic: String
+  private(set) var questions: [Question] = []
+  private(set) var nodes: [JSONNode] = []
+  private(set) var links: [QuestionLinks] = []
+  private(set) var problems: [(question: String?, problem: FieldProblem)] = []
+
+  init(topic: String) { self.topic = topic }
+
+  mutating func add(_ node: JSONNode) {
+    let draft = QuestionDraft(node)
+    links.append(draft.links)
+    problems += draft.problems.map { (draft.id ?? "question \(links.count)", $0) }
+    guard let question = draft.question else { return }
+    questions.append(question)
+    questions[questions.count - 1].topic = topic
+    nodes.append(node)
   }
 }
 
@@ -100,9 +114,12 @@ package struct Topic: Sendable, Equatable, Identifiable {
 enum Slug {
   /// Lower-case letters and digits, in words joined by single hyphens.
   static func isValid(_ text: String) -> Bool {
-    text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy {
-      !$0.isEmpty && $0.allSatisfy(isLetterOrDigit)
+    var isInWord = false
+    for byte in text.utf8 {
+      guard isLetterOrDigit(byte) || (byte == UInt8(ascii: "-") && isInWord) else { return false }
+      isInWord = byte != UInt8(ascii: "-")
     }
+    return isInWord
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -33,17 +33,31 @@ package struct Deal: Sendable {
   /// From easier to harder, and within a level topic by topic in turn, each in the order of its items:
   /// the first of every topic, then the second of every topic.
   private func alongSyllabus(_ questions: [Question]) -> [Question] {
-    let ordered = questions.sorted { ($0.level, rank($0)) < ($1.level, rank($1)) }
-    var counts: [String: Int] = [:]
-    let turns = ordered.map { question in
-      let group = "\(question.level) \(question.topic)"
-      counts[group, default: 0] += 1
-      return (question: question, turn: counts[group, default: 0])
+    // Keys, not questions, are sorted: copying questions took a quarter of the time to the first one.
+    let keys = questions.enumerated().map { Key($1.level, $1.topic, rank: rank($1), place: $0) }
+    var counts: [Level: [String: Int]] = [:]
+    let turns = keys.sorted { ($0.level, $0.rank, $0.place) < ($1.level, $1.rank, $1.place) }
+      .enumerated().map { order, key in
+        counts[key.level, default: [:]][key.topic, default: 0] += 1
+        return (key: key, turn: counts[key.level]?[key.topic] ?? 0, order: order)
+      }
+    return turns.sorted { ($0.key.level, $0.turn, $0.order) < ($1.key.level, $1.turn, $1.order) }
+      .map { questions[$0.key.place] }
+  }
+
+  /// What the order of a new question depends on.
+  private struct Key {
+    let level: Level
+    let topic: String
+    let rank: Int
+    let place: Int
+
+    init(_ level: Level, _ topic: String, rank: Int, place: Int) {
+      self.level = level
+      self.topic = topic
+      self.rank = rank
+      self.place = place
     }
-    return turns.sorted {
-      ($0.question.level, $0.turn) < ($1.question.level, $1.turn)
-    }
-    .map(\.question)
   }
 
   private func rank(_ question: Question) -> Int {

@@ -33,6 +33,43 @@ import Testing
         + "nothing was imported")
   }
 
+  @Test(arguments: [
+    ("7", "1: is not a review as a JSON object"),
+    (#"{"at" 7}"#, "7: is not a review as a JSON object: expected a colon"),
+    (
+      #"{"at":"\ud800"}"#,
+      "8: is not a review as a JSON object: expected both halves of a pair "
+        + "such as \\ud83d\\ude00"
+    ),
+    ("{}", "1: \"at\" must be an ISO 8601 time of the years 0000 to 9999"),
+    (#"{"at": 7}"#, "8: \"at\" must be text in quotes"),
+    (good + #","id":""}"#, "65: \"id\" must not be empty"),
+    (good + #","revision":1.5}"#, "71: \"revision\" must be a whole number"),
+    (good + #","revision":0}"#, "71: \"revision\" must be 1 or more"),
+    (good + #","score":1e999}"#, "68: \"score\" must be a number"),
+    (good + #","score":1.01}"#, "68: \"score\" must be from 0 to 1"),
+    (good + #","seconds":-1}"#, "70: \"seconds\" must not be negative"),
+    (good + #","day":"2026-02-30"}"#, "66: \"day\" must be a day such as 2026-11-20"),
+    (good + #","given":["a",7]}"#, "68: \"given\" must be a list of texts in quotes"),
+    (#"{"takenBack":7,"at":"2026-11-20T10:00:00Z"}"#, "14: \"takenBack\" must be text in quotes"),
+  ])
+  func `what is wrong with a line is told with its column`(line: String, problem: String) {
+    let failure = #expect(throws: Failure.self) { try lines(Array("\n\(line)".utf8)) }
+    #expect(failure?.message == "history:2:\(problem); nothing was imported")
+  }
+
+  private static let good = #"{"question":"q","at":"2026-11-20T10:00:00Z","grade":"good""#
+
+  @Test func `fields that are null are left out`() throws {
+    let line =
+      Self.good
+      + #","id":null,"revision":null,"day":null,"score":null,"seconds":null,"given":null}"#
+    let review = try #require(try lines(Array(line.utf8)).reviews.first)
+    #expect(review.id == "q@1795168800000:good")
+    #expect(review.revision == 1)
+    #expect(review.given == [])
+  }
+
   @Test func `a bad line far into a long file is named, and nothing was imported`() throws {
     let program = try TestProgram()
     let lines = (0..<20_000).map {

@@ -14,6 +14,11 @@ import Testing
     (#"{"a": 1, "\u0061": 2}"#, ["a 1:10"]),
     (#"{"\u00e9": 1, "e\u0301": 2}"#, []),
     (#"[{"a": 1}, {"a": 1}, {"b": {"a": 1}, "a": 2}]"#, []),
+    (
+      #"{"a-long-name-of-a-field": 1, "a-long-name-of-a-field": 2}"#,
+      ["a-long-name-of-a-field 1:31"]
+    ),
+    (#"{"": 1, "": 2}"#, [" 1:9"]),
     ("{\"a\": {\"x\": 1,\n\"x\": 2},\n\"a\": 3}", ["x 2:1", "a 3:1"]),
   ])
   func `a key is named where it stands again`(text: String, keys: [String]) throws {

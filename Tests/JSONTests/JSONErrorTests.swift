@@ -81,7 +81,7 @@ import Testing
         + String(repeating: close, count: depth / 2)
       return Array(whole.utf8)
     }
-    #expect(try JSONDocument(nested(512)).root.elements?.count == 1)
+    #expect(throws: Never.self) { try JSONDocument(nested(512)) }
     #expect(Self.error(nested(513))?.description == "line 1, column 1537: expected less nesting")
     let opened = Array(String(repeating: "[", count: 1_000_000).utf8)
     #expect(Self.error(opened)?.description == "line 1, column 513: expected less nesting")

@@ -144,6 +144,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("prompt", 1, 148), ("keyPoints[0].accept[1]", 2, 52), ("keyPoints[0].accept[9]", 2, 44),
+    ("keyPoints[0].gone", 2, 16), ("hint", 1, 79), ("covers", 2, 75), ("covers[0].deep", 2, 76),
+  ])
+  func `a field of a question has a place, and one that is missing its object's`(
+    field: String, line: Int, column: Int
+  ) throws {
+    let place = try Self.file(Self.open + "," + Self.choice).place(ofQuestion: 0, field: field)
+    #expect([place.line, place.column] == [line, column])
+  }
+
+  @Test(arguments: [
     ("[]", ["f:1:1: must be an object [field-type]"]),
     (
       #"{"format": 2, "bank": "b", "topic": "t", "title": "T", "questions": []}"#,

@@ -10,9 +10,9 @@ extension PausedInterview {
     guard let root = try? JSONDocument(Array(text.utf8)).root,
       let minutes = root["minutes"]?.integer, let total = root["total"]?.integer,
       let secondsLeft = root["secondsLeft"]?.number, let isAtFollowUp = root["isAtFollowUp"]?.bool,
-      let questions = root["questions"]?.list(of: \.text),
-      let answers = root["answers"]?.list(of: Given.init),
-      let followUps = root["followUps"]?.list(of: Session.FollowUp.init),
+      let questions = root["questions"]?.texts,
+      let answers = root["answers"]?.all(Given.init),
+      let followUps = root["followUps"]?.all(Session.FollowUp.init),
       (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(secondsLeft),
       (questions.count...questions.count + 1000).contains(total)
     else { return nil }
@@ -56,15 +56,15 @@ extension PausedInterview.Given {
 extension Response {
   /// A text of any length is kept as "text", as it was when there were no others.
   fileprivate init?(_ node: JSONNode) {
-    if let places = node["picked"]?.list(of: \.integer) {
+    if let places = node["picked"]?.all(\.integer) {
       self = .picked(Set(places))
     } else if let text = node["text"]?.text {
       self = .typed([text])
-    } else if let texts = node["texts"]?.list(of: \.text) {
+    } else if let texts = node["texts"]?.all(\.text) {
       self = .typed(texts)
-    } else if let places = node["arranged"]?.list(of: \.integer) {
+    } else if let places = node["arranged"]?.all(\.integer) {
       self = .arranged(places)
-    } else if let places = node["pointed"]?.list(of: \.integer) {
+    } else if let places = node["pointed"]?.all(\.integer) {
       self = .pointed(Set(places))
     } else {
       return nil
@@ -93,5 +93,14 @@ extension Session.FollowUp {
 
   fileprivate var json: JSON {
     ["question": .text(question), "prompt": .text(prompt), "text": .text(text)]
+  }
+}
+
+extension JSONNode {
+  /// The values of a list; nil when one of them cannot be read.
+  fileprivate func all<Value>(_ read: (JSONNode) -> Value?) -> [Value]? {
+    guard let elements else { return nil }
+    let values = elements.map(read)
+    return values.contains { $0 == nil } ? nil : values.compactMap(\.self)
   }
 }

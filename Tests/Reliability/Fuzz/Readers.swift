@@ -1,4 +1,5 @@
 internal import BankLint
+internal import JSON
 internal import Markdown
 internal import Questions
 internal import Scoring
@@ -15,17 +16,33 @@ enum Readers {
   /// A bank file is read, or refused with problems; what is read can be linted, written and found.
   static let bank: Reader = { start, count in
     let bytes = bytes(start, count)
-    guard let file = try? BankReader.topicFile(bytes, name: "fuzz.json") else {
-      hold(JSONFault.find(in: bytes)?.description != "", "a fault has words")
-      return 0
-    }
+    guard let file = try? BankReader.topicFile(bytes, name: "fuzz.json") else { return 0 }
     let files = [(name: "fuzz.json", file: file)]
     let syllabus = Syllabus(topics: [], items: [])
-    _ = file.problems(file: "fuzz.json").map(\.description)
+    let problems = file.problems(file: "fuzz.json")
+    hold(problems.allSatisfy { $0.line != nil && $0.column != nil }, "a problem has a place")
+    _ = problems.map(\.description)
     _ = CrossCheck(files, syllabus: syllabus).problems(isWholeBank: true).map(\.description)
     _ = Linter(files, syllabus: syllabus, isWholeBank: false).problems().map(\.description)
     let json = JSON.list(file.questions.map(\.json)).description
-    hold(JSONFault.find(in: Array(json.utf8)) == nil, "what is written is JSON")
+    hold((try? JSONDocument(Array(json.utf8))) != nil, "what is written is JSON")
+    return 0
+  }
+
+  /// JSON is refused at a place in the text, or read, and read again as it was written.
+  static let json: Reader = { start, count in
+    let bytes = bytes(start, count)
+    do throws(JSONError) {
+      let document = try JSONDocument(bytes)
+      hold(isInside(document.root.place, bytes), "a value has a place in the text")
+      hold(document.duplicateKeys.allSatisfy { isInside($0.place, bytes) }, "a key has one too")
+      let text = JSON(document.root).description
+      let again = try? JSONDocument(Array(text.utf8))
+      hold(again.map { JSON($0.root).description } == text, "what is written is read again")
+    } catch {
+      hold(isInside(error.place, bytes), "an error is at a place in the text")
+      hold(!error.expected.isEmpty, "an error has words")
+    }
     return 0
   }
 
@@ -96,8 +113,38 @@ enum Readers {
   }
 
   static let all: [String: Reader] = [
-    "bank": bank, "history": history, "keys": keys, "markdown": markdown, "query": query,
+    "bank": bank, "history": history, "json": json, "keys": keys, "markdown": markdown,
+    "query": query,
   ]
+}
+
+extension JSON {
+  /// All that a node holds.
+  fileprivate init(_ node: JSONNode) {
+    self =
+      if let text = node.text {
+        .text(text)
+      } else if let integer = node.integer ?? node.number.flatMap({ Int(exactly: $0) }) {
+        .integer(integer)
+      } else if let number = node.number {
+        .number(number)
+      } else if let bool = node.bool {
+        .bool(bool)
+      } else if let elements = node.elements {
+        .list(elements.map { JSON($0) })
+      } else if let members = node.members {
+        .object(members.map { Field(name: $0.name, value: JSON($0.value)) })
+      } else {
+        .null
+      }
+  }
+}
+
+/// Whether a text of these bytes has such a line with such a column, or ends right before it.
+private func isInside(_ place: JSONPlace, _ bytes: [UInt8]) -> Bool {
+  let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  return (1...lines.count).contains(place.line)
+    && (1...lines[place.line - 1].count + 1).contains(place.column)
 }
 
 private func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {

@@ -1,0 +1,30 @@
+/// A value, or the key before one, where it stands in the bytes.
+struct JSONToken: Sendable {
+  enum Kind: Sendable {
+    case object, list, text, number, `true`, `false`, null
+  }
+
+  let kind: Kind
+  /// Of a text, whether there is a backslash in it.
+  let hasEscapes: Bool
+  /// Of a text, whether all of it is printable ASCII, line breaks and tabs.
+  let isPlain: Bool
+  /// Of its first byte, which is the quote of a text.
+  let start: Int
+  /// Behind its last byte; of an object or a list it is the index of the token that follows them.
+  var end: Int
+
+  init(_ kind: Kind, _ range: Range<Int>, hasEscapes: Bool = false, isPlain: Bool = false) {
+    self.kind = kind
+    self.hasEscapes = hasEscapes
+    self.isPlain = isPlain
+    start = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Of a value that is no object and no list.
+  var range: Range<Int> { start..<end }
+
+  /// The bytes between the quotes of a text.
+  var content: Range<Int> { start + 1..<end - 1 }
+}

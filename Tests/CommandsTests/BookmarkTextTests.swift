@@ -1,0 +1,55 @@
+import Quiz
+import Scoring
+import Testing
+
+@testable import Commands
+
+@Suite struct BookmarkTextTests {
+  /// As stores keep it that Foundation's encoder wrote, whose fields come in any order.
+  private static let kept = #"""
+    {"answers":[{"grade":"good","picked":[0,2],"question":"one","score":1,"seconds":12.5},
+    {"grade":"again","question":"two","score":0.25,"seconds":3,"text":"I \"think\"\nso \u00e9"},
+    {"grade":"again","question":"three","score":0,"seconds":1}],"followUps":[{"prompt":"And?",
+    "question":"two","text":""}],"isAtFollowUp":true,"minutes":30,"questions":["four","five"],
+    "secondsLeft":1795.125,"total":5}
+    """#
+
+  @Test func `an interview that was kept is read whole`() throws {
+    let bookmark = try #require(InterviewBookmark(Self.kept))
+    #expect(bookmark.minutes == 30)
+    #expect(bookmark.questions == ["four", "five"])
+    #expect(bookmark.secondsLeft == 1795.125)
+    #expect(bookmark.total == 5)
+    #expect(bookmark.isAtFollowUp)
+    #expect(bookmark.answers.map(\.question) == ["one", "two", "three"])
+    #expect(bookmark.answers.map(\.grade) == [.good, .again, .again])
+    #expect(bookmark.answers.map(\.score) == [1, 0.25, 0])
+    #expect(bookmark.answers.map(\.seconds) == [12.5, 3, 1])
+    #expect(bookmark.answers.map(\.picked) == [[0, 2], nil, nil])
+    #expect(bookmark.answers.map(\.text) == [nil, "I \"think\"\nso é", nil])
+    #expect(bookmark.followUps.map(\.prompt) == ["And?"])
+    #expect(bookmark.followUps.map(\.text) == [""])
+  }
+
+  @Test func `what is written is read again`() throws {
+    let bookmark = try #require(InterviewBookmark(Self.kept))
+    #expect(InterviewBookmark(bookmark.text) == bookmark)
+    let fresh = InterviewBookmark(minutes: 20, questions: ["a"])
+    #expect(
+      fresh.text
+        == #"{"minutes":20,"questions":["a"],"secondsLeft":1200,"answers":[],"total":1,"#
+        + #""isAtFollowUp":false,"followUps":[]}"#)
+    #expect(InterviewBookmark(fresh.text) == fresh)
+  }
+
+  @Test(arguments: [
+    ("", ""), ("{", "["), (#""minutes":30,"#, ""), ("1795.125", "-1"), ("1795.125", "1e999"),
+    (#""total":5"#, #""total":1"#), (#""total":5"#, #""total":5000"#), ("good", "great"),
+    (#"["four","five"]"#, #"["four",5]"#), ("[0,2]", "[0,2"), (#""prompt":"And?","#, ""),
+  ])
+  func `a text that is no interview is none`(sound: String, spoilt: String) {
+    let text = sound.isEmpty ? spoilt : Self.kept.replacing(sound, with: spoilt)
+    #expect(text != Self.kept)
+    #expect(InterviewBookmark(text) == nil)
+  }
+}
