@@ -1,10 +1,11 @@
+import Questions
 import Quiz
 import Scoring
 import Testing
 
-@testable import Commands
+@testable import Sittings
 
-@Suite struct BookmarkTextTests {
+@Suite struct PausedInterviewTests {
   /// As stores keep it that Foundation's encoder wrote, whose fields come in any order.
   private static let kept = #"""
     {"answers":[{"grade":"good","picked":[0,2],"question":"one","score":1,"seconds":12.5},
@@ -15,31 +16,32 @@ import Testing
     """#
 
   @Test func `an interview that was kept is read whole`() throws {
-    let bookmark = try #require(InterviewBookmark(Self.kept))
-    #expect(bookmark.minutes == 30)
-    #expect(bookmark.questions == ["four", "five"])
-    #expect(bookmark.secondsLeft == 1795.125)
-    #expect(bookmark.total == 5)
-    #expect(bookmark.isAtFollowUp)
-    #expect(bookmark.answers.map(\.question) == ["one", "two", "three"])
-    #expect(bookmark.answers.map(\.grade) == [.good, .again, .again])
-    #expect(bookmark.answers.map(\.score) == [1, 0.25, 0])
-    #expect(bookmark.answers.map(\.seconds) == [12.5, 3, 1])
-    #expect(bookmark.answers.map(\.picked) == [[0, 2], nil, nil])
-    #expect(bookmark.answers.map(\.text) == [nil, "I \"think\"\nso é", nil])
-    #expect(bookmark.followUps.map(\.prompt) == ["And?"])
-    #expect(bookmark.followUps.map(\.text) == [""])
+    let paused = try #require(PausedInterview(Self.kept))
+    #expect(paused.minutes == 30)
+    #expect(paused.questions == ["four", "five"])
+    #expect(paused.secondsLeft == 1795.125)
+    #expect(paused.total == 5)
+    #expect(paused.isAtFollowUp)
+    #expect(paused.answers.map(\.question) == ["one", "two", "three"])
+    #expect(paused.answers.map(\.grade) == [.good, .again, .again])
+    #expect(paused.answers.map(\.score) == [1, 0.25, 0])
+    #expect(paused.answers.map(\.seconds) == [12.5, 3, 1])
+    #expect(
+      paused.answers.map(\.response)
+        == [.picked([0, 2]), .typed(["I \"think\"\nso é"]), nil])
+    #expect(paused.followUps.map(\.prompt) == ["And?"])
+    #expect(paused.followUps.map(\.text) == [""])
   }
 
   @Test func `what is written is read again`() throws {
-    let bookmark = try #require(InterviewBookmark(Self.kept))
-    #expect(InterviewBookmark(bookmark.text) == bookmark)
-    let fresh = InterviewBookmark(minutes: 20, questions: ["a"])
+    let paused = try #require(PausedInterview(Self.kept))
+    #expect(PausedInterview(paused.text) == paused)
+    let fresh = PausedInterview(minutes: 20, questions: ["a"])
     #expect(
       fresh.text
         == #"{"minutes":20,"questions":["a"],"secondsLeft":1200,"answers":[],"total":1,"#
         + #""isAtFollowUp":false,"followUps":[]}"#)
-    #expect(InterviewBookmark(fresh.text) == fresh)
+    #expect(PausedInterview(fresh.text) == fresh)
   }
 
   @Test(arguments: [
@@ -50,6 +52,6 @@ import Testing
   func `a text that is no interview is none`(sound: String, spoilt: String) {
     let text = sound.isEmpty ? spoilt : Self.kept.replacing(sound, with: spoilt)
     #expect(text != Self.kept)
-    #expect(InterviewBookmark(text) == nil)
+    #expect(PausedInterview(text) == nil)
   }
 }
