@@ -33,8 +33,8 @@ let package = Package(
   products: [.executable(name: "prep", targets: ["prep"])],
   targets: [
     // Ground.
-    pure("JSON"),
     pure("TextAnalysis"),
+    pure("JSON", ["TextAnalysis"]),
     pure("Markdown"),
     pure("Questions", ["JSON", "TextAnalysis"]),
     pure("Arguments", ["TextAnalysis"]),
