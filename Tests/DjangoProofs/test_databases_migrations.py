@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 import types
 from pathlib import Path
 
@@ -972,13 +971,15 @@ def receivers(signal):
     "facts-about-persistent-connections", "persistent-connections-pool-or-pgbouncer"
 )
 @pytest.mark.django_db(**BOTH)
-def test_a_persistent_connection_is_checked_at_the_ends_of_requests(fresh_connection):
-    before = time.monotonic()
+def test_a_persistent_connection_is_checked_at_the_ends_of_requests(fresh_connection, monkeypatch):
+    now = [1000]
+    clock = types.SimpleNamespace(monotonic=lambda: now[0])
+    monkeypatch.setattr("django.db.backends.base.base.time", clock)
     connection = fresh_connection(CONN_MAX_AGE=60)
-    assert before + 60 <= connection.close_at <= time.monotonic() + 60
+    now[0] += 59
     connection.close_if_unusable_or_obsolete()
     assert connection.connection is not None
-    connection.close_at = time.monotonic() - 1  # too old, and still open
+    now[0] += 1  # too old, and still open
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     assert connection.connection is not None

@@ -281,7 +281,7 @@ def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, 
         ticks = 0
         request = asyncio.ensure_future(AsyncClient().get("/async/"))
         while not request.done():
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0)
             ticks += bool(made.threads)
             if ticks == 5:
                 made.go_on.set()
@@ -521,7 +521,7 @@ def test_save_waits_for_an_async_receiver(connected, author):
     ran = []
 
     async def slow(**kwargs):
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0)
         ran.append("done")
 
     post_save.connect(slow, sender=Book)
