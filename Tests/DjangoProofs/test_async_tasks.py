@@ -55,12 +55,20 @@ def test_what_may_stand_in_a_websocket_route():
     names = globals() | {}
     source = bank.code("consumer-in-a-url-route")
 
-    async def connects(handler):
+    def visitor(handler):
         exec(source.replace("HANDLER", handler), names)
-        communicator = WebsocketCommunicator(names["application"], "/ws/chat/")
+        return WebsocketCommunicator(names["application"], "/ws/chat/")
+
+    async def connects(handler):
+        communicator = visitor(handler)
         connected, _ = await communicator.connect(timeout=30)
         await communicator.disconnect()
         return connected
+
+    async def breaks(handler):
+        communicator = visitor(handler)
+        await communicator.send_input({"type": "websocket.connect"})
+        await communicator.wait(30)
 
     for option in options("consumer-in-a-url-route"):
         handler = option["text"].strip("`")
@@ -68,7 +76,7 @@ def test_what_may_stand_in_a_websocket_route():
             assert async_to_sync(connects)(handler)
         else:
             with pytest.raises((TypeError, AttributeError)):
-                async_to_sync(connects)(handler)
+                async_to_sync(breaks)(handler)
 
 
 @pytest.mark.proves("statements-about-websockets", "websockets-and-what-django-needs")
@@ -78,8 +86,11 @@ def test_the_core_application_speaks_http_only():
         "The connection starts as an HTTP request",
         "The server may send data",
     )
+
     async def connect():
-        await WebsocketCommunicator(get_asgi_application(), "/ws/").connect()
+        communicator = WebsocketCommunicator(get_asgi_application(), "/ws/")
+        await communicator.send_input({"type": "websocket.connect"})
+        await communicator.wait(30)
 
     with pytest.raises(ValueError, match="only handle ASGI/HTTP"):
         asyncio.run(connect())
