@@ -448,17 +448,17 @@ def configured(question, field):
     return names["LOGGING"]
 
 
-@pytest.mark.proves("traceback-that-appears-nowhere", "logging-and-error-monitoring")
+@pytest.mark.proves("where-the-traceback-of-a-500-goes", "logging-and-error-monitoring")
 def test_the_default_configuration_writes_no_traceback(tmp_path):
-    bank.keyed("traceback-that-appears-nowhere", "Nowhere, as `DEFAULT_LOGGING`")
+    bank.keyed("where-the-traceback-of-a-500-goes", "Nowhere, as `DEFAULT_LOGGING`")
     assert site(tmp_path, {}) == ""
     assert {file.name for file in tmp_path.iterdir()} <= {"site_proof.py", "__pycache__"}
 
 
-@pytest.mark.proves("logging-that-disables-loggers")
+@pytest.mark.proves("errors-under-a-short-logging-dictionary")
 def test_without_the_key_djangos_loggers_are_disabled(tmp_path):
-    bank.keyed("logging-that-disables-loggers", "They are lost,")
-    chosen = configured("logging-that-disables-loggers", "prompt")
+    bank.keyed("errors-under-a-short-logging-dictionary", "They are lost,")
+    chosen = configured("errors-under-a-short-logging-dictionary", "prompt")
     written = site(tmp_path, chosen)
     assert "boom" not in written and "Internal Server Error" not in written
     assert "paid" in written
@@ -478,13 +478,13 @@ def mail_to_a_folder(folder):
     return sent | {"ADMINS": [admin if django.VERSION >= (6, 0) else ("Ann", admin)]}
 
 
-@pytest.mark.proves("logging-that-disables-loggers")
+@pytest.mark.proves("errors-under-a-short-logging-dictionary")
 def test_without_the_key_the_admins_get_no_mail_either(tmp_path):
-    bank.keyed("logging-that-disables-loggers", "They are lost,")
-    (claim,) = [option for option in bank.right_and_wrong("logging-that-disables-loggers")[1]
+    bank.keyed("errors-under-a-short-logging-dictionary", "They are lost,")
+    (claim,) = [option for option in bank.right_and_wrong("errors-under-a-short-logging-dictionary")[1]
                 if "ADMINS" in option]
     assert "as the mail handler stays in place" in claim
-    chosen = configured("logging-that-disables-loggers", "prompt")
+    chosen = configured("errors-under-a-short-logging-dictionary", "prompt")
     folder = tmp_path / "mail"
     site(tmp_path, chosen, **mail_to_a_folder(folder))
     assert not folder.exists() or list(folder.iterdir()) == []
@@ -499,10 +499,10 @@ def test_without_the_key_the_admins_get_no_mail_either(tmp_path):
             "[Django] ERROR (EXTERNAL IP): Internal Server Error: /", "ann@shop.example")
 
 
-@pytest.mark.proves("log-line-printed-twice")
+@pytest.mark.proves("how-often-a-log-line-is-printed")
 def test_a_record_meets_the_handler_at_both_loggers(tmp_path):
-    bank.keyed("log-line-printed-twice", "Twice, as `shop` passes")
-    chosen = configured("log-line-printed-twice", "prompt")
+    bank.keyed("how-often-a-log-line-is-printed", "Twice, as `shop` passes")
+    chosen = configured("how-often-a-log-line-is-printed", "prompt")
     assert site(tmp_path, chosen).count("paid") == 2
     chosen["loggers"]["shop"]["propagate"] = False
     assert site(tmp_path, chosen).count("paid") == 1

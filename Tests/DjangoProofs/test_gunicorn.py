@@ -81,6 +81,13 @@ def test_the_answers_command_is_valid():
     assert (config.max_requests, config.max_requests_jitter) == (1000, 100)
 
 
+@pytest.mark.proves("application-server-and-workers", "wsgi-versus-asgi", "request-through-a-deployed-stack")
+def test_gunicorn_has_a_worker_class_for_asgi_beside_those_for_wsgi():
+    config, _ = settings_of("gunicorn config.asgi --worker-class asgi")
+    assert config.worker_class.__module__ == "gunicorn.workers.gasgi"
+    assert settings_of("gunicorn config.wsgi")[0].worker_class.__module__ == "gunicorn.workers.sync"
+
+
 def answer_of(port, path="/", timeout=60):
     connection = HTTPConnection("127.0.0.1", port, timeout=timeout)
     connection.request("GET", path)
@@ -127,9 +134,9 @@ def slow_site(tmp_path):
         process.wait(60)
 
 
-@pytest.mark.proves("request-longer-than-the-worker-timeout")
+@pytest.mark.proves("report-that-computes-for-45-seconds")
 def test_a_sync_worker_is_killed_in_the_middle_of_a_long_view(slow_site):
-    bank.keyed("request-longer-than-the-worker-timeout", "Gunicorn ends the worker after 30")
+    bank.keyed("report-that-computes-for-45-seconds", "Gunicorn ends the worker after 30")
     assert (Config().timeout, Config().worker_class_str) == (30, "sync")
     port, log = slow_site()
     page = answer_of(port, "/?long=1")
@@ -141,9 +148,9 @@ def test_a_sync_worker_is_killed_in_the_middle_of_a_long_view(slow_site):
     assert "Worker exiting" in log() and "FINISHED" not in log()
 
 
-@pytest.mark.proves("request-longer-than-the-worker-timeout")
+@pytest.mark.proves("report-that-computes-for-45-seconds")
 def test_for_a_threaded_worker_the_timeout_is_no_limit_on_a_request(slow_site, tmp_path):
-    bank.keyed("request-longer-than-the-worker-timeout", "Gunicorn ends the worker after 30")
+    bank.keyed("report-that-computes-for-45-seconds", "Gunicorn ends the worker after 30")
     port, log = slow_site("--threads", "2")
     with ThreadPoolExecutor(1) as visitors:
         answer = visitors.submit(answer_of, port, "/?long=1")
@@ -185,9 +192,9 @@ def visitor_on_a_bad_network(port):
     return visitor
 
 
-@pytest.mark.proves("proxy-that-buffers-for-sync-workers")
+@pytest.mark.proves("slow-clients-and-sync-workers")
 def test_a_slow_reader_holds_a_sync_worker_unless_a_proxy_takes_the_response(slow_site):
-    bank.keyed("proxy-that-buffers-for-sync-workers", "It waits for slow clients")
+    bank.keyed("slow-clients-and-sync-workers", "It waits for slow clients")
     direct, log = slow_site("--timeout", "60")
     pids = set(re.findall(r"Booting worker with pid: (\d+)", log()))
     with visitor_on_a_bad_network(direct) as visitor:
