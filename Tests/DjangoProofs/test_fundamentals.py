@@ -524,11 +524,11 @@ def test_the_layers_of_the_answer_work_together(urls, templates, client, book):
     assert client.get("/books/0/").status_code == 404
 
 
-@pytest.mark.proves("name-a-template-does-not-get")
+@pytest.mark.proves("heading-from-a-short-template")
 @pytest.mark.django_db
 def test_a_name_that_the_view_does_not_pass_prints_as_nothing(templates, rf, book, settings):
-    bank.keyed("name-a-template-does-not-get", "An empty heading")
-    question = "name-a-template-does-not-get"
+    bank.keyed("heading-from-a-short-template", "An empty heading")
+    question = "heading-from-a-short-template"
     processors = settings.TEMPLATES[0]["OPTIONS"]["context_processors"][:1]
     templates({"shop/book.html": bank.code(question, "prompt", 0)}, processors)
     names = {"get_object_or_404": get_object_or_404, "Book": Book, "render": render}
@@ -725,7 +725,7 @@ def test_request_signals_close_old_connections():
                     "django-versus-flask")
 def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits(urls, settings):
     bank.keyed("async-view-under-wsgi", "Five")
-    bank.keyed("reasons-to-move-to-asgi", "Clients are to", "Pages stream events")
+    bank.keyed("reasons-to-move-to-asgi", "Clients will", "Pages stream events")
     loops, steps = [], []
 
     async def ask(name):
@@ -825,7 +825,7 @@ def test_a_sync_view_under_asgi_runs_in_a_thread_beside_the_loop(
 def test_asgi_carries_websockets_beside_djangos_own_handler_for_http():
     bank.keyed(
         "reasons-to-move-to-asgi",
-        "Clients are to talk to the site over WebSockets",
+        "Clients will talk to the site over WebSockets",
         "Pages stream events to thousands of open",
     )
     from channels.routing import ProtocolTypeRouter
