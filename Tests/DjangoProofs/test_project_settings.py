@@ -358,20 +358,20 @@ def test_another_label_lets_both_apps_stay(fresh_modules):
     assert set(Apps(installed).app_configs) == {"orders", "legacy_orders"}
 
 
-@pytest.mark.proves("appconfig-found-by-package-name")
+@pytest.mark.proves("receivers-of-an-app-listed-by-package")
 def test_the_single_appconfig_is_found_by_the_package_name(fresh_modules):
-    bank.keyed("appconfig-found-by-package-name", "Yes, the single")
+    bank.keyed("receivers-of-an-app-listed-by-package", "Yes, the single")
     write(fresh_modules, {
         "library/__init__.py": "", "library/receivers.py": "",
-        "library/apps.py": bank.code("appconfig-found-by-package-name", "prompt")})
+        "library/apps.py": bank.code("receivers-of-an-app-listed-by-package", "prompt")})
     found = Apps(["library"]).get_app_config("library")
     assert type(found).__name__ == "LibraryConfig"
     assert "library.receivers" in sys.modules
 
 
-@pytest.mark.proves("appconfig-found-by-package-name")
+@pytest.mark.proves("receivers-of-an-app-listed-by-package")
 def test_receivers_are_not_imported_by_convention(fresh_modules):
-    bank.keyed("appconfig-found-by-package-name", "Yes, the single class in `apps.py`")
+    bank.keyed("receivers-of-an-app-listed-by-package", "Yes, the single class in `apps.py`")
     write(fresh_modules, {"library/__init__.py": "", "library/receivers.py": ""})
     Apps(["library"])
     assert "library.receivers" not in sys.modules
@@ -633,12 +633,12 @@ def test_settings_fail_at_first_access_and_not_at_import(project):
     assert python(project, "report.py").returncode == 0
 
 
-@pytest.mark.proves("lowercase-name-in-settings")
+@pytest.mark.proves("books-per-page-in-the-settings")
 def test_lowercase_names_are_not_settings(fresh_modules, monkeypatch):
-    bank.keyed("lowercase-name-in-settings", "The view raises")
-    write(fresh_modules, {"lower.py": bank.code("lowercase-name-in-settings", "prompt")})
+    bank.keyed("books-per-page-in-the-settings", "The view raises")
+    write(fresh_modules, {"lower.py": bank.code("books-per-page-in-the-settings", "prompt")})
     monkeypatch.setattr("django.conf.settings", load(fresh_modules, "lower"))
-    view = bank.code("lowercase-name-in-settings", "prompt", 1)
+    view = bank.code("books-per-page-in-the-settings", "prompt", 1)
     with pytest.raises(AttributeError, match="books_per_page"):
         exec(view, {})
 
@@ -659,24 +659,24 @@ def test_a_misspelt_setting_is_marked_by_diffsettings_alone(project):
         assert bool(marked) is (name in done.stdout + done.stderr) is option["correct"]
 
 
-@pytest.mark.proves("allowed-hosts-without-a-comma")
+@pytest.mark.proves("allowed-hosts-in-parentheses")
 def test_a_string_as_allowed_hosts_stops_the_loading(fresh_modules):
-    bank.keyed("allowed-hosts-without-a-comma", "It refuses to")
-    line = bank.code("allowed-hosts-without-a-comma", "prompt")
+    bank.keyed("allowed-hosts-in-parentheses", "It refuses to")
+    line = bank.code("allowed-hosts-in-parentheses", "prompt")
     write(fresh_modules, {"hosts_string.py": line, "hosts_tuple.py": line.replace('")', '",)')})
     with pytest.raises(ImproperlyConfigured, match="must be a list or a tuple"):
         load(fresh_modules, "hosts_string")
     assert load(fresh_modules, "hosts_tuple").ALLOWED_HOSTS == ("shop.example",)
 
 
-@pytest.mark.proves("settings-option-beats-the-environment",
+@pytest.mark.proves("settings-module-named-in-two-places",
                     "what-settings-hold-and-how-they-are-read")
 def test_the_settings_option_wins(project):
     for name in "staging", "testing":
         (project / f"config/{name}.py").write_text(
             "print('LOADED', __name__)\nfrom .settings import *")
-    script = bank.code("settings-option-beats-the-environment", "prompt")
-    (key,), _ = bank.right_and_wrong("settings-option-beats-the-environment")
+    script = bank.code("settings-module-named-in-two-places", "prompt")
+    (key,), _ = bank.right_and_wrong("settings-module-named-in-two-places")
     assert re.findall(r"LOADED (\S+)", shell(script, project).stdout) == [inline(key)]
     without = script.split(" --settings")[0]
     assert re.findall(r"LOADED (\S+)", shell(without, project).stdout) == ["config.staging"]
@@ -702,10 +702,10 @@ def test_only_the_comparing_lines_switch_debug_off(tmp_path):
         assert done.stdout.strip() == str(not option["correct"]), line
 
 
-@pytest.mark.proves("production-settings-import-order")
+@pytest.mark.proves("settings-of-base-and-production")
 def test_a_late_star_import_overrides_both_names(fresh_modules):
-    bank.keyed("production-settings-import-order", "`DEBUG` is on,")
-    prompt = "production-settings-import-order"
+    bank.keyed("settings-of-base-and-production", "`DEBUG` is on,")
+    prompt = "settings-of-base-and-production"
     write(fresh_modules, {"config/__init__.py": "",
                           "config/base.py": bank.code(prompt, "prompt", 0),
                           "config/production.py": bank.code(prompt, "prompt", 1)})
@@ -837,10 +837,10 @@ def test_a_return_commits_and_an_exception_rolls_back(book, django_user_model, r
     assert not connection.in_atomic_block
 
 
-@pytest.mark.proves("service-that-takes-the-request")
+@pytest.mark.proves("order-function-for-a-nightly-command")
 @pytest.mark.django_db
 def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
-    bank.keyed("service-that-takes-the-request", "It is bound")
+    bank.keyed("order-function-for-a-nightly-command", "It is bound")
 
     from django.contrib import messages
     from django.contrib.messages.storage.cookie import CookieStorage
@@ -848,7 +848,7 @@ def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
 
     names = {"get_object_or_404": get_object_or_404, "messages": messages, "Book": Book,
              "Order": Order, "OrderLine": OrderLine}
-    exec(bank.code("service-that-takes-the-request", "prompt"), names)
+    exec(bank.code("order-function-for-a-nightly-command", "prompt"), names)
     ann = django_user_model.objects.create_user("ann")
     with pytest.raises(AttributeError):
         names["place_order"](ann)
@@ -866,12 +866,12 @@ def test_the_function_works_with_a_request_alone(rf, book, django_user_model):
 # -- system checks
 
 
-@pytest.mark.proves("check-that-returns-nothing")
+@pytest.mark.proves("fault-in-a-system-check")
 def test_a_check_that_returns_none_raises_once_the_key_is_set(settings):
-    bank.keyed("check-that-returns-nothing", "With a key")
+    bank.keyed("fault-in-a-system-check", "With a key")
     empty = CheckRegistry()
     names = {"register": empty.register, "settings": settings, "Error": checks.Error}
-    exec(bank.code("check-that-returns-nothing", "prompt"), names)
+    exec(bank.code("fault-in-a-system-check", "prompt"), names)
     settings.PAYMENT_KEY = ""
     assert [message.id for message in empty.run_checks()] == ["shop.E001"]
     settings.PAYMENT_KEY = "k"
