@@ -75,9 +75,9 @@ print(cache.get("hits"), cache.add("hits", 0, None), cache.incr("hits"))
 """
 
 
-@pytest.mark.proves("local-memory-cache-and-several-workers", "caching-levels-and-backends")
+@pytest.mark.proves("hits-counted-without-a-caches-setting", "caching-levels-and-backends")
 def test_the_default_cache_lives_in_one_process():
-    bank.keyed("local-memory-cache-and-several-workers", "A number that jumps")
+    bank.keyed("hits-counted-without-a-caches-setting", "A number that jumps")
     assert "locmem" in global_settings.CACHES["default"]["BACKEND"]
     assert (cache.add("hits", 0, None), cache.incr("hits")) == (True, 1)
     command = [sys.executable, "-c", ANOTHER_PROCESS]
@@ -298,7 +298,7 @@ def test_the_settings_of_the_answer_work_and_the_first_location_takes_the_writes
 # invalidation and stampede
 
 
-@pytest.mark.proves("get-or-set-with-a-call-as-default")
+@pytest.mark.proves("report-built-on-every-request")
 def test_a_callable_default_is_called_on_a_miss_only():
     calls = []
 
@@ -307,11 +307,11 @@ def test_a_callable_default_is_called_on_a_miss_only():
         return "report"
 
     names = {"cache": cache, "build_report": build_report}
-    shown = bank.code("get-or-set-with-a-call-as-default", "prompt")
+    shown = bank.code("report-built-on-every-request", "prompt")
     exec(shown, names)
     exec(shown, names)
     assert len(calls) == 2
-    for option in options("get-or-set-with-a-call-as-default"):
+    for option in options("report-built-on-every-request"):
         calls.clear()
         for _ in range(3):
             eval(option["text"].strip("`"), names)
@@ -456,11 +456,11 @@ def test_the_headers_that_keep_a_page_out_of_the_cache(rf, header, value, calls)
     assert len(called) == calls
 
 
-@pytest.mark.proves("cache-delete-inside-a-transaction", "cache-invalidation-and-stampede")
+@pytest.mark.proves("old-price-served-from-the-cache", "cache-invalidation-and-stampede")
 @pytest.mark.django_db(transaction=True, databases=["default", "postgresql"])
 @pytest.mark.parametrize("variant", ["as shown", "first", "touch", "update", "on_commit"])
 def test_a_key_deleted_before_the_commit_is_filled_with_old_data(variant):
-    bank.keyed("cache-delete-inside-a-transaction", "Delete the key in a `transaction.on_commit()`")
+    bank.keyed("old-price-served-from-the-cache", "Delete the key in a `transaction.on_commit()`")
     author = Author.objects.using("postgresql").create(name="Frank")
     book = Book.objects.using("postgresql").create(title="Dune", author=author, price=10)
     key = f"book:{book.pk}"
@@ -477,7 +477,7 @@ def test_a_key_deleted_before_the_commit_is_filled_with_old_data(variant):
         thread.start()
         thread.join()
 
-    source = bank.code("cache-delete-inside-a-transaction", "prompt")
+    source = bank.code("old-price-served-from-the-cache", "prompt")
     line = '        cache.delete(f"book:{book.pk}")\n'
     save = '        book.save(update_fields=["price"])\n'
     assert line in source and save in source
@@ -521,7 +521,7 @@ def keys_of_django_6_0(name, vary_on, url, headers):
     return f"template.cache.{name}.{fragment.hexdigest()}", f"{address}.{page.hexdigest()}"
 
 
-@pytest.mark.proves("cold-fragments-after-upgrade-to-6-1")
+@pytest.mark.proves("cache-entries-after-the-upgrade-to-6-1")
 def test_which_cache_keys_changed_in_6_1(rf):
     request = rf.get("/", headers={"cookie": "sessionid=1"})
     url = request.build_absolute_uri()
@@ -543,7 +543,7 @@ def test_which_cache_keys_changed_in_6_1(rf):
         'The value of `cache.set("rates", rates, None)`': cache.make_key("rates") == ":1:rates",
     }
     assert page(HttpResponse()) == plain
-    for option in options("cold-fragments-after-upgrade-to-6-1"):
+    for option in options("cache-entries-after-the-upgrade-to-6-1"):
         changed = django.VERSION >= (6, 1) and option["correct"]
         assert same[option["text"]] is not changed, option["text"]
 
