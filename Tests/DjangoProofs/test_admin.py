@@ -231,10 +231,10 @@ def test_which_option_spares_the_count_of_the_whole_table(browse):
     assert sparing == keys("counting-queries-of-the-change-list")
 
 
-@pytest.mark.proves("autocomplete-without-search-fields", "admin-list-is-slow")
+@pytest.mark.proves("checks-for-an-autocomplete-field", "admin-list-is-slow")
 def test_autocomplete_demands_search_fields_of_the_other_admin():
-    bank.keyed("autocomplete-without-search-fields", "An error: the admin registered for `Author`")
-    names = run("autocomplete-without-search-fields")
+    bank.keyed("checks-for-an-autocomplete-field", "An error: the admin registered for `Author`")
+    names = run("checks-for-an-autocomplete-field")
     site, book_admin = names["site"], names["BookAdmin"]
     messages = book_admin(Book, site).check()
     assert [message.id for message in messages] == ["admin.E040"]
@@ -363,10 +363,10 @@ def test_the_bulk_action_goes_through_delete_queryset(browse, monkeypatch):
 
 
 @pytest.mark.since("6.1")
-@pytest.mark.proves("action-on-the-edit-page", "admin-shows-too-much")
+@pytest.mark.proves("where-editors-can-run-an-action", "admin-shows-too-much")
 def test_an_action_with_a_location_stands_on_the_edit_page_alone(browse):
-    bank.keyed("action-on-the-edit-page", "On the edit page of a book alone")
-    restock = run("action-on-the-edit-page")["restock"]
+    bank.keyed("where-editors-can-run-an-action", "Only on the edit page of a book")
+    restock = run("where-editors-can-run-an-action")["restock"]
     make_books(1)
     book = Book.objects.get()
     client = browse(site_for(book=model_admin(actions=[restock])))
