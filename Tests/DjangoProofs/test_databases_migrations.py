@@ -171,15 +171,15 @@ def test_the_sqlite_file_appears_with_the_first_connection(tmp_path):
     bank.keyed("when-the-sqlite-file-appears", "When Django connects to SQLite")
 
 
-@pytest.mark.proves("misspelt-databases-setting")
+@pytest.mark.proves("database-settings-and-the-first-query")
 def test_a_misspelt_setting_leaves_the_dummy_backend():
     settings = {}
-    exec(bank.code("misspelt-databases-setting"), settings)
+    exec(bank.code("database-settings-and-the-first-query"), settings)
     handler = ConnectionHandler(settings.get("DATABASES", global_settings.DATABASES))
     assert handler["default"].settings_dict["ENGINE"] == "django.db.backends.dummy"
     with pytest.raises(ImproperlyConfigured, match="ENGINE"):
         handler["default"].cursor()
-    bank.keyed("misspelt-databases-setting", "Django raises `ImproperlyConfigured`")
+    bank.keyed("database-settings-and-the-first-query", "Django raises `ImproperlyConfigured`")
 
 
 @pytest.mark.proves("configure-a-database-such-as-mysql")
@@ -323,7 +323,7 @@ def test_one_engine_serves_both_drivers():
     assert named.get_connection_params()["driver"] == "psycopg3"  # handed on to the driver
     with pytest.raises(named.Database.ProgrammingError, match='invalid connection option "driver"'):
         named.get_new_connection(named.get_connection_params())
-    bank.keyed("switch-from-psycopg2-to-psycopg-three", "The installed package alone")
+    bank.keyed("switch-from-psycopg2-to-psycopg-three", "Only the installed package")
 
 
 # Commands
@@ -479,7 +479,7 @@ def test_migrate_handles_one_database(tmp_path):
     assert project.query(tables, alias="archive") == []
     project.manage("migrate", "--database=archive")
     assert project.query(tables, alias="archive") == [("shop_book",)]
-    bank.keyed("migrate-with-two-databases", "Those of all apps, in `default` alone")
+    bank.keyed("migrate-with-two-databases", "Those of all apps, in `default` only")
 
 
 # Migration files
@@ -602,7 +602,7 @@ def test_historical_models_lack_methods():
     assert state.apps.get_model("shop", "Book").save is models.Model.save
     bank.keyed(
         "custom-method-in-a-data-migration",
-        "It ends in `AttributeError` at the call of `make_slug()`",
+        "It fails with `AttributeError` at the call to `make_slug()`",
     )
 
 
@@ -1060,7 +1060,7 @@ def test_a_pool_excludes_persistent_connections():
     assert select(settings["DATABASES"]["default"]) == (1,)
     bank.keyed(
         "pool-with-persistent-connections",
-        "It fails, as `pool` asks for a `CONN_MAX_AGE` of 0",
+        "It fails, as `pool` requires a `CONN_MAX_AGE` of 0",
     )
 
 
