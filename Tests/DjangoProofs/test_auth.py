@@ -204,7 +204,7 @@ def test_what_the_session_holds_after_login(ann):
 @pytest.mark.since("5.0")
 @pytest.mark.proves("logout-link-in-a-navigation-bar")
 def test_the_link_is_answered_with_405_and_a_form_works(settings, ann, pages):
-    bank.keyed("logout-link-in-a-navigation-bar", "The answer has status 405, and the user")
+    bank.keyed("logout-link-in-a-navigation-bar", "The response has status 405, and the user")
     link = bank.code("logout-link-in-a-navigation-bar", field="prompt")
     pages(bye="bye")
     settings.ROOT_URLCONF = (path("me/", hello), path("", include("django.contrib.auth.urls")))
