@@ -9,7 +9,9 @@ import subprocess
 import sys
 import threading
 import time
+import types
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from unittest import mock
 
 import bank
@@ -639,9 +641,8 @@ def calls_in(work):
 
 
 @pytest.mark.django_db
-@pytest.mark.proves("slow-endpoint-with-fast-queries", "profile-a-slow-endpoint")
+@pytest.mark.proves("profile-a-slow-endpoint")
 def test_one_query_fetches_many_rows_and_each_row_costs_calls_of_python(django_assert_num_queries):
-    bank.keyed("slow-endpoint-with-fast-queries", "Profile the Python code, and expect the work on")
     from rest_framework.serializers import ModelSerializer
 
     class BookSerializer(ModelSerializer):
@@ -670,16 +671,38 @@ def test_one_query_fetches_many_rows_and_each_row_costs_calls_of_python(django_a
     assert calls["to_representation"] > 500 * 5
     assert calls.total() > 100 * calls_in(rows_alone).total()
 
-    # `async def` overlaps nothing: two of them take turns on one core.
-    order = []
 
-    async def work(name):
-        order.append(f"{name} starts")
-        sum(range(200_000))
-        order.append(f"{name} ends")
+@pytest.mark.proves("fast-median-and-slow-tail", "profile-a-slow-endpoint")
+def test_a_request_waits_for_a_free_worker_before_django_begins(settings):
+    bank.keyed("fast-median-and-slow-tail", "The workers of the server, which must all be busy")
+    events, occupied, go_on = [], threading.Event(), threading.Event()
 
-    async def both():
-        await asyncio.gather(work("a"), work("b"))
+    def slow(request):
+        occupied.set()
+        go_on.wait(60)
+        events.append("slow view ends")
+        return HttpResponse("slow")
 
-    asyncio.run(both())
-    assert order == ["a starts", "a ends", "b starts", "b ends"]
+    def fast(request):
+        events.append("fast view begins")
+        return HttpResponse("fast")
+
+    def first_line_of_django(get_response):
+        def middleware(request):
+            events.append(f"Django has {request.path}")
+            return get_response(request)
+
+        return middleware
+
+    settings.ROOT_URLCONF = type("urls", (), {"urlpatterns": [path("slow/", slow), path("fast/", fast)]})
+    settings.MIDDLEWARE = ["bank_first_line.middleware"]
+    module = types.ModuleType("bank_first_line")
+    module.middleware = first_line_of_django
+    with mock.patch.dict(sys.modules, {module.__name__: module}), ThreadPoolExecutor(1) as workers:
+        client = Client()
+        first = workers.submit(client.get, "/slow/")
+        assert occupied.wait(60)
+        second = workers.submit(Client().get, "/fast/")  # no worker is free
+        go_on.set()
+        assert (first.result().content, second.result().content) == (b"slow", b"fast")
+    assert events == ["Django has /slow/", "slow view ends", "Django has /fast/", "fast view begins"]

@@ -1280,7 +1280,7 @@ def test_the_shipment_of_the_answer():
 # Primary keys
 
 
-@pytest.mark.proves("implicit-id-type-by-version", "integer-or-uuid-primary-key")
+@pytest.mark.proves("integer-or-uuid-primary-key")
 def test_the_built_in_default_of_the_key_type():
     # When it changed, the documentation says; this version's own value must agree with it.
     (changed,) = re.findall(
@@ -1289,31 +1289,43 @@ def test_the_built_in_default_of_the_key_type():
         r" :class:`django.db.models.AutoField`",
         chapter("ref/settings"),
     )
-    releases = [(3, 1), (3, 2), *((major, minor) for major in (4, 5) for minor in range(3)),
-                (6, 0), (6, 1)]  # fmt: skip
-    since = tuple(map(int, changed.split(".")))
-    assert since in releases
-    truth = {release: "BigAutoField" if release >= since else "AutoField" for release in releases}
-    assert global_settings.DEFAULT_AUTO_FIELD == f"django.db.models.{truth[django.VERSION[:2]]}"
+    assert changed == "6.0"
+    name = "BigAutoField" if django.VERSION >= (6, 0) else "AutoField"
+    assert global_settings.DEFAULT_AUTO_FIELD == f"django.db.models.{name}"
 
-    def claimed(option):
-        """What an option says of each release, from its class names and version numbers."""
-        parts = re.findall(
-            r"`(\w+)` (up to|since)(?: and including)?(?: Django)? (\d)\.(\d)", option
-        )
-        said = {}
-        for name, side, major, minor in parts:
-            bound = int(major), int(minor)
-            for release in releases:
-                if release <= bound if side == "up to" else release >= bound:
-                    said[release] = name
-        assert said, option
-        return said
 
-    (key,), others = bank.right_and_wrong("implicit-id-type-by-version")
-    assert claimed(key) == truth
-    for option in others:
-        assert claimed(option) != truth, option
+@pytest.mark.proves("keys-altered-by-the-upgrade-to-6-0", "integer-or-uuid-primary-key")
+@pytest.mark.since("6.0")
+def test_which_setting_keeps_the_keys_of_an_old_project(settings):
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db.migrations.autodetector import MigrationAutodetector
+    from django.db.migrations.state import ModelState, ProjectState
+
+    bank.keyed("keys-altered-by-the-upgrade-to-6-0", "The default key became wider; name `AutoField`")
+    written = ProjectState()  # what the migrations of 2019 add up to
+    key = models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
+    written.add_model(ModelState("shop", "Note", [("id", key)]))
+
+    def changes(default):
+        settings.DEFAULT_AUTO_FIELD = f"django.db.models.{default}"
+        with isolate_apps("shop"):
+            note = type("Note", (models.Model,), {
+                "__module__": "shop.models", "Meta": type("Meta", (), {"app_label": "shop"})})
+        now = ProjectState()
+        now.add_model(ModelState.from_model(note))
+        found = MigrationAutodetector(written, now)._detect_changes()
+        return [type(each).__name__ for each in found["shop"][0].operations] if found else []
+
+    builtin = global_settings.DEFAULT_AUTO_FIELD.rpartition(".")[2]
+    assert builtin == "BigAutoField"  # wider, and a number
+    assert changes(builtin) == ["AlterField"]
+    for option in bank.options("keys-altered-by-the-upgrade-to-6-0"):
+        name = bank.inline(option["text"])
+        if name == "UUIDField":
+            with pytest.raises(ValueError, match="must subclass AutoField"):
+                changes(name)
+        else:
+            assert (changes(name) == []) is (name == "AutoField")
 
 
 @pytest.mark.proves("fault-in-a-uuid-primary-key", "integer-or-uuid-primary-key")

@@ -38,6 +38,8 @@ from django.db.models.signals import post_save
 from django.http import Http404
 from django.test.utils import isolate_apps
 from django.utils import deprecation
+from django.views.debug import technical_500_response
+from documentation import chapter
 from packaging.specifiers import SpecifierSet
 from shop.models import Author, Book, Order, OrderLine
 
@@ -241,21 +243,17 @@ def seen(path, text, looks=600):
 # -- projects and apps
 
 
-@pytest.mark.proves("command-that-creates-a-project")
-def test_startproject_is_the_one_that_creates_a_project(tmp_path):
-    (key,), wrong = bank.right_and_wrong("command-that-creates-a-project")
-    assert inline(key).startswith("python -m django ")
-    assert shell(inline(key), tmp_path).returncode == 0
-    assert (tmp_path / "bookshop/manage.py").exists()
-    assert (tmp_path / "bookshop/bookshop/settings.py").exists()
-    for number, text in enumerate(wrong):
-        folder = make(tmp_path / str(number))
-        done = shell(inline(text), folder)
-        assert list(folder.rglob("manage.py")) + list(folder.rglob("settings.py")) == []
-        if "manage.py" in text:
-            assert "can't open file" in done.stderr
-        else:
-            assert "startapp" in text and (folder / "bookshop/models.py").exists()
+@pytest.mark.proves("project-called-json", "project-versus-app")
+def test_startproject_refuses_the_name_of_a_module(tmp_path):
+    bank.keyed("project-called-json", "It fails, as a module `json` exists already")
+    done = shell(bank.code("project-called-json", "prompt"), tmp_path)
+    assert done.returncode != 0 and list(tmp_path.iterdir()) == []
+    assert "'json' conflicts with the name of an existing Python module" in done.stderr
+    for name in "test", "django":
+        assert shell(f"django-admin startproject {name}", tmp_path).returncode != 0
+    for name in "config", "bookshop":  # without a path
+        assert shell(f"django-admin startproject {name}", tmp_path).returncode == 0
+        assert (tmp_path / name / "manage.py").exists()
 
 
 @pytest.mark.proves("startproject-with-a-dot")
@@ -490,15 +488,34 @@ def test_tables_of_an_app_outlive_it(project):
 # -- versions and upgrades
 
 
-@pytest.mark.proves("command-that-prints-the-django-version")
-def test_only_the_key_prints_the_version(tmp_path):
-    (key,), wrong = bank.right_and_wrong("command-that-prints-the-django-version")
-    assert shell(inline(key), tmp_path).stdout.strip() == django.get_version()
-    for text in wrong:
-        done = shell(inline(text), tmp_path)
-        assert django.get_version() not in done.stdout
-        assert done.returncode != 0
+@pytest.mark.proves("two-versions-of-django-on-one-machine", "find-out-the-django-version")
+def test_script_and_page_show_the_version_of_the_package_that_they_import(project, tmp_path, rf):
+    bank.keyed("two-versions-of-django-on-one-machine", "The shell and the server use different")
+    own = django.get_version()
+
+    def page():
+        return technical_500_response(rf.get("/"), ValueError, ValueError("x"), None).text
+
+    assert f"<td>{own}</td>" in page()
+    # Not the version in the comment of the settings, nor one that depends on the settings module.
+    written = project / "config/settings.py"
+    assert f"using Django {own}" in written.read_text()
+    written.write_text(written.read_text().replace(f"using Django {own}", "using Django 1.0"))
+    assert shell("python manage.py version", project).stdout.strip() == own
+    assert shell("django-admin --version", project, DJANGO_SETTINGS_MODULE="other").stdout.strip() == own
+    # Another environment: the same line asks the package that is found there.
+    other = tmp_path / "other/django/core"
+    other.mkdir(parents=True)
+    (tmp_path / "other/django/__init__.py").touch()
+    (other / "__init__.py").touch()
+    (other / "management.py").write_text("def execute_from_command_line():\n    print('0.99')\n")
+    line = 'python "$(which django-admin)" --version'
+    assert shell(line, project).stdout.strip() == own
+    assert shell(line, project, PYTHONPATH=str(tmp_path / "other")).stdout.strip() == "0.99"
+    assert f"<td>{own}</td>" in page()
+    # There is no program called `django`, and `-v` is no short form.
     assert shutil.which("django", path=str(BIN)) is None
+    assert shell("django-admin -v", tmp_path).returncode != 0
 
 
 @pytest.mark.proves("find-out-the-django-version")
@@ -540,13 +557,20 @@ def test_only_the_tuple_comparison_is_right_for_each_version():
     assert django.VERSION[:2] == tuple(map(int, django.get_version().split(".")[:2]))
 
 
-@pytest.mark.proves("removal-of-a-5-2-deprecation")
-def test_what_5_2_deprecated_is_gone_in_6_1():
-    bank.keyed("removal-of-a-5-2-deprecation", "Django 6.1")
-    there = hasattr(deprecation, "RemovedInDjango61Warning")
-    assert there is (django.VERSION < (6, 1))
-    if django.VERSION < (6, 0):
-        assert deprecation.RemovedAfterNextVersionWarning is deprecation.RemovedInDjango61Warning
+@pytest.mark.proves("what-breaks-after-clearing-warnings", "upgrade-over-several-releases")
+def test_what_a_jump_from_4_2_to_5_2_still_meets():
+    bank.keyed("what-breaks-after-clearing-warnings", "Code that meets", "Servers that run")
+    for series in "5.0", "5.1", "5.2":
+        assert f"Backwards incompatible changes in {series} =" in chapter(f"releases/{series}")
+    assert "The Django 4.2.x series is the last to support Python 3.8 and 3.9" in chapter("releases/5.0")
+    assert "Dropped support for PostgreSQL 13" in chapter("releases/5.2")
+    # What 4.2 deprecated is gone in 5.1; what 5.0 and 5.1 deprecated, in 6.0 and not before.
+    assert "See :ref:`deprecated-features-4.2`" in chapter("releases/5.1")
+    assert "Features removed in 5.2" not in chapter("releases/5.2")
+    assert "See :ref:`deprecated-features-5.0`" in chapter("releases/6.0")
+    assert "See :ref:`deprecated-features-5.1`" in chapter("releases/6.0")
+    assert hasattr(deprecation, "RemovedInDjango60Warning") is (django.VERSION < (6, 0))
+    assert "``Y.2`` LTS: No deprecation shims dropped" in chapter("internals/release-process")
 
 
 @pytest.mark.proves("upgrade-over-several-releases")
