@@ -42,14 +42,13 @@ enum JudgedQueries {
     exact | read replica | several-databases-and-read-replicas own-change-missing-on-a-replica
     exact | health checks | health-checks-for-an-orchestrator
     exact | production checklist | production-checklist
-    exact | which companies use Django | companies-that-have-used-django company-named-in-the-django-faq
     exact | admin list slow | admin-list-is-slow
     exact | Tasks framework | tasks-framework-versus-celery what-the-tasks-framework-contains
     own words | loading related objects runs too many queries | n-plus-one-find-and-fix select-related-or-prefetch-related nested-serializers-writes-and-n-plus-1
-    own words | page runs one query for every row in a loop | n-plus-one-find-and-fix count-per-object-in-a-loop n-plus-one-same-author-count
+    own words | page runs one query for every row in a loop | n-plus-one-find-and-fix count-per-object-in-a-loop queries-for-four-books-by-one-author
     own words | two people edit the same record and overwrite each other | optimistic-locking-in-django optimistic-or-pessimistic-for-forms lost-update-choose-the-fix f-expressions-and-races
     own words | what happens to children when the parent is deleted | choose-on-delete
-    own words | who logged in user can see only his own orders | users-reach-only-their-own-rows order-page-shows-foreign-orders
+    own words | who logged in user can see only his own orders | users-reach-only-their-own-rows order-page-open-to-other-customers
     own words | send an email only after the order is saved | on-commit-why-and-how on-commit-callback-fails on-commit-callback-in-a-test-case
     own words | process millions of rows without running out of memory | walk-through-a-million-rows memory-of-a-large-loop
     own words | run a background job | celery-retries-idempotency-and-commit tasks-framework-versus-celery job-queue-with-skip-locked
@@ -61,12 +60,12 @@ enum JudgedQueries {
     own words | css missing in production | static-files-missing-with-debug-off set-up-static-files
     own words | how are passwords stored | how-passwords-are-stored-and-upgraded
     own words | stop other sites from embedding my page in an iframe | what-clickjacking-is-and-how-django-stops-it let-one-partner-frame-a-widget
-    own words | user input shown as html is dangerous | xss-holes-that-auto-escaping-leaves escaping-and-safe-strings filter-that-marks-user-input-safe
+    own words | user input shown as html is dangerous | xss-holes-that-auto-escaping-leaves escaping-and-safe-strings highlight-filter-for-reviews
     own words | add a column without stopping the site | zero-downtime-schema-changes added-column-meets-old-code required-column-during-a-rolling-deploy rolling-deploy-with-one-schema
     own words | two developers created the same migration number | two-branches-added-the-same-number two-leaf-nodes-in-one-app
     own words | undo a migration | fake-plan-prune-and-revert migrating-to-an-earlier-name reverting-past-a-data-migration
-    own words | endpoint is slow how to find the reason | profile-a-slow-endpoint slow-endpoint-with-fast-queries
-    own words | make tests faster | slow-test-suite-what-to-do hasher-for-a-fast-test-suite
+    own words | endpoint is slow how to find the reason | profile-a-slow-endpoint
+    own words | make tests faster | slow-test-suite-what-to-do slow-creation-of-users-in-tests
     own words | log in with google | social-login-oidc-saml-and-mfa
     own words | limit how many requests a client may send | drf-throttling throttle-rates-with-four-workers response-to-a-throttled-request rate-limit-keyed-by-forwarded-address
     own words | reuse the same rule in view and api | rule-shared-by-view-api-and-command where-business-logic-goes
@@ -76,14 +75,14 @@ enum JudgedQueries {
     own words | increase a counter safely | f-expressions-and-races
     own words | latest review for each book | latest-related-row-with-subquery
     own words | first n rows of each group | window-functions-rank-per-group
-    own words | search form with optional conditions | q-objects-explained empty-q-or-search-bug
+    own words | search form with optional conditions | q-objects-explained search-page-without-words
     own words | insert thousands of rows fast | bulk-create-and-bulk-update bulk-create-number-of-inserts
     own words | move from an old django version to the newest | upgrade-over-several-releases steps-from-4-2-to-6-1
     own words | when is django the wrong choice | when-not-to-pick-django best-reason-against-django disadvantages-of-django
     own words | difference between project and app | project-versus-app
     own words | way of a request through django | request-response-lifecycle request-through-a-deployed-stack
-    own words | chat with live updates | websockets-and-what-django-needs in-memory-channel-layer-and-three-processes
-    own words | keep filters when paging through a list | query-parameters-in-pagination-links querystring-tag-keeps-and-replaces
+    own words | chat with live updates | websockets-and-what-django-needs chat-messages-that-reach-some-users
+    own words | keep filters when paging through a list | query-parameters-in-pagination-links next-link-with-the-querystring-tag
     own words | same look for all forms | reusable-form-rendering
     own words | why does a receiver not run | signal-receivers-never-run signal-receiver-defined-in-a-function receiver-connected-in-a-test-is-silent
     own words | restrict admin to rows of the own publisher | admin-shows-too-much restricted-queryset-and-its-side-doors
@@ -99,7 +98,7 @@ enum JudgedQueries {
     typo | autentication backend | how-user-authentication-works permission-mixin-with-an-object-grant how-object-level-permissions-are-done
     typo | migratoin | what-migrations-are-and-their-commands what-a-migration-file-contains
     typo | select_realted | select-related-or-prefetch-related select-related-accepts-which select-related-nullable-foreign-key
-    typo | prefetch_relatd | select-related-or-prefetch-related prefetch-filter-queries-again iterator-after-prefetch-related
+    typo | prefetch_relatd | select-related-or-prefetch-related filter-on-a-prefetched-relation iterator-after-prefetch-related
     typo | quaryset lazy | queryset-evaluated-when orm-from-python-query-to-sql
     typo | serialiser validation | what-a-drf-serializer-does serializer-validation-hooks-that-run
     typo | clikjacking | what-clickjacking-is-and-how-django-stops-it
@@ -121,7 +120,7 @@ enum JudgedQueries {
     typo | savepionts | atomic-savepoints-atomic-requests
     typo | dependancies | add-and-maintain-packages what-a-migration-file-contains
     prefix | middlew | what-middleware-is-and-how-to-write-one
-    prefix | prefetch_rel | select-related-or-prefetch-related prefetch-filter-queries-again iterator-after-prefetch-related
+    prefix | prefetch_rel | select-related-or-prefetch-related filter-on-a-prefetched-relation iterator-after-prefetch-related
     prefix | contentty | what-contenttypes-are-for
     prefix | select_for_upd | select-for-update-explained select-for-update-outside-atomic
     prefix | clickj | what-clickjacking-is-and-how-django-stops-it
@@ -135,27 +134,27 @@ enum JudgedQueries {
     prefix | squashm | squash-migrations when-squashed-originals-may-go
     prefix | thrott | drf-throttling
     prefix | LoginReq | require-login-on-every-page protect-a-class-based-view
-    identifier | select_for_update | select-for-update-explained select-for-update-outside-atomic lock-queryset-never-evaluated
+    identifier | select_for_update | select-for-update-explained select-for-update-outside-atomic last-copy-sold-twice
     identifier | bulk_create | bulk-create-and-bulk-update bulk-create-skips-which bulk-create-number-of-inserts bulk-create-upsert-arguments
     identifier | get_or_create | get-or-create-under-concurrency get-or-create-duplicates-appear get-or-create-lookup-or-defaults
-    identifier | {% csrf_token %} | what-the-csrf-token-tag-emits-and-protects csrf-token-tag-renders-hidden-input
+    identifier | {% csrf_token %} | what-the-csrf-token-tag-emits-and-protects output-of-the-csrf-token-tag
     identifier | on_delete=CASCADE | choose-on-delete sql-of-a-cascading-foreign-key
     identifier | AUTH_USER_MODEL | custom-user-model-at-project-start user-creation-form-with-a-swapped-user-model
     identifier | F() | f-expressions-and-races f-assigned-then-saved-twice
     identifier | Q objects | q-objects-explained
-    identifier | ALLOWED_HOSTS | host-header-attacks-and-allowed-hosts debug-off-without-allowed-hosts allowed-hosts-without-a-comma allowed-hosts-leading-dot-matches
+    identifier | ALLOWED_HOSTS | host-header-attacks-and-allowed-hosts debug-off-without-allowed-hosts allowed-hosts-in-parentheses allowed-hosts-leading-dot-matches
     identifier | CONN_MAX_AGE | persistent-connections-pool-or-pgbouncer default-lifetime-of-a-connection facts-about-persistent-connections
     identifier | SECRET_KEY_FALLBACKS | what-secret-key-signs-and-how-to-rotate-it what-breaks-when-the-secret-key-changes settings-for-a-gradual-key-rotation
     identifier | AppConfig.ready | what-appconfig-is-for
     identifier | get_absolute_url | sitemaps-framework-and-its-wiring sitemap-for-objects-without-an-url-method what-redirect-accepts
     identifier | GenericForeignKey | what-contenttypes-are-for filter-on-a-generic-foreign-key delete-target-of-a-generic-foreign-key prefetch-a-generic-foreign-key
     identifier | SubqUery OuterRef | latest-related-row-with-subquery
-    identifier | assertNumQueries | assert-num-queries-and-laziness test-tools-and-when
+    identifier | assertNumQueries | query-count-around-a-filter test-tools-and-when
     identifier | RunPython | write-a-data-migration-safely runpython-when-squashing model-of-another-app-in-runpython
     identifier | --fake-initial | fake-plan-prune-and-revert
     identifier | GeneratedField | what-a-generated-field-is generated-field-after-an-update expressions-a-generated-field-accepts
     identifier | request.data | request-data-versus-request-post
-    identifier | mark_safe | escaping-and-safe-strings filter-that-marks-user-input-safe which-helpers-escape-the-name xss-holes-that-auto-escaping-leaves
+    identifier | mark_safe | escaping-and-safe-strings highlight-filter-for-reviews which-helpers-escape-the-name xss-holes-that-auto-escaping-leaves
     identifier | ATOMIC_REQUESTS | atomic-savepoints-atomic-requests atomic-requests-covers-what
     identifier | USE_TZ | time-zones-and-aware-datetimes naive-datetime-in-a-datetimefield zone-of-timezone-now
     identifier | skip_locked | job-queue-with-skip-locked workers-take-different-rows
@@ -188,13 +187,13 @@ enum JudgedQueries {
     several | jwt session token choose | session-token-or-jwt
     several | postgres connection pool pgbouncer | persistent-connections-pool-or-pgbouncer
     several | unique constraint validator | constraints-versus-validators
-    several | drf nested serializer create | nested-serializers-writes-and-n-plus-1 writable-nested-serializer-without-create
+    several | drf nested serializer create | nested-serializers-writes-and-n-plus-1 author-posted-together-with-books
     several | gunicorn workers threads | application-server-and-workers requests-at-once-with-gunicorn
     several | docker image collectstatic | container-image-and-pipeline collectstatic-without-the-secret
     several | jsonfield null key | query-a-json-field json-key-compared-with-none
     several | aggregate annotate group by | aggregate-and-annotate-explained
     several | count doubles two joins annotate | two-counts-too-high-why two-count-annotations-print
-    several | atomic nested savepoint error | atomic-savepoints-atomic-requests inner-atomic-fails-outer-goes-on swallowed-integrity-error-in-atomic
+    several | atomic nested savepoint error | atomic-savepoints-atomic-requests tags-left-after-nested-atomic swallowed-integrity-error-in-atomic
     several | signals pitfalls alternatives | signal-pitfalls-and-alternatives
     several | modelform fields __all__ | why-name-the-fields-of-a-modelform
     several | generic view override methods | which-hooks-of-generic-views-to-override
