@@ -164,13 +164,13 @@ def test_backends_are_asked_in_turn_and_request_user_is_lazy(
         client.get("/me/")
 
 
-@pytest.mark.proves("login-view-that-forgets-to-log-in")
+@pytest.mark.proves("login-view-that-sends-users-back")
 def test_only_login_is_remembered(settings, ann):
-    source = bank.code("login-view-that-forgets-to-log-in", field="prompt")
+    source = bank.code("login-view-that-sends-users-back", field="prompt")
     names = dict(authenticate=authenticate, redirect=redirect, HttpResponse=HttpResponse)
     names["login"] = login
     changes = [(False, "pass")]
-    for correct, _, text in options("login-view-that-forgets-to-log-in"):
+    for correct, _, text in options("login-view-that-sends-users-back"):
         changes.append((correct, text.split("`")[1]))
     for correct, line in changes:
         marked = source.replace("return redirect", f"{line}\n        return redirect")
@@ -204,7 +204,7 @@ def test_what_the_session_holds_after_login(ann):
 @pytest.mark.since("5.0")
 @pytest.mark.proves("logout-link-in-a-navigation-bar")
 def test_the_link_is_answered_with_405_and_a_form_works(settings, ann, pages):
-    bank.keyed("logout-link-in-a-navigation-bar", "The answer has status 405, and the user")
+    bank.keyed("logout-link-in-a-navigation-bar", "The response has status 405, and the user")
     link = bank.code("logout-link-in-a-navigation-bar", field="prompt")
     pages(bye="bye")
     settings.ROOT_URLCONF = (path("me/", hello), path("", include("django.contrib.auth.urls")))
@@ -377,17 +377,17 @@ def test_staff_without_permissions_sees_no_models(admin_site, ann):
 
 
 @pytest.mark.proves(
-    "superuser-without-the-staff-flag", "kinds-of-users-and-creating-a-superuser"
+    "account-made-with-is-superuser", "kinds-of-users-and-creating-a-superuser"
 )
 @pytest.mark.django_db
 def test_the_superuser_flag_does_not_open_the_admin(admin_site):
-    exec(bank.code("superuser-without-the-staff-flag"), {"User": User})
+    exec(bank.code("account-made-with-is-superuser"), {"User": User})
     ann = User.objects.get(username="ann")
     login_data = {"username": "ann", "password": "correct horse", "next": "/admin/"}
     checks = {True: "say yes", False: "say no"}[ann.has_perm("shop.change_book")]
     entered = Client().post("/admin/login/", login_data).status_code == 302
     door = {True: "lets her in", False: "turns her away"}[entered]
-    bank.keyed("superuser-without-the-staff-flag", f"Permission checks {checks}, and the admin {door}")
+    bank.keyed("account-made-with-is-superuser", f"Permission checks {checks}, and the admin {door}")
     User.objects.create_superuser("boss2", password="correct horse")
     login_data["username"] = "boss2"
     assert Client().post("/admin/login/", login_data).status_code == 302
@@ -596,10 +596,10 @@ def test_the_stock_form_fails_once_the_user_is_swapped(settings):
         assert form.is_valid() and type(form.save(commit=False)) is Member
 
 
-@pytest.mark.proves("user-made-with-create-cannot-log-in")
+@pytest.mark.proves("accounts-that-nobody-can-log-in-to")
 def test_create_stores_the_password_as_it_is(db):
-    bank.keyed("user-made-with-create-cannot-log-in", "The password is stored as plain text")
-    source = bank.code("user-made-with-create-cannot-log-in", field="prompt")
+    bank.keyed("accounts-that-nobody-can-log-in-to", "The password is stored as plain text")
+    source = bank.code("accounts-that-nobody-can-log-in-to", field="prompt")
     run(source, User=User)
     made = User.objects.get()
     assert made.password == "correct horse battery" and made.is_active
@@ -680,11 +680,11 @@ def test_the_parts_of_a_stored_password(settings):
 
 
 @pytest.mark.proves(
-    "when-argon2-replaces-existing-hashes", "how-passwords-are-stored-and-upgraded"
+    "pbkdf2-hashes-with-argon2-in-front", "how-passwords-are-stored-and-upgraded"
 )
 def test_hashes_are_replaced_at_the_next_login(settings, db):
     bank.keyed(
-        "when-argon2-replaces-existing-hashes",
+        "pbkdf2-hashes-with-argon2-in-front",
         "Each is replaced when its user next logs in",
     )
 
@@ -845,14 +845,14 @@ def test_which_view_the_middleware_lets_through(settings):
 
 
 @pytest.mark.django_db
-@pytest.mark.proves("login-mixin-to-the-right-of-the-view", "require-login-on-every-page")
+@pytest.mark.proves("login-mixin-without-effect", "require-login-on-every-page")
 def test_the_mixin_has_to_stand_left(settings, pages):
     bank.keyed(
-        "login-mixin-to-the-right-of-the-view",
+        "login-mixin-without-effect",
         "It comes after `ListView`, whose `dispatch()`",
     )
     pages(**{"shop/book_list": "books"})
-    source = bank.code("login-mixin-to-the-right-of-the-view", field="prompt")
+    source = bank.code("login-mixin-without-effect", field="prompt")
     names = dict(ListView=ListView, LoginRequiredMixin=LoginRequiredMixin, Book=Book)
     right = source.replace("ListView, LoginRequiredMixin", "LoginRequiredMixin, ListView")
     settings.ROOT_URLCONF = (

@@ -88,9 +88,9 @@ def test_which_method_gives_the_location(serve, book):
                 client.get("/")
 
 
-@pytest.mark.proves("sitemap-beyond-the-url-limit", "sitemaps-framework-and-its-wiring")
+@pytest.mark.proves("sitemap-with-120000-items", "sitemaps-framework-and-its-wiring")
 def test_the_plain_view_shows_the_first_page_without_links(serve, book):
-    bank.keyed("sitemap-beyond-the-url-limit", "The first 50,000 URLs, and no")
+    bank.keyed("sitemap-with-120000-items", "The first 50,000 URLs, and no")
     class Numbers(Sitemap):
         def items(self):
             return range(5)
@@ -180,10 +180,10 @@ def test_makemessages_needs_a_locale_folder(tmp_path, monkeypatch):
     assert 'msgid "Hello"' in (tmp_path / "locale/de/LC_MESSAGES/django.po").read_text()
 
 
-@pytest.mark.proves("form-label-translated-at-import")
+@pytest.mark.proves("form-label-that-stays-untranslated")
 def test_a_label_of_gettext_keeps_the_language_of_the_import():
-    bank.keyed("form-label-translated-at-import", "`gettext()` translates once")
-    source = bank.code("form-label-translated-at-import")
+    bank.keyed("form-label-that-stays-untranslated", "`gettext()` translates once")
+    source = bank.code("form-label-that-stays-untranslated")
     eager, lazy = {}, {}
     exec(source, eager)
     exec(source.replace("import gettext as", "import gettext_lazy as"), lazy)

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 import types
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import pytest
 from django.apps import apps
 from django.conf import global_settings
 from django.contrib.postgres.operations import AddConstraintNotValid, ValidateConstraint
+from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import request_finished, request_started
 from django.core.validators import MinLengthValidator
@@ -172,15 +172,15 @@ def test_the_sqlite_file_appears_with_the_first_connection(tmp_path):
     bank.keyed("when-the-sqlite-file-appears", "When Django connects to SQLite")
 
 
-@pytest.mark.proves("misspelt-databases-setting")
+@pytest.mark.proves("database-settings-and-the-first-query")
 def test_a_misspelt_setting_leaves_the_dummy_backend():
     settings = {}
-    exec(bank.code("misspelt-databases-setting"), settings)
+    exec(bank.code("database-settings-and-the-first-query"), settings)
     handler = ConnectionHandler(settings.get("DATABASES", global_settings.DATABASES))
     assert handler["default"].settings_dict["ENGINE"] == "django.db.backends.dummy"
     with pytest.raises(ImproperlyConfigured, match="ENGINE"):
         handler["default"].cursor()
-    bank.keyed("misspelt-databases-setting", "Django raises `ImproperlyConfigured`")
+    bank.keyed("database-settings-and-the-first-query", "Django raises `ImproperlyConfigured`")
 
 
 @pytest.mark.proves("configure-a-database-such-as-mysql")
@@ -281,17 +281,33 @@ def test_the_table_of_minimum_versions():
     assert f"mysqlclient {driver} or newer" in (BACKENDS / "mysql" / "base.py").read_text()
 
 
-@pytest.mark.proves("servers-that-django-six-one-accepts", "configure-a-database-such-as-mysql")
+@pytest.mark.proves("when-an-old-database-server-is-noticed", "configure-a-database-such-as-mysql")
 @pytest.mark.since("6.1")
-@pytest.mark.until("6.1")
-def test_servers_that_six_one_accepts():
-    minimum = minimum_versions()
-    for option in bank.questions()["servers-that-django-six-one-accepts"]["options"]:
-        name, number = option["text"].split()
-        assert (version(number) >= minimum[name]) == option["correct"]
+@pytest.mark.django_db(**BOTH)
+def test_an_old_server_is_refused_at_the_connection(monkeypatch, settings):
+    bank.keyed("when-an-old-database-server-is-noticed", "When Django connects, as it compares")
+    assert minimum_versions()["MySQL"] == (8, 4)
+    connection, asked = connections["postgresql"].copy(), []
+    monkeypatch.setattr(
+        type(connection), "get_database_version", lambda self: asked.append(1) or (12, 0))
+    # pip: no requirement of the package names a server.
+    assert not any(name in str(importlib.metadata.requires("django")).lower()
+                   for name in ("postgresql", "mysql"))
+    # The deployment checks do not connect.
+    settings.DATABASES = {"default": connection.settings_dict}
+    run_checks(include_deployment_checks=True, databases=None)
+    assert asked == []
+    # The first connection does, before any query.
+    monkeypatch.setattr("django.db.backends.base.base.RAN_DB_VERSION_CHECK", set())
+    sent = []
+    with connection.execute_wrapper(lambda execute, *args: sent.append(args) or execute(*args)):
+        with pytest.raises(NotSupportedError, match="PostgreSQL 15"):
+            connection.cursor()
+    assert asked and sent == []
+    connection.close()
 
 
-@pytest.mark.proves("upgrade-to-six-one-on-postgresql-fourteen")
+@pytest.mark.proves("order-of-postgresql-and-django-6-1", "check-database-and-driver-versions")
 def test_the_minimum_postgresql_and_its_enforcement(monkeypatch):
     expected = (15,) if django.VERSION >= (6, 1) else (14,)
     assert minimum_versions()["PostgreSQL"] == expected
@@ -305,7 +321,7 @@ def test_the_minimum_postgresql_and_its_enforcement(monkeypatch):
     connection = connections["postgresql"].copy()
     monkeypatch.setattr(type(connection), "get_database_version", lambda self: (15, 0))
     connection.check_database_version_supported()
-    bank.keyed("upgrade-to-six-one-on-postgresql-fourteen", "PostgreSQL 15 or later")
+    bank.keyed("order-of-postgresql-and-django-6-1", "PostgreSQL 15 first, then Django 6.1")
 
 
 @pytest.mark.proves("switch-from-psycopg2-to-psycopg-three", "check-database-and-driver-versions")
@@ -324,7 +340,7 @@ def test_one_engine_serves_both_drivers():
     assert named.get_connection_params()["driver"] == "psycopg3"  # handed on to the driver
     with pytest.raises(named.Database.ProgrammingError, match='invalid connection option "driver"'):
         named.get_new_connection(named.get_connection_params())
-    bank.keyed("switch-from-psycopg2-to-psycopg-three", "The installed package alone")
+    bank.keyed("switch-from-psycopg2-to-psycopg-three", "Only the installed package")
 
 
 # Commands
@@ -480,7 +496,7 @@ def test_migrate_handles_one_database(tmp_path):
     assert project.query(tables, alias="archive") == []
     project.manage("migrate", "--database=archive")
     assert project.query(tables, alias="archive") == [("shop_book",)]
-    bank.keyed("migrate-with-two-databases", "Those of all apps, in `default` alone")
+    bank.keyed("migrate-with-two-databases", "Those of all apps, in `default` only")
 
 
 # Migration files
@@ -603,7 +619,7 @@ def test_historical_models_lack_methods():
     assert state.apps.get_model("shop", "Book").save is models.Model.save
     bank.keyed(
         "custom-method-in-a-data-migration",
-        "It ends in `AttributeError` at the call of `make_slug()`",
+        "It fails with `AttributeError` at the call to `make_slug()`",
     )
 
 
@@ -972,13 +988,15 @@ def receivers(signal):
     "facts-about-persistent-connections", "persistent-connections-pool-or-pgbouncer"
 )
 @pytest.mark.django_db(**BOTH)
-def test_a_persistent_connection_is_checked_at_the_ends_of_requests(fresh_connection):
-    before = time.monotonic()
+def test_a_persistent_connection_is_checked_at_the_ends_of_requests(fresh_connection, monkeypatch):
+    now = [1000]
+    clock = types.SimpleNamespace(monotonic=lambda: now[0])
+    monkeypatch.setattr("django.db.backends.base.base.time", clock)
     connection = fresh_connection(CONN_MAX_AGE=60)
-    assert before + 60 <= connection.close_at <= time.monotonic() + 60
+    now[0] += 59
     connection.close_if_unusable_or_obsolete()
     assert connection.connection is not None
-    connection.close_at = time.monotonic() - 1  # too old, and still open
+    now[0] += 1  # too old, and still open
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     assert connection.connection is not None
@@ -1059,7 +1077,7 @@ def test_a_pool_excludes_persistent_connections():
     assert select(settings["DATABASES"]["default"]) == (1,)
     bank.keyed(
         "pool-with-persistent-connections",
-        "It fails, as `pool` asks for a `CONN_MAX_AGE` of 0",
+        "It fails, as `pool` requires a `CONN_MAX_AGE` of 0",
     )
 
 
@@ -1114,6 +1132,7 @@ class Tag(models.Model):
 
 
 class Author(models.Model):
+    name = models.CharField(max_length=100, default="")
     tags = models.ManyToManyField(Tag, related_name="authors")
 
 
@@ -1150,19 +1169,41 @@ def mongo(tmp_path):
     return execute
 
 
-@pytest.mark.proves("orm-backend-for-mongodb", "use-mongodb-with-django")
+@pytest.mark.proves("use-mongodb-with-django")
 def test_mongodbs_own_package_carries_models_and_is_listed_in_the_documentation(mongo):
-    (key,), wrong = bank.right_and_wrong("orm-backend-for-mongodb")
-    package = importlib.metadata.metadata(key.strip("`"))
+    name = "django-mongodb-backend"
+    package = importlib.metadata.metadata(name)
     assert package["Author"] == "The MongoDB Python Team"
     assert "Framework :: Django" in package.get_all("Classifier")
     text = chapter("ref/databases")
-    assert f":pypi:`MongoDB <{key.strip('`')}>`" in text
-    assert not any(option.strip("`") in text.lower() for option in wrong)
+    assert f":pypi:`MongoDB <{name}>`" in text
+    assert not any(other in text.lower() for other in ("mongoengine", "django-nonrel", "djongo"))
     assert "mongodb" not in {path.name for path in BACKENDS.iterdir()}
     assert mongo(MONGO + "print(connection.vendor, type(Author.objects.all()).__name__, "
                          "type(Author._meta.pk).__name__)").split() == [
         "mongodb", "QuerySet", "ObjectIdAutoField"]
+
+
+@pytest.mark.proves("exception-inside-atomic-on-mongodb", "use-mongodb-with-django")
+def test_atomic_neither_begins_nor_undoes_anything_on_mongodb(mongo):
+    bank.keyed("exception-inside-atomic-on-mongodb", "The author, as `atomic()` has no effect there")
+    source = bank.code("exception-inside-atomic-on-mongodb", "prompt")
+    # A stand-in for the server notes what the backend sends to it.
+    found = mongo(MONGO + f"""
+from unittest import mock
+sent = mock.MagicMock()
+sent.get_collection.return_value.insert_many.return_value.inserted_ids = [24 * "a"]
+connection.connection, connection.get_collection = sent.client, sent.get_collection
+connection.ensure_connection = lambda: None
+try:
+    exec({source!r}, {{"Author": Author}})
+except ValueError:
+    print("raised")
+names = [call[0] for call in sent.mock_calls]
+print([name for name in names if "insert" in name])
+print([name for name in names if "session" in name or "transaction" in name or "delete" in name])
+""").splitlines()
+    assert found == ["raised", "['get_collection().insert_many']", "[]"]
 
 
 @pytest.mark.proves("use-mongodb-with-django")

@@ -1,11 +1,14 @@
 """Deployment: checks, servers, images, schema changes during a rollout, logging."""
 
+import contextlib
 import json
 import logging
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from email import message_from_bytes, policy
 from io import StringIO
 from pathlib import Path
@@ -14,6 +17,7 @@ import bank
 import django
 import pytest
 from bank import inline
+from celery import Celery
 from django.core import mail
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
@@ -23,7 +27,6 @@ from django.http import HttpResponse
 from django.test.utils import isolate_apps
 from django.urls import path
 from django.views.debug import SafeExceptionReporterFilter
-from django.views.decorators.csrf import csrf_exempt
 
 BIN = Path(sys.prefix) / "bin"
 PRODUCTION = """
@@ -162,17 +165,76 @@ def test_before_6_1_a_fresh_project_has_warnings_only(project):
 # -- servers and images
 
 
-@pytest.mark.proves("mistake-in-a-dockerfile", "container-image-and-pipeline")
-def test_migrate_during_a_build_needs_the_database(project):
-    bank.keyed("mistake-in-a-dockerfile", "The schema is")
+@pytest.mark.proves("container-image-and-pipeline")
+def test_migrate_during_a_build_would_need_the_database(project):
     append(project / "config/settings.py",
            'DATABASES["default"] = {"ENGINE": "django.db.backends.postgresql", "NAME": "x",'
            ' "HOST": "127.0.0.1", "PORT": "1"}')
-    steps = re.findall(r"^RUN (python manage.*)$",
-                       bank.code("mistake-in-a-dockerfile", "prompt"), re.M)
-    (step,) = steps
-    done = shell(step, project)
+    done = shell("python manage.py migrate", project)
     assert done.returncode != 0 and "OperationalError" in done.stderr
+    assert "migrate" not in bank.code("container-image-and-pipeline", "answer")
+
+
+GUNICORN = """#!/usr/bin/env python3
+import pathlib, signal, sys
+
+def end(number, frame):
+    pathlib.Path("log").write_text(signal.Signals(number).name)
+    sys.exit()
+
+signal.signal(signal.SIGTERM, end)
+signal.signal(signal.SIGUSR1, end)
+pathlib.Path("pid.new").write_text(str(__import__("os").getpid()))
+pathlib.Path("pid.new").rename("pid")
+while True:
+    signal.pause()
+"""
+
+
+def eventually(condition):
+    """Whether something comes true, however slow the machine is."""
+    for _ in range(600):
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.proves("entrypoint-that-ends-with-gunicorn", "container-image-and-pipeline")
+def test_which_last_line_lets_the_signal_reach_the_server(tmp_path):
+    """A stand-in for Gunicorn notes the signal that ends it."""
+    for name, source in ("gunicorn", GUNICORN), ("python", "#!/bin/sh\nexit 0\n"):
+        (tmp_path / name).write_text(source)
+        (tmp_path / name).chmod(0o755)
+    script = bank.code("entrypoint-that-ends-with-gunicorn", "prompt")
+    last = script.splitlines()[-1]
+
+    def signal_of_the_server(line):
+        for left in "pid", "log":
+            (tmp_path / left).unlink(missing_ok=True)
+        entrypoint = tmp_path / "entrypoint"
+        entrypoint.write_text(script.replace(last, line))
+        entrypoint.chmod(0o755)
+        path = f"{tmp_path}:{os.environ['PATH']}"
+        container = subprocess.Popen([entrypoint], cwd=tmp_path, env=os.environ | {"PATH": path},
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        assert eventually((tmp_path / "pid").exists)
+        server = int((tmp_path / "pid").read_text())
+        if line.endswith("&"):
+            container.wait()  # the script has ended, and so would the container
+        else:
+            assert container.poll() is None
+            container.terminate()
+            container.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(server, signal.SIGUSR1)
+        assert eventually((tmp_path / "log").exists)
+        return (tmp_path / "log").read_text()
+
+    assert signal_of_the_server(last) == "SIGUSR1"
+    for option in bank.options("entrypoint-that-ends-with-gunicorn"):
+        ended_by = signal_of_the_server(inline(option["text"]))
+        assert (ended_by == "SIGTERM") is option["correct"], option["text"]
 
 
 def strict_static(project):
@@ -365,25 +427,55 @@ def with_field(state):
 # -- health checks
 
 
-@pytest.mark.proves("probe-answered-with-status-400", "health-checks-for-an-orchestrator")
+@pytest.mark.proves("health-checks-for-an-orchestrator")
 def test_a_probe_by_address_needs_an_allowed_host_header(settings, client, urls, caplog):
-    bank.keyed("probe-answered-with-status-400", "Let the probe send")
-
-    def ready(request):
-        return HttpResponse("ready")
-
     settings.ALLOWED_HOSTS = ["shop.example"]
-    urls(path("ready/", ready))
+    urls(path("ready/", lambda request: HttpResponse("ready")))
     address = {"host": "10.1.2.3:8000"}
     with caplog.at_level(logging.ERROR, logger="django.security.DisallowedHost"):
         assert client.get("/ready/", headers=address).status_code == 400
-    said = " ".join(bank.code("probe-answered-with-status-400", "prompt").split())
-    assert said in caplog.text
-    urls(path("ready/", csrf_exempt(ready)))
-    settings.USE_X_FORWARDED_HOST = True
-    assert client.get("/ready/", headers=address).status_code == 400
-    settings.USE_X_FORWARDED_HOST = False
+    assert "Invalid HTTP_HOST header: '10.1.2.3:8000'" in caplog.text
     assert client.get("/ready/", headers={"host": "shop.example"}).content == b"ready"
+
+
+@pytest.mark.proves("task-argument-added-during-a-rollout", "rolling-deploy-with-one-schema")
+def test_which_plan_suits_every_mix_of_servers_and_workers():
+    app = Celery("proofs", broker="memory://", set_as_current=False)
+    app.conf.task_always_eager = True
+
+    @app.task
+    def old(order_id):
+        pass
+
+    @app.task
+    def accepts(order_id, currency=None):
+        pass
+
+    @app.task
+    def requires(order_id, currency):
+        pass
+
+    without, with_it = (7,), (7, "EUR")
+
+    def succeed(*pairs):
+        return all(task.apply(message).successful() for task, message in pairs)
+
+    # In each plan: the messages that can meet each kind of worker while servers and workers change.
+    plans = {
+        # First release: servers send as before, workers of both kinds. Second: all workers accept it.
+        "Two releases: first accept": [(old, without), (accepts, without), (accepts, with_it)],
+        # All workers are new, the servers are still old.
+        "One release: require and send `currency`, workers first": [(requires, without)],
+        # All servers are new, the workers are still old.
+        "One release: require and send `currency`, servers first": [(old, with_it)],
+        "One release: accept `currency=None` and send it, servers first": [(old, with_it)],
+    }
+    for option in bank.options("task-argument-added-during-a-rollout"):
+        (plan,) = [plan for plan in plans if option["text"].startswith(plan)]
+        assert succeed(*plans[plan]) is option["correct"], plan
+    assert isinstance(old.apply(with_it).result, TypeError)
+    assert isinstance(requires.apply(without).result, TypeError)
+    app.close()
 
 
 @pytest.mark.proves("health-checks-for-an-orchestrator")
@@ -448,17 +540,17 @@ def configured(question, field):
     return names["LOGGING"]
 
 
-@pytest.mark.proves("traceback-that-appears-nowhere", "logging-and-error-monitoring")
+@pytest.mark.proves("where-the-traceback-of-a-500-goes", "logging-and-error-monitoring")
 def test_the_default_configuration_writes_no_traceback(tmp_path):
-    bank.keyed("traceback-that-appears-nowhere", "Nowhere, as `DEFAULT_LOGGING`")
+    bank.keyed("where-the-traceback-of-a-500-goes", "Nowhere, as `DEFAULT_LOGGING`")
     assert site(tmp_path, {}) == ""
     assert {file.name for file in tmp_path.iterdir()} <= {"site_proof.py", "__pycache__"}
 
 
-@pytest.mark.proves("logging-that-disables-loggers")
+@pytest.mark.proves("errors-under-a-short-logging-dictionary")
 def test_without_the_key_djangos_loggers_are_disabled(tmp_path):
-    bank.keyed("logging-that-disables-loggers", "They are lost,")
-    chosen = configured("logging-that-disables-loggers", "prompt")
+    bank.keyed("errors-under-a-short-logging-dictionary", "They are lost,")
+    chosen = configured("errors-under-a-short-logging-dictionary", "prompt")
     written = site(tmp_path, chosen)
     assert "boom" not in written and "Internal Server Error" not in written
     assert "paid" in written
@@ -478,13 +570,13 @@ def mail_to_a_folder(folder):
     return sent | {"ADMINS": [admin if django.VERSION >= (6, 0) else ("Ann", admin)]}
 
 
-@pytest.mark.proves("logging-that-disables-loggers")
+@pytest.mark.proves("errors-under-a-short-logging-dictionary")
 def test_without_the_key_the_admins_get_no_mail_either(tmp_path):
-    bank.keyed("logging-that-disables-loggers", "They are lost,")
-    (claim,) = [option for option in bank.right_and_wrong("logging-that-disables-loggers")[1]
+    bank.keyed("errors-under-a-short-logging-dictionary", "They are lost,")
+    (claim,) = [option for option in bank.right_and_wrong("errors-under-a-short-logging-dictionary")[1]
                 if "ADMINS" in option]
     assert "as the mail handler stays in place" in claim
-    chosen = configured("logging-that-disables-loggers", "prompt")
+    chosen = configured("errors-under-a-short-logging-dictionary", "prompt")
     folder = tmp_path / "mail"
     site(tmp_path, chosen, **mail_to_a_folder(folder))
     assert not folder.exists() or list(folder.iterdir()) == []
@@ -499,10 +591,10 @@ def test_without_the_key_the_admins_get_no_mail_either(tmp_path):
             "[Django] ERROR (EXTERNAL IP): Internal Server Error: /", "ann@shop.example")
 
 
-@pytest.mark.proves("log-line-printed-twice")
+@pytest.mark.proves("how-often-a-log-line-is-printed")
 def test_a_record_meets_the_handler_at_both_loggers(tmp_path):
-    bank.keyed("log-line-printed-twice", "Twice, as `shop` passes")
-    chosen = configured("log-line-printed-twice", "prompt")
+    bank.keyed("how-often-a-log-line-is-printed", "Twice, as `shop` passes")
+    chosen = configured("how-often-a-log-line-is-printed", "prompt")
     assert site(tmp_path, chosen).count("paid") == 2
     chosen["loggers"]["shop"]["propagate"] = False
     assert site(tmp_path, chosen).count("paid") == 1

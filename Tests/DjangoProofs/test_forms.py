@@ -142,7 +142,7 @@ def test_the_steps_of_validation_run_in_this_order():
 def test_the_period_form_of_the_answer_checks_across_fields():
     form_class = run("steps-of-form-validation")["PeriodForm"]
     form = form_class({"start": "2025-02-02", "end": "2025-01-01"})
-    assert form.errors == {"end": ["The end lies before the start."]}
+    assert form.errors == {"end": ["The end is before the start."]}
     assert form_class({"start": "2025-01-01", "end": "2025-01-02"}).is_valid()
     broken = form_class({"start": "soon", "end": "2025-01-02"})
     assert list(broken.errors) == ["start"] and "start" not in broken.cleaned_data
@@ -157,16 +157,16 @@ def test_saving_a_model_validates_nothing(author):
     assert book.pk
 
 
-@pytest.mark.proves("clean-method-without-return")
+@pytest.mark.proves("coupon-code-after-its-check")
 def test_a_field_hook_without_return_yields_none(capsys):
-    run("clean-method-without-return")
-    assert keys("clean-method-without-return") == [f"`{capsys.readouterr().out.strip()}`"]
+    run("coupon-code-after-its-check")
+    assert keys("coupon-code-after-its-check") == [f"`{capsys.readouterr().out.strip()}`"]
 
 
-@pytest.mark.proves("hang-an-error-on-a-field-in-clean")
+@pytest.mark.proves("attach-an-error-to-a-field-in-clean")
 def test_which_ways_hang_an_error_on_a_field():
     working = []
-    for choice in options("hang-an-error-on-a-field-in-clean"):
+    for choice in options("attach-an-error-to-a-field-in-clean"):
         statement = choice["text"].strip("`")
 
         class PeriodForm(forms.Form):
@@ -177,7 +177,7 @@ def test_which_ways_hang_an_error_on_a_field():
 
         if PeriodForm({"end": "x"}).errors == {"end": ["Too early."]}:
             working.append(choice["text"])
-    assert working == keys("hang-an-error-on-a-field-in-clean")
+    assert working == keys("attach-an-error-to-a-field-in-clean")
 
 
 @pytest.mark.proves("instance-after-invalid-modelform")
@@ -187,13 +187,13 @@ def test_an_invalid_model_form_has_changed_the_instance(author, capsys):
     assert keys("instance-after-invalid-modelform") == [f"`{capsys.readouterr().out.strip()}`"]
 
 
-@pytest.mark.proves("unique-column-that-the-form-leaves-out", "why-name-the-fields-of-a-modelform")
+@pytest.mark.proves("profile-form-for-a-user-with-a-profile", "why-name-the-fields-of-a-modelform")
 def test_a_unique_column_outside_the_form_fails_in_the_database(django_user_model, db):
     bank.keyed(
-        "unique-column-that-the-form-leaves-out",
-        "The form is valid, and the insert ends in",
+        "profile-form-for-a-user-with-a-profile",
+        "The form is valid, and the insert fails with",
     )
-    create = run("unique-column-that-the-form-leaves-out")["create_profile"]
+    create = run("profile-form-for-a-user-with-a-profile")["create_profile"]
     ann = django_user_model.objects.create(username="ann")
     assert create(ann) == {}
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -233,15 +233,15 @@ def test_max_num_alone_does_not_reject_more_forms():
     assert not strict(data).is_valid()
 
 
-@pytest.mark.proves("untouched-extra-forms-in-a-formset", "formsets-and-inline-formsets")
+@pytest.mark.proves("one-of-three-forms-filled-in", "formsets-and-inline-formsets")
 def test_untouched_extra_forms_are_valid_and_empty(capsys):
-    run("untouched-extra-forms-in-a-formset")
-    assert keys("untouched-extra-forms-in-a-formset") == [f"`{capsys.readouterr().out.strip()}`"]
+    run("one-of-three-forms-filled-in")
+    assert keys("one-of-three-forms-filled-in") == [f"`{capsys.readouterr().out.strip()}`"]
 
 
-@pytest.mark.proves("management-form-is-missing", "formsets-and-inline-formsets")
+@pytest.mark.proves("formset-printed-in-a-loop", "formsets-and-inline-formsets")
 def test_without_the_management_form_a_formset_is_invalid():
-    bank.keyed("management-form-is-missing", "`is_valid()` returns false, with a non-form error")
+    bank.keyed("formset-printed-in-a-loop", "`is_valid()` returns false, with a non-form error")
 
     class ItemForm(forms.Form):
         name = forms.CharField()
@@ -387,9 +387,9 @@ def test_a_bound_field_class_changes_css_classes():
 # ------------------------------------------------------------- fields of a ModelForm
 
 
-@pytest.mark.proves("posted-value-without-a-form-field", "why-name-the-fields-of-a-modelform")
+@pytest.mark.proves("stock-added-to-the-post-data", "why-name-the-fields-of-a-modelform")
 def test_a_posted_value_without_field_is_ignored(author):
-    bank.keyed("posted-value-without-a-form-field", "It saves the title; `stock` stays at 5")
+    bank.keyed("stock-added-to-the-post-data", "It saves the title; `stock` stays at 5")
     data = {"title": "Emma II", "stock": "999", "author": author.pk, "price": "1"}
     listed = forms.modelform_factory(Book, fields=["title"])
     everything = forms.modelform_factory(Book, fields="__all__")

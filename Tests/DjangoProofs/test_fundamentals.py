@@ -12,6 +12,7 @@ import threading
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,20 +22,24 @@ import pytest
 from asgiref.sync import async_to_sync
 from bank import inline
 from django.conf import global_settings
+from django.contrib.sessions.models import Session
 from django.core.asgi import get_asgi_application
+from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured, SynchronousOnlyOperation
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.utils import ConnectionHandler
 from django.forms import modelform_factory
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template import TemplateDoesNotExist, TemplateSyntaxError, engines
 from django.template.loader import render_to_string
 from django.test import Client
-from django.urls import path
+from django.urls import NoReverseMatch, get_resolver, path, re_path, reverse
 from documentation import chapter
 from packaging.specifiers import SpecifierSet
 from shop.models import Author, Book, Order
@@ -80,13 +85,24 @@ def book(db):
 # -- what Django is and what it brings
 
 
-@pytest.mark.proves("licence-of-django", "what-django-is")
-def test_the_package_declares_the_bsd_licence():
+@pytest.mark.proves("closed-product-built-on-django", "what-django-is")
+def test_the_licence_asks_for_its_notice_and_for_nothing_else():
+    bank.keyed("closed-product-built-on-django", "To pass on Django's notice")
     data = importlib.metadata.metadata("django")
-    declared = data.get("License-Expression") or data["License"]
-    assert declared == "BSD-3-Clause"
-    assert (bank.right_and_wrong("licence-of-django")[0]) == [
-        "The BSD licence with three clauses"]
+    assert (data.get("License-Expression") or data["License"]) == "BSD-3-Clause"
+    (licence,) = [file for file in importlib.metadata.files("django")
+                  if file.name == "LICENSE" and file.parts[0].endswith(".dist-info")]
+    text = " ".join(licence.read_text().split())
+    assert ("Redistributions in binary form must reproduce the above copyright notice, this list of "
+            "conditions and the following disclaimer") in text
+    # Advertisements are what the third clause restricts; there is no fourth.
+    assert "Neither the name of Django nor the names of its contributors may be used to endorse or " \
+           "promote products" in text
+    assert re.findall(r"(\d)\. (?:Redistributions|Neither)", text) == ["1", "2", "3"]
+    # The one condition on source code is about source code that is handed on.
+    assert re.findall(r"[^.]*\bsource code\b[^.]*", text) == [
+        " Redistributions of source code must retain the above copyright notice, this list of "
+        "conditions and the following disclaimer"]
 
 
 @pytest.mark.proves("which-kind-of-software-is-django", "what-django-is")
@@ -102,9 +118,8 @@ def test_one_package_reaches_from_the_database_to_the_page_and_is_no_server():
     assert "No, Django is not a CMS" in chapter("faq/general")
 
 
-@pytest.mark.proves("where-django-was-first-developed", "what-django-is")
+@pytest.mark.proves("what-django-is")
 def test_the_faq_tells_where_django_comes_from():
-    bank.keyed("where-django-was-first-developed", "The web team of a local newspaper")
     text = chapter("faq/general")
     assert ("originally developed at World Online, the web department of a newspaper in Lawrence, "
             "Kansas") in text
@@ -112,17 +127,109 @@ def test_the_faq_tells_where_django_comes_from():
     assert "named after `Django Reinhardt`_, a jazz manouche guitarist" in text
 
 
-@pytest.mark.proves("company-named-in-the-django-faq", "companies-that-have-used-django")
+@pytest.mark.proves("from-5-2-3-to-5-2-9")
+def test_a_patch_release_brings_fixes_and_stays_compatible():
+    bank.keyed("from-5-2-3-to-5-2-9", "Fixes for bugs and security holes in the series")
+    text = chapter("internals/release-process")
+    assert "Patch release A release containing bug fixes and/or security fixes" in text
+    assert "100% compatible with the associated feature release" in text
+    assert "Feature release Feature releases contain new features" in text
+    # Removals: in the feature releases Y.0 and Y.1.
+    assert "Deprecated features will be removed in the ``B.0`` release, or ``B.1``" in text
+    # The fourth and later patch releases of 5.2 name neither features nor removals.
+    for number in range(4, 10):
+        notes = chapter(f"releases/5.2.{number}")
+        assert "fix" in notes and "Features removed" not in notes and "What's new" not in notes
+
+
+@pytest.mark.proves("heavy-traffic-and-famous-names")
 def test_the_faq_names_four_companies_and_a_list_kept_by_others():
-    (key,), wrong = bank.right_and_wrong("company-named-in-the-django-faq")
     text = chapter("faq/general")
     named = re.search(r"Companies like (.+?) have been using Django for many years", text)[1]
     assert re.findall(r"[A-Z]\w+", named) == ["Disqus", "Instagram", "Pinterest", "Mozilla"]
-    assert key in named and not any(name in text for name in wrong)
-    answer = bank.questions()["companies-that-have-used-django"]["answer"]
+    answer = bank.questions()["heavy-traffic-and-famous-names"]["answer"]
     assert all(name in answer for name in re.findall(r"[A-Z]\w+", named))
     assert "YouTube" not in text and "Spotify" not in text
     assert "Which sites use Django? ======================= `BuiltWithDjango.com`_" in text
+    assert 'Django uses a "shared-nothing" architecture' in text
+
+
+@pytest.mark.proves("first-limit-when-servers-are-added", "heavy-traffic-and-famous-names")
+@pytest.mark.django_db(databases=["postgresql"])
+def test_what_servers_share_is_the_database():
+    bank.keyed("first-limit-when-servers-are-added", "The database, which all of the servers")
+    # Sessions: by default in the database, which any server reads.
+    assert global_settings.SESSION_ENGINE == "django.contrib.sessions.backends.db"
+    # The resolver: built once in a process.
+    assert get_resolver() is get_resolver()
+    # Python's lock: one for each process, so two of them run at a time and meet.
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        busy = f"import socket\ns = socket.create_connection(('127.0.0.1', {port}))\nwhile True: pass"
+        processes = [subprocess.Popen([sys.executable, "-c", busy]) for _ in range(2)]
+        try:
+            server.settimeout(60)
+            assert len([server.accept() for _ in processes]) == 2
+            assert [process.poll() for process in processes] == [None, None]
+        finally:
+            for process in processes:
+                process.kill()
+                process.wait()
+
+    # The database: each worker brings a connection to the same one.
+    def where(_):
+        own = connections["postgresql"].copy()
+        with own.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid(), current_database()")
+            found = cursor.fetchone()
+            everybody.wait()
+        own.close()
+        return found
+
+    everybody = threading.Barrier(4, timeout=60)
+    with ThreadPoolExecutor(4) as workers:
+        pids, names = zip(*workers.map(where, range(4)), strict=True)
+    assert len(set(pids)) == 4 and len(set(names)) == 1
+
+
+@pytest.mark.proves("growth-steps-that-leave-the-views-alone", "heavy-traffic-and-famous-names")
+@pytest.mark.django_db
+def test_which_steps_are_a_matter_of_settings(urls, settings, client, tmp_path):
+    bank.keyed("growth-steps-that-leave-the-views-alone", "Sessions move", "Uploads move")
+
+    def view(request):
+        request.session["visits"] = request.session.get("visits", 0) + 1
+        name = default_storage.save("cover.txt", ContentFile("cover"))
+        cache.set("name", name)
+        return HttpResponse(f"{request.session['visits']} {default_storage.open(name).read().decode()}")
+
+    urls(path("", view))
+    settings.MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware"]
+    settings.MEDIA_ROOT = tmp_path
+    assert [client.get("/").content for _ in range(2)] == [b"1 cover", b"2 cover"]
+    assert len(list(tmp_path.iterdir())) == 2 and Session.objects.count() == 1
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    assert [Client().get("/").content for _ in range(2)] == [b"1 cover", b"1 cover"]
+    assert len(list(tmp_path.iterdir())) == 2 and Session.objects.count() == 1
+
+    # A router sees the model of a query and not its conditions.
+    seen = []
+
+    class ByCustomer:
+        def db_for_read(self, model, **hints):
+            seen.append((model, hints))
+
+    settings.DATABASE_ROUTERS = [ByCustomer()]
+    list(Order.objects.filter(customer_id=7))
+    assert seen == [(Order, {})]
+    # A task: what it returns is not there when the view responds, unless the view waits for it.
+    with ThreadPoolExecutor(1) as worker:
+        go_on = threading.Event()
+        report = worker.submit(go_on.wait, 60)
+        assert not report.done()
+        go_on.set()
 
 
 @pytest.mark.proves("meaning-of-batteries-included", "batteries-included")
@@ -143,7 +250,7 @@ def test_the_parts_are_installed_and_nothing_is_fetched_or_served_for_production
 
 VISITS = """
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import NoReverseMatch, get_resolver, path, re_path, reverse
 
 
 def visits(request):
@@ -273,50 +380,57 @@ def test_a_fresh_project_escapes_checks_tokens_and_denies_frames(
     assert not any("rate" in name.lower() or "THROTTLE" in name for name in dir(global_settings))
 
 
-@pytest.mark.proves("django-for-python-3-11", "which-version-to-start-on")
-def test_5_2_is_the_last_series_for_python_3_11():
+@pytest.mark.proves("from-python-3-11-to-django-6-0", "which-version-to-start-on")
+def test_python_3_12_suits_5_2_as_well_as_6_0():
+    bank.keyed("from-python-3-11-to-django-6-0", "Python 3.12 first, then Django 6.0")
     required = SpecifierSet(importlib.metadata.metadata("django")["Requires-Python"])
     assert ("3.11.9" in required) is (django.VERSION < (6, 0))
     assert ("3.10.1" in required) is (django.VERSION < (6, 0))
-    assert bank.right_and_wrong("django-for-python-3-11")[0] == ["Django 5.2"]
+    assert "3.12.0" in required and sys.version_info >= (3, 12)
 
 
-@pytest.mark.proves("numbering-after-django-6-2", "which-version-to-start-on")
+@pytest.mark.proves("which-version-to-start-on")
 def test_the_release_process_turns_to_years_after_6_2():
-    keyed = "A release each January, named after its year and"
-    bank.keyed("numbering-after-django-6-2", keyed)
     text = chapter("internals/release-process")
     assert "Django 6.2 is the last release using this numbering scheme and release cadence" in text
-    # Not every eight months, and not numbered 7.0:
     assert "One feature release will be made each calendar year" in text
     assert "second week of January and use that calendar year's" in text
     assert "year of release, for example 2028" in text
-    assert "Django 2028 taking the place of 7.0" in text
     # No separate LTS, and three years for each:
     assert "there are no separate LTS releases" in text
     assert "three years: one year of mainstream support followed by two" in text
-    # Semantic versioning is what ends:
-    assert re.search(r"ending with Django 6.2, version numbers use a loose form of .semantic", text)
 
 
-@pytest.mark.proves("numbering-after-django-6-2", "which-version-to-start-on")
-@pytest.mark.since("6.0")
-def test_the_removal_after_6_2_is_named_after_the_year():
-    bank.keyed("numbering-after-django-6-2", "A release each January, named after its year and")
-
-    from django.utils import deprecation
-    assert deprecation.RemovedAfterNextVersionWarning.__name__ == (
-        "RemovedInDjango2028Warning")
+def released(series):
+    """The year and month of a feature release, as its notes say."""
+    line = re.search(r"={5,} \*(\w+) \d+, (\d{4})\*", chapter(f"releases/{series}"))
+    return int(line[2]) * 12 + datetime.strptime(line[1], "%B").month
 
 
-@pytest.mark.proves("support-of-an-lts-release", "which-version-to-start-on")
-def test_an_lts_release_is_promised_three_years():
-    bank.keyed("support-of-an-lts-release", "About three years")
+@pytest.mark.proves("series-for-eighteen-quiet-months", "which-version-to-start-on")
+def test_which_series_gets_fixes_until_november_2027():
     text = chapter("internals/release-process")
     assert "long-term support (LTS) releases. These releases receive security and data loss fixes " \
            "for three years" in text
     assert "roughly every eight months" in text or "every eight months or so" in text
     assert "long-term support release" in chapter("releases/5.2")
+    until = (2026 * 12 + 5) + 18
+    for option in bank.options("series-for-eighteen-quiet-months"):
+        series, kind, month, year = re.fullmatch(
+            r"Django (\S+), the (LTS )?release of (\w+) (\d+)", option["text"]).groups()
+        start = released(series)
+        assert start == int(year) * 12 + datetime.strptime(month, "%B").month
+        assert bool(kind) is ("long-term support release" in chapter(f"releases/{series}"))
+        assert (start + (36 if kind else 16) >= until) is option["correct"], option["text"]
+
+
+@pytest.mark.proves("security-release-and-an-older-series")
+def test_nobody_examines_a_series_beyond_its_support():
+    bank.keyed("security-release-and-an-older-series", "5.1 may be affected, and no fix")
+    text = chapter("internals/security")
+    assert ("This list is comprised solely of *supported* versions of Django: older versions may also "
+            "be affected, but we do not investigate to determine that, and will not issue patches or "
+            "new releases for those versions") in text
 
 
 @pytest.mark.proves("editors-want-drafts-and-workflow", "is-django-a-cms")
@@ -447,17 +561,78 @@ def test_without_databases_only_the_first_query_complains():
 # -- model, template, view
 
 
-@pytest.mark.proves("acronym-in-djangos-documentation", "django-architecture-mtv", "mvc-versus-mtv")
-def test_the_faq_says_mtv_and_none_of_the_other_acronyms():
-    (key,), wrong = bank.right_and_wrong("acronym-in-djangos-documentation")
+@pytest.mark.proves("django-architecture-mtv", "mvc-versus-mtv")
+def test_the_faq_says_mtv():
     text = chapter("faq/general")
-    assert f'Django is a "{key}" framework -- that is, "model", "template", and "view."' in text
-    assert not any(re.search(rf"\b{acronym}\b", text) for acronym in wrong)
+    assert 'Django is a "MTV" framework -- that is, "model", "template", and "view."' in text
 
 
-@pytest.mark.proves("controller-according-to-the-faq", "mvc-versus-mtv")
+@pytest.mark.proves("change-for-the-template-layer", "django-architecture-mtv")
+@pytest.mark.django_db
+def test_which_change_of_a_list_is_one_of_its_template(urls, templates, client, book):
+    bank.keyed("change-for-the-template-layer", "Prices get two decimals and a currency sign")
+    page = "{% for book in books %}{{ book.title }} {{ book.price }}{% endfor %}"
+
+    def view(request):
+        return render(request, "list.html", {"books": Book.objects.all()})
+
+    book.price = "7.5"
+    book.save()
+    urls(path("books/", view))
+    templates({"list.html": page})
+    assert client.get("/books/").text == "Dune 7.50"
+    assert book.stock == 0  # listed all the same: the queryset decides
+    reason = bank.options("change-for-the-template-layer")[0]["why"]
+    filtered = re.search(r"`({{ book.price.*?}})`", reason)[1]
+    templates({"list.html": page.replace("{{ book.price }}", f"{filtered} €")})
+    assert client.get("/books/").text == "Dune 7.50 €"
+    # A template cannot add a field or an address.
+    templates({"list.html": "{% for book in books %}[{{ book.subtitle }}]{% endfor %}"})
+    assert client.get("/books/").text == "[]"
+    assert client.get("/catalogue/").status_code == 404
+
+
+@pytest.mark.proves("front-controller-in-one-view", "mvc-versus-mtv")
+def test_a_view_for_all_addresses_loses_names_and_converters(settings, middleware, client):
+    bank.keyed("front-controller-in-one-view", "Links that", "Arguments that")
+    calls = []
+
+    def layer(get_response):
+        def middleware(request):
+            calls.append("in")
+            response = get_response(request)
+            calls.append("out")
+            return response
+        return middleware
+
+    def book_list(request):
+        calls.append("list")
+        return HttpResponse("list")
+
+    def book_detail(request, pk):
+        calls.append(pk)
+        return HttpResponse("detail")
+
+    names = {"__name__": "proof", "re": re, "re_path": re_path, "Http404": Http404, "book_list": book_list,
+             "book_detail": book_detail}
+    exec(bank.code("front-controller-in-one-view", "prompt"), names)
+    settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": names["urlpatterns"]})
+    middleware(layer)
+    assert [client.get(each).status_code for each in ("/books/", "/books/7/", "/x/")] == [200, 200, 404]
+    assert calls == ["in", "list", "out", "in", "7", "out", "in", "out"]
+    for name in "book_list", "book-list", "book_detail":
+        with pytest.raises(NoReverseMatch):
+            reverse(name)
+
+    calls.clear()
+    settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": [
+        path("books/", book_list, name="book-list"), path("books/<int:pk>/", book_detail)]})
+    assert client.get("/books/7/").status_code == 200 and calls == ["in", 7, "out"]
+    assert reverse("book-list") == "/books/"
+
+
+@pytest.mark.proves("mvc-versus-mtv")
 def test_the_faq_sees_the_controller_in_the_machinery_that_calls_the_view():
-    bank.keyed("controller-according-to-the-faq", "In the framework, which sends each request")
     text = chapter("faq/general")
     assert ("it's probably the framework itself: the machinery that sends a request to the "
             "appropriate view") in text
@@ -524,11 +699,11 @@ def test_the_layers_of_the_answer_work_together(urls, templates, client, book):
     assert client.get("/books/0/").status_code == 404
 
 
-@pytest.mark.proves("name-a-template-does-not-get")
+@pytest.mark.proves("heading-from-a-short-template")
 @pytest.mark.django_db
 def test_a_name_that_the_view_does_not_pass_prints_as_nothing(templates, rf, book, settings):
-    bank.keyed("name-a-template-does-not-get", "An empty heading")
-    question = "name-a-template-does-not-get"
+    bank.keyed("heading-from-a-short-template", "An empty heading")
+    question = "heading-from-a-short-template"
     processors = settings.TEMPLATES[0]["OPTIONS"]["context_processors"][:1]
     templates({"shop/book.html": bank.code(question, "prompt", 0)}, processors)
     names = {"get_object_or_404": get_object_or_404, "Book": Book, "render": render}
@@ -725,7 +900,7 @@ def test_request_signals_close_old_connections():
                     "django-versus-flask")
 def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits(urls, settings):
     bank.keyed("async-view-under-wsgi", "Five")
-    bank.keyed("reasons-to-move-to-asgi", "Clients are to", "Pages stream events")
+    bank.keyed("reasons-to-move-to-asgi", "Clients will", "Pages stream events")
     loops, steps = [], []
 
     async def ask(name):
@@ -733,7 +908,7 @@ def test_an_async_view_under_wsgi_runs_in_a_loop_of_its_own_and_its_thread_waits
         steps.append(f"{name} starts")
         if name == "a":
             entered(name)
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0)
         steps.append(f"{name} ends")
         return name
 
@@ -825,7 +1000,7 @@ def test_a_sync_view_under_asgi_runs_in_a_thread_beside_the_loop(
 def test_asgi_carries_websockets_beside_djangos_own_handler_for_http():
     bank.keyed(
         "reasons-to-move-to-asgi",
-        "Clients are to talk to the site over WebSockets",
+        "Clients will talk to the site over WebSockets",
         "Pages stream events to thousands of open",
     )
     from channels.routing import ProtocolTypeRouter

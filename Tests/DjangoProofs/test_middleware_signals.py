@@ -162,10 +162,10 @@ def test_which_jobs_django_has_a_middleware_for(here):
         assert absent not in text
 
 
-@pytest.mark.proves("middleware-class-without-get-response")
+@pytest.mark.proves("timing-middleware-in-the-old-style")
 def test_a_class_of_the_old_style_cannot_be_loaded(here, module):
-    bank.keyed("middleware-class-without-get-response", "Loading the middleware fails")
-    source = bank.code("middleware-class-without-get-response", "prompt")
+    bank.keyed("timing-middleware-in-the-old-style", "Loading the middleware fails")
+    source = bank.code("timing-middleware-in-the-old-style", "prompt")
     module(source)
     here.MIDDLEWARE = ["bank_middleware.TimingMiddleware"]
     with pytest.raises(TypeError, match="takes no arguments"):
@@ -173,10 +173,10 @@ def test_a_class_of_the_old_style_cannot_be_loaded(here, module):
     assert SEEN == []
 
 
-@pytest.mark.proves("middleware-class-without-get-response")
+@pytest.mark.proves("timing-middleware-in-the-old-style")
 def test_the_mixin_bridges_the_old_style(here, module):
-    bank.keyed("middleware-class-without-get-response", "Loading the middleware fails")
-    source = bank.code("middleware-class-without-get-response", "prompt")
+    bank.keyed("timing-middleware-in-the-old-style", "Loading the middleware fails")
+    source = bank.code("timing-middleware-in-the-old-style", "prompt")
     source = source.replace("TimingMiddleware:", "TimingMiddleware(MiddlewareMixin):")
     from django.utils.deprecation import MiddlewareMixin
 
@@ -210,13 +210,13 @@ def test_only_the_outer_layer_goes_on_after_an_early_answer(here, module):
     assert SEEN == []
 
 
-@pytest.mark.proves("middleware-above-authentication")
+@pytest.mark.proves("plan-middleware-and-anonymous-visitors")
 @pytest.mark.django_db
 def test_request_user_is_missing_above_the_authentication_middleware(here, module):
-    bank.keyed("middleware-above-authentication", "It fails with `AttributeError`: `user` is set")
+    bank.keyed("plan-middleware-and-anonymous-visitors", "It fails with `AttributeError`: `user` is set")
     names = {}
-    exec(bank.code("middleware-above-authentication", "prompt", 0), names)
-    module(bank.code("middleware-above-authentication", "prompt", 1))
+    exec(bank.code("plan-middleware-and-anonymous-visitors", "prompt", 0), names)
+    module(bank.code("plan-middleware-and-anonymous-visitors", "prompt", 1))
     ours = "bank_middleware.PlanMiddleware"
     here.MIDDLEWARE = [
         ours if name == "shop.middleware.PlanMiddleware" else name for name in names["MIDDLEWARE"]
@@ -281,7 +281,7 @@ def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, 
         ticks = 0
         request = asyncio.ensure_future(AsyncClient().get("/async/"))
         while not request.done():
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0)
             ticks += bool(made.threads)
             if ticks == 5:
                 made.go_on.set()
@@ -299,13 +299,13 @@ def test_a_sync_layer_under_asgi_waits_in_a_thread_while_the_loop_goes_on(here, 
     assert "Asynchronous handler adapted for middleware bank_middleware.slow" in caplog.text
 
 
-@pytest.mark.proves("async-class-middleware-missing-mark")
+@pytest.mark.proves("async-header-middleware-that-fails")
 @pytest.mark.filterwarnings("ignore:coroutine")
 def test_an_async_call_method_has_to_be_marked(here, module, monkeypatch):
     monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
     from inspect import markcoroutinefunction
 
-    source = bank.code("async-class-middleware-missing-mark", "prompt")
+    source = bank.code("async-header-middleware-that-fails", "prompt")
     line = "        self.get_response = get_response\n"
     here.MIDDLEWARE = [
         "django.middleware.common.CommonMiddleware",
@@ -318,7 +318,7 @@ def test_an_async_call_method_has_to_be_marked(here, module, monkeypatch):
         module(added, markcoroutinefunction=markcoroutinefunction, sync_to_async=sync_to_async)
         return asyncio.run(AsyncClient().get("/async/"))
 
-    for option in bank.questions()["async-class-middleware-missing-mark"]["options"]:
+    for option in bank.questions()["async-header-middleware-that-fails"]["options"]:
         line_of_option = option["text"].strip("`")
         if option["correct"]:
             assert run(line_of_option)["X-App"] == "shop"
@@ -521,7 +521,7 @@ def test_save_waits_for_an_async_receiver(connected, author):
     ran = []
 
     async def slow(**kwargs):
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0)
         ran.append("done")
 
     post_save.connect(slow, sender=Book)

@@ -137,13 +137,13 @@ def bookshop():
 # Models and tables
 
 
-@pytest.mark.proves("query-before-the-table-exists", "what-is-a-django-model")
+@pytest.mark.proves("page-for-a-model-just-written", "what-is-a-django-model")
 @pytest.mark.django_db
 def test_a_model_without_migration_has_no_table():
-    award = run(bank.code("query-before-the-table-exists"), tables=False)["Award"]
+    award = run(bank.code("page-for-a-model-just-written"), tables=False)["Award"]
     with pytest.raises(DatabaseError, match="no such table"), transaction.atomic():
         award.objects.count()
-    bank.keyed("query-before-the-table-exists", "The query ends in a database error")
+    bank.keyed("page-for-a-model-just-written", "The query fails with a database error")
 
 
 @pytest.mark.proves("what-is-a-django-model")
@@ -198,16 +198,16 @@ def test_a_model_without_fields_is_a_model():
 # Custom fields
 
 
-@pytest.mark.proves("custom-field-without-from-db-value")
+@pytest.mark.proves("words-field-after-loading")
 @pytest.mark.django_db
 def test_loading_does_not_call_to_python():
-    names = run(bank.code("custom-field-without-from-db-value"))
-    bank.keyed("custom-field-without-from-db-value", f"The string `{go(names)}`")
+    names = run(bank.code("words-field-after-loading"))
+    bank.keyed("words-field-after-loading", f"The string `{go(names)}`")
 
 
-@pytest.mark.proves("custom-field-without-deconstruct")
+@pytest.mark.proves("migrations-of-a-separated-field")
 def test_an_argument_missing_from_deconstruct_is_lost():
-    separated = run(bank.code("custom-field-without-deconstruct"), tables=False)["SeparatedField"]
+    separated = run(bank.code("migrations-of-a-separated-field"), tables=False)["SeparatedField"]
     field = separated(separator=";")
     _, path, args, kwargs = field.deconstruct()
     assert path == "shop.extra.SeparatedField"
@@ -215,7 +215,7 @@ def test_an_argument_missing_from_deconstruct_is_lost():
     assert field.clone().separator == ","
     assert "separator" not in MigrationWriter.serialize(field)[0]
     assert separated(separator="|").deconstruct()[1:] == field.deconstruct()[1:]
-    bank.keyed("custom-field-without-deconstruct", "They omit the argument")
+    bank.keyed("migrations-of-a-separated-field", "They omit the argument")
 
 
 @pytest.mark.proves("methods-that-set-the-column-type")
@@ -430,7 +430,7 @@ def test_blank_without_null_passes_the_form_and_fails_in_the_database():
         form.save()
     bank.keyed(
         "blank-without-null-on-a-number",
-        "The form is valid, and `save()` ends in `IntegrityError`",
+        "The form is valid, and `save()` fails with `IntegrityError`",
     )
 
 
@@ -453,17 +453,17 @@ def test_the_event_of_the_answer_accepts_what_it_should():
 # Managers
 
 
-@pytest.mark.proves("declared-manager-replaces-objects", "custom-manager-and-queryset")
+@pytest.mark.proves("count-after-declaring-a-manager", "custom-manager-and-queryset")
 @pytest.mark.django_db
 def test_a_declared_manager_drops_objects():
-    names = run(bank.code("declared-manager-replaces-objects"))
+    names = run(bank.code("count-after-declaring-a-manager"))
     with pytest.raises(AttributeError, match="objects"):
         go(names)
     assert names["Article"].public.count() == 0
-    bank.keyed("declared-manager-replaces-objects", "It raises `AttributeError`")
+    bank.keyed("count-after-declaring-a-manager", "It raises `AttributeError`")
 
 
-@pytest.mark.proves("filtering-manager-declared-first", "custom-manager-and-queryset")
+@pytest.mark.proves("drafts-missing-from-the-admin", "custom-manager-and-queryset")
 @pytest.mark.django_db
 def test_the_first_manager_is_the_default_and_feeds_the_admin(rf):
     manager = (
@@ -472,7 +472,7 @@ def test_the_first_manager_is_the_default_and_feeds_the_admin(rf):
         "    def get_queryset(self):\n"
         "        return super().get_queryset().filter(draft=False)\n"
     )
-    source = manager + bank.code("filtering-manager-declared-first")
+    source = manager + bank.code("drafts-missing-from-the-admin")
 
     def rows_in_admin(text):
         model = run(text)["Article"]
@@ -490,7 +490,7 @@ def test_the_first_manager_is_the_default_and_feeds_the_admin(rf):
     meta = '\n    class Meta:\n        base_manager_name = "objects"\n'
     assert rows_in_admin(source + meta) == 0
     assert rows_in_admin(source.replace("migrations = False", "migrations = True")) == 0
-    bank.keyed("filtering-manager-declared-first", "Declare `objects` first")
+    bank.keyed("drafts-missing-from-the-admin", "Declare `objects` first")
 
 
 @pytest.mark.proves("queryset-methods-on-the-manager")
@@ -1236,7 +1236,7 @@ def test_save_accepts_a_value_outside_the_choices():
         parcel.full_clean()
     bank.keyed(
         "value-outside-choices-and-save",
-        "It stores the row, as choices are tested in forms",
+        "It stores the row, as choices are checked in forms",
     )
 
 
@@ -1280,7 +1280,7 @@ def test_the_shipment_of_the_answer():
 # Primary keys
 
 
-@pytest.mark.proves("implicit-id-type-by-version", "integer-or-uuid-primary-key")
+@pytest.mark.proves("integer-or-uuid-primary-key")
 def test_the_built_in_default_of_the_key_type():
     # When it changed, the documentation says; this version's own value must agree with it.
     (changed,) = re.findall(
@@ -1289,37 +1289,49 @@ def test_the_built_in_default_of_the_key_type():
         r" :class:`django.db.models.AutoField`",
         chapter("ref/settings"),
     )
-    releases = [(3, 1), (3, 2), *((major, minor) for major in (4, 5) for minor in range(3)),
-                (6, 0), (6, 1)]  # fmt: skip
-    since = tuple(map(int, changed.split(".")))
-    assert since in releases
-    truth = {release: "BigAutoField" if release >= since else "AutoField" for release in releases}
-    assert global_settings.DEFAULT_AUTO_FIELD == f"django.db.models.{truth[django.VERSION[:2]]}"
-
-    def claimed(option):
-        """What an option says of each release, from its class names and version numbers."""
-        parts = re.findall(
-            r"`(\w+)` (up to|since)(?: and including)?(?: Django)? (\d)\.(\d)", option
-        )
-        said = {}
-        for name, side, major, minor in parts:
-            bound = int(major), int(minor)
-            for release in releases:
-                if release <= bound if side == "up to" else release >= bound:
-                    said[release] = name
-        assert said, option
-        return said
-
-    (key,), others = bank.right_and_wrong("implicit-id-type-by-version")
-    assert claimed(key) == truth
-    for option in others:
-        assert claimed(option) != truth, option
+    assert changed == "6.0"
+    name = "BigAutoField" if django.VERSION >= (6, 0) else "AutoField"
+    assert global_settings.DEFAULT_AUTO_FIELD == f"django.db.models.{name}"
 
 
-@pytest.mark.proves("uuid-default-with-parentheses", "integer-or-uuid-primary-key")
+@pytest.mark.proves("keys-altered-by-the-upgrade-to-6-0", "integer-or-uuid-primary-key")
+@pytest.mark.since("6.0")
+def test_which_setting_keeps_the_keys_of_an_old_project(settings):
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db.migrations.autodetector import MigrationAutodetector
+    from django.db.migrations.state import ModelState, ProjectState
+
+    bank.keyed("keys-altered-by-the-upgrade-to-6-0", "The default key became wider; name `AutoField`")
+    written = ProjectState()  # what the migrations of 2019 add up to
+    key = models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
+    written.add_model(ModelState("shop", "Note", [("id", key)]))
+
+    def changes(default):
+        settings.DEFAULT_AUTO_FIELD = f"django.db.models.{default}"
+        with isolate_apps("shop"):
+            note = type("Note", (models.Model,), {
+                "__module__": "shop.models", "Meta": type("Meta", (), {"app_label": "shop"})})
+        now = ProjectState()
+        now.add_model(ModelState.from_model(note))
+        found = MigrationAutodetector(written, now)._detect_changes()
+        return [type(each).__name__ for each in found["shop"][0].operations] if found else []
+
+    builtin = global_settings.DEFAULT_AUTO_FIELD.rpartition(".")[2]
+    assert builtin == "BigAutoField"  # wider, and a number
+    assert changes(builtin) == ["AlterField"]
+    for option in bank.options("keys-altered-by-the-upgrade-to-6-0"):
+        name = bank.inline(option["text"])
+        if name == "UUIDField":
+            with pytest.raises(ValueError, match="must subclass AutoField"):
+                changes(name)
+        else:
+            assert (changes(name) == []) is (name == "AutoField")
+
+
+@pytest.mark.proves("fault-in-a-uuid-primary-key", "integer-or-uuid-primary-key")
 @pytest.mark.django_db
 def test_a_called_default_is_one_value():
-    source = bank.code("uuid-default-with-parentheses")
+    source = bank.code("fault-in-a-uuid-primary-key")
     model = run(source)["Upload"]
     assert model().pk == model().pk
     assert model().pk.version == 4
@@ -1329,8 +1341,8 @@ def test_a_called_default_is_one_value():
     fixed = run(source.replace("uuid4()", "uuid4"), tables=False)["Upload"]
     assert fixed().pk != fixed().pk
     bank.keyed(
-        "uuid-default-with-parentheses",
-        "Objects share the key that is made on import of the module",
+        "fault-in-a-uuid-primary-key",
+        "Objects share the key that is made when the module is imported",
     )
 
 
@@ -1598,7 +1610,7 @@ def test_which_writes_skip_save():
         assert (not calls) == option["correct"], option["text"]
 
 
-@pytest.mark.proves("auto-now-missing-from-update-fields", "does-save-validate")
+@pytest.mark.proves("modified-time-after-a-partial-save", "does-save-validate")
 @pytest.mark.django_db
 def test_auto_now_stands_still_without_the_field():
     source = (
@@ -1613,7 +1625,7 @@ def test_auto_now_stands_still_without_the_field():
     post.save(update_fields=["title", "modified"])
     assert model.objects.get().modified > before
     bank.keyed(
-        "auto-now-missing-from-update-fields",
+        "modified-time-after-a-partial-save",
         "It leaves the column at the time of an earlier save",
     )
 

@@ -309,11 +309,11 @@ def test_get_with_two_matches_raises(ann):
     assert isinstance(raised.value, Book.MultipleObjectsReturned)
 
 
-@pytest.mark.proves("no-identity-map-two-gets")
+@pytest.mark.proves("two-gets-for-one-book")
 @pytest.mark.django_db
 def test_two_gets_are_equal_but_not_the_same_object(ann):
     Book.objects.create(pk=1, author=ann, title="One")
-    assert printed("no-identity-map-two-gets") == key("no-identity-map-two-gets")
+    assert printed("two-gets-for-one-book") == key("two-gets-for-one-book")
 
 
 @pytest.mark.proves("wrong-field-name-fails-when")
@@ -358,12 +358,12 @@ def test_len_count_exists_and_loop_share_one_query(ann):
     assert len(captured) == 2
 
 
-@pytest.mark.proves("discarded-filter-result")
+@pytest.mark.proves("exclude-on-a-line-of-its-own")
 @pytest.mark.django_db
 def test_an_unassigned_exclude_changes_nothing(ann):
     for stock in (0, 1, 2):
         book(ann, stock=stock)
-    assert printed("discarded-filter-result") == key("discarded-filter-result")
+    assert printed("exclude-on-a-line-of-its-own") == key("exclude-on-a-line-of-its-own")
 
 
 @pytest.mark.proves("which-lines-evaluate-at-once")
@@ -389,14 +389,14 @@ def test_exists_is_the_test_that_stops_at_the_first_row(ann):
         assert ("LIMIT 1" in sql) is (code in right), code
 
 
-@pytest.mark.proves("indexing-unevaluated-queryset-twice")
+@pytest.mark.proves("queries-for-three-indexes")
 @pytest.mark.django_db
 def test_each_index_of_an_unevaluated_queryset_is_a_query(ann):
     for title in "abcde":
         book(ann, title)
     with queries() as captured:
-        prompt("indexing-unevaluated-queryset-twice")
-    assert len(captured) == number("indexing-unevaluated-queryset-twice")
+        prompt("queries-for-three-indexes")
+    assert len(captured) == number("queries-for-three-indexes")
     assert all("LIMIT 1" in sql for sql in sent(captured))
 
 
@@ -417,14 +417,14 @@ def test_related_loading_keeps_the_list_at_two_queries(ann):
     assert output.splitlines()[0] == "a Ann ['a'] 1"
 
 
-@pytest.mark.proves("n-plus-one-same-author-count")
+@pytest.mark.proves("queries-for-four-books-by-one-author")
 @pytest.mark.django_db
 def test_the_same_author_is_loaded_for_each_book(ann):
     for title in "abcd":
         book(ann, title)
     with queries() as captured:
-        prompt("n-plus-one-same-author-count")
-    assert len(captured) == number("n-plus-one-same-author-count")
+        prompt("queries-for-four-books-by-one-author")
+    assert len(captured) == number("queries-for-four-books-by-one-author")
 
 
 @pytest.mark.since("6.1")
@@ -441,13 +441,13 @@ def test_fetch_peers_loads_the_whole_batch_at_once():
 
 
 @pytest.mark.since("6.1")
-@pytest.mark.proves("fetch-raise-does-not-block-managers", "n-plus-one-find-and-fix")
+@pytest.mark.proves("accesses-under-fetch-raise", "n-plus-one-find-and-fix")
 @pytest.mark.django_db
 def test_fetch_raise_blocks_lazy_fields_but_no_managers(ann):
     from django.core.exceptions import FieldFetchBlocked
 
     book(ann, publisher=Publisher.objects.create(name="P"))
-    right, wrong = options("fetch-raise-does-not-block-managers")
+    right, wrong = options("accesses-under-fetch-raise")
     for text in right + wrong:
         one = Book.objects.fetch_mode(models.FETCH_RAISE).defer("price").get()
         code = text.split("`")[1]
@@ -564,14 +564,14 @@ def test_what_a_prefetch_answers_without_a_query(ann, ordered, django_assert_num
             list(again)
 
 
-@pytest.mark.proves("prefetch-filter-queries-again")
+@pytest.mark.proves("filter-on-a-prefetched-relation")
 @pytest.mark.django_db
 def test_filtering_a_prefetched_manager_queries_again():
     for name in "abc":
         book(Author.objects.create(name=name), stock=1)
     with queries() as captured:
-        prompt("prefetch-filter-queries-again")
-    assert len(captured) == number("prefetch-filter-queries-again")
+        prompt("filter-on-a-prefetched-relation")
+    assert len(captured) == number("filter-on-a-prefetched-relation")
     served = Prefetch("books", queryset=Book.objects.filter(stock__gt=0))
     with queries() as captured:
         [list(author.books.all()) for author in Author.objects.prefetch_related(served)]
@@ -682,14 +682,14 @@ def test_two_counts_multiply(ann):
     assert (right.t, right.r) == (2, 3)
 
 
-@pytest.mark.proves("group-by-split-by-order-by")
+@pytest.mark.proves("report-per-author-sorted-by-title")
 @pytest.mark.django_db
 def test_an_explicit_ordering_splits_the_groups(ann):
     for title in "abc":
         book(ann, title)
-    rows = prompt("group-by-split-by-order-by")[0]["rows"]
+    rows = prompt("report-per-author-sorted-by-title")[0]["rows"]
     assert [row["n"] for row in rows] == [1, 1, 1]
-    bank.keyed("group-by-split-by-order-by", "A row per title with 1 as `n`")
+    bank.keyed("report-per-author-sorted-by-title", "A row per title with 1 as `n`")
     grouped = Book.objects.values("author__name").annotate(n=Count("pk"))
     assert [row["n"] for row in grouped.order_by("author__name")] == [3]
     groups = str(grouped.order_by("title").query).split("GROUP BY")[1].split("ORDER BY")[0]
@@ -881,22 +881,22 @@ def test_chained_filters_may_be_met_by_different_books(ann):
     assert printed(question) == key(question)
 
 
-@pytest.mark.proves("empty-q-or-search-bug")
+@pytest.mark.proves("search-page-without-words")
 @pytest.mark.django_db
 def test_an_empty_q_filters_nothing(ann):
     for title in ("a", "b", ""):
         book(ann, title)
-    assert prompt("empty-q-or-search-bug", words=[])[0]["books"].count() == 3
-    bank.keyed("empty-q-or-search-bug", "All of the books")
+    assert prompt("search-page-without-words", words=[])[0]["books"].count() == 3
+    bank.keyed("search-page-without-words", "All of the books")
 
 
 # --------------------------------------------------------------- subqueries and windows
 
 
-@pytest.mark.proves("latest-related-row-with-subquery", "subquery-without-slice")
+@pytest.mark.proves("latest-related-row-with-subquery", "subquery-that-fails-on-postgresql")
 @postgresql
 def test_the_last_review_and_books_with_five_stars(on_postgresql):
-    bank.keyed("subquery-without-slice", 'Slice the inner queryset: `recent.values("rating")[:1]`')
+    bank.keyed("subquery-that-fails-on-postgresql", 'Slice the inner queryset: `recent.values("rating")[:1]`')
     author = Author.objects.create(name="Ann")
     praised, plain_book = book(author), book(author, "Two")
     for one, rating in ((praised, 5), (praised, 2), (plain_book, 3)):
@@ -910,10 +910,10 @@ def test_the_last_review_and_books_with_five_stars(on_postgresql):
         space["recent"].count()
 
 
-@pytest.mark.proves("subquery-without-slice")
+@pytest.mark.proves("subquery-that-fails-on-postgresql")
 @postgresql
 def test_a_scalar_subquery_needs_one_row():
-    question = "subquery-without-slice"
+    question = "subquery-that-fails-on-postgresql"
     for alias in ("default", "postgresql"):
         ann = Author.objects.using(alias).create(name="Ann")
         one = Book.objects.using(alias).create(author=ann, title="One")
@@ -948,12 +948,12 @@ def test_exists_in_and_distinct_give_each_author_once(ann):
     assert [list(value(code)) for code in wrong] == [[ann, ann]] * 2
 
 
-@pytest.mark.proves("counting-inside-a-subquery-bug")
+@pytest.mark.proves("review-numbers-from-a-subquery")
 @pytest.mark.django_db
 def test_count_evaluates_the_inner_query_alone(ann):
     with pytest.raises(ValueError, match="outer query"):
-        prompt("counting-inside-a-subquery-bug")
-    bank.keyed("counting-inside-a-subquery-bug", "`ValueError`: `count()`")
+        prompt("review-numbers-from-a-subquery")
+    bank.keyed("review-numbers-from-a-subquery", "`ValueError`: `count()`")
     book(ann).reviews.create()
     grouped = Review.objects.filter(book=OuterRef("pk")).values("book").annotate(n=Count("pk"))
     assert Book.objects.annotate(n=models.Subquery(grouped.values("n"))).get().n == 1
@@ -1022,11 +1022,11 @@ def test_one_update_with_case_and_a_label_with_coalesce(ann):
     assert [each.label for each in labelled.order_by("title")] == ["a / P", "b / self", "c / self"]
 
 
-@pytest.mark.proves("case-when-first-match")
+@pytest.mark.proves("case-with-two-conditions-that-hold")
 @pytest.mark.django_db
 def test_the_first_when_that_holds_decides(ann):
     book(ann, price=40)
-    assert printed("case-when-first-match") == key("case-when-first-match")
+    assert printed("case-with-two-conditions-that-hold") == key("case-with-two-conditions-that-hold")
 
 
 @pytest.mark.proves("coalesce-and-the-empty-string")
@@ -1037,14 +1037,14 @@ def test_coalesce_keeps_the_empty_string(ann):
     assert Author.objects.annotate(contact=named).get().contact == "unknown"
 
 
-@pytest.mark.proves("mixed-types-need-output-field")
+@pytest.mark.proves("concat-of-a-title-and-a-number")
 @postgresql
 @pytest.mark.parametrize("alias", ["default", "postgresql"])
 def test_mixed_types_need_an_output_field(alias, settings):
     if alias == "postgresql":
         settings.DATABASE_ROUTERS = [ToPostgreSQL()]
     book(Author.objects.create(name="Ann"), "Tea", stock=3)
-    question = "mixed-types-need-output-field"
+    question = "concat-of-a-title-and-a-number"
     code = bank.code(question, "prompt")
 
     def labels(code):
@@ -1204,11 +1204,11 @@ def test_batches_of_a_thousand(on_postgresql):
     assert len(sent(captured, "INSERT")) == 1
 
 
-@pytest.mark.proves("bulk-update-fields-not-listed")
+@pytest.mark.proves("bulk-update-after-two-changes")
 @pytest.mark.django_db
 def test_bulk_update_writes_the_listed_fields(ann):
     book(ann, price=10, stock=5)
-    assert printed("bulk-update-fields-not-listed") == key("bulk-update-fields-not-listed")
+    assert printed("bulk-update-after-two-changes") == key("bulk-update-after-two-changes")
 
 
 @pytest.mark.proves("bulk-create-upsert-arguments")
@@ -1322,25 +1322,25 @@ def fail(*args, **kwargs):
     raise OSError("no connection")
 
 
-@pytest.mark.proves("autocommit-two-creates-one-error")
+@pytest.mark.proves("two-creates-with-an-error-between")
 @pytest.mark.django_db(transaction=True)
 def test_autocommit_keeps_what_was_stored_before_the_error(ann):
     user = User.objects.create(username="u")
-    buy = prompt("autocommit-two-creates-one-error", charge=fail)[0]["buy"]
+    buy = prompt("two-creates-with-an-error-between", charge=fail)[0]["buy"]
     tea = book(ann)
     with queries() as captured, pytest.raises(OSError, match="no connection"):
         buy(user, tea)
     assert (Order.objects.count(), OrderLine.objects.count()) == (1, 0)
     assert len(captured) == len(sent(captured, "INSERT")) == 1
-    bank.keyed("autocommit-two-creates-one-error", "The order, as Django commits query by query")
+    bank.keyed("two-creates-with-an-error-between", "The order, as Django commits query by query")
 
 
-@pytest.mark.proves("inner-atomic-fails-outer-goes-on")
+@pytest.mark.proves("tags-left-after-nested-atomic")
 @pytest.mark.django_db(transaction=True)
 def test_the_inner_block_alone_is_rolled_back():
-    prompt("inner-atomic-fails-outer-goes-on")
+    prompt("tags-left-after-nested-atomic")
     names = [tag.name for tag in Tag.objects.order_by("name")]
-    assert " and ".join(names) == key("inner-atomic-fails-outer-goes-on")
+    assert " and ".join(names) == key("tags-left-after-nested-atomic")
 
 
 @pytest.mark.proves("swallowed-integrity-error-in-atomic", "atomic-savepoints-atomic-requests")
@@ -1493,7 +1493,7 @@ def test_a_failing_callback_undoes_nothing_and_stops_the_rest():
 # --------------------------------------------------------------- row locks
 
 
-@pytest.mark.proves("select-for-update-explained", "lock-queryset-never-evaluated")
+@pytest.mark.proves("select-for-update-explained", "last-copy-sold-twice")
 @postgresql_commits
 def test_the_lock_is_part_of_the_evaluated_query(on_postgresql):
     one = book(Author.objects.create(name="Ann"), stock=3)
@@ -1505,9 +1505,9 @@ def test_the_lock_is_part_of_the_evaluated_query(on_postgresql):
         sell(one.pk, 2)
     assert Book.objects.get().stock == 1
     with queries("postgresql") as captured:
-        prompt("lock-queryset-never-evaluated", pk=one.pk, **on_postgresql)
+        prompt("last-copy-sold-twice", pk=one.pk, **on_postgresql)
     assert not [sql for sql in sent(captured) if "FOR UPDATE" in sql]
-    assert "`get()` does not evaluate it" in key("lock-queryset-never-evaluated")
+    assert "`get()` does not evaluate it" in key("last-copy-sold-twice")
     with transaction.atomic(using="postgresql"), queries("postgresql") as captured:
         Book.objects.select_for_update().count()
     assert not [sql for sql in sent(captured) if "FOR UPDATE" in sql]
@@ -1785,14 +1785,14 @@ def test_iterator_after_prefetch_wants_a_chunk_size(ann):
     bank.keyed("iterator-after-prefetch-related", "It raises `ValueError`")
 
 
-@pytest.mark.proves("offset-batches-that-skip-rows")
+@pytest.mark.proves("new-orders-after-a-loop-in-batches")
 @pytest.mark.django_db
 def test_a_moving_offset_skips_rows():
     user = User.objects.create(username="u")
     Order.objects.bulk_create([Order(customer=user) for _ in range(400)])
-    prompt("offset-batches-that-skip-rows")
+    prompt("new-orders-after-a-loop-in-batches")
     left = Order.objects.filter(status="new").count()
-    assert left == number("offset-batches-that-skip-rows")
+    assert left == number("new-orders-after-a-loop-in-batches")
 
 
 # --------------------------------------------------------------- reusable query logic

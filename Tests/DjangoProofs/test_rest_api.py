@@ -247,11 +247,11 @@ def paginated(settings, **names):
         settings.PAGE_SIZE = names["PAGE_SIZE"]
 
 
-@pytest.mark.proves("page-size-outside-rest-framework-settings")
+@pytest.mark.proves("list-of-sixty-books-with-a-page-size")
 def test_a_page_size_outside_rest_framework_is_not_read(author, serve, settings):
-    bank.keyed("page-size-outside-rest-framework-settings", "All 60 books")
+    bank.keyed("list-of-sixty-books-with-a-page-size", "All 60 books")
     Book.objects.bulk_create([Book(title=str(n), author=author) for n in range(60)])
-    names = run("page-size-outside-rest-framework-settings")
+    names = run("list-of-sixty-books-with-a-page-size")
     paginated(settings, **names)
 
     def listed():
@@ -288,7 +288,7 @@ def default_view_set():
 
 @pytest.mark.proves(
     "anonymous-post-with-default-drf-settings",
-    "session-authentication-and-csrf",
+    "two-scripts-without-a-csrf-token",
     "drf-authentication-schemes",
 )
 def test_who_may_post_under_the_default_settings(author, ann, serve):
@@ -302,7 +302,7 @@ def test_who_may_post_under_the_default_settings(author, ann, serve):
     refused = logged_in.post("/api/books/", data, format="json")
     assert "CSRF" in refused.json()["detail"]
     statuses = f"{refused.status_code} with the cookie, {allowed} without"
-    bank.keyed("session-authentication-and-csrf", statuses)
+    bank.keyed("two-scripts-without-a-csrf-token", statuses)
     assert Book.objects.count() == 1
 
 
@@ -353,14 +353,14 @@ def test_two_of_the_four_authentication_classes_are_the_default():
         assert (name in default) is option["correct"]
 
 
-@pytest.mark.proves("first-authenticator-decides-the-status", "drf-authentication-schemes")
+@pytest.mark.proves("report-asked-for-without-credentials", "drf-authentication-schemes")
 @pytest.mark.django_db
 def test_the_first_authenticator_decides_between_401_and_403(serve):
-    view = run("first-authenticator-decides-the-status")["Report"]
+    view = run("report-asked-for-without-credentials")["Report"]
     client = serve([path("", view.as_view())])
     response = client.get("/")
     assert "WWW-Authenticate" not in response
-    question = "first-authenticator-decides-the-status"
+    question = "report-asked-for-without-credentials"
     bank.keyed(question, f"{response.status_code} without a `WWW-Authenticate` header")
     view.authentication_classes = view.authentication_classes[::-1]
     response = client.get("/")
@@ -492,7 +492,7 @@ def test_object_permissions_do_not_filter_a_list(ann, serve, django_user_model):
     assert client.get(f"/orders/{others[0].pk}/").status_code == 404
 
 
-@pytest.mark.proves("own-get-object-and-object-permissions")
+@pytest.mark.proves("orders-that-strangers-can-read")
 def test_an_own_get_object_has_to_check(ann, serve, django_user_model):
     order = Order.objects.create(customer=django_user_model.objects.create_user("bob"))
     own = Order.objects.create(customer=ann)
@@ -501,7 +501,7 @@ def test_an_own_get_object_has_to_check(ann, serve, django_user_model):
         def has_object_permission(self, request, view, obj):
             return obj.customer == request.user
 
-    source = bank.code("own-get-object-and-object-permissions", "prompt")
+    source = bank.code("orders-that-strangers-can-read", "prompt")
 
     def statuses(line):
         names = namespace()
@@ -520,7 +520,7 @@ def test_an_own_get_object_has_to_check(ann, serve, django_user_model):
         return [client.get(f"/orders/{o.pk}/").status_code for o in (own, order)]
 
     assert statuses("pass") == [200, 200]
-    for option in options("own-get-object-and-object-permissions"):
+    for option in options("orders-that-strangers-can-read"):
         good = statuses(option["text"].strip("`")) == [200, 403]
         assert good is option["correct"], option["text"]
 
@@ -631,7 +631,7 @@ def test_the_throttle_settings_of_the_answer(settings):
     assert [parse(None, rates[name]) for name in ("anon", "user")] == [(60, 3600), (1000, 86400)]
 
 
-@pytest.mark.proves("one-user-rate-for-two-views", "drf-throttling")
+@pytest.mark.proves("user-throttle-over-two-endpoints", "drf-throttling")
 @pytest.mark.django_db
 def test_one_count_per_user_serves_all_views(serve, empty_cache, ann, monkeypatch):
     monkeypatch.setattr(throttling.UserRateThrottle, "rate", "100/hour", raising=False)
@@ -657,7 +657,7 @@ def test_one_count_per_user_serves_all_views(serve, empty_cache, ann, monkeypatc
     class Own(throttling.UserRateThrottle):
         scope = "orders"
 
-    (key,), wrong = bank.right_and_wrong("one-user-rate-for-two-views")
+    (key,), wrong = bank.right_and_wrong("user-throttle-over-two-endpoints")
     allowed = passed(throttling.UserRateThrottle)
     assert key.startswith(f"{allowed}, as one count per user")
     assert not any(text.startswith(f"{allowed},") for text in wrong)
@@ -777,16 +777,16 @@ def test_clients_choose_the_page_size_through_a_named_parameter_only(author, ser
 # versioning
 
 
-@pytest.mark.proves("request-version-without-a-scheme", "api-versioning-schemes")
+@pytest.mark.proves("version-of-a-ping-request", "api-versioning-schemes")
 def test_without_a_scheme_there_is_no_version(serve, settings):
     settings.REST_FRAMEWORK = {"DEFAULT_VERSION": "v1"}
     assert "`{\"DEFAULT_VERSION\": \"v1\"}`" in bank.questions()[
-        "request-version-without-a-scheme"
+        "version-of-a-ping-request"
     ]["prompt"]
-    names = run("request-version-without-a-scheme")
+    names = run("version-of-a-ping-request")
     client = serve(names["urlpatterns"])
     shown = json.dumps(client.get("/api/v2/ping/").json())
-    bank.keyed("request-version-without-a-scheme", f"`{shown}`")
+    bank.keyed("version-of-a-ping-request", f"`{shown}`")
     names["Ping"].versioning_class = versioning.URLPathVersioning
     assert client.get("/api/v2/ping/").json() == {"version": "v2"}
 
@@ -866,11 +866,11 @@ def test_a_serializer_per_version(author, serve):
 # nesting
 
 
-@pytest.mark.proves("writable-nested-serializer-without-create")
+@pytest.mark.proves("author-posted-together-with-books")
 @pytest.mark.django_db
 def test_a_nested_write_is_refused():
-    bank.keyed("writable-nested-serializer-without-create", "It raises an `AssertionError` that")
-    Serializer = run("writable-nested-serializer-without-create")["AuthorSerializer"]
+    bank.keyed("author-posted-together-with-books", "It raises an `AssertionError` that")
+    Serializer = run("author-posted-together-with-books")["AuthorSerializer"]
     serializer = Serializer(data={"name": "Frank", "books": [{"title": "Dune"}]})
     assert serializer.is_valid()
     with pytest.raises(AssertionError, match="create"):

@@ -114,10 +114,10 @@ def accept(request):
 
 
 @pytest.mark.proves(
-    "what-the-csrf-token-tag-emits-and-protects", "csrf-token-tag-renders-hidden-input"
+    "what-the-csrf-token-tag-emits-and-protects", "output-of-the-csrf-token-tag"
 )
 def test_the_tag_renders_a_hidden_input_with_a_freshly_masked_secret(rf):
-    bank.keyed("csrf-token-tag-renders-hidden-input", "A hidden input that carries the token")
+    bank.keyed("output-of-the-csrf-token-tag", "A hidden input that carries the token")
     source = bank.code("what-the-csrf-token-tag-emits-and-protects", field="answer")
     request = rf.get("/")
     first, second = (template(source).render({}, request) for _ in range(2))
@@ -252,7 +252,7 @@ def test_logging_in_replaces_the_secret(settings, strict, ann, pages, monkeypatc
 
 @pytest.mark.proves("form-html-from-render-to-string-gets-403")
 def test_without_the_request_the_tag_prints_nothing(settings, strict, pages):
-    bank.keyed("form-html-from-render-to-string-gets-403", "No request is handed to the template")
+    bank.keyed("form-html-from-render-to-string-gets-403", "No request is passed to the template")
     pages(order_form="<form method='post'>{% csrf_token %}</form>")
     source = bank.code("form-html-from-render-to-string-gets-403", field="prompt")
     bad = run(source)["order_form"]
@@ -264,10 +264,10 @@ def test_without_the_request_the_tag_prints_nothing(settings, strict, pages):
     assert "csrftoken" in strict.cookies  # an `HttpResponse` as well
 
 
-@pytest.mark.proves("csrf-token-in-a-json-body")
+@pytest.mark.proves("fetch-that-posts-to-the-cart")
 def test_the_token_is_not_looked_for_in_a_json_body(settings, strict):
-    bank.keyed("csrf-token-in-a-json-body", "It is not called, as the token is in the wrong place")
-    script = bank.code("csrf-token-in-a-json-body", field="prompt")
+    bank.keyed("fetch-that-posts-to-the-cart", "It is not called, as the token is in the wrong place")
+    script = bank.code("fetch-that-posts-to-the-cart", field="prompt")
     body = re.search(r"JSON\.stringify\((.*)\)", script)[1]
     called = []
 
@@ -335,10 +335,10 @@ def test_formatted_sql_lets_the_text_in_and_parameters_do_not(two_books):
         assert [book.title for book in harmless] == ["One"], source
 
 
-@pytest.mark.proves("quoted-placeholder-in-raw-sql")
+@pytest.mark.proves("raw-query-under-review")
 def test_quotes_around_the_placeholder_fail_on_sqlite(two_books):
-    bank.keyed("quoted-placeholder-in-raw-sql", "The quotes around the placeholder")
-    source = bank.code("quoted-placeholder-in-raw-sql", field="prompt").strip()
+    bank.keyed("raw-query-under-review", "The quotes around the placeholder")
+    source = bank.code("raw-query-under-review", field="prompt").strip()
     bare = source.replace("'%s'", "%s")
     assert [book.title for book in eval(bare, {"Book": Book, "title": "One"})] == ["One"]
     assert list(eval(bare, {"Book": Book, "title": "x' OR '1'='1"})) == []
@@ -347,9 +347,9 @@ def test_quotes_around_the_placeholder_fail_on_sqlite(two_books):
 
 
 @pytest.mark.skipif("PROOFS_POSTGRESQL" not in os.environ, reason="needs PostgreSQL")
-@pytest.mark.proves("quoted-placeholder-in-raw-sql")
+@pytest.mark.proves("raw-query-under-review")
 def test_quotes_around_the_placeholder_let_sql_in_on_postgresql():
-    bank.keyed("quoted-placeholder-in-raw-sql", "The quotes around the placeholder")
+    bank.keyed("raw-query-under-review", "The quotes around the placeholder")
     import psycopg
     from django.db.backends.postgresql.base import Cursor
 
@@ -360,7 +360,7 @@ def test_quotes_around_the_placeholder_let_sql_in_on_postgresql():
     class Table:
         objects = Manager()
 
-    source = bank.code("quoted-placeholder-in-raw-sql", field="prompt").strip()
+    source = bank.code("raw-query-under-review", field="prompt").strip()
     server = {"host": os.environ["PROOFS_POSTGRESQL"], "user": "postgres"}
     server["port"] = os.environ.get("PROOFS_POSTGRESQL_PORT", "5432")
     with psycopg.connect(dbname="postgres", **server) as link, Cursor(link) as cursor:
@@ -410,7 +410,7 @@ def test_what_a_variable_prints():
         assert (text == printed) == correct
 
 
-@pytest.mark.proves("unquoted-attribute-breaks-out", "xss-holes-that-auto-escaping-leaves")
+@pytest.mark.proves("user-colour-in-a-class-attribute", "xss-holes-that-auto-escaping-leaves")
 def test_an_unquoted_attribute_lets_an_event_handler_in():
     from html.parser import HTMLParser
 
@@ -423,9 +423,9 @@ def test_an_unquoted_attribute_lets_an_event_handler_in():
         def handle_starttag(self, tag, attrs):
             self.found.append((tag, dict(attrs)))
 
-    source = bank.code("unquoted-attribute-breaks-out", field="prompt")
+    source = bank.code("user-colour-in-a-class-attribute", field="prompt")
     quoted = source.replace("{{ color }}", '"{{ color }}"')
-    for correct, _, text in options("unquoted-attribute-breaks-out"):
+    for correct, _, text in options("user-colour-in-a-class-attribute"):
         color = text.strip("`")
         (tag, attributes), *more = Elements(template(source).render({"color": color})).found
         assert tag == "div" and not more
@@ -435,16 +435,16 @@ def test_an_unquoted_attribute_lets_an_event_handler_in():
 
 
 @pytest.mark.proves(
-    "user-link-in-href-with-javascript-scheme", "xss-holes-that-auto-escaping-leaves"
+    "homepage-link-from-a-profile", "xss-holes-that-auto-escaping-leaves"
 )
 def test_escaping_filters_keep_a_javascript_link_and_the_scheme_check_refuses_it():
-    bank.keyed("user-link-in-href-with-javascript-scheme", "Reject a scheme other than `https`")
-    source = bank.code("user-link-in-href-with-javascript-scheme", field="prompt")
+    bank.keyed("homepage-link-from-a-profile", "Reject a scheme other than `https`")
+    source = bank.code("homepage-link-from-a-profile", field="prompt")
     attack = {"profile": {"homepage": "javascript:alert(1)"}}
     assert 'href="javascript:alert(1)"' in template(source).render(attack)
     filters = [
         text.split("`")[1]
-        for correct, _, text in options("user-link-in-href-with-javascript-scheme")
+        for correct, _, text in options("homepage-link-from-a-profile")
         if "{{" in text and not correct
     ]
     assert len(filters) == 1
@@ -561,16 +561,16 @@ def test_the_nonce_needs_the_context_processor(settings, client, pages, with_csp
 
 
 @pytest.mark.since("6.0")
-@pytest.mark.proves("csp-override-replaces-the-policy", "roll-out-a-content-security-policy")
+@pytest.mark.proves("csp-override-on-a-map-page", "roll-out-a-content-security-policy")
 def test_an_override_replaces_the_policy(settings, client, with_csp):
     from django.views.decorators.csp import csp_override
 
-    source = bank.code("csp-override-replaces-the-policy", field="prompt")
+    source = bank.code("csp-override-on-a-map-page", field="prompt")
     names = run(source, csp_override=csp_override, HttpResponse=HttpResponse, **csp_names())
     settings.SECURE_CSP = names["SECURE_CSP"]
     settings.ROOT_URLCONF = (path("", names["map_page"]), path("other/", accept))
     header = client.get("/")["Content-Security-Policy"]
-    for correct, text in option_codes("csp-override-replaces-the-policy"):
+    for correct, text in option_codes("csp-override-on-a-map-page"):
         assert (text.strip() == header) == correct
     assert client.get("/other/")["Content-Security-Policy"] == (
         "default-src 'self'; object-src 'none'"
@@ -992,12 +992,12 @@ def test_the_detail_view_of_the_answer_gives_404_for_foreign_rows(
     assert list(ann.orders.all()) == [mine]
 
 
-@pytest.mark.proves("order-page-shows-foreign-orders")
+@pytest.mark.proves("order-page-open-to-other-customers")
 def test_which_line_keeps_foreign_orders_away(settings, ann, bobs_order, pages):
     pages(order="order {{ order.pk }}")
     from django.contrib.auth.decorators import login_required
 
-    source = bank.code("order-page-shows-foreign-orders", field="prompt")
+    source = bank.code("order-page-open-to-other-customers", field="prompt")
     line = next(line for line in source.splitlines() if "# this line" in line)
     names = dict(
         login_required=login_required, get_object_or_404=get_object_or_404,
@@ -1007,7 +1007,7 @@ def test_which_line_keeps_foreign_orders_away(settings, ann, bobs_order, pages):
     client = Client()
     client.force_login(ann)
     for correct, change in [
-        (False, line.strip()), *option_codes("order-page-shows-foreign-orders")
+        (False, line.strip()), *option_codes("order-page-open-to-other-customers")
     ]:
         view = run(source.replace(line, "    " + change.strip()), **names)["order_detail"]
         settings.ROOT_URLCONF = (path("<int:pk>/", view),)
@@ -1016,17 +1016,17 @@ def test_which_line_keeps_foreign_orders_away(settings, ann, bobs_order, pages):
         assert client.get(f"/{bobs_order.pk}/").status_code == expected, change
 
 
-@pytest.mark.proves("model-form-accepts-a-foreign-order")
+@pytest.mark.proves("order-line-posted-with-another-order")
 def test_the_form_takes_a_foreign_order_until_its_queryset_is_narrowed(
     settings, ann, bobs_order, two_books
 ):
     bank.keyed(
-        "model-form-accepts-a-foreign-order",
+        "order-line-posted-with-another-order",
         "The line is saved with the order of the other person",
     )
     from django.contrib.auth.decorators import login_required
 
-    source = bank.code("model-form-accepts-a-foreign-order", field="prompt")
+    source = bank.code("order-line-posted-with-another-order", field="prompt")
     names = run(
         source, forms=forms, OrderLine=OrderLine, login_required=login_required,
         redirect=redirect, render=render,
@@ -1079,7 +1079,7 @@ def test_the_receiver_of_the_answer_counts_failures_per_account(settings, ann):
 def test_a_made_up_first_entry_starts_a_fresh_count(rf):
     bank.keyed(
         "rate-limit-keyed-by-forwarded-address",
-        "By making up another header each time",
+        "By making up a header each time",
     )
     cache.clear()
     source = bank.code("rate-limit-keyed-by-forwarded-address", field="prompt")
@@ -1173,9 +1173,9 @@ def test_cors_settings_do_not_satisfy_the_csrf_check(settings, with_cors):
             setattr(settings, name, value)
 
 
-@pytest.mark.proves("foreign-form-post-without-cors-headers")
+@pytest.mark.proves("form-post-from-another-origin")
 def test_a_foreign_form_post_reaches_a_view_that_checks_nothing(settings, strict):
-    bank.keyed("foreign-form-post-without-cors-headers", "It is sent; whether it takes effect")
+    bank.keyed("form-post-from-another-origin", "It is sent; whether it takes effect")
     settings.ROOT_URLCONF = (path("open/", csrf_exempt(accept)), path("save/", accept))
     foreign = {"Origin": "https://evil.example"}
     assert strict.post("/open/", {"a": 1}, headers=foreign).content == b"accepted"

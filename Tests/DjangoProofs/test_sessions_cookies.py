@@ -108,14 +108,14 @@ def test_expired_rows_stay_until_clearsessions(settings, shop):
 
 
 @pytest.mark.django_db
-@pytest.mark.proves("nested-change-in-the-session")
+@pytest.mark.proves("books-added-in-three-requests")
 def test_changes_inside_a_value_go_unnoticed(settings):
-    source = bank.code("nested-change-in-the-session", field="prompt")
+    source = bank.code("books-added-in-three-requests", field="prompt")
     view = run(source, HttpResponse=HttpResponse)["add"]
     settings.ROOT_URLCONF = (path("<int:pk>/", view),)
     client = Client()
     said = [client.get(f"/{pk}/").content.decode() for pk in (1, 2, 3)]
-    for correct, _, text in options("nested-change-in-the-session"):
+    for correct, _, text in options("books-added-in-three-requests"):
         assert (text.replace("`", "") == ", then ".join(said)) == correct
     settings.SESSION_SAVE_EVERY_REQUEST = True
     client = Client()
@@ -143,15 +143,15 @@ def test_the_attribute_comes_from_the_middleware(settings):
 
 
 @pytest.mark.django_db
-@pytest.mark.proves("integer-keys-in-session-data")
+@pytest.mark.proves("titles-read-back-from-the-session")
 def test_integer_keys_come_back_as_strings(settings):
-    source = bank.code("integer-keys-in-session-data", field="prompt")
+    source = bank.code("titles-read-back-from-the-session", field="prompt")
     names = run(source, HttpResponse=HttpResponse)
     settings.ROOT_URLCONF = (path("1/", names["first"]), path("2/", names["second"]))
     client = Client()
     assert client.get("/1/").content == b"ok"
     said = client.get("/2/").content.decode()
-    for correct, _, text in options("integer-keys-in-session-data"):
+    for correct, _, text in options("titles-read-back-from-the-session"):
         assert (text.strip("`") == said) == correct
     assert client.session["titles"] == {"7": "Dune"}
 
@@ -159,7 +159,7 @@ def test_integer_keys_come_back_as_strings(settings):
 @pytest.mark.proves("session-fixation-cookie-flags-and-engines")
 def test_the_cache_engine_leaves_pickling_to_the_cache(settings):
     settings.SESSION_ENGINE = BACKENDS + "cache"
-    source = bank.code("integer-keys-in-session-data", field="prompt")
+    source = bank.code("titles-read-back-from-the-session", field="prompt")
     names = run(source, HttpResponse=HttpResponse)
     settings.ROOT_URLCONF = (path("1/", names["first"]), path("2/", names["second"]))
     client = Client()
@@ -221,13 +221,13 @@ def test_which_expression_reads_a_cookie(rf):
         assert (values == ["light", "dark"]) == correct, text
 
 
-@pytest.mark.proves("cookie-set-on-a-response-that-is-dropped")
+@pytest.mark.proves("theme-cookie-that-never-arrives")
 def test_the_cookie_has_to_hang_on_the_returned_response(rf):
     bank.keyed(
-        "cookie-set-on-a-response-that-is-dropped",
+        "theme-cookie-that-never-arrives",
         "Create `response` with `redirect(\"/\")`",
     )
-    question = "cookie-set-on-a-response-that-is-dropped"
+    question = "theme-cookie-that-never-arrives"
     source = bank.code(question, field="prompt")
     names = dict(HttpResponse=HttpResponse, redirect=redirect)
     aged = source.replace('"dark")', '"dark", max_age=3600)')

@@ -87,10 +87,14 @@ def test_a_misspelt_setting_is_ignored_without_a_word(project, settings, tmp_pat
     project(names)
     assert settings.STATICFILE_DIRS == names["STATICFILE_DIRS"]
     call_command("check", fail_level="DEBUG")
-    settings.STATIC_ROOT, printed = tmp_path / "out", io.StringIO()
+    assert settings.STATIC_ROOT == names["STATIC_ROOT"]
+    printed = io.StringIO()
     call_command("collectstatic", interactive=False, stdout=printed, stderr=printed)
     assert "copied" in printed.getvalue() and "STATICFILE_DIRS" not in printed.getvalue()
-    assert not (tmp_path / "out" / "site.css").exists()
+    assert names["STATIC_ROOT"].exists() and not (names["STATIC_ROOT"] / "site.css").exists()
+    settings.STATIC_ROOT = None  # without it the command would fail, but over that and not the typo
+    with pytest.raises(ImproperlyConfigured, match="STATIC_ROOT"):
+        call_command("collectstatic", interactive=False, stdout=printed, stderr=printed)
     assert finders.find("shop/site.css") is None and finders.find("site.css") is None
     settings.STATICFILES_DIRS = names["STATICFILE_DIRS"]
     assert finders.find("site.css")
@@ -135,16 +139,16 @@ def test_the_storages_of_the_answer_name_both_aliases():
     assert issubclass(backend, import_string(MANIFEST["BACKEND"]))
 
 
-@pytest.mark.proves("storages-without-the-staticfiles-alias",
+@pytest.mark.proves("pages-under-a-short-storages-setting",
                     "storages-for-media-and-hashed-static-files")
 def test_a_missing_alias_is_not_filled_in(settings):
     bank.keyed(
-        "storages-without-the-staticfiles-alias",
+        "pages-under-a-short-storages-setting",
         "They fail: the alias `staticfiles` is missing",
     )
     from django.core.files.storage.handler import InvalidStorageError
 
-    settings.STORAGES = run("storages-without-the-staticfiles-alias")["STORAGES"]
+    settings.STORAGES = run("pages-under-a-short-storages-setting")["STORAGES"]
     assert type(storages["default"]) is InMemoryStorage
     with pytest.raises(SystemCheckError, match="staticfiles.E005"):
         call_command("check")
@@ -152,10 +156,10 @@ def test_a_missing_alias_is_not_filled_in(settings):
         render("{% load static %}{% static 'site.css' %}")
 
 
-@pytest.mark.proves("file-missing-from-the-static-manifest",
+@pytest.mark.proves("static-tag-for-a-file-added-later",
                     "storages-for-media-and-hashed-static-files", "set-up-static-files")
 def test_a_file_outside_the_manifest_raises(tmp_path, settings):
-    bank.keyed("file-missing-from-the-static-manifest", "The page breaks: `ValueError`")
+    bank.keyed("static-tag-for-a-file-added-later", "The page breaks: `ValueError`")
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "old.css").write_text("a { background: url(dot.svg) }")
     (tmp_path / "src" / "dot.svg").write_text("<svg/>")

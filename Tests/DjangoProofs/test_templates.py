@@ -117,14 +117,14 @@ def test_parentheses_are_a_syntax_error_in_djangos_language_only():
     assert template.render(book=Discounted()) == "minus 10"
 
 
-@pytest.mark.proves("text-outside-blocks-of-a-child", "include-inheritance-or-partials")
+@pytest.mark.proves("child-template-of-a-sale", "include-inheritance-or-partials")
 def test_a_child_gives_its_blocks_and_nothing_else(templates):
     templates(**{
         "base.html": "<main>{% block body %}Empty{% endblock %}</main>",
-        "child.html": bank.code("text-outside-blocks-of-a-child"),
+        "child.html": bank.code("child-template-of-a-sale"),
     })
     out = render_to_string("child.html").strip()
-    assert keys("text-outside-blocks-of-a-child") == [f"`{out}`"]
+    assert keys("child-template-of-a-sale") == [f"`{out}`"]
 
 
 @pytest.mark.django_db
@@ -139,7 +139,7 @@ def test_methods_that_alter_data_are_not_called():
 
 @pytest.mark.proves("same-template-name-in-two-apps")
 def test_the_first_installed_app_wins(tmp_path, monkeypatch):
-    bank.keyed("same-template-name-in-two-apps", "The one of `shop`, which stands first")
+    bank.keyed("same-template-name-in-two-apps", "The one in `shop`, which comes first")
     for app in ["proof_one", "proof_two"]:
         folder = tmp_path / app / "templates"
         folder.mkdir(parents=True)
@@ -311,15 +311,15 @@ def test_an_inclusion_hands_over_the_token_and_an_include_everything(settings, r
     assert render_to_string("including.html").startswith("[]")  # no request, no processors
 
 
-@pytest.mark.proves("querystring-tag-keeps-and-replaces")
+@pytest.mark.proves("next-link-with-the-querystring-tag")
 def test_querystring_keeps_the_other_parameters(templates, rf):
     templates()
-    source = bank.code("querystring-tag-keeps-and-replaces")
+    source = bank.code("next-link-with-the-querystring-tag")
     out = engines["django"].from_string(source).render(
         {}, rf.get("/books/?tag=new&tag=used&page=2")
     )
     link = out.split('"')[1].replace("&amp;", "&")
-    assert keys("querystring-tag-keeps-and-replaces") == [f"`{link}`"]
+    assert keys("next-link-with-the-querystring-tag") == [f"`{link}`"]
     with pytest.raises(AttributeError):
         engines["django"].from_string(source).render({})
 
@@ -389,9 +389,9 @@ def test_the_tags_of_the_answer_render_and_escape():
     assert render(stored, [register]) == '[<span class="badge info">a</span>]'
 
 
-@pytest.mark.proves("filter-that-marks-user-input-safe")
+@pytest.mark.proves("highlight-filter-for-reviews")
 def test_escaping_the_input_before_marking_is_what_helps():
-    bank.keyed("filter-that-marks-user-input-safe", "Escape `text` and `word` before `replace`")
+    bank.keyed("highlight-filter-for-reviews", "Escape `text` and `word` before `replace`")
     from django.template import Library
     from django.utils.html import conditional_escape, format_html
     from django.utils.safestring import mark_safe
@@ -399,7 +399,7 @@ def test_escaping_the_input_before_marking_is_what_helps():
     evil = "Emma <script>x</script>"
     wanted = "<mark>Emma</mark> &lt;script&gt;x&lt;/script&gt;"
     source = '{{ text|highlight:"Emma" }}'
-    broken = run("filter-that-marks-user-input-safe")["register"]
+    broken = run("highlight-filter-for-reviews")["register"]
     assert "<script>" in render(source, [broken], text=evil)
 
     def filtered(function, **flags):
@@ -588,7 +588,7 @@ def test_safe_plus_plain_is_plain():
 @pytest.mark.since("6.0")
 @pytest.mark.proves("format-html-around-an-f-string", "escaping-and-safe-strings")
 def test_format_html_wants_arguments():
-    bank.keyed("format-html-around-an-f-string", "It ends in a `TypeError`: no arguments given")
+    bank.keyed("format-html-around-an-f-string", "It raises a `TypeError`: no arguments given")
     with pytest.raises(TypeError, match="args or kwargs must be provided"):
         run("format-html-around-an-f-string")["greeting"]("Ann")
 
@@ -596,7 +596,7 @@ def test_format_html_wants_arguments():
 @pytest.mark.until("5.2")
 @pytest.mark.proves("format-html-around-an-f-string")
 def test_format_html_without_arguments_was_deprecated():
-    bank.keyed("format-html-around-an-f-string", "It ends in a `TypeError`: no arguments given")
+    bank.keyed("format-html-around-an-f-string", "It raises a `TypeError`: no arguments given")
     with pytest.warns(DeprecationWarning):
         assert run("format-html-around-an-f-string")["greeting"]("<i>") == "<b><i></b>"
 

@@ -116,11 +116,11 @@ def test_the_detail_view_renders_a_book_and_gives_404_for_none(routes, templates
     assert client.get("/99/").status_code == 404
 
 
-@pytest.mark.proves("what-is-a-view", "view-without-return")
+@pytest.mark.proves("what-is-a-view", "view-that-renders-a-home-page")
 def test_a_view_that_returns_nothing_is_a_value_error(routes, templates, client):
-    bank.keyed("view-without-return", "A `ValueError`, as the view has returned `None`")
+    bank.keyed("view-that-renders-a-home-page", "A `ValueError`, as the view has returned `None`")
     templates(**{"home.html": "{{ title }}"})
-    routes(path("", run("view-without-return")["home"]))
+    routes(path("", run("view-that-renders-a-home-page")["home"]))
     with pytest.raises(ValueError, match="didn't return an HttpResponse object. It returned None"):
         client.get("/")
 
@@ -257,10 +257,10 @@ def test_the_url_patterns_of_the_answer_load_and_match(routes):
         assert reverse("login") == "/accounts/login/"
 
 
-@pytest.mark.proves("first-matching-route-wins", "how-url-patterns-work")
+@pytest.mark.proves("two-routes-for-the-archive", "how-url-patterns-work")
 def test_the_first_matching_route_answers(routes, client):
-    bank.keyed("first-matching-route-wins", "`detail`, with `slug` set to `\"archive\"`")
-    names = run("first-matching-route-wins")
+    bank.keyed("two-routes-for-the-archive", "`detail`, with `slug` set to `\"archive\"`")
+    names = run("two-routes-for-the-archive")
     routes(*names["urlpatterns"])
     assert client.get("/books/archive/").content == b"detail"
     assert resolve("/books/archive/").kwargs == {"slug": "archive"}
@@ -298,10 +298,10 @@ def test_a_named_group_hides_the_unnamed_ones(routes, client):
     assert resolve("/2005/summer/", unnamed).args == ("2005", "summer")
 
 
-@pytest.mark.proves("route-without-angle-brackets")
+@pytest.mark.proves("route-for-a-year-that-gives-404")
 def test_a_route_without_angle_brackets_is_literal_text():
-    bank.keyed("route-without-angle-brackets", "The captured part needs the form `<int:year>`")
-    names = run("route-without-angle-brackets")
+    bank.keyed("route-for-a-year-that-gives-404", "The captured part needs the form `<int:year>`")
+    names = run("route-for-a-year-that-gives-404")
     conf = urlconf(*names["urlpatterns"])
     with pytest.raises(Resolver404):
         resolve("/articles/2005/", conf)
@@ -315,20 +315,20 @@ def test_a_route_without_angle_brackets_is_literal_text():
         path("articles/<year:int>/", names["articles"])
 
 
-@pytest.mark.proves("leading-slash-in-an-included-route")
+@pytest.mark.proves("address-of-an-included-page")
 def test_an_included_route_with_a_leading_slash_answers_at_a_double_slash():
     from django.core.checks.urls import check_url_config
 
     inner = path("/books/", lambda request: HttpResponse())
     conf = urlconf(path("shop/", include([inner])))
     found = set()
-    for choice in bank.questions()["leading-slash-in-an-included-route"]["options"]:
+    for choice in bank.questions()["address-of-an-included-page"]["options"]:
         try:
             resolve(choice["text"].strip("`"), conf)
         except Resolver404:
             continue
         found.add(choice["text"])
-    assert found == {"`/shop//books/`"} == set(keys("leading-slash-in-an-included-route"))
+    assert found == {"`/shop//books/`"} == set(keys("address-of-an-included-page"))
     with override_settings(ROOT_URLCONF=conf):
         assert [warning.id for warning in check_url_config(None)] == ["urls.W002"]
 
@@ -460,11 +460,11 @@ def test_which_ways_protect_a_class_based_view(rf, templates, book):
     assert answer(request).status_code == 200
 
 
-@pytest.mark.proves("class-based-or-function-based-views", "mutable-class-attribute-in-a-view")
+@pytest.mark.proves("class-based-or-function-based-views", "basket-kept-on-a-view-class")
 def test_an_instance_lives_for_one_request_and_a_class_list_for_all(routes, client):
-    routes(path("", run("mutable-class-attribute-in-a-view")["Basket"].as_view()))
+    routes(path("", run("basket-kept-on-a-view-class")["Basket"].as_view()))
     bodies = [client.get("/").content.decode() for _ in range(2)]
-    key = keys("mutable-class-attribute-in-a-view")[0]
+    key = keys("basket-kept-on-a-view-class")[0]
     assert key == f"`{bodies[0]}` and then `{bodies[1]}`"
 
 
@@ -547,20 +547,20 @@ def test_the_generic_views_create_update_and_delete(routes, templates, client, b
     assert Book.objects.count() == 1
 
 
-@pytest.mark.proves("create-view-without-fields", "crud-with-functions-and-generic-views")
+@pytest.mark.proves("create-view-with-a-model-only", "crud-with-functions-and-generic-views")
 def test_create_view_wants_fields(rf, templates):
-    bank.keyed("create-view-without-fields", "`ImproperlyConfigured`: it wants `fields`")
+    bank.keyed("create-view-with-a-model-only", "`ImproperlyConfigured`: it needs `fields`")
     templates(**{"shop/book_form.html": "form"})
     with pytest.raises(ImproperlyConfigured, match="Using ModelFormMixin.*without.*'fields'"):
-        run("create-view-without-fields")["BookCreate"].as_view()(rf.get("/"))
-    view = run("create-view-without-fields")["BookCreate"].as_view(fields=[])
+        run("create-view-with-a-model-only")["BookCreate"].as_view()(rf.get("/"))
+    view = run("create-view-with-a-model-only")["BookCreate"].as_view(fields=[])
     assert not view(rf.get("/")).context_data["form"].fields
 
 
-@pytest.mark.proves("reverse-in-a-class-attribute")
+@pytest.mark.proves("delete-view-that-keeps-the-site-down")
 def test_reverse_in_a_class_body_meets_a_half_loaded_urlconf(tmp_path, monkeypatch, settings):
-    bank.keyed("reverse-in-a-class-attribute", "Use `reverse_lazy()` for `success_url`")
-    code = bank.code("reverse-in-a-class-attribute", "prompt")
+    bank.keyed("delete-view-that-keeps-the-site-down", "Use `reverse_lazy()` for `success_url`")
+    code = bank.code("delete-view-that-keeps-the-site-down", "prompt")
     (tmp_path / "proof_views.py").write_text(code)
     (tmp_path / "lazy_views.py").write_text(
         code.replace("import reverse\n", "import reverse_lazy\n").replace("reverse(", "reverse_lazy(")
@@ -656,20 +656,20 @@ def test_an_access_mixin_on_the_right_is_not_reached(rf, templates):
     assert Swapped.as_view()(request).status_code == 302
 
 
-@pytest.mark.proves("two-mixins-that-share-get-queryset")
+@pytest.mark.proves("page-of-an-authors-books")
 @pytest.mark.django_db
 def test_the_object_needs_a_queryset_of_its_own(rf, templates):
-    bank.keyed("two-mixins-that-share-get-queryset", "An `AttributeError`")
+    bank.keyed("page-of-an-authors-books", "An `AttributeError`")
     shown = "{{ object.name }}:{% for b in object_list %}{{ b.title }}{% endfor %}"
     templates(**{"author_books.html": shown})
     frank, ann = Author.objects.create(name="Frank"), Author.objects.create(name="Ann")
     Book.objects.create(title="Dune", author=frank)
     Book.objects.create(title="Emma", author=ann)
-    view = run("two-mixins-that-share-get-queryset")["AuthorBooks"]
+    view = run("page-of-an-authors-books")["AuthorBooks"]
     with pytest.raises(AttributeError, match="has no attribute 'object'"):
         view.as_view()(rf.get("/"), pk=frank.pk)
 
-    cure = bank.questions()["two-mixins-that-share-get-queryset"]["explanation"]
+    cure = bank.questions()["page-of-an-authors-books"]["explanation"]
     call = re.search(r"`(self\.get_object\(.+?\))`", cure)[1]
 
     class Mended(view):
@@ -698,11 +698,11 @@ def test_get_object_comes_from_single_object_mixin():
     assert detail.BaseDetailView.__bases__ == (detail.SingleObjectMixin, View)
 
 
-@pytest.mark.proves("mixin-hook-without-super")
+@pytest.mark.proves("context-names-of-a-dashboard")
 def test_a_hook_without_super_cuts_the_chain(rf):
-    context = run("mixin-hook-without-super")["Dashboard"].as_view()(rf.get("/")).context_data
+    context = run("context-names-of-a-dashboard")["Dashboard"].as_view()(rf.get("/")).context_data
     assert set(context) == {"menu"}
-    assert keys("mixin-hook-without-super") == ["`menu` alone"]
+    assert keys("context-names-of-a-dashboard") == ["`menu` alone"]
 
 
 # ------------------------------------------------------------- reversing and converters
@@ -752,10 +752,10 @@ def test_reverse_encodes_query_and_fragment(routes, capsys):
     assert keys("reverse-with-query-and-fragment") == [f"`{printed}`"]
 
 
-@pytest.mark.proves("valueerror-in-a-converter")
+@pytest.mark.proves("request-for-the-30th-of-february")
 def test_a_value_error_in_a_converter_passes_on_to_the_next_route(routes, client, converters):
-    bank.keyed("valueerror-in-a-converter", "`by_name` answers, as the first route does not match")
-    routes(*run("valueerror-in-a-converter")["urlpatterns"])
+    bank.keyed("request-for-the-30th-of-february", "`by_name` answers, as the first route does not match")
+    routes(*run("request-for-the-30th-of-february")["urlpatterns"])
     assert client.get("/sales/2025-02-30/").content == b"name"
     assert client.get("/sales/2025-02-28/").content == b"day"
 
@@ -817,18 +817,18 @@ def test_an_object_outside_the_queryset_is_a_404(rf, book):
         OnlyCheap.as_view()(rf.get("/"), pk=book.pk)
 
 
-@pytest.mark.proves("timestamp-in-a-class-level-queryset", "which-hooks-of-generic-views-to-override")
+@pytest.mark.proves("reviews-of-the-past-week", "which-hooks-of-generic-views-to-override")
 def test_a_time_in_a_class_level_queryset_is_fixed_but_its_rows_are_fresh(
     rf, book, monkeypatch, django_assert_num_queries
 ):
     bank.keyed(
-        "timestamp-in-a-class-level-queryset",
+        "reviews-of-the-past-week",
         "The week is counted from the start of the process",
     )
     from django.utils import timezone
 
     with django_assert_num_queries(0):
-        view = run("timestamp-in-a-class-level-queryset")["RecentReviews"].as_view()
+        view = run("reviews-of-the-past-week")["RecentReviews"].as_view()
 
     def shown():
         return list(view(rf.get("/")).context_data["object_list"])
@@ -1001,14 +1001,14 @@ def test_a_streaming_response_has_no_content():
     assert b"".join(response.streaming_content) == b""
 
 
-@pytest.mark.proves("fileresponse-inside-a-with-block", "streaming-downloads-and-server-sent-events")
+@pytest.mark.proves("download-of-a-catalogue-that-fails", "streaming-downloads-and-server-sent-events")
 def test_a_file_response_wants_an_open_file_and_closes_it(tmp_path, monkeypatch, rf):
-    bank.keyed("fileresponse-inside-a-with-block", "The `with` block closes the file before streaming")
+    bank.keyed("download-of-a-catalogue-that-fails", "The `with` block closes the file before streaming")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "catalogue.pdf").write_bytes(b"%PDF-1.7")
     broken = None
     with pytest.raises(ValueError, match="closed file"):
-        broken = run("fileresponse-inside-a-with-block")["catalogue"](rf.get("/"))
+        broken = run("download-of-a-catalogue-that-fails")["catalogue"](rf.get("/"))
         b"".join(broken)
     file = open("catalogue.pdf", "rb")
     response = FileResponse(file, as_attachment=True)
