@@ -42,9 +42,10 @@ let package = Package(
     // Engines.
     pure("Scoring", ["Questions", "Markdown", "TextAnalysis"]),
     pure("Search", ["Questions", "Markdown", "TextAnalysis"]),
-    pure("Insight", ["Scoring", "Questions"]),
+    pure("Insight", ["Scoring", "Questions", "JSON"]),
     pure("Quiz", ["Insight", "Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
+    pure("Formats", ["StudySheet", "Insight", "Questions", "Markdown", "JSON"]),
     pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
 
     // Shims over what the system has.
@@ -55,7 +56,7 @@ let package = Package(
 
     // Edges.
     .target(name: "BundledBank"),
-    edge("History", ["Scoring", "SQLite", "Files"]),
+    edge("History", ["Scoring", "SQLite", "Files", "JSON"]),
     edge("Terminal", ["Markdown", "TextAnalysis"]),
 
     // Top.
@@ -69,7 +70,7 @@ let package = Package(
       "Commands",
       [
         "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
-        "Quiz",
+        "Quiz", "Formats",
         "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal", "Sittings", "JSON",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
@@ -91,8 +92,10 @@ let package = Package(
     tests("Search", ["Quiz", "JSON", "Questions", "TextAnalysis"]),
     tests("Quiz", ["Insight", "Scoring", "Questions"]),
     tests(
-      "StudySheet", ["Quiz", "Scoring", "Questions", "Markdown"],
+      "StudySheet", ["Formats", "Insight", "Quiz", "Scoring", "Questions", "Markdown"],
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
+    tests(
+      "Formats", ["StudySheet", "Insight", "Scoring", "Questions"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Files", []),
@@ -119,7 +122,7 @@ if Context.environment["PREP_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Commands", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "BankLint",
-        "Terminal",
+        "Commands", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "Formats",
+        "BankLint", "Terminal", "History",
       ], path: "Tests/Reliability/Fuzz", swiftSettings: strict))
 }

@@ -1,3 +1,4 @@
+internal import Terminal
 internal import JSON
 internal import TextAnalysis
 internal import BankLint

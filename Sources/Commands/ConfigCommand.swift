@@ -1,3 +1,4 @@
+internal import Terminal
 internal import JSON
 private import Arguments
 internal import JSON

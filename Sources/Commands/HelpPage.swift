@@ -1,3 +1,4 @@
+internal import Terminal
 internal import TextAnalysis
 private import Arguments
 internal import Scoring

@@ -96,7 +96,9 @@ package struct FieldReader {
   }
 
   /// A list of objects that keep their problems to themselves.
-  mutating func requiredDrafts<Element: Draft>(_ name: String) -> [Element] {
+  mutating func requiredDrafts<Element: Draft>(
+    _ name: String, _ read: (JSONNode) -> Element = Element.init
+  ) -> [Element] {
     guard let node = object[name] else {
       note(name, .missing)
       return []
@@ -105,7 +107,7 @@ package struct FieldReader {
       note(name, .wrongType(expected: "a list of objects"))
       return []
     }
-    return list.map(Element.init)
+    return list.map(read)
   }
 
   mutating func noteFields(besides known: Set<String>) {

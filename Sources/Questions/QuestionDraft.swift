@@ -13,18 +13,21 @@ struct QuestionDraft: Draft {
     "until", "references", "related",
   ]
 
-  init(_ node: JSONNode) {
+  init(_ node: JSONNode) { self.init(node, besides: []) }
+
+  /// Passes over some fields that no bank file has.
+  init(_ node: JSONNode, besides ignored: Set<String>) {
     self.node = node
     links = QuestionLinks(node: node)
     guard var fields = FieldReader(node) else {
       problems = [.notAnObject(node)]
       return
     }
-    read(&fields)
+    read(&fields, besides: ignored)
     problems = fields.problems
   }
 
-  private mutating func read(_ fields: inout FieldReader) {
+  private mutating func read(_ fields: inout FieldReader, besides ignored: Set<String>) {
     id = fields.requiredText("id")
     if let id, !Slug.isValid(id) { fields.note("id", .notASlug(id)) }
     let kind: Kind? = fields.requiredCase("kind")
@@ -37,7 +40,7 @@ struct QuestionDraft: Draft {
     let hint = fields.optionalText("hint")
     let versions = Versions(&fields)
     if let own = kind?.body?.fieldNames {
-      fields.noteFields(besides: Self.sharedFields.union(own))
+      fields.noteFields(besides: Self.sharedFields.union(own).union(ignored))
     }
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,

@@ -34,7 +34,9 @@ package struct TopicFile: Sendable {
   func place(of field: String) -> JSONPlace { root.closest(to: field).place }
 
   /// Takes any value; what is wrong with it stands in `problems(file:)`.
-  package init(_ root: JSONNode) {
+  ///
+  /// Questions may have some fields besides those of a bank file, which are passed over.
+  package init(_ root: JSONNode, besides ignored: Set<String> = []) {
     self.root = root
     guard var fields = FieldReader(root) else {
       bank = ""
@@ -54,7 +56,9 @@ package struct TopicFile: Sendable {
     let slug = fields.requiredText("topic") ?? ""
     if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
     topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
-    let drafts: [QuestionDraft] = fields.requiredDrafts("questions")
+    let drafts: [QuestionDraft] = fields.requiredDrafts("questions") {
+      QuestionDraft($0, besides: ignored)
+    }
     if drafts.isEmpty, !fields.problems.contains(where: { $0.field == "questions" }) {
       fields.note("questions", .empty)
     }

@@ -1,4 +1,3 @@
-import Scoring
 import Testing
 
 @testable import Commands
@@ -11,28 +10,6 @@ import Testing
 
 /// A history on its way between machines.
 @Suite struct HistoryTests {
-  private func lines(_ bytes: [UInt8]) throws -> HistoryLines {
-    try HistoryLines(bytes, file: "history", day: { $0.studyDay(utcOffset: 0) })
-  }
-
-  private let start = #"{"id":"a","question":"q","at":"2026-11-20T10:00:00Z","grade":"good""#
-
-  @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}", "é"])
-  func `a line ends at a line feed only`(text: String) throws {
-    let line = start + #","given":["one\#(text)two"]}"#
-    let history = try lines(Array((line + "\r\n\n" + line + "\n").utf8))
-    #expect(history.reviews.map(\.given) == [["one\(text)two"], ["one\(text)two"]])
-  }
-
-  @Test(arguments: [[0xff] as [UInt8], [0xc3], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80]])
-  func `a line that is no UTF-8 is named`(bytes: [UInt8]) {
-    let text = Array((start + "}\n" + start + #","given":[""#).utf8) + bytes + Array("\"]}\n".utf8)
-    let failure = #expect(throws: Failure.self) { try lines(text) }
-    #expect(
-      failure?.message == "history:2:79: is not a review as a JSON object: expected text in UTF-8; "
-        + "nothing was imported")
-  }
-
   @Test func `a bad line far into a long file is named, and nothing was imported`() throws {
     let program = try TestProgram()
     let lines = (0..<20_000).map {

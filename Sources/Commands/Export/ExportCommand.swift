@@ -1,6 +1,5 @@
 internal import Arguments
 internal import Insight
-internal import JSON
 internal import Files
 internal import History
 internal import Questions
@@ -36,7 +35,7 @@ struct ExportCommand {
         withRecall: options.recall || form.isData))
     let count = counted(sheet.entries.count, "question")
     let written = context.announcing("Writing \(count)") {
-      form.written(sheet, scope, ExportJSON(study: study))
+      form.written(sheet, scope, study)
     }
     switch written {
     case .text(let text): try write(text, count, options)

@@ -1,8 +1,10 @@
+internal import Terminal
 internal import Insight
 internal import JSON
 internal import History
 internal import Questions
 internal import Scoring
+internal import Sittings
 internal import TextAnalysis
 
 /// Everything that can be counted of a history.
