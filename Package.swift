@@ -33,8 +33,8 @@ let package = Package(
   products: [.executable(name: "prep", targets: ["prep"])],
   targets: [
     // Ground.
-    pure("JSON"),
     pure("TextAnalysis"),
+    pure("JSON", ["TextAnalysis"]),
     pure("Markdown"),
     pure("Questions", ["JSON", "TextAnalysis"]),
     pure("Arguments", ["TextAnalysis"]),
@@ -69,9 +69,9 @@ let package = Package(
     edge(
       "Commands",
       [
-        "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
-        "Quiz", "Formats",
-        "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal", "Sittings", "JSON",
+        "Questions", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
+        "Quiz", "Formats", "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal",
+        "Sittings", "JSON",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -94,8 +94,7 @@ let package = Package(
     tests(
       "StudySheet", ["Formats", "Insight", "Quiz", "Scoring", "Questions", "Markdown"],
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
-    tests(
-      "Formats", ["StudySheet", "Insight", "Scoring", "Questions"]),
+    tests("Formats", ["StudySheet", "Insight", "Scoring", "Questions"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Files", []),

@@ -1,11 +1,8 @@
 internal import Sittings
 internal import Insight
 internal import JSON
-internal import History
 internal import Questions
-internal import Scoring
 internal import Terminal
-internal import TextAnalysis
 
 /// Where the reader stands today, and the one command to run next.
 struct HomeCommand {

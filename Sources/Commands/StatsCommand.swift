@@ -1,7 +1,6 @@
 internal import Terminal
 internal import Insight
 internal import JSON
-internal import History
 internal import Questions
 internal import Scoring
 internal import Sittings

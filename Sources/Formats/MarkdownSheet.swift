@@ -5,7 +5,7 @@ extension Format {
   /// Markdown as GitHub and Jekyll take it.
   package static let markdown = Format(
     "markdown", endings: [DocumentWriter.markdown.ending, "markdown"],
-    "markdown is also for GitHub and Jekyll", .document(.markdown))
+    "markdown is for GitHub and Jekyll as well", .document(.markdown))
 }
 
 extension DocumentWriter {
