@@ -15,19 +15,15 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .target(name: "TextAnalysis", swiftSettings: engine),
-    .target(name: "Questions", dependencies: ["TextAnalysis"], swiftSettings: engine),
+    .target(name: "JSON", dependencies: ["TextAnalysis"], swiftSettings: engine),
+    .target(name: "Questions", dependencies: ["JSON", "TextAnalysis"], swiftSettings: engine),
     .target(name: "Markdown", swiftSettings: engine),
     .target(
       name: "Search", dependencies: ["Questions", "Markdown", "TextAnalysis"],
       swiftSettings: engine),
-    .target(
-      name: "Scoring", dependencies: ["Questions", "Markdown", "TextAnalysis"],
-      swiftSettings: engine),
-    .target(name: "Quiz", dependencies: ["Scoring", "Questions"], swiftSettings: engine),
-    .target(
-      name: "Terminal", dependencies: ["Quiz", "Scoring", "Questions", "Markdown", "TextAnalysis"],
-      swiftSettings: edge),
+    .target(name: "Terminal", dependencies: ["Markdown", "TextAnalysis"], swiftSettings: edge),
     .executableTarget(
-      name: "bench", dependencies: ["Questions", "Search", "Terminal"], swiftSettings: edge),
+      name: "bench", dependencies: ["Questions", "Search", "Terminal", "TextAnalysis"],
+      swiftSettings: edge),
   ]
 )

@@ -16,7 +16,7 @@ enum Readers {
   /// A bank file is read, or refused with problems; what is read can be linted, written and found.
   static let bank: Reader = { start, count in
     let bytes = bytes(start, count)
-    guard let file = try? BankReader.topicFile(bytes, name: "fuzz.json") else { return 0 }
+    guard case .topic(let file)? = try? BankFile(bytes, path: "fuzz.json") else { return 0 }
     let files = [(name: "fuzz.json", file: file)]
     let syllabus = Syllabus(topics: [], items: [])
     let problems = file.problems(file: "fuzz.json")

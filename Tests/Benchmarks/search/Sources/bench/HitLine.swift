@@ -1,1 +1,1 @@
-../../../../../Sources/Commands/HitLine.swift
+../../../../../Sources/Sittings/Finder/HitLine.swift

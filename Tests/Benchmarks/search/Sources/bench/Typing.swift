@@ -2,7 +2,7 @@ import Questions
 import Search
 import Terminal
 
-/// The live search as Sources/Commands/Finder does it, from a key to the bytes of the frame.
+/// The live search as Sources/Sittings/Finder does it, from a key to the bytes of the frame.
 struct Typing {
   let index: SearchIndex
   private let view = FinderView(size: TerminalSize(columns: 100, rows: 40))

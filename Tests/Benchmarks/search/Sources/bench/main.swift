@@ -18,14 +18,11 @@ func question(_ line: String) -> Question {
   let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map {
     $0.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
   }
-  let body: Question.Body =
+  let body: any QuestionBody =
     cells[6] == "open"
-    ? .open(
-      OpenAnswer(
-        answer: cells[5], keyPoints: cells[3].isEmpty ? [] : [KeyPoint(point: cells[3], accept: [])]
-      ))
-    : .choice(
-      Choice(options: [Option(text: cells[4], isCorrect: true, why: "")], explanation: cells[5]))
+    ? OpenAnswer(
+      answer: cells[5], keyPoints: cells[3].isEmpty ? [] : [KeyPoint(point: cells[3], accept: [])])
+    : Choice(options: [Option(text: cells[4], isCorrect: true, why: "")], explanation: cells[5])
   var question = Question(
     id: cells[0], topic: "topic", level: .beginner, prompt: cells[1], body: body)
   question.tags = cells[2].isEmpty ? [] : [cells[2]]
