@@ -45,13 +45,19 @@ package struct LeftQuiz: Equatable {
     return (0...longestPause).contains(days) ? quiz : nil
   }
 
-  /// What it has still to ask, in its order, and what was answered of it, in the order of giving.
-  func rest(
-    _ store: borrowing ProgressStore, _ library: Library
-  ) throws -> (questions: [Question], reviews: [Review]) {
+  /// What a quiz has still to ask, in its order, and what was answered of it, in the order of giving.
+  struct Rest {
+    let quiz: LeftQuiz
+    let questions: [Question]
+    let reviews: [Review]
+  }
+
+  func rest(_ store: borrowing ProgressStore, _ library: Library) throws -> Rest {
     let done = Set(try store.questionsAnswered(since: start).map(library.currentID))
     let reviews = try store.reviewsGiven(since: start)
       .filter { ids.contains(library.currentID($0.question)) }
-    return (ids.compactMap { library[$0] }.filter { !done.contains($0.id) }, reviews)
+    return Rest(
+      quiz: self, questions: ids.compactMap { library[$0] }.filter { !done.contains($0.id) },
+      reviews: reviews)
   }
 }

@@ -1,5 +1,5 @@
-package import Insight
 package import History
+package import Insight
 internal import Questions
 package import Quiz
 internal import Scoring
@@ -58,7 +58,7 @@ package struct QuizRounds: ~Copyable {
     let end: SittingEnd
     if !isAsked {
       end = try run(try dealt(), on: &face)
-    } else if let left = try left(), try face.goesOn(with: try rest(of: left).questions.count) {
+    } else if let left = try left(), try face.goesOn(with: left.questions.count) {
       end = try goOn(with: left, on: &face)
     } else {
       end = try goOn(with: try begin(try dealt()), on: &face)
@@ -79,23 +79,23 @@ package struct QuizRounds: ~Copyable {
   ) throws -> SittingEnd? {
     guard let screen = desk.screen() else { return nil }
     var face = ScreenFace(screen, desk, titles: titles, search: search)
-    var quiz: LeftQuiz
+    var rest: LeftQuiz.Rest
     if let left = try left() {
-      switch try face.offer(toGoOnWith: try rest(of: left).questions.count) {
-      case .chosen(.goOn): quiz = left
-      case .chosen(.another): quiz = try begin(try dealt())
+      switch try face.offer(toGoOnWith: left.questions.count) {
+      case .chosen(.goOn): rest = left
+      case .chosen(.another): rest = try begin(try dealt())
       case .interrupted: return .interrupted
       case .chosen(.leave), .ended: return .left
       }
     } else {
-      quiz = try begin(try dealt())
+      rest = try begin(try dealt())
     }
     while true {
-      let end = try goOn(with: quiz, on: &face)
+      let end = try goOn(with: rest, on: &face)
       guard end == .finished else { return end }
       switch try face.summary(tally, try outlook()) {
-      case .chosen(.practise): quiz = try begin(tally.missed)
-      case .chosen(.another): quiz = try begin(try dealt())
+      case .chosen(.practise): rest = try begin(tally.missed)
+      case .chosen(.another): rest = try begin(try dealt())
       case .chosen(.leave), .ended: return .left
       case .interrupted: return .interrupted
       }
@@ -111,27 +111,24 @@ package struct QuizRounds: ~Copyable {
   }
 
   /// The quiz that was left; nil when there is none with a question to ask.
-  private func left() throws -> LeftQuiz? {
+  private func left() throws -> LeftQuiz.Rest? {
     guard !request.isRepeatable, let left = try LeftQuiz.kept(store, desk) else { return nil }
-    return try rest(of: left).questions.isEmpty ? nil : left
+    let rest = try left.rest(store, study.library)
+    return rest.questions.isEmpty ? nil : rest
   }
 
-  private func rest(of quiz: LeftQuiz) throws -> (questions: [Question], reviews: [Review]) {
-    try quiz.rest(store, study.library)
-  }
-
-  private func begin(_ questions: [Question]) throws -> LeftQuiz {
-    try LeftQuiz.keep(questions, store, at: desk.now())
+  private func begin(_ questions: [Question]) throws -> LeftQuiz.Rest {
+    let quiz = try LeftQuiz.keep(questions, store, at: desk.now())
+    return LeftQuiz.Rest(quiz: quiz, questions: questions, reviews: [])
   }
 
   /// Runs what a quiz has still to ask, and forgets it when nothing is left of it, or nothing was answered.
   private mutating func goOn(
-    with quiz: LeftQuiz, on face: inout some QuizFace & ~Copyable
+    with rest: LeftQuiz.Rest, on face: inout some QuizFace & ~Copyable
   ) throws -> SittingEnd {
-    let rest = try rest(of: quiz)
     let end = try run(rest.questions, after: rest.reviews, on: &face)
-    let left = try self.rest(of: quiz).questions.count
-    if end == .finished || left == 0 || left == quiz.ids.count { try LeftQuiz.forget(store) }
+    let left = try rest.quiz.rest(store, study.library).questions.count
+    if end == .finished || left == 0 || left == rest.quiz.ids.count { try LeftQuiz.forget(store) }
     return end
   }
 
@@ -149,27 +146,23 @@ package struct QuizRounds: ~Copyable {
     var sitting = Sitting(session: session, recorded: recorded)
     let end = try sitting.run(&face, store, desk)
     tally = sitting.session.tally
-    study = try refreshed()
     return end
   }
 
   // MARK: The end
 
-  /// The study after what was answered.
-  private func refreshed() throws -> Study {
-    let old = study.standings
-    return Study(
-      study.library,
+  /// What waits after what was answered, by which further questions are dealt as well.
+  private mutating func outlook() throws -> Outlook {
+    let library = study.library
+    study = Study(
+      library,
       Standings(
-        memories: try store.memories(current: study.library.currentID), today: desk.today,
-        scheduler: old.scheduler))
+        memories: try store.memories(current: library.currentID), today: desk.today,
+        scheduler: study.standings.scheduler))
+    return Outlook(study, try store.answers(current: library.currentID))
   }
 
-  private func outlook() throws -> Outlook {
-    Outlook(study, try store.answers(current: study.library.currentID))
-  }
-
-  private func tellTheEnd() throws {
+  private mutating func tellTheEnd() throws {
     let prose = desk.prose
     try desk.print(prose.lines(TallyText.summary(tally, titles: titles)))
     guard tally.answered > 0 else { return }
