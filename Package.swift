@@ -109,7 +109,7 @@ let package = Package(
       "Commands",
       [
         "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files",
-        "Terminal", "Quiz", "Insight", "Sittings", "JSON",
+        "Terminal", "Quiz", "Insight", "Sittings", "JSON", "Search", "StudySheet", "BankLint",
       ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],

@@ -32,8 +32,14 @@ enum CSV {
       Column(name: "kind") { $0.question.kind.rawValue },
       Column(name: "covers") { list($0.question.covers) },
       Column(name: "tags") { list($0.question.tags) },
-      Column(name: "prompt") { $0.question.prompt },
+      Column(name: "prompt") { prompt($0.question) },
     ]
+  }
+
+  /// With the code whose lines are pointed at, which has no column of its own.
+  private static func prompt(_ question: Question) -> String {
+    guard case .point(let code) = question.body.shape else { return question.prompt }
+    return question.prompt + "\n\n" + code.numbered.joined(separator: "\n")
   }
 
   /// An option and its reason, empty in questions that have fewer.
