@@ -1,5 +1,5 @@
-internal import Questions
 import Markdown
+internal import Questions
 internal import TextAnalysis
 
 /// One Markdown text of a question.

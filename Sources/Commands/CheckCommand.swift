@@ -1,9 +1,8 @@
-internal import JSON
-internal import TextAnalysis
 internal import BankLint
-internal import JSON
 internal import Files
+internal import JSON
 internal import Questions
+internal import TextAnalysis
 
 /// Lints bank files: the ones named, or the bundled bank.
 struct CheckCommand {

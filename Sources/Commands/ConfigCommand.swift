@@ -1,7 +1,6 @@
-internal import JSON
 private import Arguments
-internal import JSON
 internal import History
+internal import JSON
 internal import Scoring
 
 /// Shows and changes what the scheduler is asked for.

@@ -1,7 +1,7 @@
-internal import JSON
-internal import TextAnalysis
 internal import History
+internal import JSON
 internal import Questions
+internal import TextAnalysis
 
 /// Paths, versions and the health of the store, and what can be done for it.
 struct DoctorCommand {

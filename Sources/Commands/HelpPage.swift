@@ -1,6 +1,6 @@
-internal import TextAnalysis
 private import Arguments
 internal import Scoring
+internal import TextAnalysis
 
 /// Help on things that are no commands: `prep help grading`.
 enum HelpPage: String, CaseIterable, Sendable {

@@ -1,9 +1,9 @@
-internal import Sittings
+internal import History
 internal import Insight
 internal import JSON
-internal import History
 internal import Questions
 internal import Scoring
+internal import Sittings
 internal import Terminal
 internal import TextAnalysis
 

@@ -1,7 +1,7 @@
 internal import Files
-internal import JSON
-internal import Insight
 internal import History
+internal import Insight
+internal import JSON
 internal import Questions
 internal import Quiz
 internal import Scoring

@@ -1,9 +1,9 @@
-internal import JSON
-internal import TextAnalysis
 internal import Files
 internal import History
+internal import JSON
 internal import Questions
 internal import Scoring
+internal import TextAnalysis
 
 /// The history as something to carry, to mend and to start over.
 struct ProgressCommand {

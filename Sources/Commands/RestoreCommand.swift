@@ -1,7 +1,7 @@
-internal import JSON
-internal import TextAnalysis
 internal import Files
 internal import History
+internal import JSON
+internal import TextAnalysis
 
 /// A copy of the store put into its place.
 struct RestoreCommand {

@@ -1,7 +1,7 @@
 private import Arguments
+internal import History
 internal import Insight
 internal import JSON
-internal import History
 internal import Questions
 internal import Search
 internal import Sittings

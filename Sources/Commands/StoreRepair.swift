@@ -1,6 +1,6 @@
-internal import TextAnalysis
 internal import Files
 internal import History
+internal import TextAnalysis
 
 /// What `prep doctor --repair` does about what was found.
 struct StoreRepair {

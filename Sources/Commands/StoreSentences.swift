@@ -1,5 +1,5 @@
-internal import TextAnalysis
 internal import History
+internal import TextAnalysis
 
 extension StoreError {
   /// What to say of the reader's own store.

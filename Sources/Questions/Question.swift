@@ -43,7 +43,7 @@ package struct Question: Sendable, Identifiable {
 
 extension Question: Equatable {
   package static func == (left: Self, right: Self) -> Bool {
-    left.body.isEqual(to: right.body) && left.fields == right.fields
+    left.id == right.id && left.body.isEqual(to: right.body) && left.fields == right.fields
   }
 
   /// What every question has, to be compared.

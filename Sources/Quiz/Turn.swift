@@ -39,6 +39,14 @@ extension Session {
     }
   }
 
+  /// The turn that stands there.
+  package var turn: Turn? {
+    switch phase {
+    case .asking(let turn, _), .judging(let turn, _), .feedback(let turn, _): turn
+    case .finished: nil
+    }
+  }
+
   /// When an interview ends.
   package var deadline: Instant? {
     if case .interview(let deadline) = manner { deadline } else { nil }

@@ -47,7 +47,7 @@ package struct QuestionPage {
           + (solution.reasons[place].map { [["\(verdict): \($0)"]] } ?? [])
       }
     case .point(let code):
-      [["```\(code.language)\n\(NumberedCode.lines(code).joined(separator: "\n"))\n```"]]
+      [["```\(code.language)\n\(code.numbered.joined(separator: "\n"))\n```"]]
         + solution.reasons.sorted { $0.key < $1.key }.map { ["line \($0.key + 1): \($0.value)"] }
     case .type, .arrange: []
     }

@@ -1,6 +1,6 @@
-internal import TextAnalysis
 import Markdown
 import Questions
+internal import TextAnalysis
 
 /// Lays out one question and its answer.
 struct QuestionComposer {
@@ -18,7 +18,8 @@ struct QuestionComposer {
         + (options.asksForSeveral ? [Self.note("Several are right.")] : [])
     case .arrange(let pieces):
       [.bullets(Self.lettered(pieces.texts))] + [Self.note("Put them in order.")]
-    case .point(let code): [.code(language: code.language, text: code.numbered)]
+    case .point(let code):
+      [.code(language: code.language, text: code.numbered.joined(separator: "\n"))]
     case .type: []
     }
   }
@@ -130,15 +131,5 @@ struct QuestionComposer {
   /// A to Z, then A1 and so on.
   static let letters: [String] = (0..<10).flatMap { round in
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { "\($0)" + (round == 0 ? "" : String(round)) }
-  }
-}
-
-extension AnswerShape.Code {
-  /// With the numbers by which an answer calls the lines.
-  fileprivate var numbered: String {
-    let width = String(lines.count).count
-    return lines.enumerated().map { place, line in
-      String(place + 1).leftPadded(to: width) + "  " + line
-    }.joined(separator: "\n")
   }
 }

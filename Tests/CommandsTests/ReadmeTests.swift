@@ -1,8 +1,8 @@
 import Insight
-import Sittings
 import Questions
 import Quiz
 import Scoring
+import Sittings
 import Terminal
 import Testing
 

@@ -1,5 +1,5 @@
-import Sittings
 import Scoring
+import Sittings
 import Terminal
 import Testing
 

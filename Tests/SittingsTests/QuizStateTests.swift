@@ -1,7 +1,7 @@
 import Questions
-import Sittings
 import Quiz
 import Scoring
+import Sittings
 import Terminal
 import Testing
 

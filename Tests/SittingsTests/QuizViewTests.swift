@@ -1,6 +1,6 @@
-import Sittings
 import Questions
 import Quiz
+import Sittings
 import Terminal
 import Testing
 

@@ -1,7 +1,7 @@
-import Sittings
 import Questions
 import Quiz
 import Scoring
+import Sittings
 import Terminal
 
 /// Somebody at the quiz screen, without a terminal: keys in, lines out.

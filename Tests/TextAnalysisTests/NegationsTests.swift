@@ -1,5 +1,5 @@
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @Suite struct NegationsTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
-internal import Questions
 internal import Markdown
+internal import Questions
 
 extension LintRule {
   static let markdown = LintRule(

@@ -1,5 +1,5 @@
-internal import Questions
 import Markdown
+internal import Questions
 
 extension LintRule {
   static let optionAlikeness = LintRule(

@@ -1,8 +1,8 @@
 internal import Arguments
-internal import Insight
-internal import JSON
 internal import Files
 internal import History
+internal import Insight
+internal import JSON
 internal import Questions
 internal import Quiz
 internal import Scoring

@@ -1,4 +1,3 @@
-internal import TextAnalysis
 internal import Insight
 internal import Scoring
 internal import Terminal

@@ -1,6 +1,6 @@
+internal import History
 internal import Insight
 internal import JSON
-internal import History
 internal import Questions
 internal import Scoring
 internal import TextAnalysis

@@ -1,5 +1,5 @@
-internal import Questions
 internal import Files
+internal import Questions
 package import Scoring
 internal import Terminal
 

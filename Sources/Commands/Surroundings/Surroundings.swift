@@ -1,6 +1,6 @@
-internal import TextAnalysis
 package import Files
 package import Scoring
+internal import TextAnalysis
 
 /// Everything of the world that a command may touch, handed in so that a test can hand in another.
 package struct Surroundings {

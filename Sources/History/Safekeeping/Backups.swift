@@ -1,6 +1,6 @@
 internal import Files
-package import Scoring
 internal import SQLite
+package import Scoring
 
 /// The copies that prep makes of a store by itself, one a day, in a folder beside it.
 package struct Backups {

@@ -1,6 +1,6 @@
 internal import Files
-internal import Scoring
 internal import SQLite
+internal import Scoring
 
 extension Replacement {
   /// What a new store was made of.

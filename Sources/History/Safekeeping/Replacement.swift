@@ -1,6 +1,6 @@
 internal import Files
-package import Scoring
 internal import SQLite
+package import Scoring
 
 /// Putting another store into a store's place; what was there is kept beside it.
 package struct Replacement {

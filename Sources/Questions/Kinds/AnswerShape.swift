@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// How a question is answered, with what a face needs to show for it.
 package enum AnswerShape: Sendable, Equatable {
   /// One of the options is picked, or all that are right.
@@ -107,4 +109,14 @@ package enum Response: Sendable, Equatable {
   case arranged([Int])
   /// Places of lines, from 0.
   case pointed(Set<Int>)
+}
+
+extension AnswerShape.Code {
+  /// The number by which a line is called, as wide as the last one.
+  package func number(of place: Int) -> String {
+    String(place + 1).leftPadded(to: String(lines.count).count)
+  }
+
+  /// The lines with their numbers.
+  package var numbered: [String] { lines.enumerated().map { number(of: $0) + "  " + $1 } }
 }

@@ -88,7 +88,7 @@ package struct PlainFace: QuizFace {
     switch turn.shape {
     case .pick(let offered): pieces(offered.texts, turn) + [""]
     case .arrange(let offered): pieces(offered.texts, turn) + [""]
-    case .point(let code): NumberedCode.lines(code).map { "  " + $0 } + [""]
+    case .point(let code): code.numbered.map { "  " + $0 } + [""]
     case .type: []
     }
   }

@@ -76,7 +76,7 @@ extension QuizBody {
     let rows = CodeRenderer.rows(code.lines, language: code.language, width: layout.width) { row in
       let box = code.asksForSeveral ? (state.ticked.contains(row) ? "[x] " : "[ ] ") : ""
       return Self.mark(row, state)
-        + StyledLine("\(NumberedCode.number(row, of: code))  \(box)", Style(.muted))
+        + StyledLine("\(code.number(of: row))  \(box)", Style(.muted))
     }
     rows.forEach { addRow($0) }
   }

@@ -118,13 +118,3 @@ package struct QuizView: Sendable {
     return "\(start):\(padded(seconds % 60))"
   }
 }
-
-extension Session {
-  /// The turn that stands there.
-  package var turn: Turn? {
-    switch phase {
-    case .asking(let turn, _), .judging(let turn, _), .feedback(let turn, _): turn
-    case .finished: nil
-    }
-  }
-}

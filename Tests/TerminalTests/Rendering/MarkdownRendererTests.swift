@@ -1,7 +1,6 @@
 import Markdown
 import Testing
 import TextAnalysis
-import TextAnalysis
 
 @testable import Terminal
 import Quiz

@@ -1,5 +1,5 @@
-internal import Scoring
 internal import SQLite
+internal import Scoring
 
 /// What can be read of a damaged store without SQLite, which needs the whole file to be sound.
 ///
