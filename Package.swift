@@ -42,9 +42,10 @@ let package = Package(
     // Engines.
     pure("Scoring", ["Questions", "Markdown", "TextAnalysis"]),
     pure("Search", ["Questions", "Markdown", "TextAnalysis"]),
-    pure("Insight", ["Scoring", "Questions"]),
+    pure("Insight", ["Scoring", "Questions", "JSON"]),
     pure("Quiz", ["Insight", "Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
+    pure("Formats", ["StudySheet", "Insight", "Questions", "Markdown", "JSON"]),
     pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
 
     // Shims over what the system has.
@@ -55,7 +56,7 @@ let package = Package(
 
     // Edges.
     .target(name: "BundledBank"),
-    edge("History", ["Scoring", "SQLite", "Files"]),
+    edge("History", ["Scoring", "SQLite", "Files", "JSON"]),
     edge("Terminal", ["Markdown", "TextAnalysis"]),
 
     // Top.
@@ -68,9 +69,9 @@ let package = Package(
     edge(
       "Commands",
       [
-        "Questions", "Markdown", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
-        "Quiz",
-        "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal", "Sittings", "JSON",
+        "Questions", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
+        "Quiz", "Formats", "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal",
+        "Sittings", "JSON",
       ]),
     .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -95,8 +96,9 @@ let package = Package(
     tests("Search", ["Quiz", "JSON", "Questions", "TextAnalysis"]),
     tests("Quiz", ["Insight", "Scoring", "Questions"]),
     tests(
-      "StudySheet", ["Quiz", "Scoring", "Questions", "Markdown"],
+      "StudySheet", ["Formats", "Insight", "Quiz", "Scoring", "Questions", "Markdown"],
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
+    tests("Formats", ["StudySheet", "Insight", "Scoring", "Questions"]),
     tests("BankLint", ["Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Files", []),
@@ -109,7 +111,8 @@ let package = Package(
       "Commands",
       [
         "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files",
-        "Terminal", "Quiz", "Insight", "Sittings", "JSON", "Search", "StudySheet", "BankLint",
+        "Terminal", "Quiz", "Insight", "Sittings", "JSON", "Search", "StudySheet", "Formats",
+        "BankLint",
       ],
       exclude: ["Transcripts", "SampleBank", "Screens"]),
   ],
@@ -123,7 +126,7 @@ if Context.environment["PREP_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Commands", "JSON", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "BankLint",
-        "Terminal",
+        "Commands", "JSON", "Questions", "Markdown", "Scoring", "Search", "StudySheet", "Formats",
+        "BankLint", "Terminal", "History",
       ], path: "Tests/Reliability/Fuzz", swiftSettings: strict))
 }

@@ -2,6 +2,7 @@ internal import BankLint
 internal import Files
 internal import JSON
 internal import Questions
+internal import Terminal
 internal import TextAnalysis
 
 /// Lints bank files: the ones named, or the bundled bank.

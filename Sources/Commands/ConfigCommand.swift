@@ -2,6 +2,7 @@ private import Arguments
 internal import History
 internal import JSON
 internal import Scoring
+internal import Terminal
 
 /// Shows and changes what the scheduler is asked for.
 struct ConfigCommand {

@@ -29,7 +29,7 @@ enum Failure: Error {
   /// A folder or a pipe was named where `prep check` wants files.
   case checkedStream(path: String)
   /// A line of a history file that cannot be read.
-  case historyLine(file: String, line: Int, column: Int, problem: String)
+  case historyLine(HistoryProblem)
   case badEnvironment(name: String, problem: String)
   case confirmationNeeded(command: String)
   case interrupted
@@ -50,6 +50,7 @@ extension Failure {
         error == Surroundings.outputClosed ? .outputClosed : .file(error)
       case let nothing as NothingLeft: .nothingLeft(nothing)
       case let problem as BankProblem: .bank([problem])
+      case let problem as HistoryProblem: .historyLine(problem)
       default: .unforeseen("\(error)")
       }
   }
@@ -102,8 +103,8 @@ extension Failure {
     case .checkedStream(let path):
       "\(path): is not a regular file; name files, such as FOLDER/*.json, "
         + "or pipe one in: COMMAND | prep check -"
-    case .historyLine(let file, let line, let column, let problem):
-      "\(file):\(line):\(column): \(problem); nothing was imported"
+    case .historyLine(let problem):
+      "\(problem.file):\(problem.line):\(problem.column): \(problem.sentence); nothing was imported"
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"

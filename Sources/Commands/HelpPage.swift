@@ -1,5 +1,6 @@
 private import Arguments
 internal import Scoring
+internal import Terminal
 internal import TextAnalysis
 
 /// Help on things that are no commands: `prep help grading`.

@@ -5,7 +5,6 @@ internal import Questions
 internal import Scoring
 internal import Sittings
 internal import Terminal
-internal import TextAnalysis
 
 /// Where the reader stands today, and the one command to run next.
 struct HomeCommand {

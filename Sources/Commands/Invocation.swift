@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Formats
 internal import Questions
 internal import Quiz
 internal import Scoring
@@ -129,28 +130,13 @@ struct ExportOptions: Filtering, JSONPrinting {
   var file: String?
   var filter = FilterOptions()
   var answers: AnswerPlacement?
-  var format: ExportFormat?
+  var format: Format?
   var search: String?
   var brief = false
   var split = false
   var recall = false
   var force = false
   var json = false
-}
-
-enum ExportFormat: String, CaseIterable, Sendable {
-  case markdown, html, json, csv, anki
-
-  /// How names of files end that are of this format and no other.
-  var fileExtensions: [String] {
-    switch self {
-    case .markdown: ["md", "markdown"]
-    case .html: ["html", "htm"]
-    case .json: ["json"]
-    case .csv: ["csv"]
-    case .anki: []
-    }
-  }
 }
 
 struct CheckOptions: JSONPrinting {

@@ -1,5 +1,6 @@
 internal import Arguments
 internal import BankLint
+internal import Formats
 internal import Scoring
 
 /// The table of everything that can be typed; parsing, help and completion derive from it.
@@ -58,6 +59,15 @@ let filterDetails = """
   Weak means that the chance to recall it has fallen below 80 %, or that it was forgotten twice.
   """
 
+/// What each format is good for.
+private let formats = Format.allCases.map(\.summary).joined(separator: "; ")
+
+/// Such as ".md, .html or .csv".
+private let endings: String = {
+  let endings = Format.allCases.compactMap { $0.endings.first.map { "." + $0 } }
+  return endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
+}()
+
 private let exportCommand = Command(
   "export", "Write a study sheet.",
   details: """
@@ -65,9 +75,7 @@ private let exportCommand = Command(
     Filters narrow each other. \(filterDetails)
     Answers stand inline, folded (<details>), at the end with links both ways, or nowhere (none): \
     a self-test with a short key at its end, with --split in a file of its own.
-    Markdown, also for GitHub and Jekyll; html is one page, to be printed from a browser; csv is RFC \
-    4180, with a column for each option and its reason (option A, why A); Anki updates what it imported before; json is the bank's format with your history \
-    (Data/export.schema.json). A FILE that ends in .md, .html, .csv or .json is of that format.
+    \(formats). A FILE that ends in \(endings) is of that format.
     The same bank, history, --now and time zone give the same bytes: days are those of your time zone \
     (TZ), and begin at 04:00.
     --brief is one page of A4 or Letter: what you missed most often comes first, then what you missed \

@@ -1,6 +1,7 @@
 internal import Insight
 internal import JSON
 internal import Questions
+internal import Terminal
 internal import TextAnalysis
 
 /// The topics, and how well each is known.
@@ -28,19 +29,5 @@ struct TopicsCommand {
           topic.recall.map(percent) ?? "-", topic.topic.title,
         ]
       })
-  }
-}
-
-extension TopicStanding {
-  var json: JSON {
-    let kinds = JSON.object(
-      Kind.allCases.map { JSON.Field(name: $0.rawValue, value: .integer(count(of: $0))) })
-    return JSON.object([
-      JSON.Field(name: "topic", value: .text(topic.id)),
-      JSON.Field(name: "title", value: .text(topic.title)),
-      JSON.Field(name: "questions", value: .integer(questions.count)),
-    ]).with(kinds).with([
-      "seen": .integer(seen), "due": .integer(due), "recall": .rounded(recall),
-    ])
   }
 }

@@ -14,18 +14,21 @@ struct QuestionDraft: Draft {
   ]
   private static let lastFields = ["since", "until", "references", "related"]
 
-  init(_ node: JSONNode) {
+  init(_ node: JSONNode) { self.init(node, besides: []) }
+
+  /// Passes over some fields that no bank file has.
+  init(_ node: JSONNode, besides ignored: [String]) {
     self.node = node
     links = QuestionLinks(node: node)
     guard var fields = FieldReader(node) else {
       problems = [.notAnObject(node)]
       return
     }
-    read(&fields)
+    read(&fields, besides: ignored)
     problems = fields.problems
   }
 
-  private mutating func read(_ fields: inout FieldReader) {
+  private mutating func read(_ fields: inout FieldReader, besides ignored: [String]) {
     id = fields.requiredText("id")
     if let id, !Slug.isValid(id) { fields.note("id", .notASlug(id)) }
     let kind: Kind? = fields.requiredCase("kind")
@@ -38,7 +41,7 @@ struct QuestionDraft: Draft {
     let hint = fields.optionalText("hint")
     let versions = Versions(&fields)
     if let own = kind?.body?.fieldNames {
-      fields.noteFields(besides: Self.firstFields + own + Self.lastFields)
+      fields.noteFields(besides: Self.firstFields + own + Self.lastFields + ignored)
     }
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,

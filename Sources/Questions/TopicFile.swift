@@ -34,7 +34,9 @@ package struct TopicFile: Sendable {
   func place(of field: String) -> JSONPlace { root.closest(to: field).place }
 
   /// Takes any value; what is wrong with it stands in `problems(file:)`.
-  package init(_ root: JSONNode) {
+  ///
+  /// Questions may have some fields besides those of a bank file, which are passed over.
+  package init(_ root: JSONNode, besides ignored: [String] = []) {
     self.root = root
     guard var fields = FieldReader(root) else {
       bank = ""
@@ -54,7 +56,7 @@ package struct TopicFile: Sendable {
     let slug = fields.requiredText("topic") ?? ""
     if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
     topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
-    var found = FoundQuestions(topic: slug)
+    var found = FoundQuestions(topic: slug, ignored: ignored)
     if let elements = fields.requiredElements("questions") {
       for node in elements { found.add(node) }
       if found.links.isEmpty { fields.note("questions", .empty) }
@@ -69,15 +71,20 @@ package struct TopicFile: Sendable {
 /// The questions of a file, one after the other.
 private struct FoundQuestions {
   let topic: String
+  /// Fields besides those of a bank file, which are passed over.
+  let ignored: [String]
   private(set) var questions: [Question] = []
   private(set) var nodes: [JSONNode] = []
   private(set) var links: [QuestionLinks] = []
   private(set) var problems: [(question: String?, problem: FieldProblem)] = []
 
-  init(topic: String) { self.topic = topic }
+  init(topic: String, ignored: [String]) {
+    self.topic = topic
+    self.ignored = ignored
+  }
 
   mutating func add(_ node: JSONNode) {
-    let draft = QuestionDraft(node)
+    let draft = QuestionDraft(node, besides: ignored)
     links.append(draft.links)
     problems += draft.problems.map { (draft.id ?? "question \(links.count)", $0) }
     guard let question = draft.question else { return }

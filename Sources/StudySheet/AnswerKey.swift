@@ -9,8 +9,8 @@ struct AnswerKey {
   /// The file that has the questions; empty when they stand in the same one.
   private let file: String
 
-  init(as format: DocumentFormat, file: String = "") {
-    composer = QuestionComposer(format: format)
+  init(as writer: DocumentWriter, file: String = "") {
+    composer = QuestionComposer(writer)
     self.file = file
   }
 

@@ -28,8 +28,8 @@ package struct CheatSheet {
     }
   }
 
-  package static func text(_ sheet: Sheet, rest: Overflow, as format: DocumentFormat) -> String {
-    format.text(title: sheet.title, CheatSheet(sheet: sheet, rest: rest).blocks, .dense)
+  package static func text(_ sheet: Sheet, rest: Overflow, as writer: DocumentWriter) -> String {
+    writer.text(title: sheet.title, CheatSheet(sheet: sheet, rest: rest).blocks, .dense)
   }
 
   private var head: [Block] {

@@ -1,12 +1,16 @@
-import Markdown
-import Questions
+package import Markdown
+package import Questions
 internal import TextAnalysis
 
 /// Lays out one question and its answer.
-struct QuestionComposer {
-  let format: DocumentFormat
+package struct QuestionComposer {
+  private let writer: DocumentWriter
 
-  func question(_ question: Question) -> [Block] {
+  /// Lays out for a document of that kind.
+  package init(_ writer: DocumentWriter) { self.writer = writer }
+
+  /// What is asked, with what is offered to choose from and the hint.
+  package func question(_ question: Question) -> [Block] {
     let hint = question.hint.map { Self.labelled("Hint", Fragment.blocks($0)) } ?? []
     return Fragment.blocks(question.prompt) + options(question) + hint
   }
@@ -50,7 +54,7 @@ struct QuestionComposer {
   }
 
   /// Everything that was left out of the question.
-  func answer(_ entry: Sheet.Entry) -> [Block] {
+  package func answer(_ entry: Sheet.Entry) -> [Block] {
     let question = entry.question
     return solution(question) + Self.given(entry) + Self.references(question)
   }
@@ -71,14 +75,14 @@ struct QuestionComposer {
   /// The key points as a list of boxes to tick; nothing when there are none.
   func checklist(_ keyPoints: [KeyPoint]) -> [Block] {
     let points = keyPoints.map {
-      [Block.paragraph([format.checkbox] + Fragment.inlines($0.point))]
+      [Block.paragraph([writer.checkbox] + Fragment.inlines($0.point))]
     }
     return points.isEmpty ? [] : [.bullets(points)]
   }
 
   /// The right answer as briefly as it can be said: letters, numbers of lines, or what is typed; nil where
   /// there is none to compare with.
-  static func right(_ question: Question) -> String? {
+  package static func right(_ question: Question) -> String? {
     guard let right = question.body.solution.right else { return nil }
     return names(right, question.body.shape).joined(separator: ", ")
   }
@@ -129,7 +133,7 @@ struct QuestionComposer {
   }
 
   /// A to Z, then A1 and so on.
-  static let letters: [String] = (0..<10).flatMap { round in
+  package static let letters: [String] = (0..<10).flatMap { round in
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { "\($0)" + (round == 0 ? "" : String(round)) }
   }
 }

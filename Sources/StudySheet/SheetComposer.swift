@@ -1,6 +1,15 @@
 import Markdown
 import Questions
 
+extension Sheet {
+  /// The sheet as one document.
+  package func text(answers: AnswerPlacement, as writer: DocumentWriter) -> String {
+    let composer = SheetComposer(self, answers: answers, as: writer)
+    return writer.text(
+      title: title, composer.head + composer.questions + composer.answersApart)
+  }
+}
+
 /// Lays a sheet out as a document, which a formatter then writes.
 ///
 /// The document is head, questions and answers apart, from top to bottom; each is laid out when asked for.
@@ -8,13 +17,15 @@ struct SheetComposer {
   let sheet: Sheet
   private let outline: Outline
   private let answers: AnswerPlacement
-  private let writer: QuestionComposer
+  private let writer: DocumentWriter
+  private let composer: QuestionComposer
 
-  init(_ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat) {
+  init(_ sheet: Sheet, answers: AnswerPlacement, as writer: DocumentWriter) {
     self.sheet = sheet
     self.answers = answers
     outline = Outline(sheet)
-    writer = QuestionComposer(format: format)
+    self.writer = writer
+    composer = QuestionComposer(writer)
   }
 
   var head: [Block] { Self.head(sheet) }
@@ -33,7 +44,7 @@ struct SheetComposer {
 
   /// The key of a self-test for a page beside the one that has the questions, or for that itself.
   func key(in file: String) -> Block {
-    AnswerKey(as: writer.format, file: file).list(outline.items)
+    AnswerKey(as: writer, file: file).list(outline.items)
   }
 
   static func head(_ sheet: Sheet) -> [Block] {
@@ -85,17 +96,17 @@ struct SheetComposer {
   }
 
   private func question(_ item: Outline.NumberedQuestion) -> [Block] {
-    [.heading(level: 4, [.text(item.title)])] + writer.question(item.entry.question)
+    [.heading(level: 4, [.text(item.title)])] + composer.question(item.entry.question)
       + [QuestionComposer.facts(item.entry)] + answer(item)
   }
 
   private func answer(_ item: Outline.NumberedQuestion) -> [Block] {
     switch answers {
     case .inline:
-      [.paragraph([.strong([.text("Answer")])])] + writer.answer(item.entry)
+      [.paragraph([.strong([.text("Answer")])])] + composer.answer(item.entry)
     case .folded:
-      [.html("<details\(writer.format.foldAttribute)>\n<summary>Answer</summary>")]
-        + writer.answer(item.entry) + [.html("</details>")]
+      [.html("<details\(writer.foldAttribute)>\n<summary>Answer</summary>")]
+        + composer.answer(item.entry) + [.html("</details>")]
     case .end: [.paragraph([.link(to: item.answerAnchor, item.answerTitle)])]
     case .none: []
     }
@@ -107,7 +118,7 @@ struct SheetComposer {
         [
           .heading(level: 4, [.text(item.answerTitle)]),
           .paragraph([.link(to: item.anchor, item.title)]),
-        ] + writer.answer(item.entry)
+        ] + composer.answer(item.entry)
       }
   }
 }

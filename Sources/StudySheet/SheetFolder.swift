@@ -20,35 +20,35 @@ package struct SheetFolder {
 
   private let sheet: Sheet
   private let answers: AnswerPlacement
-  private let format: DocumentFormat
+  private let writer: DocumentWriter
   private let pages: [TopicPage]
 
   /// The index comes first; the key of a self-test is a file of its own and comes last.
   package static func files(
-    _ sheet: Sheet, answers: AnswerPlacement, as format: DocumentFormat
+    _ sheet: Sheet, answers: AnswerPlacement, as writer: DocumentWriter
   ) -> [File] {
-    let folder = SheetFolder(sheet, answers, format)
+    let folder = SheetFolder(sheet, answers, writer)
     return [folder.index] + folder.pages.map(folder.file)
       + (folder.hasKey ? [folder.key] : [])
   }
 
-  private init(_ sheet: Sheet, _ answers: AnswerPlacement, _ format: DocumentFormat) {
+  private init(_ sheet: Sheet, _ answers: AnswerPlacement, _ writer: DocumentWriter) {
     self.sheet = sheet
     self.answers = answers
-    self.format = format
+    self.writer = writer
     pages = zip(Self.names(sheet.sections), sheet.sections).map { name, section in
       let title = "\(sheet.title): \(section.title)"
       return TopicPage(
-        name: "\(name).\(format.fileExtension)", section: section,
+        name: "\(name).\(writer.ending)", section: section,
         composer: SheetComposer(
-          Sheet(title: title, date: sheet.date, sections: [section]), answers: answers, as: format))
+          Sheet(title: title, date: sheet.date, sections: [section]), answers: answers, as: writer))
     }
   }
 
   private var hasKey: Bool { answers == .none && !pages.isEmpty }
 
   private func file(_ name: String, _ title: String, _ blocks: [Block]) -> File {
-    File(name: "\(name).\(format.fileExtension)", text: format.text(title: title, blocks))
+    File(name: "\(name).\(writer.ending)", text: writer.text(title: title, blocks))
   }
 
   private var index: File {
@@ -63,7 +63,7 @@ package struct SheetFolder {
 
   private func file(_ page: TopicPage) -> File {
     let composer = page.composer
-    let text = format.text(
+    let text = writer.text(
       title: composer.sheet.title,
       composer.head + [toFile(Self.indexName, sheet.title)] + composer.questions
         + (hasKey ? [] : composer.answersApart))
@@ -81,7 +81,7 @@ package struct SheetFolder {
   }
 
   private func toFile(_ name: String, _ title: String) -> Block {
-    .paragraph([link("\(name).\(format.fileExtension)", title)])
+    .paragraph([link("\(name).\(writer.ending)", title)])
   }
 
   private func link(_ name: String, _ title: String) -> Inline {

@@ -1,4 +1,6 @@
+import Formats
 import History
+import Insight
 import JSON
 import Questions
 import Quiz
@@ -250,12 +252,14 @@ private struct Fault: QuestionBody {
   @Test func `sheets, search, lint and pages take further kinds`() throws {
     let entries = Self.bodies.map { Sheet.Entry(Self.question($0)) }
     let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: entries)
-    for format in [SheetFormat.markdown, .html, .csv, .anki] {
-      let text = format.text(sheet, answers: .inline)
-      #expect(text.contains("Walk through"), "\(format)")
-      #expect(text.contains("book.price"), "\(format)")
+    let study = Study(
+      Library([]), Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler()))
+    for format in Format.allCases {
+      let text = format.text(sheet, study, answers: .inline)
+      #expect(text.contains("Walk through"), "\(format.rawValue)")
+      #expect(text.contains("book.price"), "\(format.rawValue)")
     }
-    let markdown = SheetFormat.markdown.text(sheet, answers: .inline)
+    let markdown = Format.markdown.text(sheet, study, answers: .inline)
     #expect(markdown.contains("**Right:** three, books"))
     #expect(markdown.contains("**Right:** A, B"))
     #expect(markdown.contains("**Right:** line 3"))

@@ -1,4 +1,5 @@
 import Scoring
+import History
 import Testing
 
 @testable import Commands
@@ -12,7 +13,11 @@ import Testing
 /// A history on its way between machines.
 @Suite struct HistoryTests {
   private func lines(_ bytes: [UInt8]) throws -> HistoryLines {
-    try HistoryLines(bytes, file: "history", day: { $0.studyDay(utcOffset: 0) })
+    do {
+      return try HistoryLines(bytes, file: "history", day: { $0.studyDay(utcOffset: 0) })
+    } catch {
+      throw Failure(error)
+    }
   }
 
   private let start = #"{"id":"a","question":"q","at":"2026-11-20T10:00:00Z","grade":"good""#

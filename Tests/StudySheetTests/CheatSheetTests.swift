@@ -1,3 +1,4 @@
+import Formats
 import Markdown
 import Questions
 import Quiz

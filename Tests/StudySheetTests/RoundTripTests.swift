@@ -1,3 +1,4 @@
+import Formats
 import Markdown
 import Questions
 import Testing
@@ -32,8 +33,8 @@ import Quiz
     var source = SeededGenerator(seed: 7)
     for _ in 0..<20 {
       let sheet = NastyText.sheet(using: &source)
-      let text = SheetFormat.markdown.text(sheet, answers: answers)
-      #expect(SheetFormat.markdown.text(sheet, answers: answers) == text)
+      let text = sheet.text(answers: answers, as: .markdown)
+      #expect(sheet.text(answers: answers, as: .markdown) == text)
       let read = SheetReader.parts(of: Document(parsing: text))
       for (index, entry) in sheet.entries.enumerated() {
         let number = index + 1

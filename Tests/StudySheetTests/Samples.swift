@@ -38,7 +38,7 @@ enum Samples {
       ])
   }
 
-  static func text(_ format: SheetFormat, _ answers: AnswerPlacement) -> String {
-    format.text(sheet, answers: answers)
+  static func text(_ writer: DocumentWriter, _ answers: AnswerPlacement) -> String {
+    sheet.text(answers: answers, as: writer)
   }
 }

@@ -1,6 +1,9 @@
+import Formats
 import Foundation
+import Insight
 import Questions
 import Quiz
+import Scoring
 import StudySheet
 import Testing
 
@@ -31,15 +34,20 @@ import Testing
     try JSONEncoder().encode(exports).write(to: URL(filePath: path))
   }
 
+  /// Of somebody who has answered nothing.
+  private static let study = Study(
+    Library([Bank(name: "django", files: [], syllabus: Syllabus(topics: [], items: []))]),
+    Standings(memories: [:], today: Day(number: 0), scheduler: Settings().scheduler))
+
   private static func export(_ sheet: Sheet) -> Export {
     let markdown = AnswerPlacement.allCases.map {
-      ($0.rawValue, SheetFormat.markdown.text(sheet, answers: $0))
+      ($0.rawValue, Format.markdown.text(sheet, study, answers: $0))
     }
     return Export(
       markdown: Dictionary(uniqueKeysWithValues: markdown),
-      html: SheetFormat.html.text(sheet, answers: .folded),
-      csv: SheetFormat.csv.text(sheet, answers: .none),
-      anki: SheetFormat.anki.text(sheet, answers: .none),
+      html: Format.html.text(sheet, study, answers: .folded),
+      csv: Format.csv.text(sheet, study, answers: .none),
+      anki: Format.anki.text(sheet, study, answers: .none),
       questions: sheet.entries.map(\.question).map { question in
         Fields(
           id: question.id, asked: NastyText.questionFields(question),

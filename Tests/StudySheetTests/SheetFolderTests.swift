@@ -1,3 +1,4 @@
+import Formats
 import Markdown
 @testable import StudySheet
 import Testing
@@ -68,11 +69,11 @@ import Testing
     #expect(files == [SheetFolder.File(name: "index.md", text: "# T\n\nD · 0 questions\n")])
   }
 
-  @Test(arguments: [DocumentFormat.markdown, .html], AnswerPlacement.allCases)
+  @Test(arguments: [DocumentWriter.markdown, .html], AnswerPlacement.allCases)
   func `every link leads to a file of the folder, and to a place in it`(
-    _ format: DocumentFormat, _ answers: AnswerPlacement
+    _ writer: DocumentWriter, _ answers: AnswerPlacement
   ) throws {
-    let files = SheetFolder.files(Self.sheet, answers: answers, as: format)
+    let files = SheetFolder.files(Self.sheet, answers: answers, as: writer)
     let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.text) })
     var count = 0
     for file in files {
@@ -86,10 +87,9 @@ import Testing
         let text = try #require(texts[name], "\(link)")
         guard parts.count == 2 else { continue }
         let anchors =
-          switch format {
-          case .markdown: Anchors.ofHeadings(Document(parsing: text))
-          case .html: text.matches(of: /id="([^"]*)"/).map { String($0.1) }
-          }
+          writer.ending == "md"
+          ? Anchors.ofHeadings(Document(parsing: text))
+          : text.matches(of: /id="([^"]*)"/).map { String($0.1) }
         #expect(anchors.contains(String(parts[1])), "\(link)")
       }
     }

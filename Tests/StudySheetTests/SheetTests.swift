@@ -22,10 +22,4 @@ import Testing
       sheet.sections.map { $0.groups.map(\.level) } == [[.beginner, .advanced], [.beginner]])
     #expect(sheet.entries.map(\.question.id) == ["3", "1", "4", "2"])
   }
-
-  @Test(arguments: SheetFormat.allCases)
-  func `equal sheets give equal bytes`(_ format: SheetFormat) {
-    #expect(Samples.text(format, .folded) == Samples.text(format, .folded))
-    #expect(!Samples.text(format, .folded).isEmpty)
-  }
 }

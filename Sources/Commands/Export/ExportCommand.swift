@@ -36,7 +36,7 @@ struct ExportCommand {
         withRecall: options.recall || form.isData))
     let count = counted(sheet.entries.count, "question")
     let written = context.announcing("Writing \(count)") {
-      form.written(sheet, scope, ExportJSON(study: study))
+      form.written(sheet, scope, study)
     }
     switch written {
     case .text(let text): try write(text, count, options)

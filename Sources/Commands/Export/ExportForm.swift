@@ -1,17 +1,17 @@
 internal import Arguments
+internal import Formats
+internal import Insight
 internal import Questions
 internal import StudySheet
 
 /// What an export writes, once its flags are found to go together.
 enum ExportForm {
-  case sheet(SheetFormat, AnswerPlacement)
-  case cheatSheet(DocumentFormat)
-  case folder(path: String, DocumentFormat, AnswerPlacement)
-  /// The bank's own format with the reader's history.
-  case json
+  case sheet(Format, AnswerPlacement)
+  case cheatSheet(DocumentWriter)
+  case folder(path: String, DocumentWriter, AnswerPlacement)
 
   init(_ options: ExportOptions) throws {
-    let format = try ExportFormat(options)
+    let format = try Format(options)
     let answers = options.answers ?? .inline
     switch (options.brief, options.split) {
     case (true, true): throw Self.conflict("--brief is one page; leave out --split")
@@ -21,27 +21,19 @@ enum ExportForm {
         throw Self.conflict("--split: name the folder to write; write: prep export --split FOLDER")
       }
       self = .folder(path: path, try format.document(for: "--split"), answers)
-    case (false, false):
-      self =
-        switch format {
-        case .markdown: .sheet(.markdown, answers)
-        case .html: .sheet(.html, answers)
-        case .csv: .sheet(.csv, answers)
-        case .anki: .sheet(.anki, answers)
-        case .json: .json
-        }
+    case (false, false): self = .sheet(format, answers)
     }
-    try refuseIdleFlags(of: options, format)
+    try refuseIdleFlags(of: options)
   }
 
   /// Refuses what could have no effect, rather than let its user believe that it had one.
-  private func refuseIdleFlags(
-    of options: ExportOptions, _ format: ExportFormat
-  ) throws {
+  private func refuseIdleFlags(of options: ExportOptions) throws {
     let name: String
     switch self {
-    case .sheet(.markdown, _), .sheet(.html, _), .folder: return
-    case .sheet(.csv, _), .sheet(.anki, _), .json: name = format.rawValue
+    case .folder: return
+    case .sheet(let format, _):
+      if format.document != nil { return }
+      name = format.name
     case .cheatSheet: name = "--brief"
     }
     if options.answers != nil {
@@ -57,14 +49,12 @@ enum ExportForm {
     case folder(path: String, [SheetFolder.File])
   }
 
-  func written(_ sheet: Sheet, _ scope: ExportScope, _ json: ExportJSON) -> Written {
+  func written(_ sheet: Sheet, _ scope: ExportScope, _ study: Study) -> Written {
     switch self {
-    case .sheet(let format, let answers): .text(format.text(sheet, answers: answers))
-    case .cheatSheet(let format):
-      .text(CheatSheet.text(sheet, rest: scope.rest, as: format))
-    case .folder(let path, let format, let answers):
-      .folder(path: path, SheetFolder.files(sheet, answers: answers, as: format))
-    case .json: .text(json.text(sheet))
+    case .sheet(let format, let answers): .text(format.text(sheet, study, answers: answers))
+    case .cheatSheet(let writer): .text(CheatSheet.text(sheet, rest: scope.rest, as: writer))
+    case .folder(let path, let writer, let answers):
+      .folder(path: path, SheetFolder.files(sheet, answers: answers, as: writer))
     }
   }
 
@@ -74,10 +64,7 @@ enum ExportForm {
 
   /// Whether it is data, which always holds what is known about the reader.
   var isData: Bool {
-    switch self {
-    case .sheet(.csv, _), .json: true
-    case .sheet, .cheatSheet, .folder: false
-    }
+    if case .sheet(let format, _) = self, case .data = format.content { true } else { false }
   }
 
   fileprivate static func conflict(_ sentence: String) -> Failure {
@@ -85,26 +72,27 @@ enum ExportForm {
   }
 }
 
-extension ExportFormat {
+extension Format {
   /// As told, else as the file's name ends, else Markdown.
   fileprivate init(_ options: ExportOptions) throws {
     if options.json, let format = options.format, format != .json {
-      throw ExportForm.conflict("--json is --format json; leave out --format \(format.rawValue)")
+      throw ExportForm.conflict("--json is --format json; leave out --format \(format.name)")
     }
-    let file = options.split ? nil : options.file?.lowercased()
-    let named = Self.allCases.first { format in
-      format.fileExtensions.contains { file?.hasSuffix("." + $0) ?? false }
-    }
+    let named = options.split ? nil : options.file.flatMap(Format.init(ofFile:))
     self = options.json ? .json : options.format ?? named ?? .markdown
   }
 
-  fileprivate func document(for flag: String) throws -> DocumentFormat {
-    switch self {
-    case .markdown: .markdown
-    case .html: .html
-    case .json, .csv, .anki:
-      throw ExportForm.conflict("\(flag) writes markdown or html, not \(rawValue)")
+  fileprivate var document: DocumentWriter? {
+    if case .document(let writer) = content { writer } else { nil }
+  }
+
+  fileprivate func document(for flag: String) throws -> DocumentWriter {
+    guard let document else {
+      let documents = Self.allCases.filter { $0.document != nil }.map(\.name)
+      throw ExportForm.conflict(
+        "\(flag) writes \(documents.joined(separator: " or ")), not \(name)")
     }
+    return document
   }
 }
 

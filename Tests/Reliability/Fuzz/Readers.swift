@@ -1,4 +1,6 @@
 internal import BankLint
+internal import Formats
+internal import History
 internal import JSON
 internal import Markdown
 internal import Questions
@@ -85,8 +87,7 @@ enum Readers {
       body: OpenAnswer(answer: "", keyPoints: []))
     let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
     // One of both, because a sheet costs as much as all the rest.
-    let format: SheetFormat = count % 4 < 2 ? .markdown : .html
-    _ = format.text(sheet, answers: .folded)
+    _ = sheet.text(answers: .folded, as: count % 4 < 2 ? .markdown : .html)
     return 0
   }
 

@@ -1,8 +1,9 @@
+import Formats
 import Questions
 import StudySheet
 import Testing
 
-@Suite struct OtherFormatTests {
+@Suite struct CSVSheetTests {
   @Test func `CSV quotes what would end a field`() {
     var question = Samples.choice
     question.covers = ["A32", "G021"]
@@ -10,7 +11,7 @@ import Testing
       title: "T", date: "D", topicTitles: [:],
       entries: [Sheet.Entry(question, recall: 0.5, due: "a \"b\"", wrongAnswers: ["c\r\nd"])])
     #expect(
-      SheetFormat.csv.text(sheet, answers: .none)
+      Samples.text(.csv, of: sheet)
         == "id,topic,level,kind,covers,tags,prompt,option A,why A,option B,why B,right,answer,"
         + "key points,references,recall,due,wrong answers\r\n"
         + "which-join,orm,advanced,choice,\"A32\nG021\",sql joins,Which join?,"
@@ -29,7 +30,7 @@ import Testing
     let sheet = Sheet(
       title: "T", date: "D", topicTitles: [:],
       entries: entries.map { Sheet.Entry($0, wrongAnswers: ["x\ny", "z"]) })
-    let lines = SheetFormat.csv.text(sheet, answers: .none).split(separator: "\r\n")
+    let lines = Samples.text(.csv, of: sheet).split(separator: "\r\n")
     #expect(lines[0].contains(",prompt,option A,why A,option B,why B,option C,why C,right,"))
     #expect(
       lines[1] == "a,t,beginner,choice,,,P,\"1\n2\",\"w \"\"1\n2\"\"\n,\",3,\"w \"\"3\"\"\n,\",,,"
@@ -40,58 +41,11 @@ import Testing
   @Test func `an open question fills its own columns`() {
     let sheet = Sheet(
       title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(Samples.open)])
-    let text = SheetFormat.csv.text(sheet, answers: .none)
+    let text = Samples.text(.csv, of: sheet)
     #expect(
       text.hasSuffix(
         "what-is-lazy,orm,beginner,open,,,Why is a `QuerySet` *lazy*?,,"
           + "\"It runs when **used**:\n\n```python\nlist(books)\n```\",no query before `list()`,"
           + "https://docs.djangoproject.com/en/6.1/ref/models/querysets/,,,\r\n"))
-  }
-
-  @Test func `Anki gets a note that keeps its identity`() {
-    let text = SheetFormat.anki.text(Samples.sheet, answers: .none)
-    let head = """
-      #separator:tab
-      #html:true
-      #notetype:Basic
-      #guid column:1
-      #deck column:2
-      #tags column:5
-
-      """
-    #expect(text.hasPrefix(head))
-    #expect(
-      text.hasSuffix(
-        """
-        "prep:which-join"\t"prep::ORM & queries"\t"<p>Which join?</p>
-        <ul>
-        <li><strong>A:</strong> <code>INNER</code></li>
-        <li><strong>B:</strong> <code>LEFT | OUTER</code></li>
-        </ul>
-        "\t"<p><strong>Right:</strong> A</p>
-        <ul>
-        <li><strong>A is right:</strong> The key is required.</li>
-        <li><strong>B is wrong:</strong> That is for nullable keys.</li>
-        </ul>
-        <p>Nullability decides.</p>
-        "\t"orm advanced choice sql_joins"
-
-        """))
-    var later = Samples.sheet
-    later.date = "2027-01-01"
-    later.sections[0].groups[1].entries[0].recall = 0.1
-    #expect(SheetFormat.anki.text(later, answers: .none) == text)
-  }
-
-  @Test func `brackets and braces of a note mean nothing to Anki`() {
-    let question = Question(
-      id: "a", topic: "b::c", level: .beginner, prompt: "[sound:x.mp3] {{c1::d}} \"e\"",
-      body: OpenAnswer(answer: "", keyPoints: []))
-    let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
-    #expect(
-      SheetFormat.anki.text(sheet, answers: .none).hasSuffix(
-        "\"prep:a\"\t\"prep::b:c\"\t"
-          + "\"<p>&#91;sound:x.mp3] &#123;&#123;c1::d}} &quot;e&quot;</p>\n\"\t\"\"\t"
-          + "\"b::c beginner open\"\n"))
   }
 }

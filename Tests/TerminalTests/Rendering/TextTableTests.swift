@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import Terminal
 
 @Suite struct TextTableTests {
   private static func text(_ rows: [[String]], width: Int = .max) -> String {

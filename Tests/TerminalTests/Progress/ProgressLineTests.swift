@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import Terminal
 
 /// What a terminal is told while work goes on, by a clock that is given.
 @Suite struct ProgressLineTests {

@@ -1,25 +1,27 @@
-internal import Insight
-internal import JSON
-internal import Questions
+package import Insight
+package import JSON
+package import Questions
 internal import Scoring
-internal import Terminal
+package import Terminal
 internal import TextAnalysis
 
 /// What can be started from the home screen.
-enum HomeChoice {
+package enum HomeChoice: Sendable {
   /// A quiz of all questions, or of those that stand so.
   case quiz(Standing?)
   case search, stats, topics, help, leave
 }
 
-struct Home {
+/// Where the reader stands today, and the one command to run next.
+package struct Home {
   /// Such as "Django", the subjects of the banks in use.
   private let subjects: String
   private let stats: Stats
-  let weakest: TopicStanding?
-  let daysAway: Int?
+  private let weakest: TopicStanding?
+  private let daysAway: Int?
 
-  init(_ library: Library, _ stats: Stats) {
+  /// Of the banks in use, by what was counted of the history.
+  package init(_ library: Library, _ stats: Stats) {
     subjects = library.title
     self.stats = stats
     daysAway = stats.activity.lastDay.map { max(0, $0.distance(to: stats.today)) }
@@ -44,11 +46,12 @@ struct Home {
     return new > 0 && !isFirstTime ? .new : nil
   }
 
-  var next: String {
+  private var next: String {
     "prep quiz" + (nextStanding.map { " --\($0.rawValue)" } ?? "")
   }
 
-  var text: String {
+  /// A few lines.
+  package var text: String {
     guard !isFirstTime else {
       return """
         prep asks you \(subjects) interview questions and remembers what you know: \(questions) of them, offline.
@@ -78,7 +81,7 @@ struct Home {
   }
 
   /// The same on a screen, with keys to go on.
-  var page: TextPage<HomeChoice> {
+  package var page: TextPage<HomeChoice> {
     TextPage(
       title: "prep",
       blocks: [text.split(separator: "\n").map { String($0) }],
@@ -106,7 +109,8 @@ struct Home {
     }
   }
 
-  var json: JSON {
+  /// What `prep --json` prints.
+  package var json: JSON {
     [
       "due": .integer(due), "new": .integer(new), "wrong": .integer(wrong),
       "questions": .integer(questions), "streak": .integer(stats.streak),

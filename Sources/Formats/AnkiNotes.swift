@@ -1,5 +1,13 @@
-import Markdown
-import Questions
+internal import Markdown
+internal import Questions
+internal import StudySheet
+
+extension Format {
+  /// Cards for Anki; its text files have no ending of their own.
+  package static let anki = Format(
+    "anki", endings: [], "anki is for Anki, which updates what it imported before",
+    .cards { sheet, _ in AnkiNotes.text(sheet) })
+}
 
 /// A text file that Anki imports, and imports again without doubling what it has.
 ///
@@ -23,7 +31,7 @@ enum AnkiNotes {
   }
 
   private static func note(_ entry: Sheet.Entry, in section: Sheet.Section) -> String {
-    let composer = QuestionComposer(format: .html)
+    let composer = QuestionComposer(.html)
     // What changes from day to day would make every import an update.
     let bare = Sheet.Entry(entry.question)
     let fields = [

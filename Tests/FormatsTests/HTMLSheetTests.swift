@@ -1,17 +1,8 @@
-import Markdown
+import Formats
+import StudySheet
 import Testing
 
-@testable import StudySheet
-
-@Suite struct HTMLTests {
-  @Test(arguments: [
-    ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
-    ("a <b> c<br>d", "<p>a &lt;b&gt; c<br>\nd</p>\n"), ("# a", "<p><strong>a</strong></p>\n"),
-  ])
-  func `a fragment has no tags and no headings of its own`(_ markdown: String, _ expected: String) {
-    #expect(HTMLFormatter.text(Fragment.blocks(markdown)) == expected)
-  }
-
+@Suite struct HTMLSheetTests {
   @Test func `a page needs nothing from elsewhere`() {
     let page = Samples.text(.html, .folded)
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n"))
@@ -31,7 +22,7 @@ import Testing
 
   @Test func `a title is text`() {
     let sheet = Sheet(title: "</title><b>", date: "", sections: [])
-    let page = SheetFormat.html.text(sheet, answers: .none)
+    let page = Samples.text(.html, of: sheet)
     #expect(page.contains("<title>&lt;/title&gt;&lt;b&gt;</title>"))
   }
 }

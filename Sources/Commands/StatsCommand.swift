@@ -3,6 +3,8 @@ internal import Insight
 internal import JSON
 internal import Questions
 internal import Scoring
+internal import Sittings
+internal import Terminal
 internal import TextAnalysis
 
 /// Everything that can be counted of a history.

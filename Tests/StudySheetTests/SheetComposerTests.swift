@@ -1,8 +1,9 @@
+import Formats
 import Markdown
 import StudySheet
 import Testing
 
-@Suite struct MarkdownSheetTests {
+@Suite struct SheetComposerTests {
   private static let start = """
     # Django
 
@@ -116,7 +117,7 @@ import Testing
     sheet.sections = titles.map {
       Sheet.Section(topic: "orm", title: $0, groups: Samples.sheet.sections[0].groups)
     }
-    let text = SheetFormat.markdown.text(sheet, answers: answers)
+    let text = sheet.text(answers: answers, as: .markdown)
     let anchors = Set(Anchors.ofHeadings(Document(parsing: text)))
     let links = Anchors.ofLinks(text)
     #expect(links.count == 6 + 12 + 12 + (answers == .end ? 24 : answers == .none ? 12 : 0))
@@ -126,7 +127,7 @@ import Testing
   @Test func `an empty sheet is a title`() {
     let sheet = Sheet(title: "T", date: "D", sections: [])
     #expect(
-      SheetFormat.markdown.text(sheet, answers: .end) == "# T\n\nD · 0 questions\n")
+      sheet.text(answers: .end, as: .markdown) == "# T\n\nD · 0 questions\n")
   }
 }
 

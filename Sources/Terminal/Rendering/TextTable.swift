@@ -1,20 +1,27 @@
 internal import TextAnalysis
 
 /// Rows in columns, for people; the last column is cut to the width, never padded.
-struct TextTable {
-  enum Column {
+package struct TextTable {
+  /// The heading of a column, and to which side its cells keep.
+  package enum Column {
     case left(String)
     case right(String)
 
-    var title: String {
+    fileprivate var title: String {
       switch self {
       case .left(let title), .right(let title): title
       }
     }
   }
 
-  let columns: [Column]
-  let rows: [[String]]
+  private let columns: [Column]
+  private let rows: [[String]]
+
+  /// Each row has a cell for every column.
+  package init(columns: [Column], rows: [[String]]) {
+    self.columns = columns
+    self.rows = rows
+  }
 
   private var lines: [[String]] { [columns.map(\.title)] + rows }
 
@@ -23,9 +30,10 @@ struct TextTable {
   }
 
   /// The columns of the terminal that it takes.
-  var width: Int { widths.reduce(0, +) + 2 * (columns.count - 1) }
+  package var width: Int { widths.reduce(0, +) + 2 * (columns.count - 1) }
 
-  func text(width: Int) -> String {
+  /// The heading and the rows, a line each.
+  package func text(width: Int) -> String {
     let widths = widths
     return lines.map { row in
       var line = ""

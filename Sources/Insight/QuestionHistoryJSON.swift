@@ -1,11 +1,10 @@
-internal import Insight
-internal import JSON
+package import JSON
 internal import Questions
 internal import Scoring
 
 extension QuestionHistory {
   /// The object "history" of `prep show`.
-  var json: JSON {
+  package var json: JSON {
     [
       "reviews": .integer(memory.reviews), "stability": .rounded(memory.stability),
       "difficulty": .rounded(memory.difficulty), "recall": .rounded(recall),
@@ -14,7 +13,7 @@ extension QuestionHistory {
   }
 
   /// A row of `prep stats --questions`.
-  var row: JSON {
+  package var row: JSON {
     JSON.object([
       JSON.Field(name: "id", value: .text(question.id)),
       JSON.Field(name: "topic", value: .text(question.topic)),

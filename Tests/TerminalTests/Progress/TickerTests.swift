@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 import Testing
 
-@testable import Commands
+@testable import Terminal
 
 @Suite struct TickerTests {
   /// What was written, in order.

@@ -1,4 +1,13 @@
-import Questions
+internal import Questions
+internal import StudySheet
+
+extension Format {
+  /// A table for spreadsheets and programs.
+  package static let csv = Format(
+    "csv", endings: ["csv"],
+    "csv is RFC 4180, with a column for each option and its reason (option A, why A)",
+    .data { sheet, _ in CSV.text(sheet) })
+}
 
 /// A table of questions as RFC 4180 has it.
 ///

@@ -3,7 +3,7 @@ internal import TextAnalysis
 /// The line that says which long work goes on: what to write, by how long it has gone on.
 ///
 /// Short work says nothing. A line that was shown is erased when the work is done.
-struct ProgressLine: Sendable {
+package struct ProgressLine: Sendable {
   /// Such as "Importing 2,000 reviews".
   private let work: String
   private let columns: Int
@@ -18,7 +18,8 @@ struct ProgressLine: Sendable {
 
   private static let erasing = "\r\u{1b}[K"
 
-  init(_ work: String, columns: Int, canErase: Bool) {
+  /// `columns` are those of the window.
+  package init(_ work: String, columns: Int, canErase: Bool) {
     self.work = work.harmless
     self.columns = columns
     self.canErase = canErase
@@ -40,25 +41,5 @@ struct ProgressLine: Sendable {
   mutating func end() -> String {
     defer { shown = "" }
     return canErase && !shown.isEmpty ? Self.erasing : ""
-  }
-}
-
-extension Context {
-  /// Does work that may take long, with a line on standard error when that is a terminal.
-  func announcing<Result>(_ work: String, _ body: () throws -> Result) rethrows -> Result {
-    let ticker = surroundings.isErrorTerminal ? Ticker(progressLine(work)) : nil
-    defer { ticker?.stop() }
-    return try body()
-  }
-
-  private func progressLine(_ work: String) -> ProgressLine {
-    ProgressLine(work, columns: surroundings.width, canErase: !wantsPlainLines)
-  }
-
-  /// The same context for work behind a screen.
-  var unannounced: Context {
-    var surroundings = surroundings
-    surroundings.isErrorTerminal = false
-    return Context(surroundings, globals)
   }
 }

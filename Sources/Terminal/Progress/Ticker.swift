@@ -1,27 +1,13 @@
 internal import Dispatch
-internal import Files
 private import Synchronization
 
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#elseif canImport(Darwin)
-  private import Darwin
-#endif
-
-/// A timer that keeps a progress line on standard error while others work.
-struct Ticker {
+/// A timer that keeps a progress line on the screen while others work.
+package struct Ticker {
   private let timer: any DispatchSourceTimer
   private let shown: ShownLine
 
-  init(_ line: ProgressLine) {
-    let errors = DescriptorOutput(STDERR_FILENO, name: "standard error")
-    self.init(line) { try? errors.write($0) }
-  }
-
   /// `write` takes what is to be seen.
-  init(_ line: ProgressLine, write: @escaping @Sendable (String) -> Void) {
+  package init(_ line: ProgressLine, write: @escaping @Sendable (String) -> Void) {
     let shown = ShownLine(line, write)
     self.shown = shown
     timer = DispatchSource.makeTimerSource()
@@ -34,7 +20,7 @@ struct Ticker {
   }
 
   /// Returns when the line is erased.
-  func stop() {
+  package func stop() {
     timer.cancel()
     shown.end()
   }

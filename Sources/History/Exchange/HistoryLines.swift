@@ -1,39 +1,57 @@
-internal import JSON
-internal import Scoring
+package import JSON
+package import Scoring
+
+/// What keeps a history from being read, and where; a sentence without its subject, the place.
+package struct HistoryProblem: Error, Equatable {
+  package let file: String
+  package let line: Int
+  package let column: Int
+  package let sentence: String
+
+  /// Lines and columns count from 1.
+  package init(file: String, line: Int, column: Int, sentence: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.sentence = sentence
+  }
+}
 
 /// The history as JSON Lines: one review a line, and a line for each review taken back.
-struct HistoryLines {
-  private(set) var reviews: [Review] = []
-  private(set) var voids: [(review: String, at: Instant)] = []
+package struct HistoryLines {
+  package private(set) var reviews: [Review] = []
+  package private(set) var voids: [(review: String, at: Instant)] = []
 
   /// Reads lines in any order; blank ones are passed over, a bad one is named and refuses the file.
   ///
   /// `day` gives the study day of a review whose line does not carry it.
   ///
   /// A line ends at a line feed only: JSON texts may hold the other line ends of Unicode as they are.
-  init(
+  package init(
     _ bytes: [UInt8], file: String, firstLine: Int = 1, day: (Instant) -> Day
-  ) throws {
+  ) throws(HistoryProblem) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated()
     where !line.allSatisfy({ [0x20, 0x09, 0x0d].contains($0) }) {
       do throws(LineProblem) {
         try read(Array(line), day: day)
       } catch {
-        throw Failure.historyLine(
-          file: file, line: firstLine + index, column: error.column, problem: error.sentence)
+        throw HistoryProblem(
+          file: file, line: firstLine + index, column: error.column, sentence: error.sentence)
       }
     }
   }
 
-  static func text(reviews: [Review], voids: [(review: String, at: Instant)]) -> String {
+  /// The lines of some reviews, and of reviews taken back.
+  package static func text(reviews: [Review], voids: [(review: String, at: Instant)]) -> String {
     let lines =
       reviews.map(json)
       + voids.map { ["takenBack": .text($0.review), "at": .text($0.at.description)] }
     return lines.map { "\($0)\n" }.joined()
   }
 
-  static func json(_ review: Review) -> JSON {
+  /// The line of a review.
+  package static func json(_ review: Review) -> JSON {
     let line: JSON = [
       "id": .text(review.id), "question": .text(review.question),
       "revision": .integer(review.revision), "at": .text(review.at.description),

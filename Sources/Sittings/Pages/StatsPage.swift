@@ -1,18 +1,25 @@
-internal import Insight
+package import Insight
 internal import Questions
 internal import Scoring
-internal import Terminal
+package import Terminal
 internal import TextAnalysis
 
 /// The figures as a page to look at, as wide as the window allows.
-struct StatsPage {
-  let width: Int
-  let palette: Palette
+package struct StatsPage {
+  private let width: Int
+  private let palette: Palette
 
   private static let shownMonths = 12
   private static let shownLeeches = 5
 
-  func text(_ stats: Stats) -> String {
+  /// For a window of some columns.
+  package init(width: Int, palette: Palette) {
+    self.width = width
+    self.palette = palette
+  }
+
+  /// The whole page, or where to start when nothing was answered yet.
+  package func text(_ stats: Stats) -> String {
     guard stats.activity.total.reviews > 0 else {
       return "No question answered yet. Start with: prep quiz"
     }

@@ -1,15 +1,24 @@
-import Markdown
+internal import Markdown
+package import StudySheet
+
+extension Format {
+  /// One page that a browser shows and prints.
+  package static let html = Format(
+    "html", endings: [DocumentWriter.html.ending, "htm"],
+    "html is one page, to be printed from a browser", .document(.html))
+}
+
+extension DocumentWriter {
+  /// Writes pages of HTML.
+  package static let html = DocumentWriter(
+    ending: "html", checkbox: .html("<input type=\"checkbox\"> "), write: HTMLPage.text)
+}
 
 /// A page that stands alone: no scripts, no fonts, nothing from the network.
-enum HTMLPage {
-  /// How much is to fit on a page.
-  enum Density {
-    case normal
-    /// Small print in two columns, and no page of its own for a topic.
-    case dense
-  }
-
-  static func text(title: String, _ blocks: [Block], _ density: Density) -> String {
+private enum HTMLPage {
+  @Sendable static func text(
+    _ title: String, _ blocks: [Block], _ density: DocumentWriter.Density
+  ) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">

@@ -1,10 +1,10 @@
-internal import Insight
-internal import JSON
+package import JSON
 internal import Questions
 internal import Scoring
 
 extension Stats {
-  var json: JSON {
+  /// What `prep stats --json` prints.
+  package var json: JSON {
     [
       "reviews": .integer(activity.total.reviews),
       "questions": [
@@ -41,7 +41,8 @@ extension Stats {
 }
 
 extension Readiness.Figure {
-  var json: JSON {
+  /// The share with its bounds and its trend, or null.
+  package var json: JSON {
     guard let estimate else { return .null }
     return [
       "share": .rounded(estimate.share), "low": .rounded(estimate.low),
