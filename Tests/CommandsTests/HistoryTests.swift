@@ -22,13 +22,6 @@ import Testing
 
   private let start = #"{"id":"a","question":"q","at":"2026-11-20T10:00:00Z","grade":"good""#
 
-  @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}", "é"])
-  func `a line ends at a line feed only`(text: String) throws {
-    let line = start + #","given":["one\#(text)two"]}"#
-    let history = try lines(Array((line + "\r\n\n" + line + "\n").utf8))
-    #expect(history.reviews.map(\.given) == [["one\(text)two"], ["one\(text)two"]])
-  }
-
   @Test(arguments: [[0xff] as [UInt8], [0xc3], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80]])
   func `a line that is no UTF-8 is named`(bytes: [UInt8]) {
     let text = Array((start + "}\n" + start + #","given":[""#).utf8) + bytes + Array("\"]}\n".utf8)
