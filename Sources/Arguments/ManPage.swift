@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The manual page of a command table, in the macros of man(7).
 package struct ManPage<Globals: Sendable, Invocation>: Sendable {
   private let table: CommandTable<Globals, Invocation>
@@ -78,7 +80,7 @@ private enum Roff {
   }
 
   static func item(_ name: String, _ meaning: String) -> [String] {
-    [".TP", ".B \(escaped(name).replacing("\"", with: "\\(dq"))", escaped(meaning)]
+    [".TP", ".B \(escaped(name).replacing(each: "\"", with: "\\(dq"))", escaped(meaning)]
   }
 
   static func paragraphs(_ text: String) -> [String] {

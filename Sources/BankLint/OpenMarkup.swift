@@ -1,4 +1,5 @@
 import Markdown
+internal import TextAnalysis
 
 /// Looks for signs of Markdown that mark nothing up, and so are shown as they are typed.
 ///
@@ -10,7 +11,7 @@ enum OpenMarkup {
     let literals = text.document.blocks.flattened.map { block in
       block.inlines.replacingCode(by: "…").plainText
     }
-    let isEscaped = { (signs: String) in signs.contains { text.source.contains("\\\($0)") } }
+    let isEscaped = { (signs: String) in signs.contains { text.source.contains(text: "\\\($0)") } }
     return [
       isEscaped("`") ? nil : literals.lazy.compactMap(openCode).first,
       isEscaped("*") ? nil : literals.lazy.compactMap(openBold).first,
@@ -31,7 +32,7 @@ enum OpenMarkup {
   }
 
   private static func brokenLink(_ literal: String) -> String? {
-    guard let joint = literal.firstRange(of: "](") else { return nil }
+    guard let joint = literal.firstPlace(of: "](") else { return nil }
     guard let start = literal[..<joint.lowerBound].lastIndex(of: "[") else { return nil }
     return "\"\(literal[start..<joint.upperBound])\" begins a link that cannot be followed, "
       + "so it is shown as typed"

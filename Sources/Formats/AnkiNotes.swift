@@ -1,6 +1,7 @@
 internal import Markdown
 internal import Questions
 internal import StudySheet
+internal import TextAnalysis
 
 extension Format {
   /// Cards for Anki; its text files have no ending of their own.
@@ -37,7 +38,7 @@ enum AnkiNotes {
     let fields = [
       // Anki knows a note by this, so it depends on nothing but the question's id.
       "prep:" + entry.question.id,
-      "prep::" + section.title.replacing("::", with: ":"),
+      "prep::" + section.title.split(separator: ":").joined(separator: ":"),
       html(HTMLFormatter.text(composer.question(entry.question))),
       html(HTMLFormatter.text(composer.answer(bare))),
       tags(entry.question).joined(separator: " "),
@@ -47,7 +48,7 @@ enum AnkiNotes {
 
   /// Brackets can begin a sound, and are the same as entities in a text and in an attribute.
   private static func html(_ text: String) -> String {
-    text.replacing("[", with: "&#91;")
+    text.replacing(each: "[", with: "&#91;")
   }
 
   private static func tags(_ question: Question) -> [String] {

@@ -1,5 +1,6 @@
 internal import Questions
 internal import StudySheet
+internal import TextAnalysis
 
 extension Format {
   /// A table for spreadsheets and programs.
@@ -93,7 +94,7 @@ enum CSV {
 
   /// A field between quotes, with those inside doubled.
   static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\"", with: "\"\"") + "\""
+    "\"" + text.replacing(each: "\"", with: "\"\"") + "\""
   }
 }
 

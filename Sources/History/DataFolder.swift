@@ -1,5 +1,6 @@
 package import Files
 package import Scoring
+internal import TextAnalysis
 
 /// The folder in which a history lies: the store, and its copies.
 package struct DataFolder: Sendable, Equatable {
@@ -60,7 +61,7 @@ package struct DataFolder: Sendable, Equatable {
     let end = Files.resolved(store)
     let name = Files.name(of: end)
     let ours = [path, backups.folder].map { folder in
-      ProtectedFiles.Place(folder: folder) { $0.lowercased().contains(".sqlite") }
+      ProtectedFiles.Place(folder: folder) { $0.lowercased().contains(text: ".sqlite") }
     }
     // Where a link in the store's place leads, it may have any name.
     let behindLink = ProtectedFiles.Place(folder: Files.folder(of: end)) { $0.hasPrefix(name) }

@@ -27,12 +27,12 @@ extension Review {
 
 /// What was answered, in one column.
 enum GivenTexts {
-  private static let separator = "\u{1e}"
+  private static let separator: Character = "\u{1e}"
 
   /// The same text for all that reads as the same: without empty ones.
   static func written(_ given: [String]) -> String? {
-    let texts = read(given.joined(separator: separator))
-    return texts.isEmpty ? nil : texts.joined(separator: separator)
+    let texts = read(given.joined(separator: String(separator)))
+    return texts.isEmpty ? nil : texts.joined(separator: String(separator))
   }
 
   static func read(_ text: String?) -> [String] {

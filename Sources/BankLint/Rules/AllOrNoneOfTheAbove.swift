@@ -85,7 +85,7 @@ extension LintRule {
       "choices", "are", "correct", "right", "true",
     ]
     let words = prose.split { !$0.isLetter && !$0.isNumber && $0 != "`" }
-    let letters = words.filter { $0.count == 1 && "ABCDE".contains($0) }
+    let letters = words.filter { ["A", "B", "C", "D", "E"].contains($0) }
     return letters.count > 1 && !letters.allSatisfy { subject.contains($0.lowercased()) }
       && words.allSatisfy { letters.contains($0) || joints.contains(Substring($0.lowercased())) }
   }

@@ -77,6 +77,6 @@ struct ExportScope {
       default: false
       }
     }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing(each: "'", with: "'\\''") + "'"
   }
 }

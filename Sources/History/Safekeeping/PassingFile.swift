@@ -1,4 +1,5 @@
 internal import Files
+internal import TextAnalysis
 
 #if canImport(Glibc)
   private import Glibc
@@ -19,7 +20,7 @@ enum PassingFile {
 
   /// Removes the copies that processes which were killed left half made.
   static func removeLeftovers(in folder: String) {
-    for name in Files.names(in: folder) where name.contains(".sqlite" + mark) {
+    for name in Files.names(in: folder) where name.contains(text: ".sqlite" + mark) {
       let path = "\(folder)/\(name)"
       guard let status = FileStatus(of: path, followingLinks: false), status.kind == .file else {
         continue

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Writes code as Markdown.
 enum CodeFormatter {
   /// A block between fences that are longer than any run of their sign in the code.
@@ -31,7 +33,7 @@ enum CodeFormatter {
       code.hasPrefix("`") || code.hasSuffix("`")
       || (code.hasPrefix(" ") && code.hasSuffix(" ") && code.contains { $0 != " " })
     let padding = isAmbiguous ? " " : ""
-    let text = isInCell ? code.replacing("|", with: "\\|") : code
+    let text = isInCell ? code.replacing(each: "|", with: "\\|") : code
     return fence + padding + text + padding + fence
   }
 

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Writes blocks as Markdown that GitHub, Jekyll and any CommonMark reader take for the same blocks.
 ///
 /// What can be written in several ways is written in one. A list is tight only when its items are
@@ -9,7 +11,7 @@ package enum MarkdownFormatter {
   /// code is put between `raw` tags, and those into comments, where only Jekyll sees them.
   package static func text(_ blocks: [Block]) -> String {
     let text = lines(blocks).joined(separator: "\n") + "\n"
-    guard text.contains("{{") || text.contains("{%") else { return text }
+    guard text.contains(text: "{{") || text.contains(text: "{%") else { return text }
     return "<!-- {% raw %} -->\n\n\(text)\n<!-- {% endraw %} -->\n"
   }
 

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The seven ways in which a block of raw HTML begins, by where it ends.
 ///
 /// https://spec.commonmark.org/0.31.2/#html-blocks
@@ -22,7 +24,7 @@ enum HTMLBlock {
   func ends(with line: Scalars) -> Bool {
     guard case .until(let terminators) = self else { return false }
     let text = String(line).lowercased()
-    return terminators.contains { text.contains($0) }
+    return terminators.contains { text.contains(text: $0) }
   }
 
   private static func end(of content: ArraySlice<Unicode.Scalar>) -> HTMLBlock? {

@@ -68,7 +68,7 @@ enum Reply {
     _ text: String, _ turn: Session.Turn, atMost limit: Int?, _ response: ([Int]) -> Response
   ) -> Result<Session.Event, Misread> {
     let confidence: Confidence = text.hasPrefix("!") || text.hasSuffix("!") ? .notSure : .sure
-    let names = confidence == .sure ? text : text.replacing("!", with: " ")
+    let names = confidence == .sure ? text : text.replacing(each: "!", with: " ")
     var places: [Int] = []
     for name in names.split(whereSeparator: { $0 == "," || $0 == " " }) {
       guard let place = turn.place(named: name) else { return .failure(misread(turn)) }

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Turns the bytes of a terminal into keys.
 ///
 /// Sequences as xterm sends them (invisible-island.net/xterm/ctlseqs). Bytes may arrive in any
@@ -161,11 +163,11 @@ package struct KeyDecoder: Sendable {
   private mutating func paste(at start: Int) -> (Key?, Int)? {
     let rest = pending[start...]
     // Ctrl-C gets out of a paste whose end never comes.
-    if let interrupt = rest.firstIndex(of: 0x03), rest.firstRange(of: Self.pasteEnd) == nil {
+    if let interrupt = rest.firstIndex(of: 0x03), rest.firstPlace(of: Self.pasteEnd) == nil {
       pasted = nil
       return (nil, interrupt - start)
     }
-    guard let end = rest.firstRange(of: Self.pasteEnd) else {
+    guard let end = rest.firstPlace(of: Self.pasteEnd) else {
       // Keep back what may be the beginning of the end marker.
       let take = max(0, rest.count - Self.pasteEnd.count + 1)
       collect(rest.prefix(take))

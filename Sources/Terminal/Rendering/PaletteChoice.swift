@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 extension Palette {
   /// The palette of the terminal that an environment describes.
   ///
@@ -11,7 +13,7 @@ extension Palette {
     if ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "") { return .trueColor }
     let term = environment["TERM"] ?? ""
     if term.hasSuffix("-direct") { return .trueColor }
-    return term.contains("256color") ? .ansi256 : .ansi16
+    return term.contains(text: "256color") ? .ansi256 : .ansi16
   }
 
   private static func background(_ environment: [String: String]) -> Background {
