@@ -14,19 +14,22 @@ struct LintedFile: Sendable {
 
   init(
     name: String, bank: String, questions: [Question], isSound: Bool = true,
-    source: TopicFile? = nil
+    source: TopicFile? = nil, syllabus: Syllabus = Syllabus(topics: [], items: [])
   ) {
     self.name = name
     self.bank = bank
-    self.questions = questions.map { LintedQuestion($0, bank: bank) }
+    self.questions = questions.map {
+      LintedQuestion($0, documentation: syllabus.documentation(ofTopic: $0.topic, inBank: bank))
+    }
     self.isSound = isSound
     self.source = source
   }
 
-  init(_ named: CrossCheck.NamedFile) {
+  init(_ named: CrossCheck.NamedFile, syllabus: Syllabus) {
     self.init(
       name: named.name, bank: named.file.bank, questions: named.file.questions,
-      isSound: named.file.problems(file: named.name).isEmpty, source: named.file)
+      isSound: named.file.problems(file: named.name).isEmpty, source: named.file,
+      syllabus: syllabus)
   }
 }
 

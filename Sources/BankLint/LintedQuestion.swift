@@ -3,8 +3,8 @@ import Questions
 /// A question with its Markdown parsed, which is done once for all rules.
 struct LintedQuestion: Sendable {
   let question: Question
-  /// The name of its bank, such as "django".
-  let bank: String
+  /// Where the pages stand of which it has to name one; empty when any source will do.
+  let documentation: [DocumentationRoot]
   /// Every text for a reader, in the order of the format.
   let texts: [MarkdownText]
   /// What is picked from, as stored; none where nothing is.
@@ -17,9 +17,9 @@ struct LintedQuestion: Sendable {
     let isKey: Bool
   }
 
-  init(_ question: Question, bank: String) {
+  init(_ question: Question, documentation: [DocumentationRoot] = []) {
     self.question = question
-    self.bank = bank
+    self.documentation = documentation
     solution = question.body.solution
     var texts = [MarkdownText("prompt", question.prompt)]
     if let hint = question.hint { texts.append(MarkdownText("hint", hint)) }

@@ -14,7 +14,8 @@ package struct Linter: Sendable {
   ) {
     self.init(
       LintedBank(
-        files: files.map { LintedFile($0) }, neighbours: neighbours.map { LintedFile($0) },
+        files: files.map { LintedFile($0, syllabus: syllabus) },
+        neighbours: neighbours.map { LintedFile($0, syllabus: syllabus) },
         syllabusItems: syllabus.items.map(\.id), syllabusName: syllabusName, isWhole: isWholeBank))
   }
 

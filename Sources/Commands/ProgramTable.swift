@@ -122,7 +122,7 @@ private let checkCommand = Command(
     Shares, as of the longest key, count in files of \(LintRule.fewestForFigures) questions or more.
     """,
   examples: [
-    Example("prep check Data/django/orm.json", "before you send in a question"),
+    Example("prep check orm.json", "before you send in a question"),
     Example("prep check --rules", "what a good bank keeps to, and why"),
   ],
   defaults: CheckOptions(), operands: .any("FILE", from: .file, \.files),

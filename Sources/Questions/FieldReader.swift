@@ -58,6 +58,8 @@ package struct FieldReader {
     return texts
   }
 
+  func has(_ name: String) -> Bool { object[name] != nil }
+
   /// Texts of which there is at least one, and each has to say something.
   package mutating func requiredTexts(_ name: String) -> [String] {
     let texts: [String]? = required(name)

@@ -4,8 +4,13 @@ package import JSON
 package struct Syllabus: Sendable {
   /// The bank's subject as people write it, such as "Django"; nil when the file does not say.
   package let title: String?
+  /// The bank that it speaks of; nil when the file does not say.
+  private let bank: String?
   package let topics: [Topic]
   package let items: [Item]
+  /// Of the questions on topics that name none of their own.
+  private let documentation: [DocumentationRoot]
+  private let documentationByTopic: [String: [DocumentationRoot]]
   private let fieldProblems: [FieldProblem]
 
   /// One thing to know.
@@ -18,10 +23,13 @@ package struct Syllabus: Sendable {
     package let title: String
   }
 
-  package init(topics: [Topic], items: [Item]) {
+  package init(topics: [Topic], items: [Item], documentation: [DocumentationRoot] = []) {
     title = nil
+    bank = nil
     self.topics = topics
     self.items = items
+    self.documentation = documentation
+    documentationByTopic = [:]
     fieldProblems = []
   }
 
@@ -29,17 +37,27 @@ package struct Syllabus: Sendable {
   package init(_ node: JSONNode) {
     guard var fields = FieldReader(node) else {
       title = nil
+      bank = nil
       topics = []
       items = []
+      documentation = []
+      documentationByTopic = [:]
       fieldProblems = [.notAnObject(node)]
       return
     }
-    fields.noteFields(besides: ["format", "bank", "title", "topics", "items"])
+    fields.noteFields(besides: ["format", "bank", "title", "documentation", "topics", "items"])
     title = fields.optionalText("title")
+    bank = fields.optionalText("bank")
+    documentation = fields.optionalTexts("documentation").map(DocumentationRoot.init)
     let topicDrafts: [TopicDraft] = fields.requiredList("topics")
     let itemDrafts: [ItemDraft] = fields.requiredList("items")
     topics = topicDrafts.compactMap(\.topic)
     items = itemDrafts.compactMap(\.item)
+    documentationByTopic = Dictionary(
+      topicDrafts.compactMap { draft in
+        draft.topic.flatMap { topic in draft.documentation.map { (topic.id, $0) } }
+      },
+      uniquingKeysWith: { first, _ in first })
     Self.noteRepeated("topics", topicDrafts.map { ($0.topic?.id, $0.place) }, in: &fields)
     Self.noteRepeated("items", itemDrafts.map { ($0.item?.id, $0.place) }, in: &fields)
     fieldProblems = fields.problems
@@ -54,6 +72,13 @@ package struct Syllabus: Sendable {
     }
   }
 
+  /// Questions have to name a page below one of these; none when any source will do, as in other
+  /// banks than its own.
+  package func documentation(ofTopic topic: String, inBank name: String) -> [DocumentationRoot] {
+    guard bank == nil || bank == name else { return [] }
+    return documentationByTopic[topic] ?? documentation
+  }
+
   /// Everything that is wrong with the file, in file order.
   package func problems(file: String) -> [BankProblem] {
     fieldProblems.map {
@@ -66,6 +91,7 @@ private struct TopicDraft: Draft {
   let place: JSONPlace
   private(set) var problems: [FieldProblem] = []
   private(set) var topic: Topic?
+  private(set) var documentation: [DocumentationRoot]?
 
   init(_ node: JSONNode) {
     place = node.place
@@ -73,9 +99,12 @@ private struct TopicDraft: Draft {
       problems = [.notAnObject(node)]
       return
     }
-    fields.noteFields(besides: ["topic", "title", "scope"])
+    fields.noteFields(besides: ["topic", "title", "scope", "documentation"])
     let id = fields.requiredText("topic")
     let title = fields.requiredText("title")
+    if fields.has("documentation") {
+      documentation = fields.optionalTexts("documentation").map(DocumentationRoot.init)
+    }
     problems = fields.problems
     if let id, let title { topic = Topic(id: id, title: title) }
   }

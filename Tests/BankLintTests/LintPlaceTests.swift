@@ -6,7 +6,7 @@ import Testing
 @Suite struct PlaceTests {
   private func linted(_ body: any QuestionBody) -> LintedQuestion {
     LintedQuestion(
-      Question(id: "q", topic: "t", level: .beginner, prompt: "Which?", body: body), bank: "b")
+      Question(id: "q", topic: "t", level: .beginner, prompt: "Which?", body: body))
   }
 
   private static let rows: [(any QuestionBody, [FieldPath])] = [

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct QuestionStemTests {
   private static func stem(_ prompt: String) -> QuestionStem {
-    QuestionStem(LintedQuestion(Sample.choice(prompt: prompt), bank: "django"))
+    QuestionStem(LintedQuestion(Sample.choice(prompt: prompt)))
   }
 
   @Test(

@@ -6,6 +6,10 @@ import Questions
 enum Sample {
   static let link = "https://docs.djangoproject.com/en/6.1/topics/db/queries/"
 
+  static let syllabus = Syllabus(
+    topics: [], items: [],
+    documentation: [DocumentationRoot("https://docs.djangoproject.com/en/{version}/")])
+
   static let options = [
     Option(text: "No query", isCorrect: true, why: "A queryset waits until it is read."),
     Option(text: "One query", isCorrect: false, why: "Filtering only describes what to read."),
@@ -90,7 +94,11 @@ extension LintedBank {
 
   init(_ questions: [Question], isSound: Bool = true) {
     self.init(
-      files: [LintedFile(name: "orm.json", bank: "django", questions: questions, isSound: isSound)])
+      files: [
+        LintedFile(
+          name: "orm.json", bank: "django", questions: questions, isSound: isSound,
+          syllabus: Sample.syllabus)
+      ])
   }
 
   /// What a user reads about a rule, in full lines.

@@ -266,7 +266,7 @@ private struct Fault: QuestionBody {
     let index = SearchIndex(questions: [Self.question(Sequence())])
     let hits = index.results(for: try Query(parsing: "walk", topics: ["orm"]), limit: 5).hits
     #expect(hits.map(\.id) == ["odd"])
-    let linted = LintedQuestion(Self.question(Sequence()), bank: "b")
+    let linted = LintedQuestion(Self.question(Sequence()))
     #expect(linted.texts.map(\.source) == ["What then?"] + Sequence().steps)
     let findings = LintRule.ofContent.flatMap { (rule) -> [LintRule.FieldFinding] in
       if case .question(let check) = rule.check { check(linted) } else { [] }

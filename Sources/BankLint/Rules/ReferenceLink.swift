@@ -3,7 +3,7 @@ internal import Questions
 extension LintRule {
   static let referenceLink = LintRule(
     "reference-link",
-    "An https:// link to the source; in the django bank, to a page of a Django version."
+    "An https:// link to the source, below the documentation that the syllabus names."
   ) { question in
     let links = question.question.references
     guard !links.isEmpty else {
@@ -13,34 +13,11 @@ extension LintRule {
       isWellFormed(link)
         ? nil : FieldFinding(FieldPath("references", index), "\"\(link)\" is no https:// link")
     }
-    guard let official = officialPages[question.bank], !links.contains(where: official.holds)
+    let roots = question.documentation
+    guard !roots.isEmpty, !links.contains(where: { link in roots.contains { $0.holds(link) } })
     else { return faults }
-    return faults + [
-      FieldFinding("references", "no link leads to a page of a version, such as \(official.sample)")
-    ]
-  }
-
-  /// The documentation that every question of a bank has to name, by bank.
-  private static let officialPages = [
-    "django": VersionedPages(root: "https://docs.djangoproject.com/en/", version: "6.1")
-  ]
-
-  private struct VersionedPages {
-    let root: String
-    let version: String
-
-    var sample: String { "\(root)\(version)/" }
-
-    /// Whether the root is followed by two numbers, a dot between and a slash behind.
-    func holds(_ link: String) -> Bool {
-      guard link.hasPrefix(root),
-        let version = link.dropFirst(root.count).split(separator: "/").first,
-        link.dropFirst(root.count + version.count).hasPrefix("/")
-      else { return false }
-      let numbers = version.split(separator: ".", omittingEmptySubsequences: false)
-      return numbers.count == 2
-        && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
-    }
+    let places = roots.map(\.pattern).joined(separator: " or ")
+    return faults + [FieldFinding("references", "no link leads to a page below \(places)")]
   }
 
   /// A host with a dot, a port perhaps, and after it only what RFC 3986 allows, or RFC 3987 in other
