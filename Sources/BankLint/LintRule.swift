@@ -76,7 +76,7 @@ extension LintRule {
 
   /// The rules beyond the format.
   static let ofContent: [LintRule] = [
-    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
+    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem, askedAs,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
     answerLength, keyPoints, followUps, hint,
     referenceLink, relatedQuestion, relatedBothWays,

@@ -59,7 +59,9 @@ struct LintedQuestion: Sendable {
   /// Where a field comes in the order of the format.
   func rank(of field: FieldPath) -> [Int] {
     let names =
-      ["prompt", "hint"] + type(of: question.body).fieldNames + ["references", "related"]
+      ["prompt", "askedAs", "hint"] + type(of: question.body).fieldNames + [
+        "references", "related",
+      ]
     let place = question.body.texts.firstIndex { $0.field == field } ?? .max
     return [names.firstIndex(of: field.name) ?? .max, field.index ?? -1, place]
   }

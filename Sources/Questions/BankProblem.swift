@@ -86,7 +86,7 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .notJSON(let expected): "not valid JSON: expected \(expected)"
     case .repeatedKey(let key): "the field \"\(key)\" stands here a second time; keep one"
     case .unsupportedFormat(let format):
-      "format \(format) is not known to this version of prep, which reads format 1"
+      "format \(format) is not known to this version of prep, which reads formats 1 and 2"
     case .missing: "is missing"
     case .empty: "must not be empty"
     case .wrongType(let expected): "must be \(expected)"

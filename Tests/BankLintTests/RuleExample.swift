@@ -20,7 +20,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { rule.name }
 
   static let all = [
-    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
+    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem, askedAs,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
     answerLength, keyPoints, followUps, hint,
     referenceLink, relatedQuestion, relatedBothWays,

@@ -43,7 +43,8 @@ import Testing
     Example(
       rule: .formatVersion, sound: "\"format\": 1", spoilt: "\"format\": 7",
       finding:
-        "own.json:1:12: format: format 7 is not known to this version of prep, which reads format 1"
+        "own.json:1:12: format: format 7 is not known to this version of prep, "
+        + "which reads formats 1 and 2"
     ),
     Example(
       rule: .knownField, sound: "\"hint\"", spoilt: "\"hnit\"",
