@@ -23,7 +23,7 @@ struct LintedQuestion: Sendable {
     solution = question.body.solution
     var texts = [MarkdownText("prompt", question.prompt)]
     if let hint = question.hint { texts.append(MarkdownText("hint", hint)) }
-    texts += question.body.texts.filter { $0.role != .accepted }
+    texts += question.body.texts.filter { ![.accepted, .refused].contains($0.role) }
       .map { MarkdownText($0.field, $0.text) }
     self.texts = texts
     options = Self.options(question, solution, texts)

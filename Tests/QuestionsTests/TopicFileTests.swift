@@ -94,7 +94,10 @@ import Testing
     ),
     (
       open.replacing("\"open\"", with: "\"essay\""),
-      ["orm.json:1:109: what-is-orm: kind: \"essay\" must be one of open, choice [allowed-value]"]
+      [
+        "orm.json:1:109: what-is-orm: kind: \"essay\" must be one of "
+          + "open, choice, short, order, line [allowed-value]"
+      ]
     ),
     (
       open.replacing("beginner", with: "easy"),
