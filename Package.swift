@@ -120,7 +120,7 @@ let package = Package(
         "Terminal", "Quiz", "Insight", "Sittings", "JSON", "Search", "StudySheet", "Formats",
         "BankLint",
       ],
-      exclude: ["Transcripts", "SampleBank", "Screens"]),
+      exclude: ["Transcripts", "SampleBank", "KindsBank", "Screens"]),
   ],
   // #embed came with C23.
   cLanguageStandard: .c2x

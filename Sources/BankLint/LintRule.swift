@@ -76,9 +76,9 @@ extension LintRule {
 
   /// The rules beyond the format.
   static let ofContent: [LintRule] = [
-    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
+    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem, askedAs,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
-    answerLength, keyPoints, followUps, hint,
+    answerLength, keyPoints, followUps, hint, blankAndGap, stepCount, faultyLines,
     referenceLink, relatedQuestion, relatedBothWays,
     keyLongest, keyPosition, cueWord,
     syllabusOpen, syllabusChoice,

@@ -23,7 +23,7 @@ struct LintedQuestion: Sendable {
     solution = question.body.solution
     var texts = [MarkdownText("prompt", question.prompt)]
     if let hint = question.hint { texts.append(MarkdownText("hint", hint)) }
-    texts += question.body.texts.filter { $0.role != .accepted }
+    texts += question.body.texts.filter { ![.accepted, .refused].contains($0.role) }
       .map { MarkdownText($0.field, $0.text) }
     self.texts = texts
     options = Self.options(question, solution, texts)
@@ -59,7 +59,9 @@ struct LintedQuestion: Sendable {
   /// Where a field comes in the order of the format.
   func rank(of field: FieldPath) -> [Int] {
     let names =
-      ["prompt", "hint"] + type(of: question.body).fieldNames + ["references", "related"]
+      ["prompt", "askedAs", "hint"] + type(of: question.body).fieldNames + [
+        "references", "related",
+      ]
     let place = question.body.texts.firstIndex { $0.field == field } ?? .max
     return [names.firstIndex(of: field.name) ?? .max, field.index ?? -1, place]
   }

@@ -30,7 +30,9 @@ struct QuestionStem: Sendable {
 
   private static func rightWords(of question: LintedQuestion) -> Set<String> {
     let keys = question.options.filter(\.isKey).map(\.text)
-    let points = question.solution.keyPoints.flatMap { [$0.point] + $0.accept }
+    let points =
+      question.solution.keyPoints.flatMap { [$0.point] + $0.accept }
+      + (question.options.isEmpty ? question.question.body.rightTexts : [])
     return Set(
       keys.flatMap { QuestionWords.content(of: QuestionWords.tokens(in: $0.prose)) }
         + keys.flatMap(identifiers)

@@ -1,4 +1,5 @@
 private import Arguments
+internal import Questions
 internal import Scoring
 internal import Terminal
 internal import TextAnalysis
@@ -13,17 +14,27 @@ enum HelpPage: String, CaseIterable, Sendable {
     }
   }
 
+  /// What every kind is judged by.
+  private static var kinds: String {
+    Kind.allCases.map { kind in
+      let lines = LineWrapping.lines([StyledLine.Span(kind.judged, .plain)], width: 88)
+      return lines.enumerated().map { place, line in
+        (place == 0 ? kind.rawValue : "").padded(to: 8) + line.text
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   private static var gradingText: String {
     let rows = Grading.rules.map { rule in
       [
-        rule.isRight ? "right" : "wrong", rule.confidence?.rawValue ?? "any",
+        rule.outcome.rawValue, rule.confidence?.rawValue ?? "any",
         rule.pace?.rawValue ?? "any", rule.grade.rawValue, rule.reason,
       ]
     }
     let table = TextTable(
       columns: ["ANSWER", "SURE", "PACE", "GRADE", "BECAUSE"].map { .left($0) }, rows: rows)
     return """
-      How the answer to a choice question becomes a grade; the first row that fits decides.
+      How an answer that can be right or wrong becomes a grade; the first row that fits decides.
 
       \(table.text(width: .max))
 
@@ -31,10 +42,11 @@ enum HelpPage: String, CaseIterable, Sendable {
       Quick: in less than \(percent(Pace.quickShare)) of the time it takes to read the question once, at 238
       words a minute, code at half of that. Slow: after \(Int(Pace.slowTimes)) reading times and \(Int(Pace.thinking)) seconds more.
       Under half a second and over \(Int(Pace.away / 60)) minutes the time says nothing, and counts as ordinary.
-      Where several options are right, all of them make the answer right; the score is the hits less
-      the false alarms. "Don't know" is again, and costs nothing beyond it.
+      "Don't know" is again, and costs nothing beyond it.
 
-      You grade open questions yourself. What you type is held against the key points, by word forms:
+      \(kinds)
+
+      What you type to an open question is held against the key points, by word forms:
       [x] said, [~] said in part, which counts a third, [ ] missed or denied. The share suggests a
       grade: three quarters is good, two fifths hard, less again. Tick and untick as you see it.
 

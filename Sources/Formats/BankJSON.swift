@@ -39,7 +39,7 @@ private struct BankJSON {
 
   private func topic(_ section: Sheet.Section) -> JSON {
     [
-      "format": .integer(TopicFile.supportedFormat), "bank": .text(bank(of: section)),
+      "format": .integer(TopicFile.supportedFormats.upperBound), "bank": .text(bank(of: section)),
       "topic": .text(section.topic), "title": .text(section.title),
       "questions": .list(section.groups.flatMap(\.entries).map(question)),
     ]

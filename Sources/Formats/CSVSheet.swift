@@ -57,23 +57,35 @@ enum CSV {
     let letter = QuestionComposer.letters[index]
     return [
       Column(name: "option \(letter)") {
-        $0.question.body.shape.offered.prefix($0.question.body.shape.shuffled).dropFirst(index)
-          .first ?? ""
+        $0.question.body.shape.printed.dropFirst(index).first ?? ""
       },
-      Column(name: "why \(letter)") { $0.question.body.solution.reasons[index] ?? "" },
+      Column(name: "why \(letter)") { entry in
+        entry.question.body.shape.shuffled > 0
+          ? entry.question.body.solution.reasons[index] ?? "" : ""
+      },
     ]
   }
 
   private static var answer: [Column] {
     [
       Column(name: "right") { QuestionComposer.right($0.question) ?? "" },
-      Column(name: "answer") { $0.question.body.solution.inWords },
+      Column(name: "answer") { inWords($0.question) },
       Column(name: "key points") { list($0.question.body.solution.keyPoints.map(\.point)) },
       Column(name: "references") { list($0.question.references) },
       Column(name: "recall") { $0.recall.map { String($0) } ?? "" },
       Column(name: "due") { $0.due ?? "" },
       Column(name: "wrong answers") { list($0.wrongAnswers) },
     ]
+  }
+
+  /// The answer or the explanation, with the reasons that no column has.
+  private static func inWords(_ question: Question) -> String {
+    let solution = question.body.solution
+    let words = [solution.answer ?? solution.explanation ?? ""]
+    guard question.body.shape.shuffled == 0, !solution.reasons.isEmpty else { return words[0] }
+    let reasons = solution.reasons.sorted { $0.key < $1.key }
+    let isOne = reasons.count == 1 && reasons[0].key == 0
+    return list(reasons.map { isOne ? $0.value : "\($0.key + 1): \($0.value)" } + words)
   }
 
   private static func list(_ values: [String]) -> String {
@@ -98,6 +110,13 @@ enum CSV {
   }
 }
 
-extension Solution {
-  fileprivate var inWords: String { answer ?? explanation ?? "" }
+extension AnswerShape {
+  /// What is offered in an order of its own, as it is lettered on paper.
+  fileprivate var printed: [String] {
+    switch self {
+    case .pick(let options): options.texts
+    case .arrange(let pieces): pieces.printed.map { pieces.texts[$0] }
+    case .type, .point: []
+    }
+  }
 }

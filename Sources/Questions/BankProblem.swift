@@ -33,6 +33,12 @@ package struct BankProblem: Error, Sendable, Equatable {
     case duplicateTopic(String, firstFile: String)
     case tooFewOptions(Int)
     case noRightOption
+    case tooFewSteps(Int)
+    /// An element of a list says the same as an earlier one, of which the field is told.
+    case repeats(String)
+    case noSuchLine(Int, last: Int)
+    case emptyLine(Int)
+    case lineTwice(Int)
     case unknownSyllabusItem(String)
     case unknownQuestion(String)
     case relatedToItself
@@ -86,7 +92,7 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .notJSON(let expected): "not valid JSON: expected \(expected)"
     case .repeatedKey(let key): "the field \"\(key)\" stands here a second time; keep one"
     case .unsupportedFormat(let format):
-      "format \(format) is not known to this version of prep, which reads format 1"
+      "format \(format) is not known to this version of prep, which reads formats 1 and 2"
     case .missing: "is missing"
     case .empty: "must not be empty"
     case .wrongType(let expected): "must be \(expected)"
@@ -108,6 +114,11 @@ extension BankProblem.Reason: CustomStringConvertible {
       "the topic \"\(topic)\" already has the file \(firstFile); put the questions together"
     case .tooFewOptions(let count): "has \(count) options, needs at least 2"
     case .noRightOption: "no option is marked correct"
+    case .tooFewSteps(let count): "has \(count) step, needs at least 2"
+    case .repeats(let first): "says the same as \(first)"
+    case .noSuchLine(let line, let last): "the code has no line \(line), only 1 to \(last)"
+    case .emptyLine(let line): "nothing stands in line \(line) of the code"
+    case .lineTwice(let line): "names line \(line) a second time"
     case .unknownSyllabusItem(let id): "\"\(id)\" is not an item of the syllabus"
     case .unknownQuestion(let id): "\"\(id)\" is not a question of the bank"
     case .relatedToItself: "names the question itself"

@@ -51,6 +51,16 @@ package struct FieldReader {
     return text
   }
 
+  /// A value that is a text and has to say something, with what is wrong with it; nil for another value.
+  static func text(_ node: JSONNode) -> (text: String, problems: [FieldProblem])? {
+    var obeyed: Unicode.Scalar?
+    guard let text = String.read(node, &obeyed) else { return nil }
+    let reasons =
+      (obeyed.map { [.controlCharacter($0)] } ?? [])
+      + (text.isBlank ? [BankProblem.Reason.empty] : [])
+    return (text, reasons.map { FieldProblem(place: node.place, reason: $0) })
+  }
+
   /// Texts of which each has to say something; none at all is fine.
   package mutating func optionalTexts(_ name: String) -> [String] {
     let texts: [String] = optional(name) ?? []
@@ -89,7 +99,18 @@ package struct FieldReader {
 
   /// A list of objects whose problems are noted under "name[index].".
   mutating func requiredList<Element: Draft>(_ name: String) -> [Element] {
-    let list = requiredElements(name)?.map(Element.init) ?? []
+    list(name, requiredElements(name))
+  }
+
+  /// The same; none at all is fine.
+  mutating func optionalList<Element: Draft>(_ name: String) -> [Element] {
+    object[name] == nil ? [] : list(name, requiredElements(name))
+  }
+
+  private mutating func list<Element: Draft>(
+    _ name: String, _ elements: JSONElements?
+  ) -> [Element] {
+    let list = elements?.map(Element.init) ?? []
     for index in list.indices where !list[index].problems.isEmpty {
       problems += list[index].problems.map { $0.inside("\(name)[\(index)]") }
     }
@@ -113,6 +134,11 @@ package struct FieldReader {
   /// Notes what is wrong with a field, where it stands, or its object when it is missing.
   package mutating func note(_ name: String, _ reason: BankProblem.Reason) {
     note(name, reason, at: (object[name] ?? object).place)
+  }
+
+  /// Where an element of a list stands.
+  func place(of name: String, _ index: Int) -> JSONPlace {
+    object.closest(to: "\(name)[\(index)]").place
   }
 
   mutating func note(_ name: String, _ reason: BankProblem.Reason, at place: JSONPlace) {

@@ -12,6 +12,8 @@ package enum FormatRule: String, CaseIterable, Sendable {
   case allowedValue = "allowed-value"
   case version
   case optionAndKey = "option-and-key"
+  case distinctSteps = "distinct-steps"
+  case lineOfCode = "line-of-code"
   case uniqueID = "unique-id"
   case uniqueTopic = "unique-topic"
   case knownItem = "known-item"
@@ -37,6 +39,9 @@ package enum FormatRule: String, CaseIterable, Sendable {
     case .version: "Versions are numbers such as 5.2, and since is no later than until."
     case .optionAndKey:
       "A choice question has two options or more, and one or more of them are right."
+    case .distinctSteps:
+      "There are two steps or more to put in order, and no two of them say the same."
+    case .lineOfCode: "A faulty line is one of the code, named once, and not empty."
     case .uniqueID: "An id is used once, because a reader's history hangs on it."
     case .uniqueTopic: "A topic is one file, or half of it would hide behind the other."
     case .knownItem: "What a question covers stands in the syllabus."
@@ -65,6 +70,8 @@ extension BankProblem.Reason {
     case .notOneOf, .belowOne: FormatRule.allowedValue.rawValue
     case .notAVersion, .endsBefore: FormatRule.version.rawValue
     case .tooFewOptions, .noRightOption: FormatRule.optionAndKey.rawValue
+    case .tooFewSteps, .repeats: FormatRule.distinctSteps.rawValue
+    case .noSuchLine, .emptyLine, .lineTwice: FormatRule.lineOfCode.rawValue
     case .duplicateID: FormatRule.uniqueID.rawValue
     case .duplicateTopic: FormatRule.uniqueTopic.rawValue
     case .unknownSyllabusItem: FormatRule.knownItem.rawValue

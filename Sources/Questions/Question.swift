@@ -15,6 +15,8 @@ package struct Question: Sendable, Identifiable {
   package var tags: [String] = []
   /// Markdown.
   package let prompt: String
+  /// The same question in the words of people who do not know its terms; plain text.
+  package var askedAs: [String] = []
   /// Markdown that helps without giving the answer away.
   package var hint: String?
   /// What its kind adds.
@@ -49,7 +51,7 @@ extension Question: Equatable {
   /// What every question has, to be compared.
   private var fields: [[String]] {
     [
-      [id, topic, level.rawValue, prompt, String(revision)], formerIDs, covers, tags,
+      [id, topic, level.rawValue, prompt, String(revision)], formerIDs, covers, tags, askedAs,
       [hint, since, until].map { $0 ?? "\u{0}" }, references, related,
     ]
   }

@@ -10,7 +10,8 @@ struct QuestionDraft: Draft {
 
   /// In the order in which people write them.
   private static let firstFields = [
-    "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "hint",
+    "id", "formerIds", "revision", "kind", "level", "covers", "tags", "prompt", "askedAs",
+    "hint",
   ]
   private static let lastFields = ["since", "until", "references", "related"]
 
@@ -76,12 +77,13 @@ struct QuestionDraft: Draft {
   }
 
   private struct Lists {
-    let formerIDs, covers, tags, references, related: [String]
+    let formerIDs, covers, tags, askedAs, references, related: [String]
 
     init(_ fields: inout FieldReader) {
       formerIDs = fields.optional("formerIds") ?? []
       covers = fields.optional("covers") ?? []
       tags = fields.optionalTexts("tags")
+      askedAs = fields.optionalTexts("askedAs")
       references = fields.optional("references") ?? []
       related = fields.optional("related") ?? []
     }
@@ -90,6 +92,7 @@ struct QuestionDraft: Draft {
       question.formerIDs = formerIDs
       question.covers = covers
       question.tags = tags
+      question.askedAs = askedAs
       question.references = references
       question.related = related
     }

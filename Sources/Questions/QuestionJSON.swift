@@ -8,7 +8,8 @@ extension Question {
         field("id", .text(id)), list("formerIds", formerIDs), field("revision", .integer(revision)),
         field("kind", .text(kind.rawValue)), field("level", .text(level.rawValue)),
         list("covers", covers), list("tags", tags), field("prompt", .text(prompt)),
-        hint.map { field("hint", .text($0)) }, since.map { field("since", .text($0)) },
+        list("askedAs", askedAs), hint.map { field("hint", .text($0)) },
+        since.map { field("since", .text($0)) },
         until.map { field("until", .text($0)) },
       ].compactMap(\.self) + body.json
         + [list("references", references), list("related", related)].compactMap(\.self))

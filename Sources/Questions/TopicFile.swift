@@ -2,7 +2,8 @@ package import JSON
 
 /// One file of a bank: a topic and its questions, as far as they could be read.
 package struct TopicFile: Sendable {
-  package static let supportedFormat = 1
+  /// Format 2 adds fields; files of format 1 stay as they are.
+  package static let supportedFormats = 1...2
 
   /// The bank's name, such as "django".
   package let bank: String
@@ -49,7 +50,7 @@ package struct TopicFile: Sendable {
     }
     fields.noteFields(besides: ["format", "bank", "topic", "title", "questions"])
     let format: Int? = fields.required("format")
-    if let format, format != Self.supportedFormat {
+    if let format, !Self.supportedFormats.contains(format) {
       fields.note("format", .unsupportedFormat(format))
     }
     bank = fields.requiredText("bank") ?? ""

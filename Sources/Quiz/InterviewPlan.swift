@@ -12,7 +12,7 @@ package struct InterviewPlan: Sendable {
   }
 
   /// What is asked next, in turn: two quick ones, then one to talk about.
-  private static let kinds = [Choice.kind, Choice.kind, OpenAnswer.kind]
+  private static let areToTalkAbout = [false, false, true]
   /// Starting where most people feel at home.
   private static let levels: [Level] = [.beginner, .intermediate, .advanced, .intermediate]
 
@@ -21,32 +21,40 @@ package struct InterviewPlan: Sendable {
     from candidates: [Question], using generator: inout some RandomNumberGenerator
   ) -> [Question] {
     var waiting = candidates.shuffled(using: &generator)
-    var asked: [String: Int] = [:]
+    var asked = Asked()
     var planned: [Question] = []
     var left = Double(minutes)
     while !waiting.isEmpty, left > 0 {
-      let kind = Self.kinds[planned.count % Self.kinds.count]
+      let isToTalkAbout = Self.areToTalkAbout[planned.count % Self.areToTalkAbout.count]
       let level = Self.levels[planned.count % Self.levels.count]
       let place = waiting.indices.min {
-        Self.distance(waiting[$0], kind, level, asked)
-          < Self.distance(waiting[$1], kind, level, asked)
+        Self.distance(waiting[$0], isToTalkAbout, level, asked)
+          < Self.distance(waiting[$1], isToTalkAbout, level, asked)
       }
       guard let place else { break }
       let question = waiting.remove(at: place)
       left -= question.kind.minutes
       if left < 0, !planned.isEmpty { break }
-      asked[question.topic, default: 0] += 1
+      asked.topics[question.topic, default: 0] += 1
+      asked.kinds[question.kind, default: 0] += 1
       planned.append(question)
     }
     return planned
   }
 
-  /// How far a question is from what is wanted: its kind counts most, then a topic asked seldom, then
-  /// its level.
+  /// How often each topic and kind was asked so far.
+  private struct Asked {
+    var topics: [String: Int] = [:]
+    var kinds: [Kind: Int] = [:]
+  }
+
+  /// How far a question is from what is wanted: whether it is to talk about counts most, then a topic and a
+  /// kind asked seldom, then its level.
   private static func distance(
-    _ question: Question, _ kind: Kind, _ level: Level, _ asked: [String: Int]
+    _ question: Question, _ isToTalkAbout: Bool, _ level: Level, _ asked: Asked
   ) -> Int {
-    (question.kind == kind ? 0 : 1000) + 10 * (asked[question.topic] ?? 0)
-      + (question.level == level ? 0 : 1)
+    let isAtLength = question.body.shape == .type(.atLength)
+    return (isAtLength == isToTalkAbout ? 0 : 1000) + 10 * (asked.topics[question.topic] ?? 0)
+      + 10 * (asked.kinds[question.kind] ?? 0) + (question.level == level ? 0 : 1)
   }
 }

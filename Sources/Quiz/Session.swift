@@ -11,7 +11,7 @@ package struct Session: Sendable {
   private var position = 0
   package private(set) var tally = Tally()
   /// What was said to further questions, in order.
-  package private(set) var followUps: [FollowUp] = []
+  package private(set) var followUps: [FurtherAnswer] = []
   package private(set) var phase: Phase
   private var answered: [(step: Step, answer: Answer)] = []
   /// How the sitting began, and what was answered before it did, for an undo that goes further back.
@@ -38,8 +38,9 @@ package struct Session: Sendable {
   }
 
   package enum Event: Sendable, Equatable {
-    /// An answer, in places as stored, and how sure of it; a text that is held against ours may be empty.
-    case answered(Response, Confidence = .sure)
+    /// An answer, in places as stored, how sure of it, and how long it took where the clock cannot tell; a
+    /// text that is held against ours may be empty.
+    case answered(Response, Confidence = .sure, seconds: Double? = nil)
     /// Ticks or unticks key points by their places.
     case ticked(Set<Int>)
     case graded(Grade)
@@ -133,14 +134,14 @@ package struct Session: Sendable {
       phase = .finished
       return []
     case (.undid, _): return [try undo(at: instant)]
-    case (.answered(let response, _), .asking(let turn, _)) where turn.followUp != nil:
+    case (.answered(let response, _, _), .asking(let turn, _)) where turn.followUp != nil:
       try answerFollowUp(response, turn, at: instant)
       return []
     case (.doesNotKnow, .asking(let turn, _)) where turn.followUp != nil:
       try answerFollowUp(nil, turn, at: instant)
       return []
-    case (.answered(let response, let confidence), .asking(let turn, let since)):
-      let seconds = since.seconds(to: instant)
+    case (.answered(let response, let confidence, let taken), .asking(let turn, let since)):
+      let seconds = taken ?? since.seconds(to: instant)
       return try take(response, confidence, turn, seconds: seconds, at: instant)
     case (.doesNotKnow, .asking(let turn, let since)):
       let seconds = since.seconds(to: instant)
@@ -181,7 +182,7 @@ package struct Session: Sendable {
     switch turn.question.body.judge(response) {
     case .marked(let mark):
       let rule = Grading.rule(
-        isRight: mark.isRight, confidence,
+        mark.outcome, confidence,
         Pace(seconds: seconds, readingTime: turn.question.readingTime))
       return [
         record(
@@ -208,7 +209,7 @@ package struct Session: Sendable {
       guard !response.isBlank else { throw .nothingTyped }
     }
     followUps.append(
-      FollowUp(question: turn.question.id, prompt: turn.prompt, text: response?.text ?? ""))
+      FurtherAnswer(question: turn.question.id, prompt: turn.prompt, text: response?.text ?? ""))
     goOn(at: instant)
   }
 

@@ -25,7 +25,7 @@ extension Session {
   }
 
   /// What was said to a further question.
-  package struct FollowUp: Sendable, Equatable {
+  package struct FurtherAnswer: Sendable, Equatable {
     /// The id of the question that it follows.
     package let question: String
     package let prompt: String
@@ -68,6 +68,6 @@ extension Session.Turn {
 extension Question {
   /// What an interviewer asks next, the first of what could be asked.
   var furtherPrompt: String? {
-    body.solution.followUps.first
+    body.solution.followUps.first?.ask
   }
 }

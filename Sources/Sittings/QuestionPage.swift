@@ -31,10 +31,10 @@ package struct QuestionPage {
   private func body(_ question: Question) -> [[String]] {
     let solution = question.body.solution
     return offered(question.body.shape, solution)
-      + titled("Answer", solution.answer.map { [$0] } ?? answers(question))
+      + (solution.answer.map { titled("Answer", [$0]) } ?? answers(question))
       + titled("Key points", list(solution.keyPoints.map(\.point)))
       + (solution.explanation.map { [[$0]] } ?? [])
-      + titled("Follow-ups", list(solution.followUps))
+      + titled("Follow-ups", solution.followUps.map(followUp))
   }
 
   /// What there is to answer with, each with the reason why it is right or wrong.
@@ -47,23 +47,39 @@ package struct QuestionPage {
           + (solution.reasons[place].map { [["\(verdict): \($0)"]] } ?? [])
       }
     case .point(let code):
-      [["```\(code.language)\n\(code.numbered.joined(separator: "\n"))\n```"]]
+      [[code.markdown]]
         + solution.reasons.sorted { $0.key < $1.key }.map { ["line \($0.key + 1): \($0.value)"] }
     case .type, .arrange: []
     }
   }
 
   /// The right answer in words, where nothing offered shows it.
-  private func answers(_ question: Question) -> [String] {
-    switch (question.body.shape, question.body.solution.right) {
-    case (.type, let right?): question.body.shape.texts(of: right)
-    case (.arrange, let right?):
-      [
-        question.body.shape.texts(of: right).enumerated().map { "\($0 + 1). \($1)" }
-          .joined(separator: "\n")
-      ]
-    default: []
-    }
+  private func answers(_ question: Question) -> [[String]] {
+    let texts = question.body.rightTexts
+    let right =
+      switch question.body.shape {
+      case .type: texts.count > 1 ? Self.numbered(texts) : texts
+      case .arrange: Self.numbered(texts)
+      case .pick, .point: [String]()
+      }
+    return titled("Answer", right) + titled("Does not belong", list(question.body.strangers))
+      + reasons(question)
+  }
+
+  private static func numbered(_ texts: [String]) -> [String] {
+    texts.enumerated().map { "\($0 + 1). \($1)" }
+  }
+
+  /// Why each blank is filled so.
+  private func reasons(_ question: Question) -> [[String]] {
+    guard case .type = question.body.shape else { return [] }
+    let reasons = question.body.solution.reasons.sorted { $0.key < $1.key }
+    return reasons.map { [reasons.count > 1 ? "\($0.key + 1): \($0.value)" : $0.value] }
+  }
+
+  private func followUp(_ followUp: FollowUp) -> String {
+    "- \(followUp.ask)"
+      + (followUp.answer.map { "\n\n  " + $0.replacing("\n", with: "\n  ") } ?? "")
   }
 
   private func titled(_ title: String, _ texts: [String]) -> [[String]] {

@@ -18,13 +18,18 @@ extension Session.Turn {
     return order[shown]
   }
 
+  /// An answer as JSON has it: a text for each blank, also where it is empty.
+  func keys(of response: Response) -> [String] {
+    if case .typed(let texts) = response { texts } else { names(of: response) }
+  }
+
   /// An answer in these names: sets in the order shown, sequences in their own.
   func names(of response: Response) -> [String] {
     switch response {
     case .picked(let places): order.filter(places.contains).map(name)
     case .pointed(let places): places.sorted().map(name)
     case .arranged(let places): places.map(name)
-    case .typed(let texts): texts.filter { !$0.isEmpty }
+    case .typed(let texts): texts.map { $0.isEmpty ? "nothing" : $0 }
     }
   }
 }

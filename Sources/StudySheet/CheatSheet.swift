@@ -94,7 +94,7 @@ package struct CheatSheet {
   /// The prompt, and a list under it of what was said and what is right.
   private static func entry(_ entry: Sheet.Entry) -> [Block] {
     let question = entry.question
-    let lines = entry.wrongAnswers.map { QuestionComposer.labelled("You", Fragment.blocks($0)) }
+    let lines = entry.givenWrong.map { QuestionComposer.labelled("You", Fragment.blocks($0)) }
     return Fragment.blocks(question.prompt) + [
       .bullets(lines + right(question, entry.wrongAnswers))
     ]
@@ -105,7 +105,7 @@ package struct CheatSheet {
     guard let right = solution.right else {
       return solution.keyPoints.map { [.paragraph(Fragment.inlines($0.point))] }
     }
-    return shape.texts(of: right).map { QuestionComposer.labelled("Right", Fragment.blocks($0)) }
+    return shape.markdown(of: right).map { QuestionComposer.labelled("Right", Fragment.blocks($0)) }
       + reasons(shape, solution, given).map {
         QuestionComposer.labelled("Why", Fragment.blocks($0))
       }
@@ -115,10 +115,19 @@ package struct CheatSheet {
   private static func reasons(
     _ shape: AnswerShape, _ solution: Solution, _ given: [String]
   ) -> [String] {
-    guard !solution.reasons.isEmpty else { return solution.explanation.map { [$0] } ?? [] }
+    guard !solution.reasons.isEmpty, !shape.offered.isEmpty else {
+      return solution.explanation.map { [$0] } ?? []
+    }
     let places = solution.reasons.keys.sorted()
-    let beliefs = places.filter { !solution.isRight($0) && given.contains(shape.offered[$0]) }
-    let missed = places.filter { solution.isRight($0) && !given.contains(shape.offered[$0]) }
+    let beliefs = places.filter { !solution.isRight($0) && shape.offers($0, among: given) }
+    let missed = places.filter { solution.isRight($0) && !shape.offers($0, among: given) }
     return (beliefs.isEmpty ? missed : beliefs).compactMap { solution.reasons[$0] }
+  }
+}
+
+extension AnswerShape {
+  /// Whether what is offered at a place, if anything is, is among some texts.
+  fileprivate func offers(_ place: Int, among texts: [String]) -> Bool {
+    offered.indices.contains(place) && texts.contains(offered[place])
   }
 }

@@ -21,7 +21,12 @@ package struct QuestionComposer {
       [.bullets(Self.lettered(options.texts))]
         + (options.asksForSeveral ? [Self.note("Several are right.")] : [])
     case .arrange(let pieces):
-      [.bullets(Self.lettered(pieces.texts))] + [Self.note("Put them in order.")]
+      [.bullets(Self.lettered(pieces.printed.map { pieces.texts[$0] }))]
+        + [
+          Self.note(
+            pieces.hasStrangers
+              ? "Put them in order, and leave out what does not belong." : "Put them in order.")
+        ]
     case .point(let code):
       [.code(language: code.language, text: code.numbered.joined(separator: "\n"))]
     case .type: []
@@ -69,7 +74,11 @@ package struct QuestionComposer {
       + (reasons.isEmpty ? [] : [.bullets(reasons)])
       + (solution.explanation.map(Fragment.blocks) ?? [])
       + Self.titled("Key points", checklist(solution.keyPoints))
-      + Self.titled("Follow-up questions", solution.followUps.map(Fragment.blocks))
+      + Self.titled("Follow-up questions", solution.followUps.map(Self.followUp))
+  }
+
+  private static func followUp(_ followUp: FollowUp) -> [Block] {
+    Fragment.blocks(followUp.ask) + (followUp.answer.map(Fragment.blocks) ?? [])
   }
 
   /// The key points as a list of boxes to tick; nothing when there are none.
@@ -90,26 +99,35 @@ package struct QuestionComposer {
   private static func names(_ response: Response, _ shape: AnswerShape) -> [String] {
     switch response {
     case .picked(let places): places.sorted().filter(letters.indices.contains).map { letters[$0] }
-    case .arranged(let places): places.filter(letters.indices.contains).map { letters[$0] }
+    case .arranged(let places): places.map { letter(of: $0, shape) }
     case .pointed(let places): places.sorted().map { "line \($0 + 1)" }
     case .typed: shape.texts(of: response)
     }
   }
 
+  /// The letter that a thing offered has on paper.
+  private static func letter(of place: Int, _ shape: AnswerShape) -> String {
+    guard case .arrange(let pieces) = shape else { return letters[place % letters.count] }
+    return pieces.printed.firstIndex(of: place).map { letters[$0 % letters.count] } ?? "?"
+  }
+
   private static func reasons(_ question: Question, _ solution: Solution) -> [[Block]] {
     solution.reasons.sorted { $0.key < $1.key }.map { place, why in
-      let label =
-        if case .point = question.body.shape {
-          "line \(place + 1)"
-        } else {
-          "\(letters[place % letters.count]) is \(solution.isRight(place) ? "right" : "wrong")"
-        }
-      return labelled(label, Fragment.blocks(why))
+      switch question.body.shape {
+      case .point: labelled("line \(place + 1)", Fragment.blocks(why))
+      case .type:
+        solution.reasons.count > 1
+          ? labelled("\(place + 1)", Fragment.blocks(why)) : Fragment.blocks(why)
+      case .pick, .arrange:
+        labelled(
+          "\(letter(of: place, question.body.shape)) is \(solution.isRight(place) ? "right" : "wrong")",
+          Fragment.blocks(why))
+      }
     }
   }
 
   private static func given(_ entry: Sheet.Entry) -> [Block] {
-    titled("You answered", entry.wrongAnswers.map(Fragment.blocks))
+    titled("You answered", entry.givenWrong.map(Fragment.blocks))
   }
 
   private static func references(_ question: Question) -> [Block] {

@@ -54,6 +54,9 @@ package struct Sheet: Sendable, Equatable {
       self.wrongAnswers = wrongAnswers
       self.misses = misses
     }
+
+    /// The wrong answers as Markdown.
+    var givenWrong: [String] { wrongAnswers.map(question.body.shape.markdown) }
   }
 
   /// How often a question was answered wrong, and when last; more and later is greater.

@@ -22,7 +22,8 @@ import Testing
     ),
     (
       OpenAnswer(
-        answer: "a", keyPoints: [KeyPoint(point: "p", accept: ["x"])], followUps: ["f", "g"]),
+        answer: "a", keyPoints: [KeyPoint(point: "p", accept: ["x"])],
+        followUps: [FollowUp(ask: "f"), FollowUp(ask: "g")]),
       [
         "prompt", "hint", "answer", "keyPoints", FieldPath("keyPoints", 0, "point"),
         FieldPath("keyPoints", 0, "accept"), "followUps", FieldPath("followUps", 1), "references",

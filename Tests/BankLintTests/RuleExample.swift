@@ -20,9 +20,9 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { rule.name }
 
   static let all = [
-    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem,
+    markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem, askedAs,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
-    answerLength, keyPoints, followUps, hint,
+    answerLength, keyPoints, followUps, hint, blankAndGap, stepCount, faultyLines,
     referenceLink, relatedQuestion, relatedBothWays,
     keyLongest, keyPosition, cueWord,
     syllabusOpen, syllabusChoice,

@@ -52,11 +52,21 @@ enum Sample {
   ) -> Question {
     var question = Question(
       id: id, topic: "orm", level: level, prompt: prompt,
-      body: OpenAnswer(answer: answer, keyPoints: keyPoints, followUps: followUps))
+      body: OpenAnswer(
+        answer: answer, keyPoints: keyPoints, followUps: followUps.map { FollowUp(ask: $0) }))
     question.hint = hint
     question.related = related
     question.references = [link]
     question.covers = covers
+    return question
+  }
+
+  /// A question of any kind that keeps to the rules for all of them.
+  static func question(_ prompt: String, _ body: any QuestionBody) -> Question {
+    var question = Question(
+      id: "loading", topic: "orm", level: .beginner, prompt: prompt, body: body)
+    question.related = ["elsewhere"]
+    question.references = [link]
     return question
   }
 

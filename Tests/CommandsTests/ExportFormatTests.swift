@@ -5,10 +5,10 @@ import Testing
 @Suite struct ExportFormatTests {
   @Test(arguments: [
     (["a.html"], "<!DOCTYPE html>"), (["a.HTM"], "<!DOCTYPE html>"), (["a.csv"], "id,topic,"),
-    (["a.json"], "[{\"format\":1"), (["a.md"], "# Django"), (["a.markdown"], "# Django"),
+    (["a.json"], "[{\"format\":2"), (["a.md"], "# Django"), (["a.markdown"], "# Django"),
     (["a.txt"], "# Django"), (["a"], "# Django"), (["html"], "# Django"),
     (["a.csv.old"], "# Django"),
-    (["a.html", "--format", "markdown"], "# Django"), (["a.html", "--json"], "[{\"format\":1"),
+    (["a.html", "--format", "markdown"], "# Django"), (["a.html", "--json"], "[{\"format\":2"),
     (["a.txt", "--format", "anki"], "#separator:tab"),
     (["a.html", "--brief"], "<!DOCTYPE html>"),
   ])

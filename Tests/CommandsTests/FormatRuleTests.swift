@@ -24,7 +24,12 @@ import Testing
        "related": ["second-loop"]},
       {"id": "second-loop", "kind": "open", "level": "beginner", "prompt": "What?",
        "answer": "That", "keyPoints": [{"point": "maps", "accept": ["map", "mapper"]}],
-       "followUps": ["And then?"], "tags": ["tag"]}
+       "followUps": ["And then?"], "tags": ["tag"]},
+      {"id": "step-loop", "kind": "order", "level": "beginner", "prompt": "In which order?",
+       "steps": ["begin", "end"], "distractors": ["stop"], "explanation": "so"},
+      {"id": "line-loop", "kind": "line", "level": "beginner", "prompt": "Which line?",
+       "code": "a\\n\\nb", "language": "python", "explanation": "so",
+       "lines": [{"line": 1, "why": "a"}, {"line": 3, "why": "b"}]}
     ]}
     """
   private static let syllabus = """
@@ -43,7 +48,8 @@ import Testing
     Example(
       rule: .formatVersion, sound: "\"format\": 1", spoilt: "\"format\": 7",
       finding:
-        "own.json:1:12: format: format 7 is not known to this version of prep, which reads format 1"
+        "own.json:1:12: format: format 7 is not known to this version of prep, "
+        + "which reads formats 1 and 2"
     ),
     Example(
       rule: .knownField, sound: "\"hint\"", spoilt: "\"hnit\"",
@@ -90,7 +96,8 @@ import Testing
         + "digits and single hyphens"),
     Example(
       rule: .allowedValue, sound: "\"open\"", spoilt: "\"essay\"",
-      finding: "own.json:7:33: second-loop: kind: \"essay\" must be one of open, choice"),
+      finding: "own.json:7:33: second-loop: kind: \"essay\" must be one of open, choice, "
+        + "short, order, line"),
     Example(
       rule: .version, sound: "\"5.2\"", spoilt: "\"banana\"",
       finding: "own.json:5:57: first-loop: since: \"banana\" must be a version such as 5.2"),
@@ -103,6 +110,24 @@ import Testing
     Example(
       rule: .optionAndKey, sound: "true", spoilt: "false",
       finding: "own.json:3:15: first-loop: options: no option is marked correct"),
+    Example(
+      rule: .distinctSteps, sound: "\"begin\", ", spoilt: "",
+      finding: "own.json:11:13: step-loop: steps: has 1 step, needs at least 2"),
+    Example(
+      rule: .distinctSteps, sound: "\"end\"", spoilt: "\"begin\"",
+      finding: "own.json:11:23: step-loop: steps[1]: says the same as steps[0]"),
+    Example(
+      rule: .distinctSteps, sound: "\"stop\"", spoilt: "\"end\"",
+      finding: "own.json:11:47: step-loop: distractors[0]: says the same as steps[1]"),
+    Example(
+      rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 4",
+      finding: "own.json:14:48: line-loop: lines[1].line: the code has no line 4, only 1 to 3"),
+    Example(
+      rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 2",
+      finding: "own.json:14:48: line-loop: lines[1].line: nothing stands in line 2 of the code"),
+    Example(
+      rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 1",
+      finding: "own.json:14:48: line-loop: lines[1].line: names line 1 a second time"),
     Example(
       rule: .uniqueID, sound: "\"id\": \"second-loop\"", spoilt: "\"id\": \"first-loop\"",
       finding: "own.json:7:10: first-loop: id: the id \"first-loop\" is already used in own.json"),

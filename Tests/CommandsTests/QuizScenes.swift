@@ -111,6 +111,43 @@ extension QuizScenes {
       ])
   }
 
+  func short() throws -> [(String, Drawing)] {
+    try scenes(
+      session("related-name"),
+      [
+        Step("short answer"), Step("short answer, typed", [.enter, .paste("select_realted")]),
+        Step("short answer, close", [.enter]),
+      ])
+      + scenes(
+        session("lookup-gaps"),
+        [
+          Step("gaps, one filled", [.enter, .paste("0"), .enter, .paste("__none")]),
+          Step("gaps, one wrong", [.enter]),
+        ])
+  }
+
+  func order() throws -> [(String, Drawing)] {
+    try scenes(
+      session("migration-order"),
+      [
+        Step("steps to put in order"),
+        Step("a step held, one left out", [.character("x"), .down, .character(" "), .down]),
+        Step("steps in a wrong order", [.character(" "), .enter]),
+      ])
+  }
+
+  func line() throws -> [(String, Drawing)] {
+    try scenes(
+      session("lost-total"),
+      [Step("a line under the cursor", [.down]), Step("a wrong line", [.enter])])
+      + scenes(
+        session("two-leaks"),
+        [
+          Step("lines ticked", [.down, .down, .character(" "), .down, .character(" ")]),
+          Step("the right lines", [.enter]),
+        ])
+  }
+
   func interview() throws -> [(String, Drawing)] {
     let session = session(
       "related-loading", "which-evaluate", count: 3, manner: .interview(deadline: instant(600)))

@@ -18,7 +18,18 @@ struct Gallery {
     let quiz = QuizScenes(library, size, palette)
     scenes =
       try quiz.choice() + quiz.several() + quiz.open() + quiz.interview() + [quiz.summary()]
-      + Self.pages(library, size, palette) + Self.finder(context, size, palette)
+      + Self.kinds(size, palette) + Self.pages(library, size, palette)
+      + Self.finder(context, size, palette)
+  }
+
+  /// Questions of every kind but choices and open ones, from a bank of their own.
+  private static func kinds(
+    _ size: TerminalSize, _ palette: Palette
+  ) throws -> [(String, Drawing)] {
+    let program = try TestProgram(bank: "KindsBank")
+    let context = Context(program.surroundings(output: BufferOutput()), GlobalOptions())
+    let quiz = QuizScenes(try context.library(), size, palette)
+    return try quiz.short() + quiz.order() + quiz.line()
   }
 
   private static func pages(

@@ -12,7 +12,7 @@ import Testing
 /// A transcript is a text file of steps: a line `$ prep …`, then lines `< …` as standard input, then
 /// what came out: standard output as it is behind four spaces, standard error behind `! `, and a line
 /// `= status` unless the status was 0. `# …` is a comment. `FOLDER` stands for the test's folder.
-/// A step `$ write NAME` puts the lines `< …` into a file. With the environment variable
+/// Those that begin with "kinds" play with the bank that has a question of every kind. A step `$ write NAME` puts the lines `< …` into a file. With the environment variable
 /// `UPDATE_TRANSCRIPTS` set, the files are rewritten to what happens; read the difference.
 @Suite struct TranscriptTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -31,7 +31,8 @@ import Testing
   func `a transcript happens as it is written`(name: String) throws {
     let file = Self.folder.appending(path: name)
     let expected = try String(contentsOf: file, encoding: .utf8)
-    let actual = try Transcript(expected).played(by: try TestProgram())
+    let bank = name.hasPrefix("kinds") ? "KindsBank" : "SampleBank"
+    let actual = try Transcript(expected).played(by: try TestProgram(bank: bank))
     if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] != nil {
       try Data(actual.utf8).write(to: file)
     } else {

@@ -1,4 +1,5 @@
 import Insight
+import Questions
 import Scoring
 import Testing
 
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func `a right guess is no recall: it counts as what it was graded`() {
-    let guess = Grading.rule(isRight: true, .notSure, .quick)
+    let guess = Grading.rule(.right, .notSure, .quick)
     #expect(guess.grade == .again)
     let log = AnswerLog([
       (

@@ -35,6 +35,29 @@ import Testing
           answer: "That.", keyPoints: [KeyPoint(point: "maps", accept: ["map", "mapper"])]))
   }
 
+  @Test func `other words for a prompt are read, and written back`() throws {
+    let text = Self.choice.replacing(
+      #""Which?","#, with: #""Which?", "askedAs": ["what to take", "how to choose"],"#)
+    let question = try #require(try Self.file(text).questions.first)
+    #expect(question.askedAs == ["what to take", "how to choose"])
+    #expect(
+      question.json.description.contains(
+        #""prompt":"Which?","askedAs":["what to take","how to choose"],"options""#))
+    let empty = try Self.file(text.replacing("how to choose", with: " "))
+    #expect(empty.problems(file: "f").map(\.field) == ["askedAs[1]"])
+  }
+
+  @Test(arguments: [1, 2])
+  func `files of both formats are read`(format: Int) throws {
+    let text = """
+      {"format": \(format), "bank": "django", "topic": "orm", "title": "ORM",
+       "questions": [\(Self.open)]}
+      """
+    let file = TopicFile(try JSONDocument(Array(text.utf8)).root)
+    #expect(file.problems(file: "f") == [])
+    #expect(file.questions.map(\.id) == ["what-is-orm"])
+  }
+
   @Test(arguments: [
     "\u{2066}", "\u{2069}", "\u{200E}", "\u{061C}", "\u{FEFF}", "\u{2060}", "\u{2028}", "\u{AD}",
   ])
@@ -71,7 +94,10 @@ import Testing
     ),
     (
       open.replacing("\"open\"", with: "\"essay\""),
-      ["orm.json:1:109: what-is-orm: kind: \"essay\" must be one of open, choice [allowed-value]"]
+      [
+        "orm.json:1:109: what-is-orm: kind: \"essay\" must be one of "
+          + "open, choice, short, order, line [allowed-value]"
+      ]
     ),
     (
       open.replacing("beginner", with: "easy"),
@@ -157,9 +183,9 @@ import Testing
   @Test(arguments: [
     ("[]", ["f:1:1: must be an object [field-type]"]),
     (
-      #"{"format": 2, "bank": "b", "topic": "t", "title": "T", "questions": []}"#,
+      #"{"format": 3, "bank": "b", "topic": "t", "title": "T", "questions": []}"#,
       [
-        "f:1:12: format: format 2 is not known to this version of prep, which reads format 1 "
+        "f:1:12: format: format 3 is not known to this version of prep, which reads formats 1 and 2 "
           + "[format-version]",
         "f:1:69: questions: must not be empty [not-empty]",
       ]

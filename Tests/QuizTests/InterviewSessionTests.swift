@@ -50,7 +50,9 @@ import Testing
   private var furtherQuestion: Question {
     Question(
       id: "deep", topic: "orm", level: .beginner, prompt: "What?",
-      body: OpenAnswer(answer: "This.", keyPoints: [], followUps: ["And why?", "And how?"]))
+      body: OpenAnswer(
+        answer: "This.", keyPoints: [],
+        followUps: [FollowUp(ask: "And why?"), FollowUp(ask: "And how?")]))
   }
 
   @Test func `who answered an open question in an interview is asked one further`() throws {
@@ -63,7 +65,7 @@ import Testing
     #expect(try session.step(.typed("Because."), at: at(7)).isEmpty)
     #expect(
       session.followUps == [
-        Session.FollowUp(question: "deep", prompt: "And why?", text: "Because.")
+        Session.FurtherAnswer(question: "deep", prompt: "And why?", text: "Because.")
       ])
     #expect(asked(session) == "two")
     #expect(session.number == 2)

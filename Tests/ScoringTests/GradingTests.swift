@@ -4,26 +4,27 @@ import Testing
 
 @Suite struct GradingTests {
   @Test(arguments: [
-    (true, Confidence.sure, Pace.ordinary, Grade.good), (true, .sure, .quick, .easy),
-    (true, .sure, .slow, .hard), (true, .notSure, .quick, .again),
-    (true, .notSure, .ordinary, .hard), (true, .notSure, .slow, .hard),
-    (false, .sure, .quick, .again), (false, .sure, .ordinary, .again),
-    (false, .notSure, .slow, .again),
+    (Mark.Outcome.right, Confidence.sure, Pace.ordinary, Grade.good),
+    (.right, .sure, .quick, .easy), (.right, .sure, .slow, .hard),
+    (.right, .notSure, .quick, .again), (.right, .notSure, .ordinary, .hard),
+    (.right, .notSure, .slow, .hard), (.close, .sure, .quick, .hard),
+    (.close, .notSure, .slow, .hard), (.wrong, .sure, .quick, .again),
+    (.wrong, .sure, .ordinary, .again), (.wrong, .notSure, .slow, .again),
   ])
   func `the table gives each answer its grade`(
-    isRight: Bool, confidence: Confidence, pace: Pace, grade: Grade
+    outcome: Mark.Outcome, confidence: Confidence, pace: Pace, grade: Grade
   ) {
-    #expect(Grading.rule(isRight: isRight, confidence, pace).grade == grade)
+    #expect(Grading.rule(outcome, confidence, pace).grade == grade)
   }
 
   @Test func `every row decides something, and wrong is always again`() {
     var used: [Grading.Rule] = []
-    for isRight in [true, false] {
+    for outcome in Mark.Outcome.allCases {
       for confidence in Confidence.allCases {
         for pace in Pace.allCases {
-          let rule = Grading.rule(isRight: isRight, confidence, pace)
-          #expect(rule.isRight == isRight)
-          #expect(isRight || rule.grade == .again)
+          let rule = Grading.rule(outcome, confidence, pace)
+          #expect(rule.outcome == outcome)
+          #expect(outcome != .wrong || rule.grade == .again)
           used.append(rule)
         }
       }

@@ -68,7 +68,7 @@ import Testing
         .unknownValue(
           filter: .level, value: "hard", allowed: ["beginner", "intermediate", "advanced"])
       ),
-      ("kind:", .unknownValue(filter: .kind, value: "", allowed: ["open", "choice"])),
+      ("kind:", .unknownValue(filter: .kind, value: "", allowed: Kind.allCases.map(\.rawValue))),
       (
         "is:due,old",
         .unknownValue(filter: .is, value: "old", allowed: ["due", "new", "weak", "wrong"])

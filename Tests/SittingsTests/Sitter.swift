@@ -80,7 +80,7 @@ enum QuizSamples {
         keyPoints: [
           KeyPoint(point: "It joins", accept: ["join"]),
           KeyPoint(point: "One query", accept: ["one query"]),
-        ], followUps: ["And for many?"]))
+        ], followUps: [FollowUp(ask: "And for many?")]))
   }
 }
 

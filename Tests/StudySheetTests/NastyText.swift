@@ -78,7 +78,8 @@ enum NastyText {
       let open = Question(
         id: "q1", topic: "t0", level: .beginner, prompt: prompt,
         body: OpenAnswer(
-          answer: row, keyPoints: [KeyPoint(point: row, accept: [])], followUps: [row, row]))
+          answer: row, keyPoints: [KeyPoint(point: row, accept: [])],
+          followUps: [FollowUp(ask: row), FollowUp(ask: row)]))
       return Sheet(
         title: row, date: row, topicTitles: ["t0": row],
         entries: [Sheet.Entry(choice, wrongAnswers: [row]), Sheet.Entry(open)])
@@ -94,7 +95,8 @@ enum NastyText {
       number.isMultiple(of: 2)
       ? Choice(options: options, explanation: random(using: &source))
       : OpenAnswer(
-        answer: random(using: &source), keyPoints: points, followUps: [random(using: &source)])
+        answer: random(using: &source), keyPoints: points,
+        followUps: [FollowUp(ask: random(using: &source))])
     var question = Question(
       id: "q\(number)", topic: "t\(number % 2)", level: Level.allCases[number % 3],
       prompt: random(using: &source), body: body)

@@ -9,7 +9,7 @@ enum Samples {
       body: OpenAnswer(
         answer: "It runs when **used**:\n\n```python\nlist(books)\n```",
         keyPoints: [KeyPoint(point: "no query before `list()`", accept: ["iteration"])],
-        followUps: ["What evaluates it?"]))
+        followUps: [FollowUp(ask: "What evaluates it?")]))
     question.hint = "Count the queries."
     question.references = ["https://docs.djangoproject.com/en/6.1/ref/models/querysets/"]
     return question

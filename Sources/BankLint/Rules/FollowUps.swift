@@ -12,7 +12,7 @@ extension LintRule {
       (isOther
       ? [FieldFinding("followUps", "ask \(goodCounts.words) above beginner level, not \(count)")]
       : [])
-      + repetitions(of: question.question.prompt, question.solution.followUps)
+      + repetitions(of: question.question.prompt, question.solution.followUps.map(\.ask))
   }
 
   private static func repetitions(of prompt: String, _ followUps: [String]) -> [FieldFinding] {

@@ -125,7 +125,7 @@ extension Question {
   /// What was not right: the distractors among options, all options when one was missing, or the
   /// whole typed answer.
   fileprivate func wrongTexts(among given: [String]) -> [String] {
-    guard let right = body.solution.right, !body.shape.offered.isEmpty else { return given }
+    guard let right = body.solution.right, case .picked = right else { return given }
     let keys = Set(body.shape.texts(of: right))
     let distractors = given.filter { !keys.contains($0) }
     return distractors.isEmpty ? given : distractors

@@ -42,6 +42,12 @@ package enum AnswerShape: Sendable, Equatable {
       self.texts = texts
       self.hasStrangers = hasStrangers
     }
+
+    /// Places in an order that does not give the answer away and is the same on every sheet.
+    package var printed: [Int] {
+      let places = texts.indices.sorted { (texts[$0].mixed, $0) < (texts[$1].mixed, $1) }
+      return places == Array(texts.indices) ? places.reversed() : places
+    }
   }
 
   package struct Code: Sendable, Equatable {
@@ -99,6 +105,19 @@ package enum AnswerShape: Sendable, Equatable {
   }
 }
 
+extension AnswerShape {
+  /// What was answered, as Markdown: code, and what fills blanks, stands as it was typed.
+  package func markdown(of response: Response) -> [String] { texts(of: response).map(markdown) }
+
+  /// A text that was offered or given, as Markdown.
+  package func markdown(_ text: String) -> String {
+    switch self {
+    case .pick, .arrange, .type(.atLength): text
+    case .type, .point: Code.span(text)
+    }
+  }
+}
+
 /// What was answered.
 package enum Response: Sendable, Equatable {
   /// Places of options as stored.
@@ -111,7 +130,38 @@ package enum Response: Sendable, Equatable {
   case pointed(Set<Int>)
 }
 
+extension String {
+  /// A number that looks like chance (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/).
+  fileprivate var mixed: UInt64 {
+    utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}
+
 extension AnswerShape.Code {
+  /// Some lines as a block of code in Markdown, within a fence that none of them closes.
+  package static func fenced(_ lines: [String], language: String) -> String {
+    var fence = "```"
+    while lines.contains(where: { $0.contains(text: fence) }) { fence += "`" }
+    return ([fence + language] + lines + [fence]).joined(separator: "\n")
+  }
+
+  /// The lines with their numbers, as a block of code in Markdown.
+  package var markdown: String { Self.fenced(numbered, language: language) }
+
+  /// A text as code within a line of Markdown, or as a block where it has several lines.
+  static func span(_ text: String) -> String {
+    guard !text.contains(where: \.isNewline) else {
+      return fenced(
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init),
+        language: "")
+    }
+    var fence = "`"
+    while text.contains(text: fence) { fence += "`" }
+    // A blank at each end is taken off again, and keeps a backtick of the text from the fence.
+    let pad = fence.count > 1 || text.hasPrefix(" ") ? " " : ""
+    return text.isEmpty ? "" : fence + pad + text + pad + fence
+  }
+
   /// The number by which a line is called, as wide as the last one.
   package func number(of place: Int) -> String {
     String(place + 1).leftPadded(to: String(lines.count).count)

@@ -12,7 +12,11 @@ package struct Choice: QuestionBody {
     self.explanation = explanation
   }
 
-  package static let kind = Kind("choice", title: "multiple choice", minutes: 1.5)
+  package static let kind = Kind(
+    "choice", title: "multiple choice", minutes: 1.5,
+    judged:
+      "Right when all options are picked that are, and no other. The score is the hits less the "
+      + "false alarms.")
   package static let fieldNames = ["options", "explanation"]
 
   package init?(reading fields: inout FieldReader) {
@@ -52,23 +56,17 @@ package struct Choice: QuestionBody {
     .pick(AnswerShape.Options(options.map(\.text), asksForSeveral: asksForSeveral))
   }
 
-  /// Right when exactly the right options were picked; the score is hits less false alarms, as a share of
-  /// the right options, and never below 0.
+  /// The score is corrected for guessing by formula scoring.
   ///
-  /// The corrected score is formula scoring: with one right option of n, a wrong one costs 1 / (n − 1), so
+  /// With one right option of n, a wrong one costs 1 / (n − 1), so
   /// that guesses come to nothing (Thurstone 1919; Diamond and Evans 1973). Of several options every false
   /// alarm is counted already.
   package func judge(_ response: Response) -> Verdict {
-    guard case .picked(let picked) = response else {
-      return .marked(Mark(isRight: false, score: 0))
-    }
+    guard case .picked(let picked) = response else { return .marked(.none) }
     let keys = keys
-    let hits = picked.intersection(keys).count
-    let falseAlarms = picked.subtracting(keys).count
-    let score = max(0, Double(hits - falseAlarms) / Double(max(1, keys.count)))
     let isWrongGuess = !asksForSeveral && picked != keys && !picked.isEmpty
-    let corrected = isWrongGuess ? -1 / Double(max(1, options.count - 1)) : score
-    return .marked(Mark(isRight: picked == keys, score: score, correctedForGuessing: corrected))
+    let cost = isWrongGuess ? -1 / Double(max(1, options.count - 1)) : nil
+    return .marked(Mark(chosen: picked, of: keys, correctedForGuessing: cost))
   }
 
   package var solution: Solution {

@@ -6,11 +6,14 @@ package struct Kind: Sendable, Hashable, RawRepresentable, CaseIterable {
   package let title: String
   /// What an interviewer would give for an answer.
   package let minutes: Double
+  /// How an answer is judged, in a sentence or two.
+  package let judged: String
 
-  package init(_ name: String, title: String, minutes: Double) {
+  package init(_ name: String, title: String, minutes: Double, judged: String) {
     rawValue = name
     self.title = title
     self.minutes = minutes
+    self.judged = judged
   }
 
   package init?(rawValue: String) {
@@ -23,7 +26,9 @@ package struct Kind: Sendable, Hashable, RawRepresentable, CaseIterable {
   package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
   /// The one table of kinds: a further kind is its file and its row here.
-  package static let bodies: [any QuestionBody.Type] = [OpenAnswer.self, Choice.self]
+  package static let bodies: [any QuestionBody.Type] = [
+    OpenAnswer.self, Choice.self, ShortAnswer.self, Ordering.self, FaultyLine.self,
+  ]
 
   package static let allCases = bodies.map { $0.kind }
 

@@ -29,13 +29,22 @@ package protocol QuestionBody: Sendable, Equatable {
 }
 
 extension QuestionBody {
+  /// The right answer in words, as Markdown; none where there is none to compare with.
+  package var rightTexts: [String] { solution.right.map(shape.markdown) ?? [] }
+
+  /// What was offered to be put in order and does not belong; Markdown.
+  package var strangers: [String] {
+    guard case .arrange(let pieces) = shape else { return [] }
+    return pieces.texts.indices.filter { !solution.isRight($0) }.map { pieces.texts[$0] }
+  }
+
   func isEqual(to other: any QuestionBody) -> Bool { (other as? Self) == self }
 }
 
 /// A text of a question's body, with the field that holds it.
 package struct BodyText: Sendable, Equatable {
   package let field: FieldPath
-  /// Markdown, apart from accepted terms.
+  /// Markdown, apart from accepted and refused terms.
   package let text: String
   package let role: Role
 
@@ -46,6 +55,8 @@ package struct BodyText: Sendable, Equatable {
     case answer, keyPoint
     /// What shows that a key point was made, or fills a blank; not Markdown.
     case accepted
+    /// What shows that the opposite of a key point was said; not Markdown.
+    case refused
     /// Why something offered is right or wrong.
     case reason
     case explanation, followUp

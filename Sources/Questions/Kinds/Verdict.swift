@@ -8,32 +8,60 @@ package enum Verdict: Sendable, Equatable {
 
 /// What an answer is worth where that can be told.
 package struct Mark: Sendable, Equatable {
-  package let isRight: Bool
+  package let outcome: Outcome
   /// 0 to 1.
   package let score: Double
   /// The score less what guessing brings on average; below 0 for a wrong guess.
   package let scoreCorrectedForGuessing: Double
+  /// Of each blank, where blanks are filled.
+  package let blanks: [Outcome]
+
+  package enum Outcome: String, CaseIterable, Sendable {
+    case right
+    /// Right but for a slip in a word, which is shown.
+    case close
+    case wrong
+  }
+
+  package var isRight: Bool { outcome != .wrong }
 
   /// `corrected` is the score itself where nothing can be guessed.
-  package init(isRight: Bool, score: Double, correctedForGuessing corrected: Double? = nil) {
-    self.isRight = isRight
+  package init(
+    _ outcome: Outcome, score: Double, correctedForGuessing corrected: Double? = nil,
+    blanks: [Outcome] = []
+  ) {
+    self.outcome = outcome
     self.score = score
     scoreCorrectedForGuessing = corrected ?? score
+    self.blanks = blanks
   }
+
+  /// Where some of many are chosen: right when exactly the right ones were; the score is hits less false
+  /// alarms, as a share of the right ones, and never below 0.
+  init(chosen: Set<Int>, of keys: Set<Int>, correctedForGuessing corrected: Double? = nil) {
+    let hits = chosen.intersection(keys).count
+    let falseAlarms = chosen.subtracting(keys).count
+    let score = max(0, Double(hits - falseAlarms) / Double(max(1, keys.count)))
+    self.init(chosen == keys ? .right : .wrong, score: score, correctedForGuessing: corrected)
+  }
+
+  /// For what is no answer to the question.
+  static let none = Mark(.wrong, score: 0)
 }
 
 /// What is right, and why; all texts are Markdown.
 package struct Solution: Sendable, Equatable {
   /// The right answer, where there is one.
   package var right: Response?
-  /// Why each thing offered belongs to the answer or does not, by its place as stored.
+  /// Why each thing offered belongs to the answer or does not, or why a blank is filled so, by its place as
+  /// stored.
   package var reasons: [Int: String] = [:]
   /// What a good answer says.
   package var answer: String?
   package var keyPoints: [KeyPoint] = []
   package var explanation: String?
   /// What an interviewer might ask next.
-  package var followUps: [String] = []
+  package var followUps: [FollowUp] = []
 
   package init() {}
 
@@ -53,9 +81,30 @@ package struct KeyPoint: Sendable, Equatable {
   package var point: String
   /// Words or short phrases, any of which shows that the point was made.
   package var accept: [String]
+  /// Words that only touch the point: it is said in part with them.
+  package var mention: [String]
+  /// Phrases that say the opposite, a known mistake: with one of them the point is not made.
+  package var contradict: [String]
 
-  package init(point: String, accept: [String]) {
+  package init(
+    point: String, accept: [String], mention: [String] = [], contradict: [String] = []
+  ) {
     self.point = point
     self.accept = accept
+    self.mention = mention
+    self.contradict = contradict
+  }
+}
+
+/// What an interviewer asks further.
+package struct FollowUp: Sendable, Equatable {
+  /// Markdown, one question.
+  package var ask: String
+  /// Markdown; nil in banks that only ask.
+  package var answer: String?
+
+  package init(ask: String, answer: String? = nil) {
+    self.ask = ask
+    self.answer = answer
   }
 }

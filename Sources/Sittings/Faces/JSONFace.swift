@@ -16,7 +16,7 @@ package struct JSONFace: QuizFace {
     if session.phase != shown { try show(session) }
     if case .feedback = session.phase { return .event(.continued) }
     while let line = desk.readLine() {
-      switch Reply.event(line, in: session.phase) {
+      switch ObjectReply.event(line, in: session.phase) ?? Reply.event(line, in: session.phase) {
       case .success(let event): return .event(event)
       case .failure(let misread): try say(["event": "refused", "message": .text(misread.sentence)])
       }
@@ -119,10 +119,10 @@ package struct JSONFace: QuizFace {
     let solution = turn.question.body.solution
     guard let right = solution.right else { return [:] }
     let names: JSON = [
-      "given": .texts(answer.given.map(turn.names) ?? []), "answer": .texts(turn.names(of: right)),
+      "given": .texts(answer.given.map(turn.keys) ?? []), "answer": .texts(turn.keys(of: right)),
     ]
     let explanation: JSON = ["explanation": .text(solution.explanation)]
-    return names.with(reasons(turn, solution)).with(explanation)
+    return names.with(reasons(turn, solution)).with(Self.blanks(answer)).with(explanation)
   }
 
   private func reasons(_ turn: Session.Turn, _ solution: Solution) -> JSON {
@@ -146,6 +146,21 @@ package struct JSONFace: QuizFace {
       ]
     case .type, .arrange: return [:]
     }
+  }
+
+  /// What came of each blank, where there are any.
+  private static func blanks(_ answer: Answer) -> JSON {
+    let blanks = answer.filledBlanks
+    guard !blanks.isEmpty else { return [:] }
+    return [
+      "blanks": .list(
+        blanks.map {
+          [
+            "given": .text($0.given), "answer": .text($0.right),
+            "outcome": .text($0.outcome.rawValue), "why": .text($0.why),
+          ]
+        })
+    ]
   }
 
   private func say(_ json: JSON) throws {

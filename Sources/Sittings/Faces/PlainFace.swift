@@ -177,8 +177,16 @@ package struct PlainFace: QuizFace {
   private func explained(_ turn: Session.Turn, _ answer: Answer) -> [String] {
     let solution = turn.question.body.solution
     guard let right = solution.right else { return [] }
-    return ["", prose.lines(verdict(right, turn, answer)), ""] + reasons(solution, turn)
+    let reasons =
+      answer.filledBlanks.isEmpty
+      ? reasons(solution, turn) : answer.filledBlanks.compactMap(why)
+    return ["", prose.lines(verdict(right, turn, answer))] + (reasons.isEmpty ? [] : [""] + reasons)
       + (solution.explanation.map { ["", prose.text($0)] } ?? [])
+  }
+
+  private func why(_ blank: FilledBlank) -> String? {
+    let lead = blank.number.map { "\($0) \(blank.outcome.rawValue): " } ?? ""
+    return blank.why.map { prose.text($0, lead: lead) }
   }
 
   private func reasons(_ solution: Solution, _ turn: Session.Turn) -> [String] {
@@ -200,9 +208,12 @@ package struct PlainFace: QuizFace {
     func names(_ response: Response) -> String {
       turn.names(of: response).joined(separator: ", ")
     }
-    if answer.isRight { return "Right." }
     guard let given = answer.given else { return "You did not know. Right: \(names(right))." }
-    return "Wrong. You answered: \(names(given)). Right: \(names(right))."
+    return switch answer.mark?.outcome {
+    case .right: "Right."
+    case .close: "Close. You answered: \(names(given)). Right: \(names(right))."
+    case .wrong, nil: "Wrong. You answered: \(names(given)). Right: \(names(right))."
+    }
   }
 
   /// The answer for who did not know and so has not seen it, and how an interview might go on.
@@ -211,7 +222,7 @@ package struct PlainFace: QuizFace {
     let followUps = turn.question.body.solution.followUps
     guard !followUps.isEmpty else { return revealed }
     return revealed + ["", "An interviewer might go on:"]
-      + followUps.map { prose.text($0, lead: "- ") }
+      + followUps.map { prose.text($0.ask, lead: "- ") }
   }
 
   package mutating func takenBack(_ question: Question, _ grade: Grade) throws {

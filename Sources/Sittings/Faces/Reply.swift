@@ -10,7 +10,7 @@ enum Reply {
     let text = line.trimmed
     switch phase {
     case .asking(let turn, _):
-      return common(text).map { .success($0) } ?? answer(text, line, turn)
+      return common(text).map { .success($0) } ?? answer(line, turn)
     case .judging(_, let comparison):
       return text == "u"
         ? .success(.undid)
@@ -35,10 +35,10 @@ enum Reply {
     }
   }
 
-  private static func answer(
-    _ text: String, _ line: String, _ turn: Session.Turn
-  ) -> Result<Session.Event, Misread> {
-    switch turn.shape {
+  /// What a line answers, which is none of the words that answer nothing.
+  static func answer(_ line: String, _ turn: Session.Turn) -> Result<Session.Event, Misread> {
+    let text = line.trimmed
+    return switch turn.shape {
     case .type(let blanks): typed(line, blanks)
     case .pick(let options):
       named(text, turn, atMost: options.asksForSeveral ? nil : 1) { .picked(Set($0)) }

@@ -102,19 +102,19 @@ package struct InterviewReport {
   }
 
   /// What was said to the further questions that followed a question.
-  private func further(_ question: Question) -> [Session.FollowUp] {
+  private func further(_ question: Question) -> [Session.FurtherAnswer] {
     interview.followUps.filter { $0.question == question.id }
   }
 
   private func body(_ answer: Answer) -> [String] {
     let solution = answer.question.body.solution
-    let given = answer.givenTexts.joined(separator: "; ")
+    let given = answer.given.map(answer.question.body.shape.markdown)?.joined(separator: "; ") ?? ""
     let said = given.isEmpty ? "You did not know." : "**You:** \(given)"
-    guard let right = solution.right else {
+    guard solution.right != nil else {
       return [said, points(solution, given).joined(separator: "\n")]
     }
-    if answer.isRight { return [said, "That is right."] }
-    let texts = answer.question.body.shape.texts(of: right).joined(separator: "; ")
+    if answer.isRight, answer.mark?.outcome != .close { return [said, "That is right."] }
+    let texts = answer.question.body.rightTexts.joined(separator: "; ")
     let explanation = solution.explanation.map { "\n\n\($0)" } ?? ""
     return [said, "**Right:** \(texts)\(explanation)"]
   }

@@ -12,7 +12,7 @@ extension PausedInterview {
       let secondsLeft = root["secondsLeft"]?.number, let isAtFollowUp = root["isAtFollowUp"]?.bool,
       let questions = root["questions"]?.texts,
       let answers = root["answers"]?.all(Given.init),
-      let followUps = root["followUps"]?.all(Session.FollowUp.init),
+      let followUps = root["followUps"]?.all(Session.FurtherAnswer.init),
       (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(secondsLeft),
       (questions.count...questions.count + 1000).contains(total)
     else { return nil }
@@ -83,7 +83,7 @@ extension Response {
   }
 }
 
-extension Session.FollowUp {
+extension Session.FurtherAnswer {
   fileprivate init?(_ node: JSONNode) {
     guard let question = node["question"]?.text, let prompt = node["prompt"]?.text,
       let text = node["text"]?.text

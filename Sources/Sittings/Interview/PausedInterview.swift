@@ -13,7 +13,7 @@ package struct PausedInterview: Equatable {
   package let total: Int
   /// Whether the first question left is answered, and only the further one to it is not.
   package private(set) var isAtFollowUp: Bool
-  package private(set) var followUps: [Session.FollowUp]
+  package private(set) var followUps: [Session.FurtherAnswer]
 
   /// One answer, as far as a report needs it.
   package struct Given: Equatable {
@@ -33,7 +33,7 @@ package struct PausedInterview: Equatable {
 
   init(
     minutes: Int, questions: [String], secondsLeft: Double, answers: [Given], total: Int,
-    isAtFollowUp: Bool, followUps: [Session.FollowUp]
+    isAtFollowUp: Bool, followUps: [Session.FurtherAnswer]
   ) {
     self.minutes = minutes
     self.questions = questions

@@ -71,7 +71,7 @@ extension QuizBody {
   mutating func addCode(_ code: AnswerShape.Code, _ state: QuizState, _ layout: TextLayout) {
     addNote(
       code.asksForSeveral
-        ? "Tick every line that it is about." : "Choose the line that it is about.",
+        ? "Tick all the lines." : "Choose the line.",
       layout)
     let rows = CodeRenderer.rows(code.lines, language: code.language, width: layout.width) { row in
       let box = code.asksForSeveral ? (state.ticked.contains(row) ? "[x] " : "[ ] ") : ""

@@ -19,7 +19,10 @@ extension QuizBody {
       lines += [Self.gap] + layout.markdown(turn.question.prompt).map { $0.tinted(.muted) }
       lines.append(Self.gap)
       addExplained(right, solution, turn, answer, layout)
-      if let explanation = solution.explanation { lines += layout.markdown(explanation) }
+      if let explanation = solution.explanation {
+        addGap()
+        lines += layout.markdown(explanation)
+      }
     }
     addFollowUps(solution.followUps, layout)
     addReferences(turn.question, state, layout)
@@ -30,8 +33,12 @@ extension QuizBody {
     let comesBack = answer.grade == .again ? "; it comes back in this sitting" : ""
     let due = due.map { ", due again \($0)" } ?? ""
     let graded = "Graded \(answer.grade.rawValue)\(reason)\(due)\(comesBack)."
-    guard answer.mark != nil else { return (answer.isRight ? "✓ " : "✗ ") + graded }
-    return (answer.isRight ? "✓ Right. " : "✗ Wrong. ") + graded
+    switch answer.mark?.outcome {
+    case .right: return "✓ Right. " + graded
+    case .close: return "≈ Close. " + graded
+    case .wrong: return "✗ Wrong. " + graded
+    case nil: return (answer.isRight ? "✓ " : "✗ ") + graded
+    }
   }
 
   private mutating func addAnswer(_ solution: Solution, _ layout: TextLayout) {
@@ -60,8 +67,25 @@ extension QuizBody {
         Self.lead($0, solution, turn, answer)
       }
       for (place, row) in rows.enumerated() { addExplained(place, solution, answer, layout, row) }
-    case .arrange, .type: addInWords(right, turn, answer, layout)
+    case .arrange: addArranged(right, turn, answer, layout)
+    case .type: for blank in answer.filledBlanks { add(blank, layout) }
     }
+  }
+
+  /// What was typed, what is right where that was not it, and why.
+  private mutating func add(_ blank: FilledBlank, _ layout: TextLayout) {
+    let number = blank.number.map { "\($0)  " } ?? ""
+    let role: Style.Role = blank.outcome == .wrong ? .wrong : .right
+    let lead = StyledLine("\(blank.sign) \(number)", Style(role, .bold))
+    lines += layout.plain(blank.given.isEmpty ? "(nothing)" : blank.given, Style(role), lead: lead)
+    if blank.outcome != .right {
+      lines += layout.plain(
+        blank.right, Style(.right, .bold), lead: StyledLine("  right: ", Style(.muted)))
+    }
+    if let why = blank.why {
+      lines += layout.markdown(why, lead: StyledLine("  ")).map { $0.tinted(.muted) }
+    }
+    lines.append(Self.gap)
   }
 
   private static func lead(
@@ -88,19 +112,21 @@ extension QuizBody {
     lines += layout.markdown(why, lead: StyledLine("     ")).map { $0.tinted(.muted) } + [Self.gap]
   }
 
-  /// What was given and what is right, a line for each text.
-  private mutating func addInWords(
+  /// The order given, the right one, and what belongs to none.
+  private mutating func addArranged(
     _ right: Response, _ turn: Session.Turn, _ answer: Answer, _ layout: TextLayout
   ) {
     if !answer.isRight, let given = answer.given {
       addList("You answered", turn.shape.texts(of: given), Style(.wrong), layout)
     }
     addList("Right", turn.shape.texts(of: right), Style(.right), layout)
+    addList("Does not belong", turn.question.body.strangers, Style(.muted), layout)
   }
 
   private mutating func addList(
     _ title: String, _ texts: [String], _ style: Style, _ layout: TextLayout
   ) {
+    guard !texts.isEmpty else { return }
     lines.append(StyledLine(title, Style(.heading, .bold)))
     for (number, text) in texts.enumerated() {
       let lead = texts.count > 1 ? "\(number + 1)  " : ""
@@ -109,11 +135,11 @@ extension QuizBody {
     lines.append(Self.gap)
   }
 
-  private mutating func addFollowUps(_ followUps: [String], _ layout: TextLayout) {
+  private mutating func addFollowUps(_ followUps: [FollowUp], _ layout: TextLayout) {
     guard !followUps.isEmpty else { return }
     lines += [Self.gap, StyledLine("An interviewer might go on", Style(.heading, .bold))]
     for followUp in followUps {
-      lines += layout.markdown(followUp, lead: StyledLine("• ", Style(.muted)))
+      lines += layout.markdown(followUp.ask, lead: StyledLine("• ", Style(.muted)))
     }
   }
 }

@@ -40,13 +40,21 @@ package enum QuizKeys {
   }
 
   package static func hints(_ session: Session, _ state: QuizState) -> [KeyHint] {
-    state.isTyping
-      ? [
-        KeyHint(
-          "Ctrl-D", session.manner == .quiz ? "show the answer" : "give it", brief: "done"),
-        KeyHint("Esc", "stop typing", brief: "stop"),
-        KeyHint("Ctrl-W", "delete a word"), KeyHint("Ctrl-C", "leave"),
-      ] : bindings(session, state).compactMap(\.hint)
+    guard state.isTyping else { return bindings(session, state).compactMap(\.hint) }
+    return [
+      typed(session, state), KeyHint("Esc", "stop typing", brief: "stop"),
+      KeyHint("Ctrl-W", "delete a word"), KeyHint("Ctrl-C", "leave"),
+    ]
+  }
+
+  /// What ends the typing: Enter in a field of one line.
+  private static func typed(_ session: Session, _ state: QuizState) -> KeyHint {
+    guard let blanks = state.blanks(session) else {
+      return KeyHint(
+        "Ctrl-D", session.manner == .quiz ? "show the answer" : "give it", brief: "done")
+    }
+    let isLast = state.filled.count + 1 >= blanks
+    return KeyHint("Enter", isLast ? "give it" : "next gap", brief: isLast ? "done" : "next")
   }
 
   private static func asking(

@@ -37,7 +37,7 @@ struct FieldwiseTopicFile: Decodable {
         covers: fields.value("covers"), tags: fields.texts("tags"),
         prompt: fields.text("prompt") ?? "", hint: fields.text("hint"),
         answer: fields.text("answer"), keyPoints: points?.map(\.value),
-        followUps: fields.texts("followUps"), options: options?.map(\.value),
+        followUps: fields.value("followUps"), options: options?.map(\.value),
         explanation: fields.text("explanation"), since: fields.text("since"),
         until: fields.text("until"), references: fields.texts("references"),
         related: fields.texts("related"))
@@ -49,9 +49,10 @@ struct FieldwiseTopicFile: Decodable {
 
     init(from decoder: any Decoder) throws {
       var fields = try Fields(decoder)
-      fields.noteOthers(besides: ["point", "accept"])
+      fields.noteOthers(besides: ["point", "accept", "mention", "contradict"])
       value = FoundationTopicFile.Point(
-        point: fields.text("point") ?? "", accept: fields.texts("accept") ?? [])
+        point: fields.text("point") ?? "", accept: fields.texts("accept") ?? [],
+        mention: fields.texts("mention"), contradict: fields.texts("contradict"))
     }
   }
 

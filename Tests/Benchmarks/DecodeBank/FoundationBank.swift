@@ -19,7 +19,7 @@ struct FoundationTopicFile: Decodable {
     let hint: String?
     let answer: String?
     let keyPoints: [Point]?
-    let followUps: [String]?
+    let followUps: [Further]?
     let options: [Choice]?
     let explanation: String?
     let since: String?
@@ -31,6 +31,26 @@ struct FoundationTopicFile: Decodable {
   struct Point: Decodable {
     let point: String
     let accept: [String]
+    let mention: [String]?
+    let contradict: [String]?
+  }
+
+  /// A text alone, or with its answer.
+  struct Further: Decodable {
+    let ask: String
+    let answer: String?
+
+    private enum Key: CodingKey { case ask, answer }
+
+    init(from decoder: any Decoder) throws {
+      if let text = try? decoder.singleValueContainer().decode(String.self) {
+        (ask, answer) = (text, nil)
+      } else {
+        let fields = try decoder.container(keyedBy: Key.self)
+        ask = try fields.decode(String.self, forKey: .ask)
+        answer = try fields.decode(String.self, forKey: .answer)
+      }
+    }
   }
 
   struct Choice: Decodable {
@@ -63,8 +83,12 @@ extension FoundationTopicFile.Row {
     case "open":
       OpenAnswer(
         answer: answer ?? "",
-        keyPoints: (keyPoints ?? []).map { KeyPoint(point: $0.point, accept: $0.accept) },
-        followUps: followUps ?? [])
+        keyPoints: (keyPoints ?? []).map {
+          KeyPoint(
+            point: $0.point, accept: $0.accept, mention: $0.mention ?? [],
+            contradict: $0.contradict ?? [])
+        },
+        followUps: (followUps ?? []).map { FollowUp(ask: $0.ask, answer: $0.answer) })
     case "choice":
       Choice(
         options: (options ?? []).map {

@@ -1,0 +1,93 @@
+package import JSON
+
+/// Steps or lines to be put in order.
+package struct Ordering: QuestionBody {
+  /// Markdown, in the right order.
+  package var steps: [String]
+  /// Markdown: what does not belong and is to be left out.
+  package var distractors: [String]
+  /// Markdown.
+  package var explanation: String
+
+  package init(steps: [String], distractors: [String] = [], explanation: String) {
+    self.steps = steps
+    self.distractors = distractors
+    self.explanation = explanation
+  }
+
+  package static let kind = Kind(
+    "order", title: "in order", minutes: 2,
+    judged:
+      "Right when all that belongs stands in order. The score is the longest run of steps that follow "
+      + "one another as they should, less what does not belong.")
+  package static let fieldNames = ["steps", "distractors", "explanation"]
+
+  package init?(reading fields: inout FieldReader) {
+    let steps = fields.requiredTexts("steps")
+    let distractors = fields.optionalTexts("distractors")
+    let explanation = fields.requiredText("explanation")
+    if steps.count == 1 { fields.note("steps", .tooFewSteps(1)) }
+    Self.noteRepetitions(steps, distractors, &fields)
+    guard let explanation else { return nil }
+    self.init(steps: steps, distractors: distractors, explanation: explanation)
+  }
+
+  private static func noteRepetitions(
+    _ steps: [String], _ distractors: [String], _ fields: inout FieldReader
+  ) {
+    var first: [String: String] = [:]
+    for (name, texts) in [("steps", steps), ("distractors", distractors)] {
+      for (index, text) in texts.enumerated() {
+        let field = "\(name)[\(index)]"
+        if let earlier = first[text] {
+          fields.note(field, .repeats(earlier), at: fields.place(of: name, index))
+        } else {
+          first[text] = field
+        }
+      }
+    }
+  }
+
+  package var json: [JSON.Field] {
+    [JSON.Field(name: "steps", value: .texts(steps))]
+      + (distractors.isEmpty ? [] : [JSON.Field(name: "distractors", value: .texts(distractors))])
+      + [JSON.Field(name: "explanation", value: .text(explanation))]
+  }
+
+  package var texts: [BodyText] {
+    [("steps", steps), ("distractors", distractors)].flatMap { name, texts in
+      texts.enumerated().map { BodyText(FieldPath(name, $0), $1, .offered) }
+    } + [BodyText("explanation", explanation, .explanation)]
+  }
+
+  package var shape: AnswerShape {
+    .arrange(AnswerShape.Pieces(steps + distractors, hasStrangers: !distractors.isEmpty))
+  }
+
+  /// Right when all steps stand in their order and nothing else does; the score is the longest run of
+  /// steps that follow one another as they should, less what does not belong, as a share of the steps.
+  package func judge(_ response: Response) -> Verdict {
+    guard case .arranged(let places) = response else { return .marked(.none) }
+    let strangers = places.count { !steps.indices.contains($0) }
+    let score = Double(longestRun(places) - strangers) / Double(max(1, steps.count))
+    let isRight = places == Array(steps.indices)
+    return .marked(Mark(isRight ? .right : .wrong, score: max(0, score)))
+  }
+
+  private func longestRun(_ places: [Int]) -> Int {
+    var (longest, run) = (0, 0)
+    for (index, place) in places.enumerated() {
+      guard steps.indices.contains(place) else { continue }
+      run = index > 0 && places[index - 1] + 1 == place ? run + 1 : 1
+      longest = max(longest, run)
+    }
+    return longest
+  }
+
+  package var solution: Solution {
+    var solution = Solution()
+    solution.right = .arranged(Array(steps.indices))
+    solution.explanation = explanation
+    return solution
+  }
+}
