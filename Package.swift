@@ -85,6 +85,10 @@ let package = Package(
     .executableTarget(
       name: "Replay", dependencies: ["Scoring"], path: "Tests/Benchmarks/Replay",
       swiftSettings: strict),
+    // The learners of Tests/Benchmarks/plan.
+    .executableTarget(
+      name: "PlanTrial", dependencies: ["Insight", "Quiz", "Scoring", "Questions"],
+      path: "Tests/Benchmarks/PlanTrial", swiftSettings: strict),
     // What Tests/Benchmarks/json measures.
     .executableTarget(
       name: "DecodeBank", dependencies: ["JSON", "Questions"],

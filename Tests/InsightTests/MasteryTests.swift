@@ -148,7 +148,7 @@ import Testing
             id: "\(place)", question: answer.id, at: Instant(milliseconds: place),
             day: Day(number: answer.day), grade: answer.grade)
         }), FSRS6.standard, until: [today])
-    #expect(try #require(shifted.first).recalls.shift.mean < -0.5)
+    #expect(Calibration(try #require(shifted.first).recalls).offset < -0.5)
     #expect(often.probability(questions[0]) > 0.9)
   }
 
@@ -177,6 +177,6 @@ import Testing
     let log = AnswerLog([(question: "q", answers: answers)])
     let evidence = Evidence.gather(from: log, FSRS6.standard, until: [Day(number: 2000)])
     #expect(evidence[0].memories["q"]?.reviews == 1_000_000)
-    #expect(evidence[0].recalls.shift.mean.isFinite)
+    #expect(Calibration(evidence[0].recalls).offset.isFinite)
   }
 }

@@ -55,37 +55,23 @@ package struct RecallRecord: Sendable {
 
   private static let classCount = 50
 
-  init() {
+  package init() {
     classes = Array(repeating: (0, 0, 0), count: Self.classCount)
   }
 
-  mutating func note(predicted: Double, isRight: Bool) {
+  package mutating func note(predicted: Double, isRight: Bool) {
     let place = min(Self.classCount - 1, max(0, Int(predicted * Double(Self.classCount))))
     classes[place].count += 1
     classes[place].right += isRight ? 1 : 0
     classes[place].predicted += predicted
   }
 
-  /// Spread of the shift among people, in log-odds, before anything is known of this one.
-  private static let priorDeviation = 0.5
-
-  /// By how much, in log-odds, this learner recalls better than the model predicts, with the variance
-  /// of that estimate: the mode of a logistic model with one shift, found by Newton's method.
-  package var shift: (mean: Double, variance: Double) {
-    var mean = 0.0
-    var curvature = 0.0
-    for _ in 0..<20 {
-      var slope = -mean / (Self.priorDeviation * Self.priorDeviation)
-      curvature = 1 / (Self.priorDeviation * Self.priorDeviation)
-      for entry in classes where entry.count > 0 {
-        let count = Double(entry.count)
-        let probability = logistic(logit(entry.predicted / count) + mean)
-        slope += Double(entry.right) - count * probability
-        curvature += count * probability * (1 - probability)
-      }
-      // A step of one at most keeps a hopeless prediction from throwing the search off.
-      mean += min(1, max(-1, slope / curvature))
-    }
-    return (mean, 1 / curvature)
+  /// The classes that hold something: how many recalls, how many right, and their mean prediction.
+  var outcomes: [(count: Double, right: Double, predicted: Double)] {
+    classes.filter { $0.count > 0 }
+      .map { (Double($0.count), Double($0.right), $0.predicted / Double($0.count)) }
   }
+
+  /// How many recalls are noted.
+  package var count: Int { classes.map(\.count).reduce(0, +) }
 }

@@ -11,17 +11,24 @@ package struct Mastery: Sendable {
   private let model: any MemoryModel
   private let day: Day
   private let firstAnswers: FirstAnswerModel
-  private let shift: (mean: Double, variance: Double)
+  private let calibration: Calibration
 
   /// A share between 0 and 1 with the bounds between which it lies in nine cases of ten.
   package struct Estimate: Sendable, Equatable {
     package let share: Double
     package let low: Double
     package let high: Double
-  }
 
-  /// The quantile of the normal distribution for nine cases of ten.
-  private static let quantile = 1.645
+    /// The quantile of the normal distribution for nine cases of ten.
+    private static let quantile = 1.645
+
+    init(share: Double, variance: Double) {
+      let reach = Self.quantile * variance.squareRoot()
+      self.share = share
+      low = max(0, share - reach)
+      high = min(1, share + reach)
+    }
+  }
 
   /// `questions` are all of the bank: what is known of one topic tells something of the others.
   package init(
@@ -31,7 +38,7 @@ package struct Mastery: Sendable {
     self.model = model
     self.day = day
     firstAnswers = FirstAnswerModel(questions, evidence.firstAnswers)
-    shift = evidence.recalls.shift
+    calibration = Calibration(evidence.recalls)
   }
 
   /// The chance, 0 to 1, that one question would be answered right today.
@@ -40,17 +47,18 @@ package struct Mastery: Sendable {
       return firstAnswers.probability(question)
     }
     let recall = model.recall(memory, on: max(day, memory.lastReview.advanced(by: 1)))
-    return logistic(logit(recall) + shift.mean)
+    return calibration.corrected(recall)
   }
 
   /// The share right of some questions, such as those of a topic; nil when there are none.
   ///
   /// The interval holds the chance of each answer, the doubt about the shares of topic and level, and
-  /// that about the learner's shift, which all questions have in common.
+  /// that about the calibration, which all questions have in common.
   package func estimate(_ questions: [Question]) -> Estimate? {
     guard !questions.isEmpty else { return nil }
     let count = Double(questions.count)
-    var (sum, chance, moved) = (0.0, 0.0, 0.0)
+    var (sum, chance) = (0.0, 0.0)
+    var moved = Calibration.Movement()
     var levels: [Level: Double] = [:]
     var unseen: [String: (count: Double, sum: Double)] = [:]
     for question in questions {
@@ -62,10 +70,10 @@ package struct Mastery: Sendable {
         unseen[question.topic, default: (0, 0)].sum += probability
         levels[question.level, default: 0] += 1
       } else {
-        moved += probability * (1 - probability)
+        moved.add(probability)
       }
     }
-    var variance = chance + moved * moved * shift.variance
+    var variance = chance + calibration.variance(of: moved)
     var shared = 0.0
     for (topic, group) in unseen {
       variance +=
@@ -77,11 +85,6 @@ package struct Mastery: Sendable {
     for (level, count) in levels {
       variance += count * count * firstAnswers.variance(level: level)
     }
-    return Self.estimate(share: sum / count, variance: variance / (count * count))
-  }
-
-  private static func estimate(share: Double, variance: Double) -> Estimate {
-    let reach = quantile * variance.squareRoot()
-    return Estimate(share: share, low: max(0, share - reach), high: min(1, share + reach))
+    return Estimate(share: sum / count, variance: variance / (count * count))
   }
 }

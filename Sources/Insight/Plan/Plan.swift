@@ -1,0 +1,117 @@
+package import Questions
+package import Scoring
+
+/// A plan towards an interview as it stands on a day: what to ask today, and what is to be expected.
+///
+/// It is made anew at every look, from the wish and the log: days skipped, questions added and answers of
+/// another machine need no repair.
+package struct Plan: Sendable {
+  package let wish: StudyPlan
+  package let today: Day
+  /// Those of the wanted level, in the order of the library.
+  let questions: [Question]
+  /// The same as the policy sees them.
+  let planned: [PlannedQuestion]
+  let learner: PlanLearner
+  let desiredRetention: Double
+  /// What is used already of today's time.
+  package let secondsUsed: Double
+  /// How many answers there are.
+  let answers: Int
+  let topics: [Topic]
+
+  /// Fewer answers allow no number.
+  package static let fewestAnswers = 20
+
+  /// What a plan is made from besides the wish.
+  package struct Grounds: Sendable {
+    package let today: Day
+    package let questions: [Question]
+    package let topics: [Topic]
+    /// Ids of the syllabus items in teaching order.
+    package let syllabus: [String]
+    package let log: AnswerLog
+    package let settings: Settings
+    /// The last answers with their times, for the prices of answers.
+    package let times: [AnswerTime]
+    /// Those of today.
+    package let todaysTimes: [AnswerTime]
+
+    package init(
+      today: Day, questions: [Question], topics: [Topic], syllabus: [String] = [], log: AnswerLog,
+      settings: Settings = Settings(), times: [AnswerTime] = [], todaysTimes: [AnswerTime] = []
+    ) {
+      self.today = today
+      self.questions = questions
+      self.topics = topics
+      self.syllabus = syllabus
+      self.log = log
+      self.settings = settings
+      self.times = times
+      self.todaysTimes = todaysTimes
+    }
+  }
+
+  package init(_ wish: StudyPlan, _ grounds: Grounds) {
+    let (all, log) = (grounds.questions, grounds.log)
+    let prices = AnswerPrices(grounds.times)
+    let learner = PlanLearner(
+      log, parameters: grounds.settings.parameters, prices, on: grounds.today)
+    let coverage = Coverage(all, syllabus: grounds.syllabus)
+    let memories = log.memories(learner.model, on: grounds.today)
+    let firstSight = FirstAnswerModel(all, log.firstAnswers)
+    self.wish = wish
+    self.learner = learner
+    today = grounds.today
+    questions = all.filter { wish.level == nil || wish.level == $0.level }
+    planned = questions.map {
+      PlannedQuestion(
+        weight: wish.weight(of: $0), coverage: coverage.place(of: $0), memory: memories[$0.id],
+        firstSight: firstSight.probability($0))
+    }
+    desiredRetention = grounds.settings.desiredRetention
+    secondsUsed = grounds.todaysTimes.map(prices.seconds).reduce(0, +)
+    answers = log.histories.map(\.answers.count).reduce(0, +)
+    topics = grounds.topics
+  }
+
+  package var daysLeft: Int { today.distance(to: wish.date) }
+
+  var seconds: Double { Double(wish.minutes) * 60 }
+  var secondsLeft: Double { max(0, seconds - secondsUsed) }
+
+  /// Questions of the plan, what it wants asked now before others; without those asked today already.
+  ///
+  /// Lazily: a bank of 20,000 questions is not scored for a portion of thirty.
+  package var order: some Sequence<Question> {
+    let gains = GainTable(learner.model, from: today, until: wish.date)
+    let policy = CoverThenGain(gains, learner.prices, today: today)
+    return PlanOrder(planned, policy, today: today).lazy.map { questions[$0] }
+  }
+
+  /// What is still to be asked today.
+  package var portion: Portion {
+    let places = Dictionary(
+      questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return Portion(order, seconds: secondsLeft, isFirst: secondsUsed == 0) { question in
+      price(places[question.id].flatMap { planned[$0].memory })
+    }
+  }
+
+  private func price(_ memory: Memory?) -> (isNew: Bool, seconds: Double) {
+    guard let memory else {
+      return (true, learner.prices.first(missed: learner.firstGrades[.again]))
+    }
+    return (false, learner.prices.review(recall: learner.model.recall(memory, on: today)))
+  }
+}
+
+extension AnswerLog {
+  /// Whether the first answer ever to each question was right.
+  var firstAnswers: [String: Bool] {
+    Dictionary(
+      histories.compactMap { history in history.answers.first.map { (history.question, $0.isRight) }
+      },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

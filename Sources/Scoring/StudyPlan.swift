@@ -1,0 +1,54 @@
+package import Questions
+
+/// What somebody wants to be ready for: the day of an interview, and the time there is until then.
+package struct StudyPlan: Sendable, Equatable {
+  /// The day of the interview; the day before it is the last one of study.
+  package var date: Day
+  package var minutes: Int
+  /// How much a question of a topic counts beside others; 1 for a topic not named, 0 leaves it out.
+  package var weights: [String: Int]
+  /// The one level that is asked; nil for every level.
+  package var level: Level?
+  /// The day on which it was made.
+  package var made: Day
+
+  package static let minutesRange = 1...600
+  package static let weightRange = 0...10
+  package static let standardMinutes = 30
+  /// Days ahead for which a plan can be made.
+  package static let daysRange = 1...731
+
+  package init(
+    date: Day, minutes: Int, weights: [String: Int] = [:], level: Level? = nil, made: Day
+  ) {
+    self.date = date
+    self.minutes = minutes
+    self.weights = weights
+    self.level = level
+    self.made = made
+  }
+
+  package func weight(of question: Question) -> Double {
+    guard level == nil || level == question.level else { return 0 }
+    return Double(weights[question.topic] ?? 1)
+  }
+
+  /// Days a plan leaves to the plain schedule when its date is this far away.
+  private static let longTime = 365
+  /// From so many days before the date on even such a plan is followed.
+  private static let finalStretch = 60
+
+  /// Whether a day is so long before the date that the plain schedule serves it better: what is learned
+  /// for good costs less than what is learned for a day.
+  package func isFarAhead(_ day: Day) -> Bool {
+    made.distance(to: date) > Self.longTime && day.distance(to: date) > Self.finalStretch
+  }
+
+  /// Whether there is still a day to study for it.
+  package func isAhead(on day: Day) -> Bool { day < date }
+}
+
+/// How an interview went, as the person says afterwards.
+package enum InterviewOutcome: String, CaseIterable, Sendable {
+  case well, mixed, badly
+}
