@@ -62,7 +62,7 @@ let package = Package(
 
     // Edges.
     .target(name: "BundledBank"),
-    edge("History", ["Scoring", "SQLite", "Files", "JSON", "TextAnalysis"]),
+    edge("History", ["Questions", "Scoring", "SQLite", "Files", "JSON", "TextAnalysis"]),
     edge("Terminal", ["Markdown", "TextAnalysis"]),
 
     // Top.
@@ -113,7 +113,7 @@ let package = Package(
     tests("BundledBank", []),
     tests("Files", []),
     tests("SQLite", ["CSQLite"]),
-    tests("History", ["Scoring", "SQLite", "Files"], exclude: ["Stores"]),
+    tests("History", ["Questions", "Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
     tests(
       "Sittings", ["Terminal", "Quiz", "Insight", "Scoring", "Questions", "Search", "History"]),

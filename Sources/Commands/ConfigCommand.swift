@@ -62,6 +62,7 @@ struct ConfigCommand {
       switch key {
       case .retention: .number(settings.desiredRetention)
       case .maximumInterval: .integer(settings.maximumInterval)
+      case .newPerDay: .integer(settings.newPerDay)
       case .parameters: .list(settings.parameters.map { .number($0) })
       }
     return JSON.Field(name: key.rawValue, value: value)

@@ -216,10 +216,13 @@ struct Context {
   /// The same for a command that only reads.
   func study() throws -> Study { try study(try storeForReading()) }
 
-  /// A study, and everything that can be counted of it.
-  func stats() throws -> (study: Study, stats: Stats) {
-    let store = try storeForReading()
+  /// A study, everything that can be counted of it, and what today asks.
+  func stats(_ store: borrowing ProgressStore) throws -> (
+    study: Study, stats: Stats, today: Today
+  ) {
     let study = try study(store)
-    return (study, Stats(study, try store.answers(current: study.library.currentID)))
+    let today = Today(
+      try store.agenda(study), study, interview: try store.passedInterview(on: study.today))
+    return (study, Stats(study, try store.answers(current: study.library.currentID)), today)
   }
 }

@@ -15,6 +15,12 @@ enum Failure: Error {
   case severalQuestions(String, [String])
   case nothingToUndo
   case noInterview
+  /// A plan is to be changed, and there is none.
+  case planWithoutDate
+  /// No question has a weight in a plan.
+  case planOfNothing
+  /// The day of the interview is still to come, or was never said.
+  case noInterviewYet
   /// A check found problems, which are printed already.
   case problemsFound
   case bank([BankProblem])
@@ -64,9 +70,9 @@ extension Failure {
 extension Failure {
   var status: ExitStatus {
     switch self {
-    case .usage, .badEnvironment, .confirmationNeeded: .badUsage
+    case .usage, .badEnvironment, .confirmationNeeded, .planWithoutDate: .badUsage
     case .nothingLeft, .nothingFound, .unknownQuestion, .severalQuestions, .nothingToUndo,
-      .noInterview,
+      .noInterview, .planOfNothing, .noInterviewYet,
       .problemsFound:
       .nothing
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
@@ -92,6 +98,9 @@ extension Failure {
       "several banks have a question \"\(slug)\"; write one of: \(names.joined(separator: ", "))"
     case .nothingToUndo: "there is no answer to take back"
     case .noInterview: "no interview is paused; start one with: prep interview"
+    case .planWithoutDate: "there is no plan to change; say for when: prep plan 2027-01-15"
+    case .planOfNothing: "no question is left in such a plan; let a topic count more than 0"
+    case .noInterviewYet: "no interview has passed that a plan was made for"
     case .bank(let problems):
       problems.map(\.description).joined(separator: "\n")
     case .file(let error): error.sentence

@@ -13,9 +13,11 @@ struct HomeCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: HomeOptions) throws {
-    let (study, stats) = try context.stats()
-    let home = Home(study.library, stats)
-    if !options.json, context.isInteractive, let next = try choose(home) { return try run(next) }
+    let isAsked = !options.json && context.isInteractive
+    if isAsked { try PlanCommand(context).askHowItWent() }
+    let (study, stats, today) = try context.stats(try context.storeForReading())
+    let home = Home(study.library, stats, today)
+    if isAsked, let next = try choose(home) { return try run(next) }
     try context.render(options, json: home.json, text: home.text)
   }
 

@@ -14,6 +14,7 @@ enum Invocation: Sendable {
   case show(ShowOptions)
   case topics(JSONOptions)
   case stats(StatsOptions)
+  case plan(PlanOptions)
   case export(ExportOptions)
   case check(CheckOptions)
   case config(ConfigOptions)
@@ -61,6 +62,11 @@ struct FilterOptions: Sendable {
   var isWeak = false
   var isWrong = false
 
+  /// Whether every question is wanted.
+  var isEmpty: Bool {
+    topics.isEmpty && ids.isEmpty && level == nil && kind == nil && standings.isEmpty
+  }
+
   var standings: [Standing] {
     [
       isDue ? .due : nil, isNew ? .new : nil, isWeak ? .weak : nil, isWrong ? .wrong : nil,
@@ -79,10 +85,12 @@ struct JSONOptions: JSONPrinting {
 struct QuizOptions: Filtering, JSONPrinting {
   var filter = FilterOptions()
   var count: Int?
+  var minutes: Int?
   var seed: Int?
   var plain = false
   var json = false
 
+  /// How many are asked of some questions; of all it is today's portion.
   static let defaultCount = 10
 }
 
@@ -123,6 +131,15 @@ struct ShowOptions: JSONPrinting {
 
 struct StatsOptions: JSONPrinting {
   var questions = false
+  var json = false
+}
+
+struct PlanOptions: JSONPrinting {
+  var words: [String] = []
+  var minutes: Int?
+  /// Such as "orm=3".
+  var topics: [String] = []
+  var level: Level?
   var json = false
 }
 

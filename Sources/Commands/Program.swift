@@ -61,6 +61,7 @@ private struct Command {
     case .show(let options): try ShowCommand(context).run(options)
     case .topics(let options): try TopicsCommand(context).run(options)
     case .stats(let options): try StatsCommand(context).run(options)
+    case .plan(let options): try PlanCommand(context).run(options)
     case .export(let options): try ExportCommand(context).run(options)
     case .check(let options): try CheckCommand(context).run(options)
     case .config(let options): try ConfigCommand(context).run(options)

@@ -11,14 +11,15 @@ let programTable = CommandTable<GlobalOptions, Invocation>(
   bare: Command(
     "", "Say where you stand today and what to do next.",
     examples: [
-      Example("prep quiz", "ten questions: what is due, then what is new"),
+      Example("prep quiz", "today's portion: what is due, and some new ones"),
       Example("prep quiz orm models --level advanced", "from two topics, hard ones"),
       Example("prep search prefetch", "find a question"),
       Example("prep export sheet.md --weak", "a study sheet of what you forget"),
     ],
     defaults: HomeOptions(), flags: [.json], invoke: Invocation.home),
   commands: [
-    quizCommand, interviewCommand, searchCommand, showCommand, topicsCommand, statsCommand,
+    quizCommand, planCommand, interviewCommand, searchCommand, showCommand, topicsCommand,
+    statsCommand,
     exportCommand,
     checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
     progressRestoreCommand, progressUndoCommand, progressResetCommand, configCommand, doctorCommand,
@@ -133,7 +134,8 @@ private let configCommand = Command(
   "config", "Show or change what the scheduler is asked for.",
   details: """
     retention, from 0.7 to 0.99, is the chance of recall at which a question comes back: higher means \
-    more reviews. maximum-interval is a number of days from 1 to 36500. parameters are the 21 numbers \
+    more reviews. maximum-interval is a number of days from 1 to 36500. new-per-day, from 0 to 1000, is how many \
+    questions never asked a day brings while no plan says otherwise. parameters are the 21 numbers \
     of FSRS-6, as an optimizer fits them to your history; every memory is then derived anew. The value \
     "default" takes a setting back.
     """,

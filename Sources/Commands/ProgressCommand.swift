@@ -37,7 +37,9 @@ struct ProgressCommand {
       try print(HistoryLines.text(reviews: reviews, voids: []))
       last = reviews.last
     } while last != nil
-    try print(HistoryLines.text(reviews: [], voids: try store.voids()))
+    try print(
+      HistoryLines.text(
+        reviews: [], voids: try store.voids(), plans: try store.planEntries()))
   }
 
   func `import`(_ options: FileOptions) throws {
@@ -49,7 +51,8 @@ struct ProgressCommand {
       let lines = try HistoryLines(
         block.bytes, file: name, firstLine: block.firstLine, day: context.day(of:))
       count += lines.reviews.count
-      return ProgressStore.LogBlock(reviews: lines.reviews, voids: lines.voids)
+      return ProgressStore.LogBlock(
+        reviews: lines.reviews, voids: lines.voids, plans: lines.plans)
     }
     // Before the store is made and locked: somebody may still be typing.
     var first = try next()

@@ -1,3 +1,4 @@
+internal import Arguments
 internal import Insight
 internal import Quiz
 internal import Sittings
@@ -13,10 +14,23 @@ struct QuizCommand {
     let study = try context.study(store)
     let request = QuizRounds.Request(
       filter: try context.filter(options.filter, in: study.library),
-      count: options.count ?? QuizOptions.defaultCount, seed: context.seed(options.seed),
+      size: try size(options), seed: context.seed(options.seed),
       isRepeatable: options.seed != nil)
     var rounds = QuizRounds(request, study, store, at: context.desk)
     if try run(&rounds, options, study) == .interrupted { throw Failure.interrupted }
+  }
+
+  /// Today's portion, unless something else is asked for.
+  private func size(_ options: QuizOptions) throws -> Deal.Size {
+    if let minutes = options.minutes {
+      guard options.count == nil else {
+        throw Failure.usage(
+          .conflict("--minutes and --count exclude each other"), command: "quiz")
+      }
+      return .minutes(minutes)
+    }
+    if let count = options.count { return .count(count) }
+    return options.filter.isEmpty ? .portion : .count(QuizOptions.defaultCount)
   }
 
   private func run(

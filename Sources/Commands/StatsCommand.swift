@@ -15,9 +15,11 @@ struct StatsCommand {
 
   func run(_ options: StatsOptions) throws {
     guard !options.questions else { return try printQuestions(try context.study(), options) }
-    let stats = try context.stats().stats
+    let (_, stats, today) = try context.stats(try context.storeForReading())
     let page = StatsPage(width: context.surroundings.width, palette: context.palette)
-    try context.render(options, json: stats.json, text: page.text(stats))
+    try context.render(
+      options, json: stats.json.with(["today": today.portion.json, "plan": today.planJSON]),
+      text: page.text(stats, today))
   }
 
   private func printQuestions(_ study: Study, _ options: StatsOptions) throws {

@@ -1,13 +1,17 @@
 internal import Arguments
 internal import Quiz
+internal import Scoring
 
 // The rows of the program table for whoever studies.
 
 let quizCommand = Command(
   "quiz", "Ask questions and keep every answer.",
   details: """
-    Due questions come first, those most likely forgotten before the others, then new ones from \
-    easier to harder. What you miss comes back in the same sitting. \(filterDetails)
+    Asks today's portion: what is due, those most likely forgotten before the others, and as many new \
+    questions as prep config new-per-day says, across all topics and from easier to harder; every \
+    third is new. With a plan (prep help plan) the portion is what the plan wants today. When it is \
+    done, prep says so, and goes on if you like. Of some questions, or with --count, it asks ten or N. \
+    What you miss comes back in the same sitting. \(filterDetails)
     An answer marked with "!" (a!) is one you are not sure of; prep help grading shows how answers \
     become grades.
     On a terminal, a quiz that was left before its end is offered again.
@@ -15,13 +19,16 @@ let quizCommand = Command(
     readers and pipes: every state in words, options by letters; with --json, of JSON lines.
     """,
   examples: [
-    Example("prep quiz", "ten questions: what is due, then what is new"),
+    Example("prep quiz", "today's portion: what is due, and some new ones"),
+    Example("prep quiz --minutes 20", "as many as fit into twenty minutes"),
     Example("prep quiz security --kind choice -n 5", "five multiple-choice questions"),
     Example("prep quiz --wrong", "only what you got wrong last time"),
   ],
   defaults: QuizOptions(), operands: .any("TOPIC", from: .list("topics"), \.filter.topics),
   flags: Flag<QuizOptions>.filters + [
-    .number("count", short: "n", 1...1000, \.count, "Ask N questions, 10 unless told."),
+    .number("count", short: "n", 1...1000, \.count, "Ask N questions."),
+    .number(
+      "minutes", short: "m", StudyPlan.minutesRange, \.minutes, "Ask what fits into N minutes."),
     .number("seed", 0...Int.max, \.seed, "Repeat the same choice and order."),
     .toggle("plain", \.plain, "Use plain lines even on a terminal."),
     .toggle("json", \.json, "Speak JSON lines."),
@@ -99,6 +106,37 @@ let showCommand = Command(
 let topicsCommand = Command(
   "topics", "List the topics, what you have seen of them and how well you know it.",
   defaults: JSONOptions(), flags: [.json], invoke: Invocation.topics)
+
+let planCommand = Command(
+  "plan", "Plan towards the day of an interview.",
+  details: """
+    DATE is a day such as 2027-01-15, "15 Jan", friday or "in 3 weeks". From then on prep, prep quiz and \
+    prep stats follow the plan; the day before the interview is the last one of study, and after it prep \
+    asks how it went. Without DATE the plan is shown; "off" ends it; "went well", mixed or badly says \
+    how it went.
+    Today's portion fits the minutes of a day. Every question comes once first, those of topics that \
+    count more before others; then comes whatever adds most, per second, to what you will know on the \
+    day: a question that you would forget by then, and that one answer keeps.
+    The share of questions known is foreseen by playing the days ahead with your own answers' shares, \
+    times and stabilities; between the bounds it lies in nine cases of ten. "Without the plan" is spaced \
+    repetition in the same time, due questions first. A day skipped needs nothing: the plan is made \
+    anew every time.
+    """,
+  examples: [
+    Example("prep plan 2027-01-15 --minutes 30", "half an hour a day until then"),
+    Example(
+      "prep plan \"in 3 weeks\" --topic orm=3 --topic admin=0", "what counts more, and what not"),
+    Example("prep plan", "what you will know, today's portion, what is not reached"),
+    Example("prep plan off", "back to the daily habit"),
+  ],
+  defaults: PlanOptions(), operands: .any("DATE", from: .anything, \.words, atMost: 5),
+  flags: [
+    .number("minutes", short: "m", StudyPlan.minutesRange, \.minutes, "Study N minutes a day."),
+    .texts(
+      "topic", short: "t", placeholder: "TOPIC=N", from: .list("topics"), \.topics,
+      "Let a topic count N times, 0 to 10; 0 leaves it out."),
+    .choice("level", short: "l", \.level, "Ask one level only."), .json,
+  ], invoke: Invocation.plan)
 
 let statsCommand = Command(
   "stats", "Show how you are doing.",

@@ -7,10 +7,14 @@ extension ProgressStore {
   package struct LogBlock {
     package let reviews: [Review]
     package let voids: [(review: String, at: Instant)]
+    package let plans: [PlanEntry]
 
-    package init(reviews: [Review], voids: [(review: String, at: Instant)]) {
+    package init(
+      reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = []
+    ) {
       self.reviews = reviews
       self.voids = voids
+      self.plans = plans
     }
   }
 
@@ -35,6 +39,7 @@ extension ProgressStore {
       while let block = try next() {
         added.reviews += try add(block.reviews, &changed)
         added.voids += try add(block.voids, &changed)
+        for plan in block.plans { _ = try insert(plan) }
       }
       let model = try scheduler().model
       for question in changed { try rebuildMemory(of: question, with: model) }

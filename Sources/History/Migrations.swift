@@ -61,6 +61,14 @@ enum Migrations {
     insert into bookmark select name, value from setting where name in ('sitting', 'interview');
     delete from setting where name in ('sitting', 'interview');
     """,
+    """
+    -- What was decided and said about an interview; the newest plan holds.
+    create table plan (
+      id text primary key not null,
+      at integer not null,
+      content text not null
+    ) strict;
+    """,
   ]
 
   static var newest: Int { all.count }

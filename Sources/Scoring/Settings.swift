@@ -4,8 +4,12 @@ package struct Settings: Sendable, Equatable {
   package private(set) var desiredRetention = 0.9
   /// Days after which a question comes back however well it is known.
   package private(set) var maximumInterval = 36_500
+  /// Questions never asked that a day brings.
+  package private(set) var newPerDay = 15
   /// The numbers of the FSRS-6 model.
   package private(set) var parameters = FSRS6.defaultParameters
+
+  package static let newPerDayRange = 0...1000
 
   package init() {}
 
@@ -24,12 +28,14 @@ package struct Settings: Sendable, Equatable {
   package enum Key: String, CaseIterable, Sendable {
     case retention
     case maximumInterval = "maximum-interval"
+    case newPerDay = "new-per-day"
     case parameters
 
     package var summary: String {
       switch self {
       case .retention: "the chance of recall at which a question comes back"
       case .maximumInterval: "days after which a question comes back in any case"
+      case .newPerDay: "questions never asked that a day brings"
       case .parameters: "the 21 numbers of the FSRS-6 model of forgetting"
       }
     }
@@ -59,6 +65,11 @@ package struct Settings: Sendable, Equatable {
           Refusal(expected: "a number of days \(Scheduler.maximumIntervalRange.words)"))
       }
       changed.maximumInterval = value
+    case .newPerDay:
+      guard let value = Int(text), Self.newPerDayRange.contains(value) else {
+        return .failure(Refusal(expected: "a number \(Self.newPerDayRange.words)"))
+      }
+      changed.newPerDay = value
     case .parameters:
       switch Self.parameters(text) {
       case .success(let values): changed.parameters = values
@@ -73,6 +84,7 @@ package struct Settings: Sendable, Equatable {
     switch key {
     case .retention: String(desiredRetention)
     case .maximumInterval: String(maximumInterval)
+    case .newPerDay: String(newPerDay)
     case .parameters: parameters.map { String($0) }.joined(separator: ",")
     }
   }

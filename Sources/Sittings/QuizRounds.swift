@@ -19,14 +19,17 @@ package struct QuizRounds: ~Copyable {
   /// What somebody asked to be asked.
   package struct Request: Sendable {
     package var filter: QuestionFilter
-    package var count: Int
+    package var size: Deal.Size
     package var seed: UInt64
     /// Whether the same questions are wanted every time, so that no quiz that was left is offered.
     package var isRepeatable: Bool
 
-    package init(filter: QuestionFilter, count: Int, seed: UInt64, isRepeatable: Bool) {
+    /// What is dealt to whoever goes on when today's portion is done.
+    package static let further = 10
+
+    package init(filter: QuestionFilter, size: Deal.Size, seed: UInt64, isRepeatable: Bool) {
       self.filter = filter
-      self.count = count
+      self.size = size
       self.seed = seed
       self.isRepeatable = isRepeatable
     }
@@ -56,12 +59,17 @@ package struct QuizRounds: ~Copyable {
   package mutating func runInLines(isAsked: Bool) throws -> SittingEnd {
     var face = PlainFace(desk, titles: titles)
     let end: SittingEnd
-    if !isAsked {
-      end = try run(try dealt(), on: &face)
-    } else if let left = try left(), try face.goesOn(with: left.questions.count) {
+    if isAsked, let left = try left(), try face.goesOn(with: left.questions.count) {
       end = try goOn(with: left, on: &face)
     } else {
-      end = try goOn(with: try begin(try dealt()), on: &face)
+      if try isDoneForToday() {
+        try face.sayDoneForToday()
+        if isAsked, try !face.goesOn() { return .left }
+      }
+      let questions = try dealt()
+      end =
+        isAsked
+        ? try goOn(with: try begin(questions), on: &face) : try run(questions, on: &face)
     }
     try tellTheEnd()
     return end
@@ -88,6 +96,13 @@ package struct QuizRounds: ~Copyable {
       case .chosen(.leave), .ended: return .left
       }
     } else {
+      if try isDoneForToday() {
+        switch try face.doneForToday() {
+        case .chosen(.goOn): break
+        case .interrupted: return .interrupted
+        case .chosen(.leave), .ended: return .left
+        }
+      }
       rest = try begin(try dealt())
     }
     while true {
@@ -106,8 +121,16 @@ package struct QuizRounds: ~Copyable {
 
   private mutating func dealt() throws -> [Question] {
     let candidates = try request.filter.apply(to: study.library.questions, study.standings)
-    return Deal(study.standings, syllabus: study.library.items.map(\.id)).questions(
-      from: candidates, count: request.count, using: &generator)
+    let deal = Deal(try store.agenda(study))
+    let questions = deal.questions(from: candidates, request.size, using: &generator)
+    // Who asks for more when today's portion is done gets it.
+    return questions.isEmpty
+      ? deal.questions(from: candidates, .count(Request.further), using: &generator) : questions
+  }
+
+  private func isDoneForToday() throws -> Bool {
+    try request.size == .portion
+      && store.agenda(study).portion(of: study.library.questions).isDone
   }
 
   /// The quiz that was left; nil when there is none with a question to ask.
@@ -159,7 +182,9 @@ package struct QuizRounds: ~Copyable {
       Standings(
         memories: try store.memories(current: library.currentID), today: desk.today,
         scheduler: study.standings.scheduler))
-    return Outlook(study, try store.answers(current: library.currentID))
+    return Outlook(
+      study, try store.answers(current: library.currentID),
+      left: try store.agenda(study).portion(of: library.questions))
   }
 
   private mutating func tellTheEnd() throws {

@@ -13,12 +13,13 @@ package enum SummaryPage {
     let hasMissed = !tally.missed.isEmpty
     let practise = KeyBinding<Next>(
       KeyHint("Enter", "practise what you missed", brief: "practise"), .enter, to: .practise)
-    let leaving: [Key] = [.character("q"), .escape] + (hasMissed ? [] : [.enter])
+    let more = hasMissed ? KeyHint("n", "go on") : KeyHint("Enter", "go on")
+    let going: [Key] = [.character("n")] + (hasMissed ? [] : [.enter])
     return TextPage(
       title: "Done", blocks: TallyText.blocks(tally, titles: titles) + [[outlook.sentence]],
       bindings: (hasMissed ? [practise] : []) + [
-        KeyBinding(KeyHint("n", "new quiz"), .character("n"), to: .another),
-        KeyBinding(KeyHint("q", "leave"), leaving.map { ($0, .leave) }),
+        KeyBinding(more, going.map { ($0, .another) }),
+        KeyBinding(KeyHint("q", "leave"), .character("q"), .escape, to: .leave),
       ])
   }
 }

@@ -101,8 +101,8 @@ import Testing
 
   private func home() -> [String] {
     let standings = Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler())
-    let stats = Stats(Study(library, standings), AnswerLog([Review]()))
-    let page = Home(library, stats).page
+    let study = Study(library, standings)
+    let page = Home(library, Stats(study, AnswerLog([Review]())), Today(study)).page
     return fitted { page.drawing(in: $0, .none, scroll: 0) }
   }
 

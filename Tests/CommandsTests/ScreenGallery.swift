@@ -48,8 +48,10 @@ struct Gallery {
     ])
     let nothing = Study(library, empty)
     let study = Study(library, standings)
-    let first = Home(library, Stats(nothing, AnswerLog([Review]())))
-    let later = Home(library, Stats(study, log))
+    let first = Home(library, Stats(nothing, AnswerLog([Review]())), Today(nothing))
+    let later = Home(library, Stats(study, log), Today(study))
+    let (today, planStudy, planLog) = Today.planned(library, on: Day(number: 20_000))
+    let planned = Home(library, Stats(planStudy, planLog), today)
     let question = QuestionPage(study)
     let reader = TextPage(
       title: "related-loading", blocks: library["related-loading"].map(question.blocks) ?? [],
@@ -57,6 +59,12 @@ struct Gallery {
     return [
       ("home at the first start", first.page.drawing(in: size, palette, scroll: 0)),
       ("home", later.page.drawing(in: size, palette, scroll: 0)),
+      ("home with a plan", planned.page.drawing(in: size, palette, scroll: 0)),
+      ("today's portion is done", DonePage.page.drawing(in: size, palette, scroll: 0)),
+      (
+        "an interview has passed",
+        InterviewPage.page(Day(number: 20_000)).drawing(in: size, palette, scroll: 0)
+      ),
       ("a quiz that was left", ResumePage.page(3).drawing(in: size, palette, scroll: 0)),
       ("a question to read", reader.drawing(in: size, palette, scroll: 0)),
     ]

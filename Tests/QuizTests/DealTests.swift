@@ -9,8 +9,8 @@ import Testing
     _ questions: [Question], _ memories: [String: Memory] = [:], count: Int = 100, seed: UInt64 = 1
   ) -> [String] {
     var generator = SeededGenerator(seed: seed)
-    return Deal(Samples.standings(memories))
-      .questions(from: questions, count: count, using: &generator).map(\.id)
+    return Deal(Samples.agenda(questions, memories))
+      .questions(from: questions, .count(count), using: &generator).map(\.id)
   }
 
   @Test func `due questions come first, those most likely forgotten before the others`() {
@@ -21,6 +21,17 @@ import Testing
     ]
     let questions = (ids + ["new"]).map { Samples.choice($0) }
     #expect(deal(questions, memories) == ["b", "a", "new", "c"])
+  }
+
+  @Test func `every third question is new, however many are due`() {
+    let memories = Dictionary(
+      uniqueKeysWithValues: (0..<9).map { ("due-\($0)", Samples.memory(lastDay: 50 + $0)) })
+    let questions =
+      (0..<9).map { Samples.choice("due-\($0)") } + (0..<3).map { Samples.choice("new-\($0)") }
+    #expect(
+      deal(questions, memories, count: 9) == [
+        "due-0", "due-1", "new-0", "due-2", "due-3", "new-1", "due-4", "due-5", "new-2",
+      ])
   }
 
   @Test func `new questions come from easier to harder`() {
@@ -48,8 +59,8 @@ import Testing
       }
       let most = Dictionary(grouping: topics, by: \.self).values.map(\.count).max() ?? 0
       let questions = topics.enumerated().map { Samples.choice("q\($0)", topic: "t\($1)") }
-      let dealt = Deal(Samples.standings())
-        .questions(from: questions, count: 100, using: &generator)
+      let dealt = Deal(Samples.agenda(questions))
+        .questions(from: questions, .count(100), using: &generator)
       let pairs = zip(dealt, dealt.dropFirst()).count { $0.topic == $1.topic }
       #expect(pairs == max(0, 2 * most - topics.count - 1))
       #expect(Set(dealt.map(\.id)).count == topics.count)
@@ -85,7 +96,7 @@ import Testing
   }
 
   @Test func `a seed repeats the deal and another one changes it`() {
-    let questions = (0..<20).map { Samples.choice("q\($0)") }
+    let questions = (0..<20).map { Samples.choice("q\($0)", topic: "t\($0)") }
     #expect(deal(questions, seed: 3) == deal(questions, seed: 3))
     #expect(deal(questions, seed: 3) != deal(questions, seed: 4))
   }
@@ -105,8 +116,8 @@ import Testing
       question("forms-2", "forms", "D"), question("forms-1", "forms", "C"),
     ]
     var generator = SeededGenerator(seed: 9)
-    let dealt = Deal(Samples.standings(), syllabus: ["A", "B", "C", "D"])
-      .questions(from: questions, count: 4, using: &generator)
+    let dealt = Deal(Samples.agenda(questions, syllabus: ["A", "B", "C", "D"]))
+      .questions(from: questions, .count(4), using: &generator)
     #expect(dealt.map(\.id) == ["orm-1", "forms-1", "orm-2", "forms-2"])
   }
 

@@ -31,6 +31,14 @@ enum Samples {
     Standings(memories: memories, today: Day(number: today), scheduler: Scheduler())
   }
 
+  /// The daily habit over some questions.
+  static func agenda(
+    _ questions: [Question], _ memories: [String: Memory] = [:], syllabus: [String] = []
+  ) -> Agenda {
+    .habit(
+      Habit(standings(memories), Coverage(questions, syllabus: syllabus), newPerDay: 15))
+  }
+
   static func memory(
     stability: Double = 10, lastDay: Int, lapses: Int = 0, grade: Grade = .good
   ) -> Memory {

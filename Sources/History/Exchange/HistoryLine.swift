@@ -39,6 +39,16 @@ struct HistoryLine {
     }
   }
 
+  /// The entry of a line about a plan or an interview; nil for one about anything else.
+  func plan(at: Instant) throws(LineProblem) -> PlanEntry? {
+    guard let name = ["plan", "interview"].first(where: { root[$0] != nil }) else { return nil }
+    guard let id = try id else { throw problem("id", "is missing") }
+    guard let content = PlanEntry.Content(root) else {
+      throw problem(name, "is none that prep writes")
+    }
+    return PlanEntry(id: id, at: at, content)
+  }
+
   /// `day` gives the study day of a line that does not carry it.
   func review(at: Instant, day: (Instant) -> Day) throws(LineProblem) -> Review {
     let day = try self.day ?? day(at)

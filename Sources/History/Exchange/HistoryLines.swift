@@ -17,10 +17,12 @@ package struct HistoryProblem: Error, Equatable {
   }
 }
 
-/// The history as JSON Lines: one review a line, and a line for each review taken back.
+/// The history as JSON Lines: one review a line, and a line for each review taken back and
+/// for each plan.
 package struct HistoryLines {
   package private(set) var reviews: [Review] = []
   package private(set) var voids: [(review: String, at: Instant)] = []
+  package private(set) var plans: [PlanEntry] = []
 
   /// Reads lines in any order; blank ones are passed over, a bad one is named and refuses the file.
   ///
@@ -42,11 +44,14 @@ package struct HistoryLines {
     }
   }
 
-  /// The lines of some reviews, and of reviews taken back.
-  package static func text(reviews: [Review], voids: [(review: String, at: Instant)]) -> String {
+  /// The lines of some reviews, of reviews taken back, and of plans.
+  package static func text(
+    reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = []
+  ) -> String {
     let lines =
       reviews.map(json)
       + voids.map { ["takenBack": .text($0.review), "at": .text($0.at.description)] }
+      + plans.map(json)
     return lines.map { "\($0)\n" }.joined()
   }
 
@@ -61,11 +66,18 @@ package struct HistoryLines {
     return review.given.isEmpty ? line : line.with(["given": .texts(review.given)])
   }
 
+  private static func json(_ plan: PlanEntry) -> JSON {
+    let start: JSON = ["id": .text(plan.id), "at": .text(plan.at.description)]
+    return start.with(plan.content.json)
+  }
+
   private mutating func read(_ bytes: [UInt8], day: (Instant) -> Day) throws(LineProblem) {
     let line = try HistoryLine(bytes)
     let at = try line.at
     if let review = try line.takenBack {
       voids.append((review, at))
+    } else if let plan = try line.plan(at: at) {
+      plans.append(plan)
     } else {
       reviews.append(try line.review(at: at, day: day))
     }

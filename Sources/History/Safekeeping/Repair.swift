@@ -84,6 +84,7 @@ extension ProgressStore {
       for (name, value) in salvage.settings {
         try run("insert or replace into setting values (?, ?)", [.text(name), .text(value)])
       }
+      for plan in salvage.plans { _ = try insert(plan) }
       for (name, content) in salvage.bookmarks { try setBookmark(name, to: content) }
       return poor
     }

@@ -7,13 +7,13 @@ package import Questions
 /// at (i + ½)/n of what its level has left to run; harder levels begin later. Whoever has got a third of
 /// the way has seen a third of every topic, more of its easy questions than of its hard ones.
 package struct Coverage: Sendable {
-  private let places: [String: Double]
+  private let places: [String: (share: Double, rank: Int)]
 
   /// `syllabus` holds the ids of its items in teaching order.
   package init(_ questions: [Question], syllabus: [String]) {
     let ranks = Dictionary(
       syllabus.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var places: [String: Double] = [:]
+    var places: [String: (share: Double, rank: Int)] = [:]
     let groups = Dictionary(grouping: questions.indices) {
       Group(topic: questions[$0].topic, level: questions[$0].level)
     }
@@ -26,7 +26,7 @@ package struct Coverage: Sendable {
         .enumerated()
       {
         let share = (Double(order) + 0.5) / Double(members.count)
-        places[questions[member.place].id] = start + (1 - start) * share
+        places[questions[member.place].id] = (start + (1 - start) * share, member.rank)
       }
     }
     self.places = places
@@ -38,12 +38,15 @@ package struct Coverage: Sendable {
   }
 
   /// From 0 to 1.
-  package func place(of question: Question) -> Double { places[question.id] ?? 1 }
+  package func place(of question: Question) -> Double { places[question.id]?.share ?? 1 }
 
-  /// The questions in that order; of two with one place the first stays first.
+  /// The questions in that order; of two with one place the earlier in teaching order goes first, else the
+  /// first.
   package func ordered(_ questions: [Question]) -> [Question] {
-    let keys = questions.map(place)
-    return questions.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { questions[$0] }
+    let keys = questions.map { places[$0.id] ?? (1, .max) }
+    return questions.indices.sorted {
+      (keys[$0].share, keys[$0].rank, $0) < (keys[$1].share, keys[$1].rank, $1)
+    }.map { questions[$0] }
   }
 }
 

@@ -12,12 +12,13 @@ package struct Plan: Sendable {
   let questions: [Question]
   /// The same as the policy sees them.
   let planned: [PlannedQuestion]
+  private let places: [String: Int]
   let learner: PlanLearner
   let desiredRetention: Double
   /// What is used already of today's time.
   package let secondsUsed: Double
   /// How many answers there are.
-  let answers: Int
+  package let answerCount: Int
   let topics: [Topic]
 
   /// Fewer answers allow no number.
@@ -69,9 +70,11 @@ package struct Plan: Sendable {
         weight: wish.weight(of: $0), coverage: coverage.place(of: $0), memory: memories[$0.id],
         firstSight: firstSight.probability($0))
     }
+    places = Dictionary(
+      questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     desiredRetention = grounds.settings.desiredRetention
     secondsUsed = grounds.todaysTimes.map(prices.seconds).reduce(0, +)
-    answers = log.histories.map(\.answers.count).reduce(0, +)
+    answerCount = log.histories.map(\.answers.count).reduce(0, +)
     topics = grounds.topics
   }
 
@@ -91,15 +94,12 @@ package struct Plan: Sendable {
 
   /// What is still to be asked today.
   package var portion: Portion {
-    let places = Dictionary(
-      questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return Portion(order, seconds: secondsLeft, isFirst: secondsUsed == 0) { question in
-      price(places[question.id].flatMap { planned[$0].memory })
-    }
+    Portion(order, seconds: secondsLeft, isFirst: secondsUsed == 0, price: price)
   }
 
-  private func price(_ memory: Memory?) -> (isNew: Bool, seconds: Double) {
-    guard let memory else {
+  /// What asking it today is expected to cost.
+  func price(_ question: Question) -> (isNew: Bool, seconds: Double) {
+    guard let memory = places[question.id].flatMap({ planned[$0].memory }) else {
       return (true, learner.prices.first(missed: learner.firstGrades[.again]))
     }
     return (false, learner.prices.review(recall: learner.model.recall(memory, on: today)))

@@ -41,7 +41,7 @@ extension Plan {
       days: rehearsal.days.map { $0.scaled(by: stands.factor) },
       topics: topicForecasts(stands, rehearsal, chances),
       minutesFor80: minutes(for: PlanForecast.goal),
-      isTelling: answers >= Self.fewestAnswers)
+      isTelling: answerCount >= Self.fewestAnswers)
   }
 
   private func played(
@@ -70,7 +70,7 @@ extension Plan {
     let spread =
       shares.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(shares.count - 1)
     let chance = share * (1 - share) / Double(max(1, planned.count))
-    let doubt = stands.unseenShare(rehearsal.questions) / (2 + Double(answers).squareRoot() / 2)
+    let doubt = stands.unseenShare(rehearsal.questions) / (2 + Double(answerCount).squareRoot() / 2)
     return Mastery.Estimate(share: share, variance: spread + chance + doubt * doubt)
   }
 

@@ -242,6 +242,15 @@ package struct PlainFace: QuizFace {
     return desk.readLine()?.trimmed.lowercased().hasPrefix("n") != true
   }
 
+  /// Says that today's portion is done.
+  package func sayDoneForToday() throws { try say([OutlookWords.done]) }
+
+  /// Whether somebody goes on when it is.
+  package func goesOn() throws -> Bool {
+    try desk.write("Enter goes on, q leaves > ")
+    return desk.readLine().map { $0.trimmed.lowercased() != "q" } ?? false
+  }
+
   private func say(_ lines: [String]) throws {
     try desk.print(lines.joined(separator: "\n"))
   }

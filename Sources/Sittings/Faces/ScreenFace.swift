@@ -83,6 +83,11 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
     try screen.ask(ResumePage.page(left))
   }
 
+  /// Says that today's portion is done, and offers to go on.
+  mutating func doneForToday() throws -> ScreenAnswer<DonePage.Next> {
+    try screen.ask(DonePage.page)
+  }
+
   /// What came out, and keys to practise what was missed at once.
   mutating func summary(
     _ tally: Tally, _ outlook: Outlook

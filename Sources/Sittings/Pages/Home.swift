@@ -17,13 +17,15 @@ package struct Home {
   /// Such as "Django", the subjects of the banks in use.
   private let subjects: String
   private let stats: Stats
+  private let today: Today
   private let weakest: TopicStanding?
   private let daysAway: Int?
 
-  /// Of the banks in use, by what was counted of the history.
-  package init(_ library: Library, _ stats: Stats) {
+  /// Of the banks in use, by what was counted of the history and what today asks.
+  package init(_ library: Library, _ stats: Stats, _ today: Today) {
     subjects = library.title
     self.stats = stats
+    self.today = today
     daysAway = stats.activity.lastDay.map { max(0, $0.distance(to: stats.today)) }
     weakest = stats.topics.map(\.standing).filter { ($0.recall ?? 1) < Self.wellKnown }
       .min { ($0.recall ?? 1) < ($1.recall ?? 1) }
@@ -39,11 +41,9 @@ package struct Home {
 
   private var isFirstTime: Bool { daysAway == nil }
 
-  /// The questions to ask next; nil stands for all of them.
+  /// The questions to ask next; nil stands for today's portion, or what comes behind it.
   private var nextStanding: Standing? {
-    if due > 0 { return .due }
-    if wrong > 0 { return .wrong }
-    return new > 0 && !isFirstTime ? .new : nil
+    today.portion.isDone && wrong > 0 ? .wrong : nil
   }
 
   private var next: String {
@@ -53,20 +53,23 @@ package struct Home {
   /// A few lines.
   package var text: String {
     guard !isFirstTime else {
+      guard today.plan == nil else {
+        return (today.planLines + [portionLine, nextLine]).joined(separator: "\n")
+      }
       return """
         prep asks you \(subjects) interview questions and remembers what you know: \(questions) of them, offline.
-        Start with ten of them:  prep quiz
-        Find one:                prep search WORDS   (everything else: prep help)
+        Start with some of them:  prep quiz
+        For an interview:         prep plan DATE      (prepares you for the day)
+        Find one:                 prep search WORDS   (everything else: prep help)
         """
     }
-    var lines = [
-      "Due today: \(due).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong)."
+    var lines = today.planLines + [today.interviewLine(on: stats.today)].compactMap(\.self)
+    lines += [
+      portionLine,
+      "Due today: \(due).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong).",
+      stats.readinessLine,
     ]
-    if let estimate = stats.readiness.estimate {
-      lines.append(
-        "Readiness: \(estimate.words) of all questions right, if asked today\(stats.readiness.change)."
-      )
-    }
+    if let covered = PlanText.leastCovered(stats.topics.map(\.standing)) { lines.append(covered) }
     if let weakest, let recall = weakest.recall {
       lines.append("Weakest topic: \(weakest.topic.title), recall \(percent(recall)).")
     }
@@ -76,9 +79,12 @@ package struct Home {
       )
     }
     lines.append(pace)
-    lines.append("Next: \(next)")
+    lines.append(nextLine)
     return lines.joined(separator: "\n")
   }
+
+  private var portionLine: String { PlanText.portion(today.portion) }
+  private var nextLine: String { "Next: \(next)" }
 
   /// The same on a screen, with keys to go on.
   package var page: TextPage<HomeChoice> {
@@ -116,7 +122,8 @@ package struct Home {
       "questions": .integer(questions), "streak": .integer(stats.streak),
       "daysAway": daysAway.map { .integer($0) } ?? .null,
       "weakest": .text(weakest?.topic.id), "next": .text(next), "readiness": stats.readiness.json,
-      "leeches": .texts(stats.leeches.map(\.id)),
+      "leeches": .texts(stats.leeches.map(\.id)), "today": today.portion.json,
+      "plan": today.planJSON,
     ]
   }
 }

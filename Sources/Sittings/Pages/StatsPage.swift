@@ -19,12 +19,12 @@ package struct StatsPage {
   }
 
   /// The whole page, or where to start when nothing was answered yet.
-  package func text(_ stats: Stats) -> String {
+  package func text(_ stats: Stats, _ today: Today) -> String {
     guard stats.activity.total.reviews > 0 else {
       return "No question answered yet. Start with: prep quiz"
     }
     let parts = [
-      summary(stats), section("Mastery", mastery(stats)),
+      summary(stats, today), section("Mastery", mastery(stats)),
       section(
         "Practice",
         Calendar(stats.activity, until: stats.today, palette: palette).text(width: width)),
@@ -38,19 +38,16 @@ package struct StatsPage {
     StyledLine(title, Style(.heading, .bold)).ansi(palette) + "\n" + body
   }
 
-  private func summary(_ stats: Stats) -> String {
+  private func summary(_ stats: Stats, _ today: Today) -> String {
     let total = stats.activity.total
-    var lines = [
+    var lines = today.planLines + [PlanText.portion(today.portion)]
+    lines += [
       """
       \(counted(total.reviews, "answer")), \(percent(total.accuracy ?? 0)) right. \(stats.seen) of \
       \(stats.total) questions seen, \(stats.count(.due)) due. Streak: \(counted(stats.streak, "day")).
       """
     ]
-    if let estimate = stats.readiness.estimate {
-      lines.append(
-        "Readiness: \(estimate.words) of all questions right, if asked today\(stats.readiness.change)."
-      )
-    }
+    lines.append(stats.readinessLine)
     if stats.coverage.items > 0 {
       let share = percent(Double(stats.coverage.seen) / Double(stats.coverage.items))
       lines.append(
@@ -171,6 +168,18 @@ extension Mastery.Estimate {
 
   /// Such as "49 to 67 %".
   var bounds: String { "\(Int((low * 100).rounded())) to \(percent(high))" }
+}
+
+extension Stats {
+  /// How much would be right today, or how many answers it takes to say so.
+  var readinessLine: String {
+    let answers = activity.total.reviews
+    guard answers >= Plan.fewestAnswers, let estimate = readiness.estimate else {
+      return
+        "Readiness: not known yet; it takes \(Plan.fewestAnswers) answers, you have given \(answers)."
+    }
+    return "Readiness: \(estimate.words) of all questions right, if asked today\(readiness.change)."
+  }
 }
 
 extension Readiness.Figure {

@@ -21,6 +21,7 @@ struct Salvage {
   private(set) var reviews: [Found] = []
   private(set) var voids: [(review: String, at: Instant)] = []
   private(set) var settings: [(name: String, value: String)] = []
+  private(set) var plans: [PlanEntry] = []
   /// Told from the settings by their names, since both tables look alike, and were one until version 3.
   private(set) var bookmarks: [(name: BookmarkName, content: String)] = []
 
@@ -57,6 +58,7 @@ struct Salvage {
 
   /// Whether it was one of a review.
   private mutating func addMark(_ values: [Value]) -> Bool {
+    if let plan = Self.plan(values) { plans.append(plan) }
     guard values.count == 2 else { return false }
     switch (values[0], values[1]) {
     case (.text(let review), .integer(let time)) where Instant.writable.contains(time):
@@ -109,6 +111,12 @@ struct Salvage {
       row[2] == .text("void"), case .integer(let root) = row[3]
     else { return nil }
     return root
+  }
+
+  /// A row of the table `plan`.
+  private static func plan(_ row: [Value]) -> PlanEntry? {
+    guard row.count == 3, case .integer(let at) = row[1] else { return nil }
+    return PlanEntry(id: row[0].text, at: at, content: row[2].text)
   }
 
   /// A row of the table `review`.

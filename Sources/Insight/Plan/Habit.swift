@@ -1,0 +1,83 @@
+package import Questions
+package import Scoring
+
+/// The daily habit without a date: what is due, and some new questions, so that the ground is covered too.
+///
+/// Of three questions one is new while there are any due and any new, so that reviews never take a whole
+/// portion, however many have piled up.
+package struct Habit: Sendable {
+  private let standings: Standings
+  private let coverage: Coverage
+  private let prices: AnswerPrices
+  /// New questions that today has still to bring.
+  private let newLeft: Int
+  /// What is used already of the time that a day has; nil where it has as much as it needs.
+  private let secondsLeft: Double?
+  private let isFirst: Bool
+
+  /// `todaysTimes` are the answers of today; `minutes` is what a day has, nil for as much as it needs.
+  package init(
+    _ standings: Standings, _ coverage: Coverage, newPerDay: Int,
+    prices: AnswerPrices = AnswerPrices(),
+    todaysTimes: [AnswerTime] = [], minutes: Int? = nil
+  ) {
+    self.standings = standings
+    self.coverage = coverage
+    self.prices = prices
+    let used = todaysTimes.map(prices.seconds).reduce(0, +)
+    newLeft = max(0, newPerDay - todaysTimes.count { $0.occasion == .first })
+    secondsLeft = minutes.map { max(0, Double($0) * 60 - used) }
+    isFirst = todaysTimes.isEmpty
+  }
+
+  /// What is still to be asked today of some questions.
+  package func portion(of questions: [Question]) -> Portion {
+    let (due, new) = (due(questions), new(questions))
+    return Portion(
+      Self.mixed(due, Array(new.prefix(newLeft))), seconds: secondsLeft ?? .infinity,
+      isFirst: isFirst, price: price)
+  }
+
+  /// All of some questions, what today asks for before others: due and new ones mixed, then the others by
+  /// lowest recall.
+  package func order(_ questions: [Question]) -> [Question] {
+    let early = byRecall(
+      questions.filter { !standings.has($0, .due) && !standings.has($0, .new) })
+    return Self.mixed(due(questions), new(questions)) + early
+  }
+
+  private func due(_ questions: [Question]) -> [Question] {
+    byRecall(questions.filter { standings.has($0, .due) })
+  }
+
+  private func new(_ questions: [Question]) -> [Question] {
+    coverage.ordered(questions.filter { standings.has($0, .new) })
+  }
+
+  private func byRecall(_ questions: [Question]) -> [Question] {
+    let recalls = questions.map { standings.recall($0) ?? 0 }
+    return questions.indices.sorted { (recalls[$0], $0) < (recalls[$1], $1) }
+      .map { questions[$0] }
+  }
+
+  /// Every third is new while both last.
+  private static func mixed(_ due: [Question], _ new: [Question]) -> [Question] {
+    var (due, new) = (due[...], new[...])
+    var mixed: [Question] = []
+    while !due.isEmpty, let next = new.first {
+      mixed += due.prefix(2)
+      due = due.dropFirst(2)
+      mixed.append(next)
+      new = new.dropFirst()
+    }
+    return mixed + due + new
+  }
+
+  func price(_ question: Question) -> (isNew: Bool, seconds: Double) {
+    guard let memory = standings.memories[question.id] else {
+      return (true, prices.first(missed: FirstGrades()[.again]))
+    }
+    let recall = standings.scheduler.recall(memory, on: standings.today)
+    return (false, prices.review(recall: recall))
+  }
+}

@@ -1,0 +1,55 @@
+package import JSON
+internal import Questions
+internal import Scoring
+
+extension Plan {
+  /// What `prep plan --json` prints, with what is still to be asked today.
+  package func json(_ forecast: PlanForecast, _ portion: Portion) -> JSON {
+    let start: JSON = [
+      "date": .text(wish.date.description), "daysLeft": .integer(daysLeft),
+      "minutes": .integer(wish.minutes), "level": .text(wish.level?.rawValue),
+      "weights": .object(
+        wish.weights.sorted { $0.key < $1.key }
+          .map { JSON.Field(name: $0.key, value: .integer($0.value)) }),
+    ]
+    return start.with(forecast.json).with(["today": portion.json])
+  }
+}
+
+extension Portion {
+  package var json: JSON {
+    [
+      "new": .integer(new), "review": .integer(review), "minutes": .integer(minutes),
+      "done": .bool(isDone),
+    ]
+  }
+}
+
+extension PlanForecast {
+  /// "reliable" is false while there are too few answers for a number to say much.
+  package var json: JSON {
+    [
+      "predicted": [
+        "low": .rounded(predicted.low), "mid": .rounded(predicted.share),
+        "high": .rounded(predicted.high),
+      ],
+      "reliable": .bool(isTelling), "without": .rounded(without),
+      "minutesFor80": .integer(minutesFor80), "notReached": .integer(notReached),
+      "byDay": .list(
+        days.map {
+          [
+            "day": .text($0.day.description), "new": .rounded($0.new),
+            "review": .rounded($0.review), "seconds": .rounded($0.seconds),
+          ]
+        }),
+      "byTopic": .list(
+        topics.map {
+          [
+            "topic": .text($0.topic.id), "questions": .integer($0.questions),
+            "seen": .integer($0.seen), "predicted": .rounded($0.predicted),
+            "notReached": .integer($0.notReached),
+          ]
+        }),
+    ]
+  }
+}

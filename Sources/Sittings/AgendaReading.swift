@@ -1,0 +1,36 @@
+package import History
+package import Insight
+internal import Questions
+package import Scoring
+
+extension ProgressStore {
+  /// The date of an interview that has come, and of which nothing was said yet.
+  package func passedInterview(on today: Day) throws -> Day? {
+    guard let date = try plan()?.date, date <= today, try outcome(of: date) == nil else {
+      return nil
+    }
+    return date
+  }
+
+  /// What today asks of somebody, by the settings and the plan of this moment.
+  ///
+  /// The whole log is read only for a plan.
+  package func agenda(_ study: Study) throws -> Agenda {
+    let settings = try settings()
+    let times = try answerTimes()
+    let todaysTimes = try answerTimes(on: study.today)
+    let (library, today) = (study.library, study.today)
+    let syllabus = library.items.map(\.id)
+    let wish = try plan().flatMap { $0.isAhead(on: today) ? $0 : nil }
+    let habit = Habit(
+      study.standings, Coverage(library.questions, syllabus: syllabus),
+      newPerDay: settings.newPerDay, prices: AnswerPrices(times), todaysTimes: todaysTimes,
+      minutes: wish?.minutes)
+    guard let wish else { return .habit(habit) }
+    let grounds = Plan.Grounds(
+      today: today, questions: library.questions, topics: library.topics, syllabus: syllabus,
+      log: try answers(current: library.currentID), settings: settings, times: times,
+      todaysTimes: todaysTimes)
+    return .plan(Plan(wish, grounds), habit: habit)
+  }
+}

@@ -1,0 +1,58 @@
+package import Insight
+internal import Questions
+internal import Scoring
+internal import TextAnalysis
+
+/// A plan, its portion and its forecast in words, for `prep plan`, home and statistics.
+package enum PlanText {
+  /// Such as "Interview on Friday 15 January 2027, in 46 days; 30 minutes a day."
+  package static func heading(_ plan: Plan) -> String {
+    "Interview on \(plan.wish.date.words), \(plan.wish.date.words(from: plan.today)); "
+      + "\(counted(plan.wish.minutes, "minute")) a day."
+  }
+
+  /// What is to be expected, or how many answers a number needs.
+  package static func prediction(_ plan: Plan, _ forecast: PlanForecast) -> String {
+    guard forecast.isTelling else {
+      return "What you will know that day: not known yet; it takes \(Plan.fewestAnswers) answers, "
+        + "you have given \(plan.answerCount)."
+    }
+    let share = "\(forecast.predicted.words) of \(plan.subject)"
+    return
+      "On that day you will know about \(share); without the plan \(percent(forecast.without))."
+  }
+
+  /// What today asks.
+  package static func portion(_ portion: Portion) -> String {
+    guard !portion.isDone else { return OutlookWords.done }
+    let parts = [
+      portion.new > 0 ? "\(portion.new) new" : nil,
+      portion.review > 0 ? "\(portion.review) to review" : nil,
+    ].compactMap(\.self)
+    return "Today: \(parts.joined(separator: ", ")), about \(counted(portion.minutes, "minute"))."
+  }
+
+  /// The topics of which least was seen; nil when everything was.
+  package static func leastCovered(_ topics: [TopicStanding]) -> String? {
+    let open = topics.filter { $0.seen < $0.questions.count }
+    guard !open.isEmpty else { return nil }
+    let share = { (topic: TopicStanding) in Double(topic.seen) / Double(topic.questions.count) }
+    let least = open.enumerated().sorted {
+      (share($0.element), $0.offset) < (share($1.element), $1.offset)
+    }
+    .prefix(3).map(\.element)
+    let words = least.enumerated().map { place, topic in
+      "\(topic.topic.id) \(topic.seen) of \(topic.questions.count)"
+        + (place == 0 ? " seen" : "")
+    }
+    return "Least covered: \(words.joined(separator: ", "))."
+  }
+}
+
+extension Plan {
+  /// What the predicted share is of.
+  fileprivate var subject: String {
+    let questions = wish.level.map { "the \($0.rawValue) questions" } ?? "the questions"
+    return questions + (wish.weights.isEmpty ? "" : ", each counted by its topic's weight")
+  }
+}
