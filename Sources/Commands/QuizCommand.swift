@@ -30,6 +30,8 @@ struct QuizCommand {
       return .minutes(minutes)
     }
     if let count = options.count { return .count(count) }
+    // A case is asked to its end.
+    guard options.filter.caseName == nil else { return .count(.max) }
     return options.filter.isEmpty ? .portion : .count(QuizOptions.defaultCount)
   }
 

@@ -26,6 +26,9 @@ let quizCommand = Command(
   ],
   defaults: QuizOptions(), operands: .any("TOPIC", from: .list("topics"), \.filter.topics),
   flags: Flag<QuizOptions>.filters + [
+    .text(
+      "case", placeholder: "ID", from: .list("cases"), \.filter.caseName,
+      "Ask the questions of a case, in its order."),
     .number("count", short: "n", 1...1000, \.count, "Ask N questions."),
     .number(
       "minutes", short: "m", StudyPlan.minutesRange, \.minutes, "Ask what fits into N minutes."),

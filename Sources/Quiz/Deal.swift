@@ -18,7 +18,8 @@ package struct Deal: Sendable {
   }
 
   /// Questions of some, what today asks for before others; no two neighbours of one topic unless more
-  /// than half are of it, and related ones apart while that can be helped.
+  /// than half are of it, and related ones apart while that can be helped; those of one case together
+  /// and in its order.
   ///
   /// The same generator state gives the same questions.
   package func questions(
@@ -32,6 +33,6 @@ package struct Deal: Sendable {
       case .count(let count): Array(agenda.order(shuffled).prefix(count))
       case .minutes(let minutes): agenda.portion(of: shuffled, minutes: minutes).questions
       }
-    return Spreading(dealt).questions
+    return Spreading(dealt).questions.withCasesTogether
   }
 }
