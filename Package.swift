@@ -79,7 +79,12 @@ let package = Package(
         "Quiz", "Formats", "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal",
         "Sittings", "JSON",
       ]),
-    .executableTarget(name: "prep", dependencies: ["Commands"], swiftSettings: program),
+    .executableTarget(
+      name: "prep", dependencies: ["Commands"], swiftSettings: program,
+      // The static library asks for every symbol to be exported, which keeps what nothing calls.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux]))
+      ]),
 
     // What Tests/Benchmarks/scoring holds against the reference implementations.
     .executableTarget(

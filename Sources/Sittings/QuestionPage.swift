@@ -89,7 +89,7 @@ package struct QuestionPage {
 
   private func followUp(_ followUp: FollowUp) -> String {
     "- \(followUp.ask)"
-      + (followUp.answer.map { "\n\n  " + $0.replacing("\n", with: "\n  ") } ?? "")
+      + (followUp.answer.map { "\n\n  " + $0.replacing(each: "\n", with: "\n  ") } ?? "")
   }
 
   private func titled(_ title: String, _ texts: [String]) -> [[String]] {
