@@ -10,6 +10,8 @@ enum Failure: Error {
   /// No question passes a filter.
   case nothingLeft(NothingLeft)
   case nothingFound(query: String)
+  /// No hit has what was searched for; the nearest ones are printed already.
+  case onlyNearest
   case unknownQuestion(String, suggestion: String?)
   /// A slug that several banks have.
   case severalQuestions(String, [String])
@@ -65,7 +67,8 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded: .badUsage
-    case .nothingLeft, .nothingFound, .unknownQuestion, .severalQuestions, .nothingToUndo,
+    case .nothingLeft, .nothingFound, .onlyNearest, .unknownQuestion, .severalQuestions,
+      .nothingToUndo,
       .noInterview,
       .problemsFound:
       .nothing
@@ -109,7 +112,7 @@ extension Failure {
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"
     case .unforeseen(let detail): "something went wrong that prep did not expect: \(detail)"
-    case .problemsFound, .interrupted, .outputClosed: nil
+    case .onlyNearest, .problemsFound, .interrupted, .outputClosed: nil
     }
   }
 }
