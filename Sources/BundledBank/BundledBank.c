@@ -123,3 +123,6 @@ const struct BundledFile *bundledFiles(size_t *count) {
   *count = sizeof files / sizeof files[0];
   return files;
 }
+
+// This file is compiled again whenever one of Data changed, which compilers note for #embed.
+const char *bundledStamp(void) { return __DATE__ " " __TIME__; }

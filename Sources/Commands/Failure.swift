@@ -10,6 +10,8 @@ enum Failure: Error {
   /// No question passes a filter.
   case nothingLeft(NothingLeft)
   case nothingFound(query: String)
+  /// No hit has what was searched for; the nearest ones are printed already.
+  case onlyNearest
   case unknownQuestion(String, suggestion: String?)
   /// A slug that several banks have.
   case severalQuestions(String, [String])
@@ -72,8 +74,8 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded, .planWithoutDate: .badUsage
-    case .nothingLeft, .nothingFound, .unknownQuestion, .severalQuestions, .unknownCase,
-      .nothingToUndo, .noInterview, .planOfNothing, .noInterviewYet, .problemsFound:
+    case .nothingLeft, .nothingFound, .onlyNearest, .unknownQuestion, .severalQuestions,
+      .unknownCase, .nothingToUndo, .noInterview, .planOfNothing, .noInterviewYet, .problemsFound:
       .nothing
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
       .unforeseen:
@@ -121,7 +123,7 @@ extension Failure {
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"
     case .unforeseen(let detail): "something went wrong that prep did not expect: \(detail)"
-    case .problemsFound, .interrupted, .outputClosed: nil
+    case .onlyNearest, .problemsFound, .interrupted, .outputClosed: nil
     }
   }
 }

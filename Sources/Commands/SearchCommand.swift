@@ -39,6 +39,7 @@ struct SearchCommand {
       try printList(results, in: index, options)
     }
     if results.hits.isEmpty { throw Failure.nothingFound(query: options.text.brief) }
+    if results.doubt?.isComplete == true { throw Failure.onlyNearest }
   }
 
   /// The ids of the questions that words find.
@@ -137,14 +138,15 @@ struct SearchCommand {
   ) -> JSON {
     [
       "query": .text(options.text), "corrected": .text(results.corrected),
-      "dropped": .texts(results.dropped),
+      "dropped": .texts(results.dropped), "confident": .bool(results.isConfident),
       "hits": .list(
         listings.map { hit, listing in
           [
-            "id": .text(listing.id), "topic": .text(listing.topic),
-            "level": .text(listing.level.rawValue), "kind": .text(listing.kind.rawValue),
+            "id": .text(listing.id), "bank": .text(QuestionID(listing.id).bank),
+            "topic": .text(listing.topic), "level": .text(listing.level.rawValue),
+            "kind": .text(listing.kind.rawValue),
             "covers": .texts(listing.covers), "prompt": .text(listing.prompt.text),
-            "snippet": .text(listing.snippet?.text ?? ""), "score": .rounded(hit.score),
+            "snippet": .text(listing.snippet?.line ?? ""), "score": .rounded(hit.score),
           ]
         }),
     ]
@@ -192,21 +194,13 @@ private struct HitList {
   let width: Int
 
   func text(_ listing: Listing) -> String {
-    lines(listing).map { $0.clipped(to: width).ansi(palette) }.joined(separator: "\n")
+    lines(listing).map { $0.shortened(to: width).ansi(palette) }.joined(separator: "\n")
   }
 
   private func lines(_ listing: Listing) -> [StyledLine] {
     let place = "(\(listing.topic), \(listing.level.rawValue), \(listing.kind.rawValue))"
     let id = StyledLine("    \(listing.id)  ") + StyledLine(place, Style(.muted))
-    let snippet = listing.snippet.map { snippet in
-      StyledLine(snippet.isCutAtStart ? "    …" : "    ") + StyledLine(marking: snippet.excerpt)
-    }
+    let snippet = listing.snippet.map { StyledLine("    ") + StyledLine(marking: $0) }
     return [StyledLine(marking: listing.prompt), id] + [snippet].compactMap(\.self)
-  }
-}
-
-extension Snippet {
-  fileprivate var text: String {
-    (isCutAtStart ? "…" : "") + excerpt.text + (isCutAtEnd ? "…" : "")
   }
 }

@@ -23,6 +23,11 @@ package struct Syllabus: Sendable {
     package let title: String
   }
 
+  /// The titles of the items by their ids.
+  package var titles: [String: String] {
+    Dictionary(items.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
   package init(topics: [Topic], items: [Item], documentation: [DocumentationRoot] = []) {
     title = nil
     bank = nil

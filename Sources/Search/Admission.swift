@@ -6,18 +6,22 @@ struct Admission {
   private let topics: Set<Int>?
   private let filters: Query.Filters
   private let condition: ((String) -> Bool)?
+  private let admitsAll: Bool
 
-  init(_ filters: Query.Filters, file: IndexFile, topics: [String], condition: ((String) -> Bool)?)
-  {
-    self.file = file
+  init(_ filters: Query.Filters, _ segment: SearchSegment, condition: ((String) -> Bool)?) {
+    file = segment.file
     self.filters = filters
     self.condition = condition
+    var others = filters
+    others.standings = []
+    admitsAll = condition == nil && others == Query.Filters()
     self.topics =
       filters.topics.isEmpty
-      ? nil : Set(topics.indices.filter { filters.topics.contains(topics[$0]) })
+      ? nil : Set(segment.topics.indices.filter { filters.topics.contains(segment.topics[$0]) })
   }
 
   func admits(_ question: Int) -> Bool {
+    if admitsAll { return true }
     let traits = QuestionTraits(file.number(question, in: .traits))
     if let topics, !topics.contains(traits.topic) { return false }
     if !filters.levels.isEmpty, !filters.levels.contains(traits.level) { return false }

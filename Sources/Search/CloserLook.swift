@@ -4,20 +4,19 @@ struct CloserLook {
   private let head: RecordHead
   /// For each term the best expansion, or nothing when the question has none.
   private(set) var matches: [TermMatch?]
-  private var parts: [ScorePart] = []
+  private(set) var parts: [ScorePart] = []
   private(set) var score: Double = 0
 
   struct TermMatch {
+    /// Of all expansions together.
     var value: Float
-    /// The index of the expansion in the term.
+    /// The index of the best expansion in the term.
     var expansion: Int
     /// Of all expansions, ascending.
     var positions: [Int]
   }
 
-  var hit: Hit {
-    Hit(position: question, id: head.id, score: score, parts: parts)
-  }
+  var id: String { head.id }
 
   /// The looks at the questions, which come in ascending order.
   static func looks(at questions: [Int], _ terms: [WeighedTerm], _ file: IndexFile) -> [Self] {
@@ -27,12 +26,17 @@ struct CloserLook {
         postings.lookUp(questions) { index, prominence, positions in
           let value = term.contribution(of: expansion, prominence: prominence)
           looks[index].add(
-            TermMatch(value: value, expansion: number, positions: positions), to: termNumber)
+            TermMatch(value: value, expansion: number, positions: positions), to: termNumber, term)
         }
       }
     }
     for index in looks.indices { looks[index].addUp(terms) }
     return looks
+  }
+
+  /// Whether the question has a term where it says what it asks.
+  func asks(_ term: Int) -> Bool {
+    matches[term]?.positions.contains { head.field(at: $0).saysWhatIsAsked } ?? false
   }
 
   private init(_ question: Int, terms: Int, _ file: IndexFile) {
@@ -41,14 +45,16 @@ struct CloserLook {
     matches = Array(repeating: nil, count: terms)
   }
 
-  private mutating func add(_ match: TermMatch, to term: Int) {
-    guard let known = matches[term] else {
-      matches[term] = match
+  private mutating func add(_ match: TermMatch, to number: Int, _ term: WeighedTerm) {
+    guard let known = matches[number] else {
+      matches[number] = match
       return
     }
-    let positions = (known.positions + match.positions).sorted()
-    matches[term] = known.value < match.value ? match : known
-    matches[term]?.positions = positions
+    var both = known.value < match.value ? match : known
+    both.value = term.combined(
+      known.value, match.value, of: term.expansions[match.expansion].expansion)
+    both.positions = (known.positions + match.positions).sorted()
+    matches[number] = both
   }
 
   private mutating func addUp(_ terms: [WeighedTerm]) {

@@ -5,11 +5,13 @@ import Questions
 struct FieldTexts {
   private(set) var texts = [String](repeating: "", count: SearchField.allCases.count)
 
-  init(_ question: Question) {
+  init(_ question: Question, titles: [String: String]) {
     add(question.prompt, to: .prompt)
-    add(question.tags.joined(separator: "\n"), to: .tags)
+    add(question.tags, to: .tags)
     add(question.topic.spaced, to: .tags)
     add(question.id.spaced, to: .tags)
+    add(question.askedAs, to: .askedAs)
+    add(question.covers.compactMap { titles[$0] }, to: .subjects)
     let texts = question.body.texts
     for (roles, field) in Self.fields {
       for text in texts where roles.contains(text.role) { add(text.text, to: field) }
@@ -23,16 +25,23 @@ struct FieldTexts {
 
   /// Where the texts of a body are searched, and in what order they stand there.
   private static let fields: [(roles: Set<BodyText.Role>, field: SearchField)] = [
-    ([.keyPoint, .accepted], .keyPoints), ([.offered], .options), ([.answer], .answer),
+    ([.keyPoint], .keyPoints), ([.accepted], .terms), ([.offered], .options), ([.answer], .answer),
     ([.explanation], .answer), ([.reason, .followUp], .answer),
   ]
 
-  /// Adds Markdown; what stands in code fences goes to `.code`.
+  private mutating func add(_ texts: [String], to field: SearchField) {
+    for text in texts { add(text, to: field) }
+  }
+
+  /// Adds Markdown after an empty line; what stands in code fences goes to `.code`.
   private mutating func add(_ markdown: String, to field: SearchField) {
+    guard !markdown.isEmpty else { return }
+    begin(field)
     guard markdown.hasFence else {
-      append(markdown[...], to: field)
+      texts[field.rawValue] += markdown
       return
     }
+    begin(.code)
     for line in FencedLines(markdown) {
       switch line.role {
       case .prose: append(line.text, to: field)
@@ -42,10 +51,13 @@ struct FieldTexts {
     }
   }
 
+  private mutating func begin(_ field: SearchField) {
+    if !texts[field.rawValue].isEmpty { texts[field.rawValue] += "\n\n" }
+  }
+
   private mutating func append(_ line: Substring, to field: SearchField) {
-    guard !line.isEmpty else { return }
-    if !texts[field.rawValue].isEmpty { texts[field.rawValue] += "\n" }
     texts[field.rawValue] += line
+    texts[field.rawValue] += "\n"
   }
 }
 

@@ -12,9 +12,11 @@ struct IndexBuilder {
   private var averageSizes: [Float] = []
 
   /// - Complexity: O(*n*) in the length of the texts.
-  static func file(questions: [Question], synonyms: Synonyms, digest: String) -> IndexFile {
+  static func file(
+    questions: [Question], synonyms: Synonyms, titles: [String: String], digest: String
+  ) -> IndexFile {
     var builder = IndexBuilder()
-    let texts = questions.map { FieldTexts($0).texts }
+    let texts = questions.map { FieldTexts($0, titles: titles).texts }
     builder.averageSizes = averages(of: texts)
     for (number, question) in questions.enumerated() {
       builder.add(question, number, texts[number])

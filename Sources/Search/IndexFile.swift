@@ -1,12 +1,13 @@
 /// The bytes of an index: a head, then the sections one after the other.
 ///
-/// An index in memory and the cache file are the same bytes, so a cold start only reads a file.
+/// An index in memory and the cache file are the same bytes, so a cold start only maps a file. All
+/// numbers are little-endian, whatever the machine.
 /// The head is the mark of the format, a checksum of what follows it, and where each section ends.
 struct IndexFile: Sendable {
-  let bytes: [UInt8]
+  let bytes: IndexBytes
   private let ends: [Int]
 
-  private static let mark = Array("prepidx3".utf8)
+  private static let mark = Array("prepidx4".utf8)
   private static let headSize = mark.count + 4 + 4 * IndexSection.allCases.count
 
   init(sections: [IndexSection: [UInt8]]) {
@@ -18,20 +19,21 @@ struct IndexFile: Sendable {
     }
     var head = SectionWriter()
     head.add(Self.mark)
-    head.add(fixed: checksum(ends.bytes[...]) ^ checksum(contents[...]))
+    head.add(fixed: 0)
     head.add(ends.bytes)
-    self.bytes = head.bytes + contents
+    var sum = SectionWriter()
+    sum.add(fixed: Self.checksum(IndexBytes(head.bytes + contents)))
+    head.replace(at: Self.mark.count, by: sum.bytes)
+    bytes = IndexBytes(head.bytes + contents)
     self.ends = Self.ends(in: bytes)
   }
 
   /// Nothing when the bytes are no index file or were damaged.
-  init?(bytes: [UInt8]) {
+  init?(_ bytes: IndexBytes) {
     guard bytes.count >= Self.headSize, bytes.starts(with: Self.mark) else { return nil }
     let ends = Self.ends(in: bytes)
-    let endsStart = Self.mark.count + 4
-    let sum = checksum(bytes[endsStart..<Self.headSize]) ^ checksum(bytes[Self.headSize...])
     guard zip([Self.headSize] + ends, ends).allSatisfy({ $0 <= $1 }), ends.last == bytes.count,
-      sum == bytes.fixed(at: Self.mark.count)
+      Self.checksum(bytes) == bytes.fixed(at: Self.mark.count)
     else { return nil }
     self.bytes = bytes
     self.ends = ends
@@ -63,21 +65,27 @@ struct IndexFile: Sendable {
     return start..<end
   }
 
-  private static func ends(in bytes: [UInt8]) -> [Int] {
+  private static func ends(in bytes: IndexBytes) -> [Int] {
     IndexSection.allCases.map { bytes.fixed(at: mark.count + 4 + 4 * $0.rawValue) }
   }
-}
 
-/// A sum that notices damage: blocks are summed plainly, which is fast, and the sums are mixed.
-private func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
-  var hash: UInt32 = 2_166_136_261
-  var start = bytes.startIndex
-  while start < bytes.endIndex {
-    let end = min(start + 256, bytes.endIndex)
-    var sum: UInt32 = 0
-    for byte in bytes[start..<end] { sum &+= UInt32(byte) }
-    hash = (hash ^ sum) &* 16_777_619
-    start = end
+  /// FNV-1a of what follows the sum, eight bytes at a time: one changed byte is always noticed.
+  ///
+  /// Four sums take turns, so that none waits for another's multiplication.
+  private static func checksum(_ bytes: IndexBytes) -> Int {
+    var sums = SIMD4<UInt64>(repeating: 0xcbf2_9ce4_8422_2325)
+    let start = mark.count + 4
+    let rest = (bytes.count - start) % 32
+    for place in stride(from: start, to: bytes.count - rest, by: 32) {
+      let words = SIMD4(
+        bytes.word(at: place), bytes.word(at: place + 8), bytes.word(at: place + 16),
+        bytes.word(at: place + 24))
+      sums = (sums ^ words) &* prime
+    }
+    for byte in bytes.suffix(rest) { sums[0] = (sums[0] ^ UInt64(byte)) &* prime }
+    let sum = sums.indices.reduce(UInt64(bytes.count)) { ($0 ^ sums[$1]) &* prime }
+    return Int(sum >> 32)
   }
-  return Int(hash)
+
+  private static let prime: UInt64 = 0x0000_0100_0000_01b3
 }

@@ -62,12 +62,12 @@ struct PostingsBuilder {
 struct Postings {
   /// In how many questions the word stands.
   let count: Int
-  fileprivate let bytes: [UInt8]
+  fileprivate let bytes: IndexBytes
   fileprivate let rows: Range<Int>
   fileprivate let questions: Range<Int>
   fileprivate let positions: Range<Int>
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: IndexBytes, _ range: Range<Int>) {
     var reader = SectionReader(bytes, range)
     count = reader.number()
     let questionsSize = reader.number()

@@ -18,7 +18,7 @@ package enum Reading: Sendable, Hashable {
     case .literal: 1
     case .inflected: 0.8
     case .completed: 0.7
-    case .corrected(let slips): slips == 1 ? 0.6 : 0.48
+    case .corrected(let slips): slips == 1 ? 0.9 : 0.8
     case .synonym: 0.31
     }
   }
@@ -66,4 +66,10 @@ struct QueryTerm {
   var isExtra = false
   /// A phrase in quotes: a question without it is no hit.
   var isRequired = false
+
+  /// Whether no question has the word, so that it was understood as another one.
+  var isCorrected: Bool {
+    guard case .corrected = expansions.first?.reading else { return false }
+    return true
+  }
 }

@@ -1,130 +1,74 @@
 import Questions
 
-/// One search: what every question scores, then a closer look at the best.
+/// One search in all segments.
+///
+/// How rare a word is, and whether it is known at all, is asked of all segments together; so their
+/// hits are worth the same and are told in one list.
 struct Search {
-  private let file: IndexFile
-  private let vocabulary: Vocabulary
-  private let questions: Int
-  private let terms: [WeighedTerm]
-  private let excluded: [ExpansionPostings]
+  private var segments: [SegmentSearch]
 
-  /// Hits that get the closer look, at least.
-  private static let shortList = 48
-
-  init(_ query: Query, file: IndexFile) {
-    let vocabulary = Vocabulary(file)
-    let questions = file.count(.traits)
-    let builder = TermBuilder(query, vocabulary: vocabulary, synonyms: SynonymTable(file))
-    let presence = Ranking.presence(among: builder.terms)
-    terms = builder.terms.map {
-      WeighedTerm($0, presence: presence, vocabulary: vocabulary, questions: questions)
+  init(_ query: Query, in files: [IndexFile]) {
+    let library = LibraryVocabulary(files.map(Vocabulary.init))
+    segments = files.map { SegmentSearch(query, $0, among: library) }
+    let questions = files.reduce(0) { $0 + $1.count(.traits) }
+    // Every segment makes the same terms of a query, with other words to answer them.
+    let rarities = (segments.first?.terms ?? []).indices.map { term in
+      let count = segments.reduce(0) { $0 + $1.terms[term].count }
+      return Ranking.rarity(of: min(count, questions), among: questions)
     }
-    excluded = builder.excluded.map {
-      ExpansionPostings($0, vocabulary: vocabulary, questions: questions)
-    }
-    self.file = file
-    self.vocabulary = vocabulary
-    self.questions = questions
+    for index in segments.indices { segments[index].weigh(rarities) }
   }
 
-  /// - Complexity: O(*n* + *p*) in the number of questions and of postings of the words.
-  func results(limit: Int, admission: Admission) -> SearchResults {
-    let shortList = best(max(limit, Self.shortList), by: scores(), admission)
-    let looks = CloserLook.looks(at: shortList.sorted(), terms, file)
-      .sorted { ($1.score, $0.question) < ($0.score, $1.question) }.prefix(limit)
-    let report = WordReport(terms, looks, file: file, vocabulary: vocabulary)
+  func results(limit: Int, admission: (Int) -> Admission) -> SearchResults {
+    var found: [SegmentLook] = []
+    var count = 0
+    for index in segments.indices {
+      let (looks, all) = segments[index].looks(limit: limit, admission(index))
+      found += looks.map { SegmentLook(segment: index, look: $0) }
+      count += all
+    }
+    if segments.count > 1 { found.sort(by: <) }
+    let best = Array(found.prefix(limit))
+    let report = WordReport(best, in: segments)
     return SearchResults(
-      hits: looks.map(\.hit), corrected: report.corrected, dropped: report.dropped,
-      highlights: Highlights(terms, vocabulary))
-  }
-
-  /// The score of every question without closeness; 0 for those that are no hit.
-  private func scores() -> [Float] {
-    var scores = [Float](repeating: terms.isEmpty ? 1 : 0, count: questions)
-    for term in terms { term.add(to: &scores) }
-    for term in terms where term.term.isRequired {
-      let required = term.expansions.map(\.postings)
-      let has = flags(required)
-      for question in scores.indices where !has[question] { scores[question] = 0 }
-    }
-    let isExcluded = excluded.isEmpty ? [] : flags(excluded)
-    for question in isExcluded.indices where isExcluded[question] { scores[question] = 0 }
-    return scores
-  }
-
-  private func flags(_ postings: [ExpansionPostings]) -> [Bool] {
-    var flags = [Bool](repeating: false, count: questions)
-    for postings in postings {
-      postings.forEach { question, _ in
-        if question < flags.count { flags[question] = true }
-      }
-    }
-    return flags
-  }
-
-  /// The questions with the highest scores, of equal ones the first.
-  private func best(_ count: Int, by scores: [Float], _ admission: Admission) -> [Int] {
-    var best: [(score: Float, question: Int)] = []
-    var least: Float = 0
-    for question in scores.indices where scores[question] > least {
-      guard count > 0, admission.admits(question) else { continue }
-      if best.count == count { best.removeLast() }
-      let score = scores[question]
-      best.insert((score, question), at: best.firstIndex { $0.score < score } ?? best.count)
-      if best.count == count { least = best[count - 1].score }
-    }
-    return best.map(\.question)
+      hits: best.map(\.hit), count: count, doubt: Doubt(best, in: segments),
+      corrected: report.corrected, dropped: report.dropped,
+      highlights: segments.map { Highlights($0.terms, $0.vocabulary) })
   }
 }
 
-/// A term with its postings and its rarity.
-struct WeighedTerm {
-  let term: QueryTerm
-  let rarity: Float
-  private let presence: Float
-  let expansions: [(expansion: Expansion, postings: ExpansionPostings)]
+/// A closer look and the segment that its question is of.
+struct SegmentLook: Comparable {
+  let segment: Int
+  let look: CloserLook
 
-  /// What a literal match in the best place is worth.
-  var value: Float { rarity * term.weight }
-
-  init(_ term: QueryTerm, presence: Float, vocabulary: Vocabulary, questions: Int) {
-    self.term = term
-    self.presence = presence
-    expansions = term.expansions.map {
-      ($0, ExpansionPostings($0, vocabulary: vocabulary, questions: questions))
-    }
-    // The rarity of the word itself if the index has it, else of what it stands for.
-    let own = expansions.filter {
-      $0.expansion.reading == .literal || $0.expansion.reading == .inflected
-    }
-    let count = (own.isEmpty ? expansions : own).reduce(0) { $0 + $1.postings.count }
-    rarity = logarithm(1 + Float(questions) / Float(max(1, min(count, questions))))
+  /// The better one first, of equal ones the first in the library.
+  static func < (left: Self, right: Self) -> Bool {
+    (right.look.score, left.segment, left.look.question)
+      < (left.look.score, right.segment, right.look.question)
   }
 
-  /// What one of the expansions is worth.
-  func contribution(of expansion: Expansion, prominence: UInt8) -> Float {
-    Ranking.contribution(value, expansion, prominence: prominence, presence: presence)
+  static func == (left: Self, right: Self) -> Bool {
+    (left.segment, left.look.question) == (right.segment, right.look.question)
   }
 
-  /// Adds what the term's best expansion in each question is worth.
-  func add(to scores: inout [Float]) {
-    var best = [Float](repeating: 0, count: expansions.count > 1 ? scores.count : 0)
-    for (expansion, postings) in expansions {
-      let least = contribution(of: expansion, prominence: 0)
-      let step = (contribution(of: expansion, prominence: 255) - least) / 255
-      if expansions.count == 1 {
-        postings.forEach { question, prominence in
-          if question < scores.count { scores[question] += least + step * Float(prominence) }
-        }
-      } else {
-        postings.forEach { question, prominence in
-          guard question < scores.count else { return }
-          let gain = least + step * Float(prominence) - best[question]
-          guard gain > 0 else { return }
-          scores[question] += gain
-          best[question] += gain
-        }
-      }
-    }
+  var hit: Hit {
+    Hit(
+      segment: segment, position: look.question, id: look.id, score: look.score, parts: look.parts)
+  }
+}
+
+/// The words of all segments.
+struct LibraryVocabulary {
+  private let vocabularies: [Vocabulary]
+
+  init(_ vocabularies: [Vocabulary]) {
+    self.vocabularies = vocabularies
+  }
+
+  /// Whether a question of any segment has the word in any form; such a word is no slip.
+  func knows(_ word: String, stem: String) -> Bool {
+    vocabularies.count > 1
+      && vocabularies.contains { $0.number(of: word) != nil || !$0.words(withStem: stem).isEmpty }
   }
 }

@@ -1,55 +1,23 @@
-package import Questions
-
 /// Finds questions by words.
 ///
-/// The index is one array of bytes, the same in memory and as a cache file: ``serialized()`` hands it
-/// out and ``init(bytes:digest:)`` takes it back without decoding anything.
+/// A segment a bank, so that another bank costs its own segment only.
 ///
-///     let index = SearchIndex(questions: questions, synonyms: synonyms)
-///     let results = index.results(for: try Query(parsing: "on_delete casc", topics: topics))
+///     let index = SearchIndex([SearchSegment(questions: questions, synonyms: synonyms)])
+///     let results = index.results(for: try Query(parsing: "on_delete casc", topics: index.topics))
 ///     let listing = results.hits.first.map { index.listing(of: $0, in: results) }
 package struct SearchIndex: Sendable {
-  private let file: IndexFile
+  private let segments: [SearchSegment]
   /// The topics of the questions, in the order in which they came.
   package let topics: [String]
 
-  /// Builds the index.
-  ///
-  /// The digest stands for the questions and synonyms, such as a hash of their files.
-  ///
-  /// - Complexity: O(*n*) in the length of the texts.
-  package init(questions: [Question], synonyms: Synonyms = Synonyms(), digest: String = "") {
-    self.init(IndexBuilder.file(questions: questions, synonyms: synonyms, digest: digest))
-  }
-
-  /// Takes up an index that was serialized, or nothing when it is damaged or of another digest.
-  package init?(bytes: [UInt8], digest: String = "") {
-    guard let file = IndexFile(bytes: bytes),
-      file.bytes[file[.digest]].elementsEqual(digest.utf8)
-    else { return nil }
-    self.init(file)
-  }
-
-  private init(_ file: IndexFile) {
-    self.file = file
-    var names = SectionReader(file.bytes, file[.topics])
-    var topics: [String] = []
-    while !names.isAtEnd { topics.append(names.text()) }
-    self.topics = topics
-  }
-
-  package func serialized() -> [UInt8] {
-    file.bytes
+  package init(_ segments: [SearchSegment]) {
+    self.segments = segments
+    var seen: Set<String> = []
+    topics = segments.flatMap(\.topics).filter { seen.insert($0).inserted }
   }
 
   /// The number of questions.
-  package var count: Int { file.count(.traits) }
-
-  /// Bytes of what is looked up, and of the texts that are kept for listings.
-  package var sizes: (lookup: Int, texts: Int) {
-    let texts = file[.records].count + file[.recordStarts].count
-    return (file.bytes.count - texts, texts)
-  }
+  package var count: Int { segments.reduce(0) { $0 + $1.count } }
 
   /// The best hits; all questions in their order when the query has no words.
   ///
@@ -57,9 +25,9 @@ package struct SearchIndex: Sendable {
   package func results(
     for query: Query, limit: Int = 10, where condition: ((String) -> Bool)? = nil
   ) -> SearchResults {
-    let admission = Admission(query.filters, file: file, topics: topics, condition: condition)
-    return Search(query, file: file).results(
-      limit: max(0, limit), admission: admission)
+    Search(query, in: segments.map(\.file)).results(limit: max(0, limit)) { index in
+      Admission(query.filters, segments[index], condition: condition)
+    }
   }
 
   /// What a list of results shows of a hit.
@@ -68,9 +36,11 @@ package struct SearchIndex: Sendable {
   package func listing(
     of hit: Hit, in results: SearchResults, snippetSize: Int = 160
   ) -> Listing {
-    let traits = QuestionTraits(file.number(hit.position, in: .traits))
-    let topic = topics.indices.contains(traits.topic) ? topics[traits.topic] : ""
-    return ListingMaker(highlights: results.highlights, snippetSize: snippetSize)
-      .listing(QuestionRecord(hit.position, in: file), traits, topic: topic)
+    let segment = segments[hit.segment]
+    let traits = QuestionTraits(segment.file.number(hit.position, in: .traits))
+    let topic = segment.topics.indices.contains(traits.topic) ? segment.topics[traits.topic] : ""
+    let maker = ListingMaker(
+      highlights: results.highlights[hit.segment], snippetSize: snippetSize)
+    return maker.listing(QuestionRecord(hit.position, in: segment.file), traits, topic: topic)
   }
 }

@@ -3,16 +3,26 @@ package import Questions
 /// What a search found, best first.
 package struct SearchResults: Sendable {
   package let hits: [Hit]
+  /// How many questions have something of the query.
+  package let count: Int
+  /// Nothing when the best hit is probably what was asked for.
+  package let doubt: Doubt?
   /// The words of the query as they were understood, when none of the index matched one exactly.
   package let corrected: String?
   /// The words of the query that no hit has, in the order of the query.
   package let dropped: [String]
-  let highlights: Highlights
+  /// Of each segment.
+  let highlights: [Highlights]
+
+  /// Whether the best hit is probably what was asked for.
+  package var isConfident: Bool { !hits.isEmpty && doubt == nil }
 }
 
 /// A question that was found.
 package struct Hit: Sendable, Equatable {
-  /// The number of the question in the order in which the index was built.
+  /// The number of its segment.
+  let segment: Int
+  /// The number of the question in the order in which its segment was built.
   package let position: Int
   package let id: String
   /// The sum of the parts.
@@ -56,11 +66,19 @@ package struct Excerpt: Sendable, Equatable {
   package let matches: [Range<Int>]
 }
 
-/// A piece of a field, in one line.
+/// Sentences of a field, in one line.
 package struct Snippet: Sendable, Equatable {
   package let field: SearchField
   package let excerpt: Excerpt
-  /// Whether the field goes on before and after the piece.
+  /// Whether its first or last sentence is longer than what is shown of it.
   package let isCutAtStart: Bool
   package let isCutAtEnd: Bool
+
+  /// What is said before it, when it is not part of the answer.
+  package var label: String? { field == .askedAs ? "asked as: " : nil }
+
+  /// In one line, without styles.
+  package var line: String {
+    (label ?? "") + (isCutAtStart ? "…" : "") + excerpt.text + (isCutAtEnd ? "…" : "")
+  }
 }

@@ -18,6 +18,10 @@ struct SectionWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  mutating func replace(at place: Int, by others: [UInt8]) {
+    bytes.replaceSubrange(place..<place + others.count, with: others)
+  }
+
   mutating func add(_ more: [UInt8]) {
     bytes.append(contentsOf: more)
   }
@@ -33,24 +37,17 @@ extension [UInt8] {
     }
     append(UInt8(truncatingIfNeeded: rest))
   }
-
-  /// The number at a byte offset, or 0 outside of the bytes.
-  func fixed(at index: Int) -> Int {
-    guard index >= 0, index + 4 <= count else { return 0 }
-    return Int(self[index]) | Int(self[index + 1]) << 8 | Int(self[index + 2]) << 16
-      | Int(self[index + 3]) << 24
-  }
 }
 
 /// Reads a range of bytes from its start and gives zeros and empty texts after its end.
 ///
 /// The index file may hold anything, so no reading traps.
 struct SectionReader {
-  private let bytes: [UInt8]
+  private let bytes: IndexBytes
   private(set) var index: Int
   let end: Int
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: IndexBytes, _ range: Range<Int>) {
     self.bytes = bytes
     let range = range.clamped(to: bytes.indices)
     (index, end) = (range.lowerBound, range.upperBound)
@@ -80,7 +77,7 @@ struct SectionReader {
   mutating func text() -> String {
     let length = min(number(), end - index)
     defer { index += length }
-    return String(decoding: bytes[index..<(index + length)], as: UTF8.self)
+    return bytes.text(in: index..<(index + length))
   }
 
   mutating func skip(_ count: Int) {

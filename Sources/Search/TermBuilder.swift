@@ -4,6 +4,7 @@ import TextAnalysis
 struct TermBuilder {
   private let vocabulary: Vocabulary
   private let synonyms: SynonymTable
+  private let library: LibraryVocabulary
   private(set) var terms: [QueryTerm] = []
   /// The phrases that hits must not have.
   private(set) var excluded: [Expansion] = []
@@ -12,16 +13,19 @@ struct TermBuilder {
 
   /// Words of a query that are looked up.
   private static let mostWords = 64
-  /// Words that one beginning or one typo may stand for, the most frequent ones.
+  /// Words that one beginning may stand for, the most frequent ones.
   private static let mostCompletions = 40
   /// Postings of all completions of a word, so that one typed letter does not take long.
   private static let mostCompletedPostings = 20_000
   /// Neighbours that are also tried as one word.
   private static let mostJoined = 3
 
-  init(_ query: Query, vocabulary: Vocabulary, synonyms: SynonymTable) {
+  init(
+    _ query: Query, vocabulary: Vocabulary, synonyms: SynonymTable, among library: LibraryVocabulary
+  ) {
     self.vocabulary = vocabulary
     self.synonyms = synonyms
+    self.library = library
     for (index, clause) in query.clauses.enumerated() where terms.count < Self.mostWords {
       switch clause {
       case .word(let text):
@@ -94,7 +98,8 @@ struct TermBuilder {
   }
 
   private func expansions(to word: String, isOpen: Bool) -> [Expansion] {
-    let forms = vocabulary.words(withStem: Porter2.stem(word))
+    let stem = Porter2.stem(word)
+    let forms = vocabulary.words(withStem: stem)
     let literal = vocabulary.number(of: word)
     var expansions = literal.map { [Expansion(.literal, word: $0)] } ?? []
     expansions += forms.filter { $0 != literal }.map { Expansion(.inflected, word: $0) }
@@ -103,57 +108,24 @@ struct TermBuilder {
       let completions = vocabulary.words(beginningWith: word).filter { !known.contains($0) }
       // Two letters begin many words, eight hardly more than the one that is meant.
       let share = Float(word.count) / Float(word.count + 2)
-      expansions += mostFrequent(completions, postings: Self.mostCompletedPostings).map {
+      expansions += vocabulary.mostFrequent(
+        completions, atMost: Self.mostCompletions, postings: Self.mostCompletedPostings
+      ).map {
         Expansion(.completed, word: $0, share: share)
       }
     }
-    if expansions.isEmpty { expansions = splits(of: word) }
-    return expansions.isEmpty ? corrections(of: word, isOpen: isOpen) : expansions
-  }
-
-  /// Two words that were typed as one.
-  private func splits(of word: String) -> [Expansion] {
-    word.indices.dropFirst(2).dropLast().compactMap { index in
-      guard let left = vocabulary.number(of: String(word[..<index])),
-        let right = vocabulary.number(of: String(word[index...]))
-      else { return nil }
-      return Expansion(.inflected, slots: [[left], [right]])
-    }
-  }
-
-  /// The words with the fewest slips and their other forms, the most frequent word first.
-  private func corrections(of word: String, isOpen: Bool) -> [Expansion] {
-    let budget = TypoWalk.budget(forLength: word.count)
-    guard budget > 0, word.utf8.count <= Layout.longestWord else { return [] }
-    var found: [[Int]] = Array(repeating: [], count: budget + 1)
-    vocabulary.forEachWord(near: word, atMost: budget, prefixes: isOpen) { found[$1].append($0) }
-    guard let slips = found.indices.first(where: { !found[$0].isEmpty }) else { return [] }
-    let words = mostFrequent(found[slips])
-    let forms = Set(words.flatMap { vocabulary.words(withStem: Porter2.stem(vocabulary.text($0))) })
-    return words.map { Expansion(.corrected(slips: slips), word: $0) }
-      + forms.subtracting(words).sorted().map {
-        Expansion(.corrected(slips: slips), word: $0, share: Ranking.shareOfForm)
-      }
-  }
-
-  /// The words that most questions have, but not more postings than that, or the first one.
-  private func mostFrequent(_ words: some Collection<Int>, postings most: Int = .max) -> [Int] {
-    let counted = words.map { (word: $0, count: vocabulary.postings($0).count) }
-    var rest = most
-    return counted.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
-      .prefix(Self.mostCompletions)
-      .prefix { word in
-        defer { rest -= word.count }
-        return rest > 0
-      }.map(\.word)
+    guard expansions.isEmpty, !library.knows(word, stem: stem) else { return expansions }
+    return Slips(vocabulary).readings(of: word, isOpen: isOpen)
   }
 
   /// `query set` is also answered by `queryset`.
   private mutating func addJoinedWords() {
     forEachSpan(of: 2...Self.mostJoined) { builder, span in
-      let joined = builder.sequence[span].map(\.typed).joined()
-      guard let word = builder.vocabulary.number(of: joined) else { return }
-      builder.add(Expansion(.inflected, word: word), to: span)
+      let words = builder.sequence[span]
+      for joined in Set([words.map(\.typed).joined(), words.map(\.meant).joined()]) {
+        guard let word = builder.vocabulary.number(of: joined) else { continue }
+        builder.add(Expansion(.inflected, word: word), to: span)
+      }
     }
   }
 

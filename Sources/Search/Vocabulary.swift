@@ -14,7 +14,7 @@ struct Vocabulary {
   }
 
   func text(_ word: Int) -> String {
-    String(decoding: file.bytes[range(word)], as: UTF8.self)
+    file.bytes.text(in: range(word))
   }
 
   func postings(_ word: Int) -> Postings {
@@ -46,6 +46,20 @@ struct Vocabulary {
     return order[start...].prefix { self.stem($0) == stem }.map { stemmed($0) }
   }
 
+  /// The words that most questions have, but not more postings than that, or the first one.
+  func mostFrequent(
+    _ words: some Collection<Int>, atMost count: Int, postings most: Int = .max
+  ) -> [Int] {
+    let counted = words.map { (word: $0, count: postings($0).count) }
+    var rest = most
+    return counted.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
+      .prefix(count)
+      .prefix { word in
+        defer { rest -= word.count }
+        return rest > 0
+      }.map(\.word)
+  }
+
   private func stemmed(_ index: Int) -> Int {
     min(file.number(index, in: .stemOrder), max(0, count - 1))
   }
@@ -58,9 +72,9 @@ struct Vocabulary {
   ///
   /// With `prefixes` it is enough that the word begins like what was typed.
   func forEachWord(
-    near typed: String, atMost limit: Int, prefixes: Bool, _ body: (Int, Int) -> Void
+    near typed: String, _ price: TypoWalk.Price, prefixes: Bool, _ body: (Int, Int) -> Void
   ) {
-    let walk = TypoWalk(Array(typed.utf8), limit: limit, prefixes: prefixes)
+    let walk = TypoWalk(Array(typed.utf8), price, prefixes: prefixes)
     descend(0..<count, walk.root, walk, body)
   }
 

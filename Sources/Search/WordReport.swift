@@ -5,39 +5,36 @@ struct WordReport {
   let corrected: String?
   let dropped: [String]
 
-  init(
-    _ terms: [WeighedTerm], _ looks: ArraySlice<CloserLook>, file: IndexFile, vocabulary: Vocabulary
-  ) {
+  init(_ looks: [SegmentLook], in segments: [SegmentSearch]) {
+    let terms = segments.best(for: looks)
     let main = terms.indices.filter { !terms[$0].term.isExtra }
     dropped = main.filter { term in
-      terms[term].term.weight == 1 && !looks.contains { $0.matches[term] != nil }
+      terms[term].term.weight == 1 && !looks.contains { $0.look.matches[term] != nil }
     }.map { terms[$0].term.text }
-    let isCorrected = main.contains { terms[$0].isCorrected }
     corrected =
-      isCorrected
+      main.contains { terms[$0].term.isCorrected }
       ? main.map { term in
-        let look = looks.first { $0.matches[term] != nil }
-        return terms[term].spelling(look, look?.matches[term], file, vocabulary)
+        let found = looks.first { $0.look.matches[term] != nil }
+        return found.flatMap { segments[$0.segment].spelling(of: term, in: $0.look) }
+          ?? terms[term].term.text
       }.joined(separator: " ") : nil
   }
 }
 
-extension WeighedTerm {
-  /// Whether the index has nothing that the word itself means.
-  fileprivate var isCorrected: Bool {
-    guard let first = expansions.first, case .corrected = first.expansion.reading else {
-      return false
-    }
-    return true
+extension [SegmentSearch] {
+  /// The terms as the segment of the best hit has them.
+  func best(for looks: [SegmentLook]) -> [WeighedTerm] {
+    isEmpty ? [] : self[looks.first?.segment ?? 0].terms
   }
+}
 
-  /// The word as typed, or a corrected one in the spelling of a question that has it.
-  fileprivate func spelling(
-    _ look: CloserLook?, _ match: CloserLook.TermMatch?, _ file: IndexFile, _ vocabulary: Vocabulary
-  ) -> String {
-    guard isCorrected, let look, let match,
-      let word = expansions[match.expansion].expansion.slots.first?.first
-    else { return term.text }
+extension SegmentSearch {
+  /// A corrected word in the spelling of a question that has it; nothing for a word as typed.
+  fileprivate func spelling(of number: Int, in look: CloserLook) -> String? {
+    let term = terms[number]
+    guard term.term.isCorrected, let match = look.matches[number],
+      let word = term.expansions[match.expansion].expansion.slots.first?.first
+    else { return nil }
     return QuestionRecord(look.question, in: file).spelling(of: vocabulary.text(word))
   }
 }

@@ -16,6 +16,13 @@ func question(
 }
 
 extension SearchIndex {
+  /// An index of one segment.
+  init(
+    questions: [Question], synonyms: Synonyms = Synonyms(), titles: [String: String] = [:]
+  ) {
+    self.init([SearchSegment(questions: questions, synonyms: synonyms, titles: titles)])
+  }
+
   /// The ids that a query finds, best first.
   func ids(_ text: String, limit: Int = 10) throws -> [String] {
     try results(text, limit: limit).hits.map(\.id)

@@ -5,43 +5,45 @@ import Testing
 @testable import Search
 
 @Suite struct IndexFileTests {
-  private let index = SearchIndex(
+  private let segment = SearchSegment(
     questions: (0..<300).map {
       question("q\($0)", prompt: "word\($0 % 7) common café", tags: ["t\($0)"], answer: "n \($0)")
     }, synonyms: Synonyms(groups: [["w", "word1"]]), digest: "abc")
 
   @Test func `an index comes back from its bytes as it was`() throws {
-    let again = try #require(SearchIndex(bytes: index.serialized(), digest: "abc"))
+    let again = SearchIndex([
+      try #require(SearchSegment(bytes: segment.serialized(), digest: "abc"))
+    ])
     #expect(again.count == 300)
     for text in ["word3", "common t299", "w", "\"common cafe\"", "comon", "topic:orm"] {
-      #expect(try again.results(text).hits == index.results(text).hits)
+      #expect(try again.results(text).hits == SearchIndex([segment]).results(text).hits)
     }
   }
 
   @Test func `another digest is refused`() {
-    #expect(SearchIndex(bytes: index.serialized(), digest: "abd") == nil)
+    #expect(SearchSegment(bytes: segment.serialized(), digest: "abd") == nil)
   }
 
   @Test func `any changed, missing or added byte is noticed`() {
     var random = SeededGenerator(seed: 5)
-    let bytes = index.serialized()
+    let bytes = segment.serialized()
     for _ in 0..<200 {
       var damaged = bytes
       let place = bytes.indices.randomElement(using: &random) ?? 0
       damaged[place] ^= UInt8.random(in: 1...255, using: &random)
-      #expect(SearchIndex(bytes: damaged, digest: "abc") == nil)
-      #expect(SearchIndex(bytes: Array(bytes[..<place]), digest: "abc") == nil)
+      #expect(SearchSegment(bytes: damaged, digest: "abc") == nil)
+      #expect(SearchSegment(bytes: Array(bytes[..<place]), digest: "abc") == nil)
     }
-    #expect(SearchIndex(bytes: bytes + [0], digest: "abc") == nil)
-    #expect(SearchIndex(bytes: [], digest: "abc") == nil)
+    #expect(SearchSegment(bytes: bytes + [0], digest: "abc") == nil)
+    #expect(SearchSegment(bytes: [], digest: "abc") == nil)
   }
 
   @Test func `random bytes with a right checksum never crash a search`() throws {
     var random = SeededGenerator(seed: 6)
-    let good = index.serialized()
+    let good = segment.serialized()
     for round in 0..<150 {
       var sections: [IndexSection: [UInt8]] = [:]
-      let whole = try #require(IndexFile(bytes: good))
+      let whole = try #require(IndexFile(IndexBytes(good)))
       for section in IndexSection.allCases {
         sections[section] = Array(whole.bytes[whole[section]])
       }
@@ -50,7 +52,7 @@ import Testing
       }
       sections[.digest] = []
       let file = IndexFile(sections: sections)
-      let index = try #require(SearchIndex(bytes: file.bytes))
+      let index = SearchIndex([try #require(SearchSegment(bytes: Array(file.bytes)))])
       for text in [
         "word3 common", "wrd common2", "\"common cafe\" -t3", "comon t2", "id:q topic:orm w",
       ] {
@@ -74,6 +76,7 @@ import Testing
   }
 
   @Test func `any query gets an answer`() throws {
+    let index = SearchIndex([segment])
     var random = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let text = random.text(of: Array("word1 caféx\"-:_+('é数\0\n…"), atMost: 40)

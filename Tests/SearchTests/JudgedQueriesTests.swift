@@ -26,7 +26,8 @@ import Testing
       .flatMap { TopicFile(try root($0)).questions }
     let synonyms = try Synonyms(
       root(folder.appending(path: "synonyms.json")), file: "synonyms.json")
-    return SearchIndex(questions: questions, synonyms: synonyms)
+    let syllabus = Syllabus(try root(folder.appending(path: "syllabus.json")))
+    return SearchIndex(questions: questions, synonyms: synonyms, titles: syllabus.titles)
   }
 
   @Test func `the right answer is first for 90 of 100 queries and among five for 98`() throws {
@@ -48,6 +49,21 @@ import Testing
     #expect(shares.inFive >= 0.9)
   }
 
+  @Test func `of a stranger's queries it is first for 58 of 100 and among five for 75`() throws {
+    let shares = try shares(of: JudgedQueries.strangersRows.filter { !$0.ids.isEmpty })
+    #expect(shares.first >= 0.58)
+    #expect(shares.inFive >= 0.75)
+  }
+
+  @Test func `four of five queries about other subjects are doubted, and few about Django`() throws
+  {
+    let others = JudgedQueries.strangersRows.filter(\.ids.isEmpty)
+    #expect(others.count >= 10)
+    #expect(try others.count { try !index.results($0.query).isConfident } * 5 >= others.count * 4)
+    let own = (JudgedQueries.rows + JudgedQueries.laterRows).filter { !$0.ids.isEmpty }
+    #expect(try own.count { try !index.results($0.query).isConfident } * 12 <= own.count)
+  }
+
   private func shares(
     of rows: [(kind: String, query: String, ids: Set<String>)]
   ) throws -> (first: Double, inFive: Double) {
@@ -63,7 +79,11 @@ import Testing
   }
 
   @Test func `every judged id is a question of the bank`() throws {
-    for row in JudgedQueries.rows + JudgedQueries.laterRows + JudgedQueries.latestRows {
+    let all = [
+      JudgedQueries.rows, JudgedQueries.laterRows, JudgedQueries.latestRows,
+      JudgedQueries.strangersRows,
+    ]
+    for row in all.joined() {
       for id in row.ids {
         #expect(try index.ids("id:\(id)").contains(id), "\(row.query): \(id)")
       }

@@ -57,6 +57,26 @@ import Testing
     #expect(line == snippet)
   }
 
+  @Test func `a snippet is whole sentences, and of one text`() throws {
+    let answer =
+      "First it waits. Then a cookie is set. At last it goes.\n\nA cookie of another text."
+    #expect(
+      try marked(listing("cookie", answer: answer).snippet)
+        == "First it waits. Then a [cookie] is set.")
+    #expect(
+      try marked(listing("cookie text", answer: answer).snippet) == "A [cookie] of another [text].")
+  }
+
+  @Test func `a snippet says when it is not the answer`() throws {
+    var asked = question("q", prompt: "Prompt", points: ["point"], answer: "nothing of it")
+    asked.askedAs = ["keep a visitor signed in", "another line"]
+    let index = SearchIndex(questions: [asked])
+    let results = try index.results("visitors signed")
+    let hit = try #require(results.hits.first)
+    let snippet = try #require(index.listing(of: hit, in: results).snippet)
+    #expect(snippet.line == "asked as: keep a visitor signed in")
+  }
+
   @Test func `the prompt is whole, code and all, with its matches`() throws {
     let prompt = "What does this do?\n```python\nx = do()\n```"
     let listing = try listing("x do", answer: "", prompt: prompt)

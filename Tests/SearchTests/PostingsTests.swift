@@ -18,7 +18,7 @@ import Quiz
       }
       var writer = SectionWriter()
       builder.finish(into: &writer)
-      let postings = Postings(writer.bytes, writer.bytes.indices)
+      let postings = Postings(IndexBytes(writer.bytes), writer.bytes.indices)
       #expect(postings.count == size)
       var read: [Int] = []
       postings.forEach { question, _ in read.append(question) }

@@ -10,7 +10,7 @@ import Quiz
     Vocabulary(
       IndexBuilder.file(
         questions: [question("", prompt: words.joined(separator: " "), topic: "")],
-        synonyms: Synonyms(), digest: ""))
+        synonyms: Synonyms(), titles: [:], digest: ""))
   }
 
   private func near(
@@ -18,7 +18,7 @@ import Quiz
   ) -> [String: Int] {
     let vocabulary = vocabulary(words)
     var found: [String: Int] = [:]
-    vocabulary.forEachWord(near: typed, atMost: limit, prefixes: prefixes) {
+    vocabulary.forEachWord(near: typed, TypoWalk.Price(limit: limit), prefixes: prefixes) {
       found[vocabulary.text($0)] = $1
     }
     return found

@@ -20,6 +20,11 @@ package struct BundledFile: Sendable {
   /// The last part of the path, such as "orm.json".
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
+  /// Whether it is a file of the program itself.
+  var isInImage: Bool {
+    if case .image = content { true } else { false }
+  }
+
   /// A copy of the file's bytes.
   var bytes: [UInt8] { withBytes { Array($0) } }
 

@@ -73,7 +73,7 @@ package struct Finder {
       FinderView.ListedHit(
         prompt: StyledLine(marking: $0.prompt),
         place: "\($0.topic), \($0.level.rawValue), \($0.kind.rawValue)",
-        snippet: $0.snippet.map { StyledLine(marking: $0.excerpt) })
+        snippet: $0.snippet.map { StyledLine(marking: $0) })
     }
     notice =
       hits.isEmpty
@@ -97,10 +97,10 @@ package struct Finder {
 extension SearchResults {
   /// What a reader should know when something else than the words was looked for.
   package var remarks: [String] {
-    let dropped = hits.isEmpty || dropped.isEmpty ? nil : dropped.joined(separator: ", ")
-    return [
-      corrected.map { "Showing what was found for \"\($0.brief)\"." },
-      dropped.map { "Without \($0.brief)." },
-    ].compactMap(\.self)
+    guard !hits.isEmpty else { return [] }
+    let dropped = dropped.isEmpty ? nil : "Without \(dropped.joined(separator: ", ").brief)."
+    let doubt = doubt.map { "Nothing about \($0.about.joined(separator: " ").brief); the nearest:" }
+    return [corrected.map { "Showing what was found for \"\($0.brief)\"." }, doubt ?? dropped]
+      .compactMap(\.self)
   }
 }

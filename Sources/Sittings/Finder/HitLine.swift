@@ -2,6 +2,14 @@ package import Search
 package import Terminal
 
 extension StyledLine {
+  /// A snippet with what tells where it comes from and where it is cut.
+  package init(marking snippet: Snippet) {
+    self =
+      StyledLine((snippet.label ?? "") + (snippet.isCutAtStart ? "…" : ""), Style(.muted))
+      + StyledLine(marking: snippet.excerpt)
+      + StyledLine(snippet.isCutAtEnd ? "…" : "", Style(.muted))
+  }
+
   /// The first line of an excerpt with the words that were searched for in bold.
   package init(marking excerpt: Excerpt) {
     let bytes = Array(excerpt.text.utf8)

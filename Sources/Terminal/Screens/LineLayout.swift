@@ -2,6 +2,13 @@ internal import Markdown
 internal import TextAnalysis
 
 extension StyledLine {
+  /// The line, or as many of its words as there is room for and a mark of omission.
+  package func shortened(to width: Int) -> StyledLine {
+    guard self.width > width, width > 1 else { return clipped(to: width) }
+    let words = LineWrapping.lines(spans, width: width - 1)[0]
+    return words + StyledLine("…", words.spans.last?.style ?? .plain)
+  }
+
   /// The line, or its beginning and "…" when it is too wide.
   package func clipped(to width: Int) -> StyledLine {
     guard self.width > width else { return self }

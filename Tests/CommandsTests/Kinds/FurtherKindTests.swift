@@ -67,7 +67,7 @@ private struct Estimate: QuestionBody {
     }
     let markdown = Format.markdown.text(sheet, study, answers: .inline)
     #expect(markdown.contains("**Right:** 100"))
-    let index = SearchIndex(questions: [Self.stage.question])
+    let index = SearchIndex([SearchSegment(questions: [Self.stage.question])])
     let hits = index.results(for: try Query(parsing: "milliseconds", topics: ["orm"]), limit: 5)
       .hits
     #expect(hits.map(\.id) == ["odd"])

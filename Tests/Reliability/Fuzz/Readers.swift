@@ -92,16 +92,18 @@ enum Readers {
   }
 
   static let topics = ["orm", "forms"]
-  static let index = SearchIndex(
-    questions: [
-      ("select-related", "When do you use `select_related` and when `prefetch_related`?"),
-      ("bound-form", "What makes a form bound, and what does is_valid() do?"),
-      ("n-plus-1", "How do you find N+1 queries?"),
-    ].map { id, prompt in
-      Question(
-        id: id, topic: "orm", level: .beginner, prompt: prompt,
-        body: OpenAnswer(answer: prompt, keyPoints: []))
-    })
+  static let index = SearchIndex([
+    SearchSegment(
+      questions: [
+        ("select-related", "When do you use `select_related` and when `prefetch_related`?"),
+        ("bound-form", "What makes a form bound, and what does is_valid() do?"),
+        ("n-plus-1", "How do you find N+1 queries?"),
+      ].map { id, prompt in
+        Question(
+          id: id, topic: "orm", level: .beginner, prompt: prompt,
+          body: OpenAnswer(answer: prompt, keyPoints: []))
+      })
+  ])
 
   /// A query is read and answered with listings.
   static let query: Reader = { start, count in

@@ -40,17 +40,18 @@ func seconds(_ duration: Duration) -> Double {
   return Double(seconds) + Double(attoseconds) * 1e-18
 }
 
-var index = SearchIndex(questions: [])
+var index = SearchIndex([])
 // The time of the processor, not of the clock on the wall, which other processes lengthen.
 let start = Foundation.clock()
-index = SearchIndex(questions: questions, synonyms: synonyms)
+let segment = SearchSegment(questions: questions, synonyms: synonyms)
+index = SearchIndex([segment])
 let building = Double(Foundation.clock() - start) / Double(CLOCKS_PER_SEC)
-let (size, texts) = index.sizes
-print("built", building, index.serialized().count, size, texts)
+let (size, texts) = segment.sizes
+let bytes = segment.serialized()
+print("built", building, bytes.count, size, texts)
 
-let bytes = index.serialized()
-var loaded: SearchIndex?
-let loading = clock.measure { loaded = SearchIndex(bytes: bytes) }
+var loaded: SearchSegment?
+let loading = clock.measure { loaded = SearchSegment(bytes: bytes) }
 print("loaded", seconds(loading), loaded == nil ? 0 : 1)
 
 for line in try lines(of: arguments[3]) {

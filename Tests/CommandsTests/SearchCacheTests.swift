@@ -1,0 +1,80 @@
+import Commands
+import Files
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The index in the cache folder is disposable, and stays where it belongs.
+@Suite struct SearchCacheTests {
+  private let program: TestProgram
+  private let expected: TestProgram.Outcome
+  private var path: String { program.folder + "/.cache/prep/django.index" }
+
+  init() throws {
+    program = try TestProgram()
+    expected = program.run(["search", "queries"])
+    #expect(expected.status == .done)
+  }
+
+  private func bytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
+
+  private func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(filePath: path)) }
+
+  @Test func `an index is kept and used again`() throws {
+    let kept = try bytes()
+    #expect(kept.count > 1000)
+    let before = FileStatus(of: path)
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(FileStatus(of: path) == before)
+  }
+
+  @Test func `a poisoned, short, empty or foreign index is made again`() throws {
+    let sound = try bytes()
+    var poisoned = sound
+    poisoned[sound.count / 2] ^= 1
+    let bigEndian = Array(sound.prefix(8)) + sound.dropFirst(8).reversed()
+    for bad in [poisoned, Array(sound.dropLast()), [], Array("PNG".utf8), bigEndian] {
+      try write(bad)
+      #expect(program.run(["search", "queries"]) == expected)
+      #expect(try bytes() == sound)
+    }
+  }
+
+  @Test func `an index of another bank is made again`() throws {
+    let sound = try bytes()
+    let all = program.bankFiles
+    program.bankFiles.removeAll { $0.path.hasSuffix("forms.json") }
+    #expect(program.run(["search", "bound"]).status == .nothing)
+    #expect(try bytes() != sound)
+    program.bankFiles = all
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(try bytes() == sound)
+  }
+
+  @Test func `nothing is written through a link`() throws {
+    let elsewhere = program.folder + "/elsewhere"
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
+    try manager.removeItem(atPath: path)
+    try Data("mine".utf8).write(to: URL(filePath: elsewhere + "/file"))
+    try manager.createSymbolicLink(atPath: path, withDestinationPath: elsewhere + "/file")
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(try Data(contentsOf: URL(filePath: elsewhere + "/file")) == Data("mine".utf8))
+
+    try manager.removeItem(atPath: program.folder + "/.cache/prep")
+    try manager.createSymbolicLink(
+      atPath: program.folder + "/.cache/prep", withDestinationPath: elsewhere)
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(try manager.contentsOfDirectory(atPath: elsewhere) == ["file"])
+  }
+
+  @Test func `without a place for it search works all the same`() throws {
+    try FileManager.default.removeItem(atPath: program.folder + "/.cache")
+    try Data().write(to: URL(filePath: program.folder + "/.cache"))
+    #expect(program.run(["search", "queries"]) == expected)
+  }
+}
