@@ -12,12 +12,12 @@ struct DoctorCommand {
   func run(_ options: DoctorOptions) throws {
     let folder = try context.dataFolder()
     var examination = try context.announcing("Checking the store") {
-      try Examination(of: folder)
+      try Examination(of: folder, on: context.today)
     }
     var repairs: [String] = []
     if options.repair {
       repairs = try StoreRepair(context).done(for: examination.findings)
-      examination = try Examination(of: folder)
+      examination = try Examination(of: folder, on: context.today)
     }
     let report = DoctorReport(
       library: try context.library(), folder: folder, examination: examination, repairs: repairs)

@@ -30,13 +30,16 @@ package struct Examination {
     case poorerThanBackup(day: Day, reviews: Int, stored: Int)
     case unreadableBackup(path: String)
     case openToOthers(path: String)
+    /// A clock was wrong: answers of days behind today, the last of them.
+    case answersOfTheFuture(count: Int, last: Day)
   }
 
-  package init(of folder: DataFolder) throws {
+  /// Of the store and its copies; `today` tells which answers lie ahead.
+  package init(of folder: DataFolder, on today: Day = Day(number: Day.writable.upperBound)) throws {
     backups = folder.backups.copies
     folderMode = FileStatus(of: folder.path)?.permissions
     do {
-      if try folder.hasStore() { try inspect(try folder.openStoreForReading()) }
+      if try folder.hasStore() { try inspect(try folder.openStoreForReading(), on: today) }
     } catch let error as StoreError {
       findings.append(.unusable(error))
     } catch let error as FileError {
@@ -49,7 +52,7 @@ package struct Examination {
     }
   }
 
-  private mutating func inspect(_ opened: borrowing ProgressStore) throws {
+  private mutating func inspect(_ opened: borrowing ProgressStore, on today: Day) throws {
     findings += try opened.integrityProblems().map { .unsound($0) }
     let status = FileStatus(of: opened.path)
     store = StoreState(
@@ -58,6 +61,9 @@ package struct Examination {
       mode: status?.permissions ?? 0)
     // Memories may hold nonsense in a file that is sound.
     if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
+    if let (count, last) = try opened.answers(after: today) {
+      findings.append(.answersOfTheFuture(count: count, last: last))
+    }
   }
 
   private mutating func inspectBackups() {
@@ -91,7 +97,7 @@ extension Examination.Finding {
     switch self {
     case .unsound, .memoriesDiffer, .poorerThanBackup, .openToOthers: true
     case .unusable(let error): error.isRepairable
-    case .unreadable, .unreadableBackup: false
+    case .unreadable, .unreadableBackup, .answersOfTheFuture: false
     }
   }
 }
