@@ -1,6 +1,7 @@
 internal import History
 internal import JSON
 internal import Questions
+internal import Scoring
 internal import TextAnalysis
 
 /// Paths, versions and the health of the store, and what can be done for it.
@@ -55,6 +56,11 @@ private struct DoctorReport {
       lines += examination.backups.map {
         "  \($0.day): \($0.reviews.map { counted($0, "review") } ?? "cannot be read")"
       }
+    }
+    if let (count, last) = examination.future {
+      lines.append(
+        "\(counted(count, "answer")) of days to come, up to \(last): a clock was wrong; no streak "
+          + "counts them.")
     }
     return (lines + repairs + (problems.isEmpty ? ["Everything is in order."] : problems + advice))
       .joined(separator: "\n")

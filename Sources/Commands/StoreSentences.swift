@@ -83,8 +83,6 @@ extension Examination.Finding {
       "the backup of \(day) holds \(counted(reviews, "review")), the store \(stored)"
     case .unreadableBackup(let path): "\(path): is no backup that can be read; move it away"
     case .openToOthers(let path): "\(path): other users may look in; run: chmod go= '\(path)'"
-    case .answersOfTheFuture(let count, let last):
-      "\(counted(count, "answer")) of days to come, up to \(last): a clock was wrong; no streak counts them"
     }
   }
 }

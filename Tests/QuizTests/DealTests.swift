@@ -29,8 +29,8 @@ import Testing
     let questions =
       (0..<9).map { Samples.choice("due-\($0)") } + (0..<3).map { Samples.choice("new-\($0)") }
     #expect(
-      deal(questions, memories, count: 9) == [
-        "due-0", "due-1", "new-0", "due-2", "due-3", "new-1", "due-4", "due-5", "new-2",
+      deal(questions, memories, count: 9).map { $0.hasPrefix("new") ? "new" : $0 } == [
+        "due-0", "due-1", "new", "due-2", "due-3", "new", "due-4", "due-5", "new",
       ])
   }
 

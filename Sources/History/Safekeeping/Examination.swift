@@ -6,6 +6,8 @@ package struct Examination {
   package private(set) var findings: [Finding] = []
   /// Nil when there is no store, or it cannot be read.
   package private(set) var store: StoreState?
+  /// Answers of days to come, and the last such day: a clock was wrong, which harms nothing.
+  package private(set) var future: (count: Int, last: Day)?
   package let folderMode: Int?
   package let backups: [Backups.Copy]
 
@@ -30,8 +32,6 @@ package struct Examination {
     case poorerThanBackup(day: Day, reviews: Int, stored: Int)
     case unreadableBackup(path: String)
     case openToOthers(path: String)
-    /// A clock was wrong: answers of days behind today, the last of them.
-    case answersOfTheFuture(count: Int, last: Day)
   }
 
   /// Of the store and its copies; `today` tells which answers lie ahead.
@@ -61,9 +61,7 @@ package struct Examination {
       mode: status?.permissions ?? 0)
     // Memories may hold nonsense in a file that is sound.
     if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
-    if let (count, last) = try opened.answers(after: today) {
-      findings.append(.answersOfTheFuture(count: count, last: last))
-    }
+    future = try opened.answers(after: today)
   }
 
   private mutating func inspectBackups() {
@@ -97,7 +95,7 @@ extension Examination.Finding {
     switch self {
     case .unsound, .memoriesDiffer, .poorerThanBackup, .openToOthers: true
     case .unusable(let error): error.isRepairable
-    case .unreadable, .unreadableBackup, .answersOfTheFuture: false
+    case .unreadable, .unreadableBackup: false
     }
   }
 }
