@@ -61,7 +61,10 @@ struct Context {
   var desk: Desk {
     let context = self
     return Desk(
-      now: { context.now }, day: { context.day(of: $0) }, readLine: surroundings.readLine,
+      now: { context.now },
+      // Under --now all time stands still.
+      runningSeconds: { context.globals.now == nil ? context.surroundings.runningSeconds() : nil },
+      day: { context.day(of: $0) }, readLine: surroundings.readLine,
       write: { try context.surroundings.print($0, terminator: "") }, palette: palette,
       columns: surroundings.isOutputTerminal ? surroundings.width : nil)
   }

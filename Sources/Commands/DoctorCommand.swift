@@ -1,6 +1,7 @@
 internal import History
 internal import JSON
 internal import Questions
+internal import Scoring
 internal import TextAnalysis
 
 /// Paths, versions and the health of the store, and what can be done for it.
@@ -12,12 +13,12 @@ struct DoctorCommand {
   func run(_ options: DoctorOptions) throws {
     let folder = try context.dataFolder()
     var examination = try context.announcing("Checking the store") {
-      try Examination(of: folder)
+      try Examination(of: folder, on: context.today)
     }
     var repairs: [String] = []
     if options.repair {
       repairs = try StoreRepair(context).done(for: examination.findings)
-      examination = try Examination(of: folder)
+      examination = try Examination(of: folder, on: context.today)
     }
     let report = DoctorReport(
       library: try context.library(), folder: folder, examination: examination, repairs: repairs)
@@ -55,6 +56,11 @@ private struct DoctorReport {
       lines += examination.backups.map {
         "  \($0.day): \($0.reviews.map { counted($0, "review") } ?? "cannot be read")"
       }
+    }
+    if let (count, last) = examination.future {
+      lines.append(
+        "\(counted(count, "answer")) of days to come, up to \(last): a clock was wrong; no streak "
+          + "counts them.")
     }
     return (lines + repairs + (problems.isEmpty ? ["Everything is in order."] : problems + advice))
       .joined(separator: "\n")

@@ -22,6 +22,17 @@ extension ProgressStore {
       Dictionary(groups, uniquingKeysWith: +).map { (question: $0.key, answers: $0.value) })
   }
 
+  /// How many answers of later days there are, and the last such day; nil without any.
+  func answers(after today: Day) throws -> (count: Int, last: Day)? {
+    let found = try rows(
+      """
+      select count(*), max(day) from review where day > ?
+      and not exists (select 1 from void where void.review = review.id)
+      """, [.integer(today.number)]
+    ) { (count: $0.integer(0), last: Day(number: $0.integer(1))) }.first
+    return found.flatMap { $0.count > 0 ? $0 : nil }
+  }
+
   /// The questions with an answer from an instant on that was not taken back, under the ids of then.
   package func questionsAnswered(since instant: Instant) throws -> Set<String> {
     Set(

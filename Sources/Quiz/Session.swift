@@ -128,7 +128,12 @@ package struct Session: Sendable {
   package var canUndo: Bool { !answered.isEmpty || !earlier.isEmpty }
 
   /// Takes one event; throws, and changes nothing, when it means nothing now.
-  package mutating func step(_ event: Event, at instant: Instant) throws(Refusal) -> [Effect] {
+  ///
+  /// `seconds` is how long the question has stood there, when that was measured better than by instants:
+  /// these go on while a process is stopped, and a clock may be set.
+  package mutating func step(
+    _ event: Event, at instant: Instant, seconds measured: Double? = nil
+  ) throws(Refusal) -> [Effect] {
     switch (event, phase) {
     case (.stopped, _):
       phase = .finished
@@ -141,10 +146,10 @@ package struct Session: Sendable {
       try answerFollowUp(nil, turn, at: instant)
       return []
     case (.answered(let response, let confidence, let taken), .asking(let turn, let since)):
-      let seconds = taken ?? since.seconds(to: instant)
+      let seconds = taken ?? measured ?? since.seconds(to: instant)
       return try take(response, confidence, turn, seconds: seconds, at: instant)
     case (.doesNotKnow, .asking(let turn, let since)):
-      let seconds = since.seconds(to: instant)
+      let seconds = measured ?? since.seconds(to: instant)
       return [record(nil, grade: .again, score: 0, seconds, turn, at: instant)]
     case (.skipped, .asking(let turn, _)):
       skip(turn, at: instant)

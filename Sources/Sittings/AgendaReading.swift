@@ -23,8 +23,8 @@ extension ProgressStore {
     let syllabus = library.items.map(\.id)
     let wish = try plan().flatMap { $0.isAhead(on: today) ? $0 : nil }
     let habit = Habit(
-      study.standings, Coverage(library.questions, syllabus: syllabus),
-      newPerDay: settings.newPerDay, prices: AnswerPrices(times), todaysTimes: todaysTimes,
+      study.standings, syllabus: syllabus, newPerDay: settings.newPerDay,
+      prices: AnswerPrices(times), todaysTimes: todaysTimes,
       minutes: wish?.minutes)
     guard let wish else { return .habit(habit) }
     let grounds = Plan.Grounds(

@@ -5,6 +5,8 @@ package import Terminal
 package struct Desk {
   /// The current time; it stands still under `--now`.
   package let now: () -> Instant
+  /// Seconds that the process has run, by which answers are timed; nil where only `now` tells.
+  package let runningSeconds: () -> Double?
   /// The study day of an instant in local time.
   package let day: (Instant) -> Day
   /// The next line that was typed, without its end; nil when there are no more.
@@ -16,11 +18,13 @@ package struct Desk {
   package let columns: Int?
 
   package init(
-    now: @escaping () -> Instant, day: @escaping (Instant) -> Day,
+    now: @escaping () -> Instant, runningSeconds: @escaping () -> Double? = { nil },
+    day: @escaping (Instant) -> Day,
     readLine: @escaping () -> String?, write: @escaping (String) throws -> Void, palette: Palette,
     columns: Int?
   ) {
     self.now = now
+    self.runningSeconds = runningSeconds
     self.day = day
     self.readLine = readLine
     self.write = write

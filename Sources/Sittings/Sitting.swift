@@ -7,6 +7,8 @@ package import Scoring
 package struct Sitting {
   package private(set) var session: Session
   private var ids = ReviewIDs()
+  /// When the question that stands there was shown, by both clocks.
+  private var shown: (since: Instant, seconds: Double?)?
   /// What this sitting stored, or the one before that it takes up again: it can be taken back.
   private var recorded: [Review]
   /// What to keep after each answer so that the session can be taken up again.
@@ -27,6 +29,7 @@ package struct Sitting {
   ) throws -> SittingEnd {
     var end = SittingEnd.finished
     while session.phase != .finished {
+      lookAtClock(desk)
       var event = Session.Event.stopped
       switch try face.move(in: session) {
       case .event(.stopped): end = .left
@@ -40,13 +43,25 @@ package struct Sitting {
     return end
   }
 
+  /// Notes when another question is shown.
+  private mutating func lookAtClock(_ desk: Desk) {
+    guard case .asking(_, let since) = session.phase else { return shown = nil }
+    if shown?.since != since { shown = (since, desk.runningSeconds()) }
+  }
+
+  /// How long the question has stood there, in time that the process has run.
+  private func seconds(_ desk: Desk) -> Double? {
+    guard let start = shown?.seconds, let now = desk.runningSeconds() else { return nil }
+    return max(0, now - start)
+  }
+
   private mutating func take(
     _ event: Session.Event, _ face: inout some QuizFace & ~Copyable,
     _ store: borrowing ProgressStore, _ desk: Desk
   ) throws {
     let effects: [Session.Effect]
     do throws(Session.Refusal) {
-      effects = try session.step(event, at: desk.now())
+      effects = try session.step(event, at: desk.now(), seconds: seconds(desk))
     } catch {
       return try face.refused(error)
     }

@@ -65,7 +65,7 @@ import Testing
     terminal.type("g")
     #expect(terminal.wait(for: "Graded good"))
     terminal.type("\r")
-    #expect(terminal.wait(for: "n new quiz"))
+    #expect(terminal.wait(for: "go on  q leave"))
     terminal.type("q")
     #expect(terminal.end() == .status(0))
     #expect(terminal.screen.contains("1 of 1 right"))

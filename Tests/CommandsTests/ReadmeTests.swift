@@ -34,7 +34,9 @@ import Testing
   @Test func `the README shows what prep shows`() throws {
     let written = try String(contentsOf: Self.file, encoding: .utf8)
     let transcripts =
-      [try dialogue()] + [home()] + (try choice()) + (try open()) + [try search(), summary()]
+      [try dialogue()] + [home()] + (try choice()) + (try open()) + [
+        try search(), summary(), plan(),
+      ]
     let (actual, count) = Self.replacing(transcripts, in: written)
     #expect(count == transcripts.count)
     if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] != nil {
@@ -104,6 +106,14 @@ import Testing
     let study = Study(library, standings)
     let page = Home(library, Stats(study, AnswerLog([Review]())), Today(study)).page
     return fitted { page.drawing(in: $0, .none, scroll: 0) }
+  }
+
+  private func plan() -> [String] {
+    let (today, _, _) = Today.planned(library, on: Day(number: 20_777), every: 3)
+    guard let (plan, forecast) = today.plan else { return [] }
+    let page = PlanPage(plan, forecast, today.portion, width: columns).text
+    return ["$ prep plan"]
+      + page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   private func choice() throws -> [[String]] {

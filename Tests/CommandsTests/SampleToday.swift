@@ -7,11 +7,15 @@ extension Today {
   /// What the daily habit asks, of somebody without a store.
   init(_ study: Study) { self.init(.habit(Habit(study)), study) }
 
-  /// What a plan asks of somebody who answered every question on each of six days before today.
-  static func planned(_ library: Library, on today: Day) -> (Today, Study, AnswerLog) {
+  /// What a plan asks of somebody who answered every question, or every so many, on each of six days
+  /// before today.
+  static func planned(
+    _ library: Library, on today: Day, every step: Int = 1
+  ) -> (Today, Study, AnswerLog) {
     let reviews = (1...6).flatMap { number in
-      library.questions.enumerated().map { place, question in
-        Review(
+      stride(from: 0, to: library.questions.count, by: step).map { place in
+        let question = library.questions[place]
+        return Review(
           id: "\(number)-\(place)", question: question.id,
           at: Instant(milliseconds: (today.number - number) * 86_400_000 + place),
           day: today.advanced(by: -number), grade: (number + place) % 4 == 0 ? .again : .good)
@@ -32,7 +36,6 @@ extension Today {
 
 extension Habit {
   fileprivate init(_ study: Study) {
-    self.init(
-      study.standings, Coverage(study.library.questions, syllabus: []), newPerDay: 15)
+    self.init(study.standings, newPerDay: 15)
   }
 }

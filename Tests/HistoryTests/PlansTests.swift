@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct PlansTests {
   private let plan = StudyPlan(
-    date: Day("2027-01-15")!, minutes: 30, weights: ["orm": 3, "admin": 0], level: .advanced,
-    made: Day("2026-11-20")!)
+    date: Day(number: 20_833), minutes: 30, weights: ["orm": 3, "admin": 0], level: .advanced,
+    made: Day(number: 20_777))
 
   private func entry(_ id: String, at second: Int, _ content: PlanEntry.Content) -> PlanEntry {
     PlanEntry(id: id, at: Instant(milliseconds: second * 1000), content)

@@ -31,12 +31,11 @@ enum Samples {
     Standings(memories: memories, today: Day(number: today), scheduler: Scheduler())
   }
 
-  /// The daily habit over some questions.
+  /// The daily habit.
   static func agenda(
-    _ questions: [Question], _ memories: [String: Memory] = [:], syllabus: [String] = []
+    _ memories: [String: Memory] = [:], syllabus: [String] = []
   ) -> Agenda {
-    .habit(
-      Habit(standings(memories), Coverage(questions, syllabus: syllabus), newPerDay: 15))
+    .habit(Habit(standings(memories), syllabus: syllabus, newPerDay: 15))
   }
 
   static func memory(

@@ -16,7 +16,8 @@ extension Surroundings {
   package static func process() -> Self {
     // A closed pipe is an ordinary error of a write, not a death.
     signal(SIGPIPE, SIG_IGN)
-    return Self(
+    let clock = RunningClock()
+    var surroundings = Self(
       environment: environmentVariables(),
       now: systemClock,
       utcOffset: utcOffset(at:),
@@ -30,6 +31,8 @@ extension Surroundings {
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       columns: TerminalSize.current?.columns,
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
+    surroundings.runningSeconds = { clock.seconds }
+    return surroundings
   }
 }
 

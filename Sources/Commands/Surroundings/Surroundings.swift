@@ -7,6 +7,8 @@ package struct Surroundings {
   package var environment: [String: String]
   /// The current time.
   package var now: () -> Instant
+  /// Seconds that the process has run, without those in which it was stopped; nil when nobody measures.
+  package var runningSeconds: () -> Double? = { nil }
   /// Seconds by which local time is ahead of UTC at an instant.
   package var utcOffset: (Instant) -> Int
   package var randomSeed: () -> UInt64

@@ -6,6 +6,8 @@ package struct Examination {
   package private(set) var findings: [Finding] = []
   /// Nil when there is no store, or it cannot be read.
   package private(set) var store: StoreState?
+  /// Answers of days to come, and the last such day: a clock was wrong, which harms nothing.
+  package private(set) var future: (count: Int, last: Day)?
   package let folderMode: Int?
   package let backups: [Backups.Copy]
 
@@ -32,11 +34,12 @@ package struct Examination {
     case openToOthers(path: String)
   }
 
-  package init(of folder: DataFolder) throws {
+  /// Of the store and its copies; `today` tells which answers lie ahead.
+  package init(of folder: DataFolder, on today: Day = Day(number: Day.writable.upperBound)) throws {
     backups = folder.backups.copies
     folderMode = FileStatus(of: folder.path)?.permissions
     do {
-      if try folder.hasStore() { try inspect(try folder.openStoreForReading()) }
+      if try folder.hasStore() { try inspect(try folder.openStoreForReading(), on: today) }
     } catch let error as StoreError {
       findings.append(.unusable(error))
     } catch let error as FileError {
@@ -49,7 +52,7 @@ package struct Examination {
     }
   }
 
-  private mutating func inspect(_ opened: borrowing ProgressStore) throws {
+  private mutating func inspect(_ opened: borrowing ProgressStore, on today: Day) throws {
     findings += try opened.integrityProblems().map { .unsound($0) }
     let status = FileStatus(of: opened.path)
     store = StoreState(
@@ -58,6 +61,7 @@ package struct Examination {
       mode: status?.permissions ?? 0)
     // Memories may hold nonsense in a file that is sound.
     if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
+    future = try opened.answers(after: today)
   }
 
   private mutating func inspectBackups() {

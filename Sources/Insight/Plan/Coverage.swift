@@ -3,9 +3,9 @@ package import Questions
 /// In what order questions never asked are taken: across topics in proportion to their size, in each from
 /// easier to harder, and no level of everything before the next.
 ///
-/// A question has a place from 0 to 1: the i-th of n of its topic and level, in teaching order, stands
-/// at (i + ½)/n of what its level has left to run; harder levels begin later. Whoever has got a third of
-/// the way has seen a third of every topic, more of its easy questions than of its hard ones.
+/// A question has a place from 0 to 1: of n of its topic and level, in teaching order, i come before it,
+/// and it stands at i/n of what its level has left to run; harder levels begin later. Whoever has got a
+/// third of the way has seen a third of every topic, more of its easy questions than of its hard ones.
 package struct Coverage: Sendable {
   private let places: [String: (share: Double, rank: Int)]
 
@@ -25,7 +25,7 @@ package struct Coverage: Sendable {
       for (order, member) in ranked.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) })
         .enumerated()
       {
-        let share = (Double(order) + 0.5) / Double(members.count)
+        let share = Double(order) / Double(members.count)
         places[questions[member.place].id] = (start + (1 - start) * share, member.rank)
       }
     }

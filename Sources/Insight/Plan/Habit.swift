@@ -7,22 +7,22 @@ package import Scoring
 /// portion, however many have piled up.
 package struct Habit: Sendable {
   private let standings: Standings
-  private let coverage: Coverage
+  private let syllabus: [String]
   private let prices: AnswerPrices
   /// New questions that today has still to bring.
   private let newLeft: Int
-  /// What is used already of the time that a day has; nil where it has as much as it needs.
+  /// Seconds that are left of the time that a day has; nil where it has as much as it needs.
   private let secondsLeft: Double?
   private let isFirst: Bool
 
-  /// `todaysTimes` are the answers of today; `minutes` is what a day has, nil for as much as it needs.
+  /// `syllabus` holds the ids of its items in teaching order; `todaysTimes` are the answers of today; `minutes` is what a day has, nil for as much as it needs.
   package init(
-    _ standings: Standings, _ coverage: Coverage, newPerDay: Int,
+    _ standings: Standings, syllabus: [String] = [], newPerDay: Int,
     prices: AnswerPrices = AnswerPrices(),
     todaysTimes: [AnswerTime] = [], minutes: Int? = nil
   ) {
     self.standings = standings
-    self.coverage = coverage
+    self.syllabus = syllabus
     self.prices = prices
     let used = todaysTimes.map(prices.seconds).reduce(0, +)
     newLeft = max(0, newPerDay - todaysTimes.count { $0.occasion == .first })
@@ -50,8 +50,9 @@ package struct Habit: Sendable {
     byRecall(questions.filter { standings.has($0, .due) })
   }
 
+  /// By their places among all of these questions, the seen ones too.
   private func new(_ questions: [Question]) -> [Question] {
-    coverage.ordered(questions.filter { standings.has($0, .new) })
+    Coverage(questions, syllabus: syllabus).ordered(questions.filter { standings.has($0, .new) })
   }
 
   private func byRecall(_ questions: [Question]) -> [Question] {

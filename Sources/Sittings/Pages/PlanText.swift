@@ -5,7 +5,7 @@ internal import TextAnalysis
 
 /// A plan, its portion and its forecast in words, for `prep plan`, home and statistics.
 package enum PlanText {
-  /// Such as "Interview on Friday 15 January 2027, in 46 days; 30 minutes a day."
+  /// The day, how far away it is, and the minutes of a day.
   package static func heading(_ plan: Plan) -> String {
     "Interview on \(plan.wish.date.words), \(plan.wish.date.words(from: plan.today)); "
       + "\(counted(plan.wish.minutes, "minute")) a day."

@@ -17,7 +17,7 @@ import Testing
     let questions = questions("orm", [.beginner: 2, .intermediate: 2, .advanced: 1])
     let coverage = Coverage(questions, syllabus: [])
     #expect(
-      questions.map { (coverage.place(of: $0) * 1000).rounded() } == [250, 750, 325, 775, 600])
+      questions.map { (coverage.place(of: $0) * 1000).rounded() } == [0, 500, 100, 550, 200])
     #expect(
       coverage.ordered(questions).map(\.id) == [
         "orm-beginner-0", "orm-intermediate-0", "orm-advanced-0", "orm-beginner-1",

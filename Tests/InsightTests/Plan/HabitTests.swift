@@ -25,7 +25,7 @@ import Testing
     return Habit(
       Standings(
         memories: Dictionary(uniqueKeysWithValues: memories), today: today, scheduler: Scheduler()),
-      Coverage(questions, syllabus: []), newPerDay: newPerDay, todaysTimes: times, minutes: minutes)
+      newPerDay: newPerDay, todaysTimes: times, minutes: minutes)
   }
 
   @Test func `a portion is what is due and as many new ones as a day brings`() {
@@ -63,7 +63,7 @@ import Testing
     let fresh = Memory(stability: 50, difficulty: 5, lastReview: Day(number: 99))
     let habit = Habit(
       Standings(memories: ["q0": fresh], today: today, scheduler: Scheduler()),
-      Coverage(all, syllabus: []), newPerDay: 2)
+      newPerDay: 2)
     #expect(habit.portion(of: all).questions.count == 2)
     #expect(habit.order(all).count == 6)
     #expect(habit.order(all).last?.id == "q0")
