@@ -15,6 +15,7 @@ struct CompletionsCommand {
     let library = try context.library()
     switch options.list {
     case .topics: try printLines(library.topics.map(\.id))
+    case .cases: try printLines(library.banks.flatMap(\.cases).map(\.id))
     case .questions: try printLines(library.questions.map(\.id))
     case nil: break
     }

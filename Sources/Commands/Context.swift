@@ -112,10 +112,21 @@ struct Context {
     return question
   }
 
+  /// The case of a name; the bank may be left out where that is clear.
+  private func `case`(_ name: String, in library: Library) throws -> Case {
+    let found = library.cases(called: name)
+    guard found.count == 1, let first = found.first else {
+      throw Failure.unknownCase(
+        name, known: (found.isEmpty ? library.banks.flatMap(\.cases) : found).map(\.id))
+    }
+    return first
+  }
+
   func filter(_ options: FilterOptions, in library: Library) throws -> QuestionFilter {
     var filter = QuestionFilter()
     filter.topics = try topics(options.topics, in: library)
     for id in options.ids { filter.ids.append(try question(id, in: library).id) }
+    if let name = options.caseName { filter.caseID = try `case`(name, in: library).id }
     filter.level = options.level
     filter.kind = options.kind
     filter.standings = options.standings

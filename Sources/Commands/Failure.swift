@@ -13,6 +13,7 @@ enum Failure: Error {
   case unknownQuestion(String, suggestion: String?)
   /// A slug that several banks have.
   case severalQuestions(String, [String])
+  case unknownCase(String, known: [String])
   case nothingToUndo
   case noInterview
   /// A check found problems, which are printed already.
@@ -65,9 +66,8 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded: .badUsage
-    case .nothingLeft, .nothingFound, .unknownQuestion, .severalQuestions, .nothingToUndo,
-      .noInterview,
-      .problemsFound:
+    case .nothingLeft, .nothingFound, .unknownQuestion, .severalQuestions, .unknownCase,
+      .nothingToUndo, .noInterview, .problemsFound:
       .nothing
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
       .unforeseen:
@@ -90,6 +90,9 @@ extension Failure {
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "; find one with: prep search WORDS")
     case .severalQuestions(let slug, let names):
       "several banks have a question \"\(slug)\"; write one of: \(names.joined(separator: ", "))"
+    case .unknownCase(let name, let known):
+      "there is no case \"\(name)\"; "
+        + (known.isEmpty ? "the bank has none" : "there are: \(known.joined(separator: ", "))")
     case .nothingToUndo: "there is no answer to take back"
     case .noInterview: "no interview is paused; start one with: prep interview"
     case .bank(let problems):
@@ -126,6 +129,7 @@ extension QuestionFilter.Part {
     switch self {
     case .topics(let topics): "topic \(topics.joined(separator: ", "))"
     case .ids(let ids): "--id \(ids.joined(separator: ", "))"
+    case .inCase(let id): "--case \(id)"
     case .level(let level): "--level \(level.rawValue)"
     case .kind(let kind): "--kind \(kind.rawValue)"
     case .standings(let standings):

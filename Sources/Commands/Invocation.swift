@@ -54,6 +54,7 @@ protocol Filtering: Sendable {
 struct FilterOptions: Sendable {
   var topics: [String] = []
   var ids: [String] = []
+  var caseName: String?
   var level: Level?
   var kind: Kind?
   var isDue = false
@@ -181,7 +182,7 @@ struct CompleteOptions: Sendable {
 
 /// The lists that only the bank knows.
 enum CompletionList: String, CaseIterable, Sendable {
-  case topics, questions
+  case topics, questions, cases
 }
 
 struct HelpOptions: Sendable {

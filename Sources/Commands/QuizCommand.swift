@@ -13,7 +13,8 @@ struct QuizCommand {
     let study = try context.study(store)
     let request = QuizRounds.Request(
       filter: try context.filter(options.filter, in: study.library),
-      count: options.count ?? QuizOptions.defaultCount, seed: context.seed(options.seed),
+      count: options.count ?? (options.filter.caseName == nil ? QuizOptions.defaultCount : .max),
+      seed: context.seed(options.seed),
       isRepeatable: options.seed != nil)
     var rounds = QuizRounds(request, study, store, at: context.desk)
     if try run(&rounds, options, study) == .interrupted { throw Failure.interrupted }

@@ -23,7 +23,15 @@ struct ShowCommand {
 
   private func json(_ question: Question, _ study: Study) -> JSON {
     let versions = study.library.bank(of: question)?.proofs.versions(of: question) ?? []
-    return question.json.with([
+    let part: JSON =
+      question.casePart.map {
+        [
+          "case": [
+            "id": .text($0.case.id), "number": .integer($0.number), "of": .integer($0.count),
+          ]
+        ]
+      } ?? [:]
+    return question.json.with(part).with([
       "topic": .text(question.topic), "verified": .texts(versions),
       "history": QuestionHistory(question, study.standings)?.json ?? .null,
     ])

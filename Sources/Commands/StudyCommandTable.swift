@@ -21,6 +21,9 @@ let quizCommand = Command(
   ],
   defaults: QuizOptions(), operands: .any("TOPIC", from: .list("topics"), \.filter.topics),
   flags: Flag<QuizOptions>.filters + [
+    .text(
+      "case", placeholder: "ID", from: .list("cases"), \.filter.caseName,
+      "Ask the questions of a case, in its order."),
     .number("count", short: "n", 1...1000, \.count, "Ask N questions, 10 unless told."),
     .number("seed", 0...Int.max, \.seed, "Repeat the same choice and order."),
     .toggle("plain", \.plain, "Use plain lines even on a terminal."),

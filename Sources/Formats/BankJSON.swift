@@ -38,11 +38,23 @@ private struct BankJSON {
   }
 
   private func topic(_ section: Sheet.Section) -> JSON {
-    [
+    let head: JSON = [
       "format": .integer(TopicFile.supportedFormats.upperBound), "bank": .text(bank(of: section)),
       "topic": .text(section.topic), "title": .text(section.title),
-      "questions": .list(section.groups.flatMap(\.entries).map(question)),
     ]
+    let entries = section.groups.flatMap(\.entries)
+    return head.with(cases(entries)).with(["questions": .list(entries.map(question))])
+  }
+
+  /// The cases of which all questions are there.
+  private func cases(_ entries: [Sheet.Entry]) -> JSON {
+    let ids = Set(entries.map(\.question.id))
+    var cases: [Case] = []
+    for part in entries.compactMap(\.question.casePart)
+    where ids.isSuperset(of: part.case.questions) && !cases.contains(part.case) {
+      cases.append(part.case)
+    }
+    return cases.isEmpty ? [:] : ["cases": .list(cases.map(\.json))]
   }
 
   private func bank(of section: Sheet.Section) -> String? {

@@ -46,10 +46,11 @@ enum CSV {
     ]
   }
 
-  /// With the code whose lines are pointed at, which has no column of its own.
+  /// With the scenario that it is about and the code whose lines are pointed at, which has no column of its own.
   private static func prompt(_ question: Question) -> String {
-    guard case .point(let code) = question.body.shape else { return question.prompt }
-    return question.prompt + "\n\n" + code.numbered.joined(separator: "\n")
+    let scenario = question.casePart.map { $0.case.scenario + "\n\n" } ?? ""
+    guard case .point(let code) = question.body.shape else { return scenario + question.prompt }
+    return scenario + question.prompt + "\n\n" + code.numbered.joined(separator: "\n")
   }
 
   /// An option and its reason, empty in questions that have fewer.

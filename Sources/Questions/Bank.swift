@@ -7,6 +7,8 @@ package struct Bank: Sendable {
   package let topics: [Topic]
   /// In the order of the topics, then as in the files.
   package let questions: [Question]
+  /// In the order of the topics, then as in the files.
+  package let cases: [Case]
   /// What it asks about; empty when the bank has no such file.
   package let syllabus: Syllabus
   package let synonyms: Synonyms
@@ -43,6 +45,7 @@ package struct Bank: Sendable {
     self.origin = origin
     let ordered = Self.ordered(files, syllabus)
     topics = ordered.map(\.topic)
+    cases = ordered.flatMap(\.cases).map { $0.named(in: name) }
     let all = ordered.flatMap(\.questions).map { $0.named(in: name) }
     let indices = Dictionary(
       all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

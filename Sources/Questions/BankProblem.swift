@@ -39,6 +39,9 @@ package struct BankProblem: Error, Sendable, Equatable {
     case noSuchLine(Int, last: Int)
     case emptyLine(Int)
     case lineTwice(Int)
+    case tooFewQuestions(Int)
+    case notInThisFile(String)
+    case inAnotherCase(String, String)
     case unknownSyllabusItem(String)
     case unknownQuestion(String)
     case relatedToItself
@@ -118,6 +121,9 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .repeats(let first): "says the same as \(first)"
     case .noSuchLine(let line, let last): "the code has no line \(line), only 1 to \(last)"
     case .emptyLine(let line): "nothing stands in line \(line) of the code"
+    case .tooFewQuestions(let count): "links \(count) question, needs at least 2"
+    case .notInThisFile(let id): "\"\(id)\" is not a question of this file"
+    case .inAnotherCase(let id, let other): "\(id) stands in the case \(other) already"
     case .lineTwice(let line): "names line \(line) a second time"
     case .unknownSyllabusItem(let id): "\"\(id)\" is not an item of the syllabus"
     case .unknownQuestion(let id): "\"\(id)\" is not a question of the bank"

@@ -14,6 +14,7 @@ package enum FormatRule: String, CaseIterable, Sendable {
   case optionAndKey = "option-and-key"
   case distinctSteps = "distinct-steps"
   case lineOfCode = "line-of-code"
+  case linkedQuestions = "linked-questions"
   case uniqueID = "unique-id"
   case uniqueTopic = "unique-topic"
   case knownItem = "known-item"
@@ -42,6 +43,8 @@ package enum FormatRule: String, CaseIterable, Sendable {
     case .distinctSteps:
       "There are two steps or more to put in order, and no two of them say the same."
     case .lineOfCode: "A faulty line is one of the code, named once, and not empty."
+    case .linkedQuestions:
+      "A case links two questions of its file or more, and no question is in two cases."
     case .uniqueID: "An id is used once, because a reader's history hangs on it."
     case .uniqueTopic: "A topic is one file, or half of it would hide behind the other."
     case .knownItem: "What a question covers stands in the syllabus."
@@ -72,6 +75,7 @@ extension BankProblem.Reason {
     case .tooFewOptions, .noRightOption: FormatRule.optionAndKey.rawValue
     case .tooFewSteps, .repeats: FormatRule.distinctSteps.rawValue
     case .noSuchLine, .emptyLine, .lineTwice: FormatRule.lineOfCode.rawValue
+    case .tooFewQuestions, .notInThisFile, .inAnotherCase: FormatRule.linkedQuestions.rawValue
     case .duplicateID: FormatRule.uniqueID.rawValue
     case .duplicateTopic: FormatRule.uniqueTopic.rawValue
     case .unknownSyllabusItem: FormatRule.knownItem.rawValue

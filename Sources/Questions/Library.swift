@@ -24,6 +24,13 @@ package struct Library: Sendable {
     return banks.compactMap { $0[QuestionID(bank: $0.name, slug: name).name] }
   }
 
+  /// What somebody means by the name of a case: a full name, or a slug that only one bank has.
+  package func cases(called name: String) -> [Case] {
+    let cases = banks.flatMap(\.cases)
+    let exact = cases.filter { $0.id == name }
+    return exact.isEmpty ? cases.filter { QuestionID($0.id).slug == name } : exact
+  }
+
   /// The full name under which a question stands today, given this or a former one.
   package func currentID(_ id: String) -> String { bank(ofID: id)?.currentID(id) ?? id }
 

@@ -29,6 +29,8 @@ package struct Question: Sendable, Identifiable {
   package var references: [String] = []
   /// Ids of questions close to this one.
   package var related: [String] = []
+  /// The case that it belongs to, and its place there.
+  package internal(set) var casePart: CasePart?
 
   package var kind: Kind { type(of: body).kind }
 
@@ -46,6 +48,7 @@ package struct Question: Sendable, Identifiable {
 extension Question: Equatable {
   package static func == (left: Self, right: Self) -> Bool {
     left.id == right.id && left.body.isEqual(to: right.body) && left.fields == right.fields
+      && left.casePart == right.casePart
   }
 
   /// What every question has, to be compared.

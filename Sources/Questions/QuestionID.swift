@@ -39,6 +39,7 @@ extension Question {
     question.id = fullName(id)
     question.formerIDs = formerIDs.map(fullName)
     question.related = related.map(fullName)
+    question.casePart = casePart.map { CasePart($0.case.named(in: bank), number: $0.number) }
     return question
   }
 }

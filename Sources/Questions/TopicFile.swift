@@ -10,6 +10,8 @@ package struct TopicFile: Sendable {
   package let topic: Topic
   /// The questions without problems, in file order.
   package let questions: [Question]
+  /// The cases without problems, in file order.
+  package let cases: [Case]
   /// How every question of the file, sound or not, hangs together with others.
   let links: [QuestionLinks]
   private let fieldProblems: [(question: String?, problem: FieldProblem)]
@@ -43,12 +45,13 @@ package struct TopicFile: Sendable {
       bank = ""
       topic = Topic(id: "", title: "")
       questions = []
+      cases = []
       nodes = []
       links = []
       fieldProblems = [(nil, .notAnObject(root))]
       return
     }
-    fields.noteFields(besides: ["format", "bank", "topic", "title", "questions"])
+    fields.noteFields(besides: ["format", "bank", "topic", "title", "cases", "questions"])
     let format: Int? = fields.required("format")
     if let format, !Self.supportedFormats.contains(format) {
       fields.note("format", .unsupportedFormat(format))
@@ -62,10 +65,15 @@ package struct TopicFile: Sendable {
       for node in elements { found.add(node) }
       if found.links.isEmpty { fields.note("questions", .empty) }
     }
+    let drafts: [CaseDraft] = fields.optionalList("cases")
+    let foundCases = FoundCases(drafts, known: Set(found.links.compactMap(\.ids.first)))
+    found.link(foundCases.parts)
+    cases = foundCases.cases
     questions = found.questions
     nodes = found.nodes
     links = found.links
-    fieldProblems = fields.problems.map { (nil, $0) } + found.problems
+    fieldProblems =
+      (fields.problems + foundCases.problems).map { (nil, $0) } + found.problems
   }
 }
 
@@ -74,7 +82,7 @@ private struct FoundQuestions {
   let topic: String
   /// Fields besides those of a bank file, which are passed over.
   let ignored: [String]
-  private(set) var questions: [Question] = []
+  fileprivate(set) var questions: [Question] = []
   private(set) var nodes: [JSONNode] = []
   private(set) var links: [QuestionLinks] = []
   private(set) var problems: [(question: String?, problem: FieldProblem)] = []
@@ -92,6 +100,13 @@ private struct FoundQuestions {
     questions.append(question)
     questions[questions.count - 1].topic = topic
     nodes.append(node)
+  }
+}
+
+extension FoundQuestions {
+  /// Tells each question its place in a case.
+  mutating func link(_ parts: [String: Question.CasePart]) {
+    for index in questions.indices { questions[index].casePart = parts[questions[index].id] }
   }
 }
 

@@ -15,7 +15,7 @@ package struct Deal: Sendable {
 
   /// Up to `count` questions: due ones by lowest recall, then new ones along the syllabus, then those
   /// not due yet by lowest recall; no two neighbours of one topic unless more than half are of it, and
-  /// related ones apart while that can be helped.
+  /// related ones apart while that can be helped; those of one case together and in its order.
   ///
   /// The same generator state gives the same questions.
   package func questions(
@@ -27,7 +27,7 @@ package struct Deal: Sendable {
     let new = alongSyllabus(shuffled.filter { standings.has($0, .new) })
     let early = shuffled.filter { !standings.has($0, .due) && !standings.has($0, .new) }
       .sorted(by: lowerRecall)
-    return Spreading(Array((due + new + early).prefix(count))).questions
+    return Spreading(Array((due + new + early).prefix(count))).questions.withCasesTogether
   }
 
   /// From easier to harder, and within a level topic by topic in turn, each in the order of its items:

@@ -39,7 +39,7 @@ package struct InterviewPlan: Sendable {
       asked.kinds[question.kind, default: 0] += 1
       planned.append(question)
     }
-    return planned
+    return planned.withCasesTogether
   }
 
   /// How often each topic and kind was asked so far.

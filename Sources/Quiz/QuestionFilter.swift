@@ -7,6 +7,8 @@ package struct QuestionFilter: Sendable, Equatable {
   package var topics: [String] = []
   /// Ids of questions as they are today; empty stands for every question.
   package var ids: [String] = []
+  /// The full name of a case, whose questions are wanted in its order.
+  package var caseID: String?
   package var level: Level?
   package var kind: Kind?
   /// A question passes when one of these holds; empty stands for every question.
@@ -18,6 +20,7 @@ package struct QuestionFilter: Sendable, Equatable {
   package enum Part: Sendable, Equatable {
     case topics([String])
     case ids([String])
+    case inCase(String)
     case level(Level)
     case kind(Kind)
     case standings([Standing])
@@ -27,6 +30,7 @@ package struct QuestionFilter: Sendable, Equatable {
     var parts: [Part] = []
     if !topics.isEmpty { parts.append(.topics(topics)) }
     if !ids.isEmpty { parts.append(.ids(ids)) }
+    if let caseID { parts.append(.inCase(caseID)) }
     if let level { parts.append(.level(level)) }
     if let kind { parts.append(.kind(kind)) }
     if !standings.isEmpty { parts.append(.standings(standings)) }
@@ -62,6 +66,7 @@ extension QuestionFilter {
     switch part {
     case .topics(let topics): topics.contains(question.topic)
     case .ids(let ids): ids.contains(question.id)
+    case .inCase(let id): question.casePart?.case.id == id
     case .level(let level): question.level == level
     case .kind(let kind): question.kind == kind
     case .standings(let wanted): wanted.contains { standings.has(question, $0) }

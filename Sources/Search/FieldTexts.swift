@@ -15,6 +15,10 @@ struct FieldTexts {
       for text in texts where roles.contains(text.role) { add(text.text, to: field) }
     }
     add(question.hint ?? "", to: .answer)
+    if let part = question.casePart {
+      add(part.case.title, to: .answer)
+      add(part.case.scenario, to: .answer)
+    }
   }
 
   /// Where the texts of a body are searched, and in what order they stand there.

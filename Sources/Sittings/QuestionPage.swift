@@ -19,13 +19,23 @@ package struct QuestionPage {
 
   /// Blocks of Markdown, to be parted by empty lines; each of texts that begin a line.
   package func blocks(_ question: Question) -> [[String]] {
-    [["# \(question.id)"], [place(question)], [question.prompt]] + body(question)
+    [["# \(question.id)"], [place(question)]] + scenario(question) + [[question.prompt]]
+      + body(question)
       + [footer(question)]
   }
 
   private func place(_ question: Question) -> String {
     let topic = study.library.topic(of: question)?.title ?? question.topic
     return "\(topic), \(question.level.rawValue), \(question.kind.rawValue)"
+  }
+
+  private func scenario(_ question: Question) -> [[String]] {
+    guard let part = question.casePart else { return [] }
+    let id = part.case.id
+    return [
+      ["**\(part.case.title)**, \(part.number) of \(part.count): `prep quiz --case \(id)`"],
+      [part.case.scenario],
+    ]
   }
 
   private func body(_ question: Question) -> [[String]] {

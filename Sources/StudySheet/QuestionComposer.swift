@@ -12,7 +12,11 @@ package struct QuestionComposer {
   /// What is asked, with what is offered to choose from and the hint.
   package func question(_ question: Question) -> [Block] {
     let hint = question.hint.map { Self.labelled("Hint", Fragment.blocks($0)) } ?? []
-    return Fragment.blocks(question.prompt) + options(question) + hint
+    let scenario = question.casePart.map { part in
+      Self.labelled(
+        "\(part.case.title), \(part.number) of \(part.count)", Fragment.blocks(part.case.scenario))
+    }
+    return (scenario ?? []) + Fragment.blocks(question.prompt) + options(question) + hint
   }
 
   private func options(_ question: Question) -> [Block] {

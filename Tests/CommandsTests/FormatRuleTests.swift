@@ -16,7 +16,10 @@ import Testing
   }
 
   private static let topic = """
-    {"format": 1, "bank": "own", "topic": "loops", "title": "Loops", "questions": [
+    {"format": 1, "bank": "own", "topic": "loops", "title": "Loops",
+     "cases": [
+      {"id": "case-loop", "title": "A loop", "level": "beginner", "scenario": "It runs and runs.",
+       "questions": ["step-loop", "line-loop"]}], "questions": [
       {"id": "first-loop", "kind": "choice", "level": "beginner", "prompt": "Which?",
        "options": [{"text": "this", "correct": true, "why": "so"},
                    {"text": "that", "correct": false, "why": "not so"}],
@@ -44,7 +47,7 @@ import Testing
       finding: "own.json:1:11: not valid JSON: expected a colon"),
     Example(
       rule: .uniqueKey, sound: "\"hint\": \"Look\"", spoilt: "\"hint\": \"Look\", \"hint\": \"Up\"",
-      finding: "own.json:5:94: the field \"hint\" stands here a second time; keep one"),
+      finding: "own.json:8:94: the field \"hint\" stands here a second time; keep one"),
     Example(
       rule: .formatVersion, sound: "\"format\": 1", spoilt: "\"format\": 7",
       finding:
@@ -53,25 +56,25 @@ import Testing
     ),
     Example(
       rule: .knownField, sound: "\"hint\"", spoilt: "\"hnit\"",
-      finding: "own.json:5:78: first-loop: hnit: is not a field of the bank format"),
+      finding: "own.json:8:78: first-loop: hnit: is not a field of the bank format"),
     Example(
       rule: .requiredField, sound: "\"answer\": \"That\",", spoilt: "",
-      finding: "own.json:7:3: second-loop: answer: is missing"),
+      finding: "own.json:10:3: second-loop: answer: is missing"),
     Example(
       rule: .fieldType, sound: "\"Which?\"", spoilt: "8",
-      finding: "own.json:2:73: first-loop: prompt: must be text in quotes"),
+      finding: "own.json:5:73: first-loop: prompt: must be text in quotes"),
     Example(
       rule: .notEmpty, sound: "\"Look\"", spoilt: "\" \"",
-      finding: "own.json:5:86: first-loop: hint: must not be empty"),
+      finding: "own.json:8:86: first-loop: hint: must not be empty"),
     Example(
       rule: .notEmpty, sound: "\"And then?\"", spoilt: "\"And?\", \"\"",
-      finding: "own.json:9:26: second-loop: followUps[1]: must not be empty"),
+      finding: "own.json:12:26: second-loop: followUps[1]: must not be empty"),
     Example(
       rule: .notEmpty, sound: "\"mapper\"", spoilt: "\"\"",
-      finding: "own.json:8:72: second-loop: keyPoints[0].accept[1]: must not be empty"),
+      finding: "own.json:11:72: second-loop: keyPoints[0].accept[1]: must not be empty"),
     Example(
       rule: .notEmpty, sound: "[\"map\", \"mapper\"]", spoilt: "[]",
-      finding: "own.json:8:64: second-loop: keyPoints[0].accept: must not be empty"),
+      finding: "own.json:11:64: second-loop: keyPoints[0].accept: must not be empty"),
     Example(
       rule: .notEmpty, sound: topic,
       spoilt: #"{"format": 1, "bank": "own", "topic": "loops", "title": "L", "questions": []}"#,
@@ -82,55 +85,65 @@ import Testing
     Example(
       rule: .plainText, sound: "Which?", spoilt: "Which\\u001b?",
       finding:
-        "own.json:2:73: first-loop: prompt: holds the control character U+001B, which is never shown; "
+        "own.json:5:73: first-loop: prompt: holds the control character U+001B, which is never shown; "
         + "take it out"),
     Example(
       rule: .plainText, sound: "\"mapper\"", spoilt: "\"a\\u0000\"",
       finding:
-        "own.json:8:64: second-loop: keyPoints[0].accept: holds the control character U+0000, "
+        "own.json:11:64: second-loop: keyPoints[0].accept: holds the control character U+0000, "
         + "which is never shown; take it out"),
     Example(
       rule: .slug, sound: "first-loop", spoilt: "one\\nforged.json: two",
       finding:
-        "own.json:2:10: one\\nforged.json: two: id: \"one\\nforged.json: two\" must be lower-case letters, "
+        "own.json:5:10: one\\nforged.json: two: id: \"one\\nforged.json: two\" must be lower-case letters, "
         + "digits and single hyphens"),
     Example(
       rule: .allowedValue, sound: "\"open\"", spoilt: "\"essay\"",
-      finding: "own.json:7:33: second-loop: kind: \"essay\" must be one of open, choice, "
+      finding: "own.json:10:33: second-loop: kind: \"essay\" must be one of open, choice, "
         + "short, order, line"),
     Example(
       rule: .version, sound: "\"5.2\"", spoilt: "\"banana\"",
-      finding: "own.json:5:57: first-loop: since: \"banana\" must be a version such as 5.2"),
+      finding: "own.json:8:57: first-loop: since: \"banana\" must be a version such as 5.2"),
     Example(
       rule: .version, sound: "\"5.2\"", spoilt: "\"7.0\"",
-      finding: "own.json:5:57: first-loop: since: 7.0 is later than until, which is 6"),
+      finding: "own.json:8:57: first-loop: since: 7.0 is later than until, which is 6"),
     Example(
       rule: .version, name: "proofs.json", sound: "6.1", spoilt: "new",
       finding: "proofs.json:1:13: first-loop: proofs: \"new\" must be a version such as 5.2"),
     Example(
       rule: .optionAndKey, sound: "true", spoilt: "false",
-      finding: "own.json:3:15: first-loop: options: no option is marked correct"),
+      finding: "own.json:6:15: first-loop: options: no option is marked correct"),
     Example(
       rule: .distinctSteps, sound: "\"begin\", ", spoilt: "",
-      finding: "own.json:11:13: step-loop: steps: has 1 step, needs at least 2"),
+      finding: "own.json:14:13: step-loop: steps: has 1 step, needs at least 2"),
     Example(
       rule: .distinctSteps, sound: "\"end\"", spoilt: "\"begin\"",
-      finding: "own.json:11:23: step-loop: steps[1]: says the same as steps[0]"),
+      finding: "own.json:14:23: step-loop: steps[1]: says the same as steps[0]"),
     Example(
       rule: .distinctSteps, sound: "\"stop\"", spoilt: "\"end\"",
-      finding: "own.json:11:47: step-loop: distractors[0]: says the same as steps[1]"),
+      finding: "own.json:14:47: step-loop: distractors[0]: says the same as steps[1]"),
     Example(
       rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 4",
-      finding: "own.json:14:48: line-loop: lines[1].line: the code has no line 4, only 1 to 3"),
+      finding: "own.json:17:48: line-loop: lines[1].line: the code has no line 4, only 1 to 3"),
     Example(
       rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 2",
-      finding: "own.json:14:48: line-loop: lines[1].line: nothing stands in line 2 of the code"),
+      finding: "own.json:17:48: line-loop: lines[1].line: nothing stands in line 2 of the code"),
     Example(
       rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 1",
-      finding: "own.json:14:48: line-loop: lines[1].line: names line 1 a second time"),
+      finding: "own.json:17:48: line-loop: lines[1].line: names line 1 a second time"),
+    Example(
+      rule: .linkedQuestions, sound: "\"line-loop\"]", spoilt: "\"loop-line\"]",
+      finding: "own.json:4:31: cases[0].questions[1]: \"loop-line\" is not a question of this file"),
+    Example(
+      rule: .linkedQuestions, sound: "\"line-loop\"]", spoilt: "\"step-loop\"]",
+      finding:
+        "own.json:4:31: cases[0].questions[1]: step-loop stands in the case case-loop already"),
+    Example(
+      rule: .linkedQuestions, sound: "\"step-loop\", ", spoilt: "",
+      finding: "own.json:4:17: cases[0].questions: links 1 question, needs at least 2"),
     Example(
       rule: .uniqueID, sound: "\"id\": \"second-loop\"", spoilt: "\"id\": \"first-loop\"",
-      finding: "own.json:7:10: first-loop: id: the id \"first-loop\" is already used in own.json"),
+      finding: "own.json:10:10: first-loop: id: the id \"first-loop\" is already used in own.json"),
     Example(
       rule: .uniqueID, name: "syllabus.json", sound: "}]}",
       spoilt:
@@ -144,20 +157,20 @@ import Testing
         + "put the questions together"),
     Example(
       rule: .knownItem, sound: "X1", spoilt: "X2",
-      finding: "own.json:5:40: first-loop: covers: \"X2\" is not an item of the syllabus"),
+      finding: "own.json:8:40: first-loop: covers: \"X2\" is not an item of the syllabus"),
     Example(
       rule: .coveredItem, sound: "[\"X1\"]", spoilt: "[]",
       finding: "syllabus.json: no question covers the syllabus item X1"),
     Example(
       rule: .knownQuestion, sound: "[\"second-loop\"]", spoilt: "[\"third-loop\"]",
-      finding: "own.json:6:15: first-loop: related: \"third-loop\" is not a question of the bank"),
+      finding: "own.json:9:15: first-loop: related: \"third-loop\" is not a question of the bank"),
     Example(
       rule: .relatedToOthers, sound: "[\"second-loop\"]", spoilt: "[\"first-loop\"]",
-      finding: "own.json:6:15: first-loop: related: names the question itself"),
+      finding: "own.json:9:15: first-loop: related: names the question itself"),
     Example(
       rule: .relatedToOthers, sound: "[\"second-loop\"]",
       spoilt: "[\"second-loop\", \"second-loop\"]",
-      finding: "own.json:6:15: first-loop: related: names second-loop twice"),
+      finding: "own.json:9:15: first-loop: related: names second-loop twice"),
     Example(
       rule: .provenQuestion, name: "proofs.json", sound: "first-loop", spoilt: "no-loop",
       finding: "proofs.json:1:13: proofs: proves \"no-loop\", which is not a question of the bank"),

@@ -148,6 +148,18 @@ extension QuizScenes {
         ])
   }
 
+  func caseAndFollowUps() throws -> [(String, Drawing)] {
+    try scenes(
+      session("slow-first-look", "slow-cause"),
+      [
+        Step("a case, its scenario unfolded"),
+        Step("a follow-up asked", [.enter, .character("g"), .character("f")]),
+        Step("a follow-up answered", [.character("f")]),
+        Step("the next question of the case", [.enter]),
+        Step("its scenario unfolded again", [.character("v")]),
+      ])
+  }
+
   func interview() throws -> [(String, Drawing)] {
     let session = session(
       "related-loading", "which-evaluate", count: 3, manner: .interview(deadline: instant(600)))

@@ -29,7 +29,7 @@ struct Gallery {
     let program = try TestProgram(bank: "KindsBank")
     let context = Context(program.surroundings(output: BufferOutput()), GlobalOptions())
     let quiz = QuizScenes(try context.library(), size, palette)
-    return try quiz.short() + quiz.order() + quiz.line()
+    return try quiz.short() + quiz.order() + quiz.line() + quiz.caseAndFollowUps()
   }
 
   private static func pages(

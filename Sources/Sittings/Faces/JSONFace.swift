@@ -7,6 +7,8 @@ package import Scoring
 package struct JSONFace: QuizFace {
   private let desk: Desk
   private var shown: Session.Phase?
+  /// What was answered last, and how many of its follow-ups were asked for.
+  private var answered: (question: Question, followUps: Int)?
 
   package init(_ desk: Desk) {
     self.desk = desk
@@ -16,6 +18,10 @@ package struct JSONFace: QuizFace {
     if session.phase != shown { try show(session) }
     if case .feedback = session.phase { return .event(.continued) }
     while let line = desk.readLine() {
+      if line == "f", let followUp = followUp() {
+        try say(followUp)
+        continue
+      }
       switch ObjectReply.event(line, in: session.phase) ?? Reply.event(line, in: session.phase) {
       case .success(let event): return .event(event)
       case .failure(let misread): try say(["event": "refused", "message": .text(misread.sentence)])
@@ -33,7 +39,21 @@ package struct JSONFace: QuizFace {
     }
   }
 
+  /// The next follow-up to what was answered last; nil when none is left.
+  private mutating func followUp() -> JSON? {
+    guard let (question, count) = answered else { return nil }
+    let followUps = FollowUpProgress(question, steps: 0).followUps
+    guard followUps.indices.contains(count) else { return nil }
+    answered = (question, count + 1)
+    return [
+      "event": "followUp", "id": .text(question.id), "number": .integer(count + 1),
+      "of": .integer(followUps.count), "ask": .text(followUps[count].ask),
+      "answer": .text(followUps[count].answer),
+    ]
+  }
+
   package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
+    answered = (turn.question, 0)
     let start: JSON = [
       "event": "graded", "id": .text(turn.question.id), "correct": .bool(answer.isRight),
       "score": .rounded(answer.score),
@@ -76,9 +96,21 @@ package struct JSONFace: QuizFace {
       "repeat": .bool(turn.isRepeat), "id": .text(question.id), "topic": .text(question.topic),
       "level": .text(question.level.rawValue), "kind": .text(question.kind.rawValue),
     ]
-    let prompt: JSON = ["prompt": .text(turn.prompt)]
+    let prompt = Self.part(question.casePart).with(["prompt": .text(turn.prompt)])
     let head = start.with(interview(turn, session))
     return offered(turn, head, prompt)
+  }
+
+  /// The scenario that a question of a case is about.
+  private static func part(_ part: Question.CasePart?) -> JSON {
+    guard let part else { return [:] }
+    return [
+      "case": [
+        "id": .text(part.case.id), "title": .text(part.case.title),
+        "number": .integer(part.number), "of": .integer(part.count),
+        "scenario": .text(part.case.scenario),
+      ]
+    ]
   }
 
   private func offered(_ turn: Session.Turn, _ head: JSON, _ prompt: JSON) -> JSON {

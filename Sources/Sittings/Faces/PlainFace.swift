@@ -10,6 +10,10 @@ package struct PlainFace: QuizFace {
   private let titles: [String: String]
   private let prose: Prose
   private var shown: Session.Phase?
+  /// The case whose scenario was shown last.
+  private var caseRead: String?
+  /// What was answered last, and how far its follow-ups are gone through.
+  private var answered: (question: Question, followUpSteps: Int)?
 
   /// Titles of topics by their ids.
   package init(_ desk: Desk, titles: [String: String]) {
@@ -20,7 +24,7 @@ package struct PlainFace: QuizFace {
 
   package mutating func move(in session: Session) throws -> QuizMove {
     if session.phase != shown { try show(session) }
-    if case .feedback = session.phase { return .event(.continued) }
+    if case .feedback = session.phase, !waitsForFollowUps(session) { return .event(.continued) }
     while true {
       try desk.write("> ")
       guard let line = desk.readLine() else {
@@ -38,6 +42,12 @@ package struct PlainFace: QuizFace {
     }
   }
 
+  /// Behind the last answer there is no other prompt at which a follow-up could be asked for.
+  private func waitsForFollowUps(_ session: Session) -> Bool {
+    guard session.waiting.count == 1, let answered else { return false }
+    return FollowUpProgress(answered.question, steps: answered.followUpSteps).next != nil
+  }
+
   private mutating func show(_ session: Session) throws {
     let before = shown
     shown = session.phase
@@ -45,7 +55,10 @@ package struct PlainFace: QuizFace {
     case .asking(let turn, _):
       // Nothing stands between the questions of an interview.
       let gap = before != nil && session.manner != .quiz ? [""] : []
-      try say(gap + asking(turn, session))
+      let part = turn.question.casePart
+      let scenario = part?.case.id == caseRead ? [] : part.map(scenario) ?? []
+      caseRead = part?.case.id
+      try say(gap + asking(turn, session, scenario))
     case .judging(let turn, let comparison):
       // After ticking, the answer stands above already.
       if case .judging = before {
@@ -53,12 +66,14 @@ package struct PlainFace: QuizFace {
       } else {
         try say(revealed(turn) + keyPoints(turn, comparison))
       }
-    case .feedback, .finished: break
+    case .feedback:
+      if waitsForFollowUps(session) { try say(["(f asks a follow-up, Enter goes on)"]) }
+    case .finished: break
     }
   }
 
   /// What can be looked at without answering; nil when the line asks for nothing of that kind.
-  private func aside(_ text: String, _ session: Session) -> [String]? {
+  private mutating func aside(_ text: String, _ session: Session) -> [String]? {
     guard let question = session.turn?.question else { return nil }
     switch text {
     case "h":
@@ -68,18 +83,42 @@ package struct PlainFace: QuizFace {
       let related = question.related.joined(separator: ", ")
       return question.references.map { "See \($0)" }
         + (related.isEmpty ? [] : ["Related: \(related)"])
+    case "v":
+      guard case .asking = session.phase, let part = question.casePart else { return nil }
+      return scenario(part)
+    case "f": return followUp()
     default: return nil
     }
   }
 
-  private func asking(_ turn: Session.Turn, _ session: Session) -> [String] {
+  /// The next follow-up to what was answered last, or the answer to the one asked.
+  private mutating func followUp() -> [String]? {
+    guard let (question, steps) = answered else { return nil }
+    let progress = FollowUpProgress(question, steps: steps)
+    answered = (question, steps + 1)
+    switch progress.next {
+    case .ask(let text):
+      return [prose.text(text, lead: "Follow-up: "), prose.lines("(f again shows its answer)")]
+    case .answer(let text): return [prose.text(text)]
+    case nil: return progress.followUps.isEmpty ? nil : ["There is no further follow-up."]
+    }
+  }
+
+  private func scenario(_ part: Question.CasePart) -> [String] {
+    [prose.lines("Case: \(part.case.title)"), "", prose.text(part.case.scenario), ""]
+  }
+
+  private func asking(
+    _ turn: Session.Turn, _ session: Session, _ scenario: [String]
+  ) -> [String] {
     let question = turn.question
     let topic = titles[question.topic] ?? question.topic
     let place =
       "Question \(session.number) of \(session.count), \(topic), \(question.level.rawValue)"
+      + (turn.question.casePart.map { ", \($0.number) of \($0.count) of a case" } ?? "")
       + (turn.isRepeat ? ", missed before" : "")
       + (turn.followUp == nil ? "" : ", asked further") + clock(session)
-    return [prose.lines(place), "", prose.text(turn.prompt), ""] + offered(turn)
+    return [prose.lines(place), ""] + scenario + [prose.text(turn.prompt), ""] + offered(turn)
       + asked(turn, session).map(prose.lines) + [prose.lines(keys(question, session))]
   }
 
@@ -131,7 +170,8 @@ package struct PlainFace: QuizFace {
   }
 
   private func keys(_ question: Question, _ session: Session) -> String {
-    let hint = question.hint == nil ? "" : "h hint, "
+    let hint =
+      (question.casePart == nil ? "" : "v the case, ") + (question.hint == nil ? "" : "h hint, ")
     let leave = session.manner == .quiz ? "stop" : "pause"
     return "(? don't know, \(hint)r references, s skip, u undo, q \(leave))"
   }
@@ -166,6 +206,7 @@ package struct PlainFace: QuizFace {
   }
 
   package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
+    answered = (turn.question, 0)
     let lines = explained(turn, answer) + further(turn, answer)
     let day = "\(due.words(from: desk.today)) (\(due))"
     let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
@@ -221,6 +262,12 @@ package struct PlainFace: QuizFace {
     let revealed = answer.given == nil ? revealed(turn) : []
     let followUps = turn.question.body.solution.followUps
     guard !followUps.isEmpty else { return revealed }
+    let count = FollowUpProgress(turn.question, steps: 0).followUps.count
+    guard count == 0 else {
+      return revealed + [
+        "", "\(counted(count, "follow-up")): f asks \(count == 1 ? "it" : "the first").",
+      ]
+    }
     return revealed + ["", "An interviewer might go on:"]
       + followUps.map { prose.text($0.ask, lead: "- ") }
   }

@@ -13,6 +13,8 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   private var screen: Screen
   private var state = QuizState()
   private var shown: PhaseMark?
+  /// The case whose scenario was shown with the question before.
+  private var caseRead: String?
   private let makeFinder: () throws -> Finder
   private var finder: Finder?
 
@@ -46,7 +48,8 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   package mutating func move(in session: Session) throws -> QuizMove {
     if PhaseMark(session) != shown {
       shown = PhaseMark(session)
-      state.enterPhase(of: session)
+      state.enterPhase(of: session, caseRead: caseRead)
+      if case .asking(let turn, _) = session.phase { caseRead = turn.question.casePart?.case.id }
     }
     while true {
       let view = view(session)
@@ -87,7 +90,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   mutating func summary(
     _ tally: Tally, _ outlook: Outlook
   ) throws -> ScreenAnswer<SummaryPage.Next> {
-    (shown, state) = (nil, QuizState())
+    (shown, state, caseRead) = (nil, QuizState(), nil)
     defer { start = desk.now() }
     return try screen.ask(SummaryPage.page(tally, outlook, titles: titles))
   }

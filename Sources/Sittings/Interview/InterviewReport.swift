@@ -95,15 +95,22 @@ package struct InterviewReport {
       [
         "Then: \(said.prompt)",
         said.text.isEmpty ? "You did not know." : "**You:** \(said.text)",
-        "This one has no score; hold it against `prep show \(question.id)`.",
+        ours(said, question).map { "**Answer:** \($0)" }
+          ?? "This one has no score; hold it against `prep show \(question.id)`.",
       ]
     }
-    return ([heading, question.prompt] + body(answer) + further).joined(separator: "\n\n")
+    let scenario = question.casePart.map { ["**\($0.case.title).** \($0.case.scenario)"] } ?? []
+    return ([heading] + scenario + [question.prompt] + body(answer) + further).joined(
+      separator: "\n\n")
   }
 
   /// What was said to the further questions that followed a question.
   private func further(_ question: Question) -> [Session.FurtherAnswer] {
     interview.followUps.filter { $0.question == question.id }
+  }
+
+  private func ours(_ said: Session.FurtherAnswer, _ question: Question) -> String? {
+    question.body.solution.followUps.first { $0.ask == said.prompt }?.answer
   }
 
   private func body(_ answer: Answer) -> [String] {
@@ -170,7 +177,12 @@ package struct InterviewReport {
     return start.with([
       "keyPoints": .keyPoints(solution.keyPoints, findings),
       "followUps": .list(
-        further(answer.question).map { ["prompt": .text($0.prompt), "given": .text($0.text)] }),
+        further(answer.question).map {
+          [
+            "prompt": .text($0.prompt), "given": .text($0.text),
+            "answer": .text(ours($0, answer.question)),
+          ]
+        }),
     ])
   }
 }

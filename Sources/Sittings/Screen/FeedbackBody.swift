@@ -24,7 +24,7 @@ extension QuizBody {
         lines += layout.markdown(explanation)
       }
     }
-    addFollowUps(solution.followUps, layout)
+    addFollowUps(turn.question, state, layout)
     addReferences(turn.question, state, layout)
   }
 
@@ -135,11 +135,21 @@ extension QuizBody {
     lines.append(Self.gap)
   }
 
-  private mutating func addFollowUps(_ followUps: [FollowUp], _ layout: TextLayout) {
-    guard !followUps.isEmpty else { return }
+  /// Those asked so far; where they have no answers, all of them.
+  private mutating func addFollowUps(
+    _ question: Question, _ state: QuizState, _ layout: TextLayout
+  ) {
+    let progress = FollowUpProgress(question, steps: state.followUpSteps)
+    let shown =
+      progress.followUps.isEmpty
+      ? question.body.solution.followUps.map { (ask: $0.ask, answer: String?.none) }
+      : progress.asked
+    guard !shown.isEmpty else { return }
     lines += [Self.gap, StyledLine("An interviewer might go on", Style(.heading, .bold))]
-    for followUp in followUps {
+    for followUp in shown {
       lines += layout.markdown(followUp.ask, lead: StyledLine("• ", Style(.muted)))
+      guard let answer = followUp.answer else { continue }
+      lines += layout.markdown(answer, lead: StyledLine("  ")) + [Self.gap]
     }
   }
 }

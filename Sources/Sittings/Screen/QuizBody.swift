@@ -18,7 +18,8 @@ struct QuizBody {
     asking turn: Session.Turn, in manner: Session.Manner, _ state: QuizState,
     _ layout: TextLayout
   ) {
-    lines = layout.markdown(turn.prompt) + [Self.gap]
+    addCase(turn.question.casePart, state, layout)
+    lines += layout.markdown(turn.prompt) + [Self.gap]
     if turn.isRepeat { addNote("You missed this one before.", layout) }
     switch turn.shape {
     case .pick(let offered): addOptions(offered, turn, state, layout)
@@ -31,6 +32,19 @@ struct QuizBody {
       lines += layout.markdown(hint, lead: StyledLine("Hint: ", Style(.accent, .bold)))
     }
     addReferences(turn.question, state, layout)
+  }
+
+  /// The title of the case, and its scenario unless it is folded.
+  private mutating func addCase(
+    _ part: Question.CasePart?, _ state: QuizState, _ layout: TextLayout
+  ) {
+    guard let part else { return }
+    let place = ", \(part.number) of \(part.count)"
+    let fold = state.showsCase ? "▾ " : "▸ "
+    lines += layout.plain(
+      part.case.title + place, Style(.heading, .bold), lead: StyledLine(fold, Style(.accent)))
+    if state.showsCase { lines += [Self.gap] + layout.markdown(part.case.scenario) }
+    lines.append(Self.gap)
   }
 
   mutating func addNote(_ text: String, _ layout: TextLayout) {

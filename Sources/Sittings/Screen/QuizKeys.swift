@@ -15,6 +15,10 @@ package enum QuizAction: Sendable, Equatable {
   case leaveOut
   case type, showAnswer
   case hint, references, search
+  /// Folds or unfolds the scenario of a case.
+  case scenario
+  /// Asks the next follow-up, or shows the answer to the one asked.
+  case followUp
   /// Says that the reader is not sure, or is after all.
   case confidence
   case next, previous
@@ -33,7 +37,7 @@ package enum QuizKeys {
       switch session.phase {
       case .asking(let turn, _): asking(turn, session.manner, state)
       case .judging(_, let comparison): judging(comparison)
-      case .feedback: feedback
+      case .feedback(let turn, _): followUp(turn, state) + feedback
       case .finished: [KeyBinding<QuizAction>]()
       }
     return own + common(session, state) + scrolling
@@ -65,9 +69,7 @@ package enum QuizKeys {
     let skip = KeyBinding<QuizAction>(
       KeyHint("s", "skip"), .character("s"), to: .event(.skipped))
     return answering(turn, manner, state) + confidence(turn, state) + [doesNotKnow]
-      + hint(turn, state) + [
-        skip
-      ]
+      + scenario(turn, state) + hint(turn, state) + [skip]
   }
 
   /// A guess that is right counts for less when it is called one.
@@ -81,6 +83,27 @@ package enum QuizKeys {
         KeyHint("!", meaning, brief: state.confidence == .sure ? "unsure" : "sure"),
         .character("!"), to: .confidence)
     ]
+  }
+
+  private static func scenario(
+    _ turn: Session.Turn, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
+    guard turn.question.casePart != nil else { return [] }
+    let hint = KeyHint("v", state.showsCase ? "fold the case" : "unfold the case", brief: "case")
+    return [KeyBinding(hint, .character("v"), to: .scenario)]
+  }
+
+  private static func followUp(
+    _ turn: Session.Turn, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
+    let progress = FollowUpProgress(turn.question, steps: state.followUpSteps)
+    guard let next = progress.next else { return [] }
+    let hint =
+      switch next {
+      case .ask: KeyHint("f", "follow-up")
+      case .answer: KeyHint("f", "its answer", brief: "answer")
+      }
+    return [KeyBinding(hint, .character("f"), to: .followUp)]
   }
 
   private static func hint(_ turn: Session.Turn, _ state: QuizState) -> [KeyBinding<QuizAction>] {

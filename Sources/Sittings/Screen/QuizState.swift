@@ -22,6 +22,10 @@ package struct QuizState: Sendable, Equatable {
   package internal(set) var draft = TextEditor()
   package internal(set) var isTyping = false
   package internal(set) var showsHint = false
+  /// Whether the scenario of a case is unfolded.
+  package internal(set) var showsCase = false
+  /// How far the follow-ups are gone through: each is asked, then answered.
+  package internal(set) var followUpSteps = 0
   package internal(set) var showsReferences = false
   /// Lines scrolled away at the top.
   package internal(set) var scroll = 0
@@ -39,11 +43,14 @@ package struct QuizState: Sendable, Equatable {
   }
 
   /// Forgets what belonged to the phase before: all but the notice and the due day.
-  package mutating func enterPhase(of session: Session) {
+  ///
+  /// The scenario of a case is unfolded unless it was read with the question before.
+  package mutating func enterPhase(of session: Session, caseRead: String? = nil) {
     let (notice, due) = (notice, due)
     self = QuizState()
     (self.notice, self.due) = (notice, due)
     guard case .asking(let turn, _) = session.phase else { return }
+    showsCase = turn.question.casePart.map { $0.case.id != caseRead } ?? false
     switch turn.shape {
     case .arrange:
       arranged = turn.order
@@ -88,6 +95,10 @@ package struct QuizState: Sendable, Equatable {
     case .hint:
       showsHint.toggle()
       if showsHint { scroll(pages: Self.toTheEnd, session, view) }
+    case .scenario: showsCase.toggle()
+    case .followUp:
+      followUpSteps += 1
+      scroll(pages: Self.toTheEnd, session, view)
     case .confidence: confidence = confidence == .sure ? .notSure : .sure
     case .references:
       showsReferences.toggle()
