@@ -106,7 +106,10 @@ let package = Package(
     tests("Arguments", []),
     tests(
       "Scoring", ["Quiz", "Questions"],
-      exclude: ["judged_answers.txt", "reference_histories.py", "reference_histories.txt"]),
+      exclude: [
+        "heard_answers.txt", "heard_points.json", "judged_answers.txt", "reference_histories.py",
+        "reference_histories.txt",
+      ]),
     tests("Insight", ["Quiz", "Scoring", "Questions"]),
     tests("Search", ["Quiz", "JSON", "Questions", "TextAnalysis"]),
     tests("Quiz", ["Insight", "Scoring", "Questions"]),

@@ -46,9 +46,11 @@ enum HelpPage: String, CaseIterable, Sendable {
 
       \(kinds)
 
-      What you type to an open question is held against the key points, by word forms:
-      [x] said, [~] said in part, which counts a third, [ ] missed or denied. The share suggests a
-      grade: three quarters is good, two fifths hard, less again. Tick and untick as you see it.
+      What you type to an open question is held against the key points: [x] mentioned, [~] touched,
+      which counts a third, [!] the opposite said, [ ] not heard. The share suggests a grade: three
+      quarters is good, two fifths hard, less again; at most hard where the opposite of a point is
+      said, or two absolutes such as always and never. Words are no proof: tick and untick as you see
+      it. Where the evidence is thin no grade is suggested.
 
       Summaries name two scores: the mean score, and the same corrected for guessing, where a wrong
       pick of n options costs 1/(n-1) and "don't know" costs nothing.

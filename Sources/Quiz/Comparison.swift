@@ -5,21 +5,25 @@ extension Session {
   /// An answer beside the key points, until the learner has graded it.
   package struct Comparison: Sendable, Equatable {
     package let response: Response
-    /// Per key point, in their order, what was found in the answer or ticked by the reader.
-    package internal(set) var findings: [Rubric.Finding]
+    /// What was heard in the answer, or ticked by the reader.
+    var hearing: Rubric.Hearing
     package let seconds: Double
 
-    init(_ response: Response, findings: [Rubric.Finding], seconds: Double) {
+    init(_ response: Response, _ hearing: Rubric.Hearing, seconds: Double) {
       self.response = response
-      self.findings = findings
+      self.hearing = hearing
       self.seconds = seconds
     }
+
+    /// Per key point, in their order.
+    package var findings: [Rubric.Finding] { hearing.findings }
 
     package var typed: String { response.text }
 
     package var said: [Bool] { findings.map(\.isSaid) }
 
-    package var suggested: Grade { Rubric.suggestion(findings) }
+    /// Nil when it is hard to tell what was said.
+    package var suggested: Grade? { hearing.suggested }
   }
 }
 

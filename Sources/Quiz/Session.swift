@@ -68,6 +68,8 @@ package struct Session: Sendable {
     case onlyOneOption
     /// An interview waits for an answer in words.
     case nothingTyped
+    /// No grade is suggested that could be accepted.
+    case hardToTell
     case notNow
   }
 
@@ -160,7 +162,8 @@ package struct Session: Sendable {
     case (.graded(let grade), .judging(let turn, let comparison)):
       return [conclude(comparison, turn, as: grade, at: instant)]
     case (.acceptedSuggestion, .judging(let turn, let comparison)):
-      return [conclude(comparison, turn, as: comparison.suggested, at: instant)]
+      guard let grade = comparison.suggested else { throw .hardToTell }
+      return [conclude(comparison, turn, as: grade, at: instant)]
     case (.continued, .feedback):
       goOn(at: instant)
       return []
@@ -196,10 +199,10 @@ package struct Session: Sendable {
       ]
     case .byLearner(let points):
       let comparison = Comparison(
-        response, findings: Rubric(points).findings(in: response.text), seconds: seconds)
+        response, Rubric(points).hearing(of: response.text), seconds: seconds)
       guard manner == .quiz else {
         guard !response.isBlank else { throw .nothingTyped }
-        return [conclude(comparison, turn, as: comparison.suggested, at: instant)]
+        return [conclude(comparison, turn, as: comparison.hearing.grade, at: instant)]
       }
       phase = .judging(turn, comparison)
       return []
@@ -220,9 +223,7 @@ package struct Session: Sendable {
 
   private mutating func tick(_ places: Set<Int>, _ turn: Turn, _ comparison: Comparison) {
     var comparison = comparison
-    for place in places where comparison.findings.indices.contains(place) {
-      comparison.findings[place] = comparison.findings[place].isSaid ? .missed : .said([])
-    }
+    comparison.hearing.tick(places)
     phase = .judging(turn, comparison)
   }
 

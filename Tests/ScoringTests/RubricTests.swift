@@ -95,3 +95,85 @@ import Testing
     #expect(Rubric.suggestion([]) == .again)
   }
 }
+
+/// Polarity, subjects and what only touches a point.
+@Suite struct RubricHearingTests {
+  private static func finding(_ point: KeyPoint, _ answer: String) -> Rubric.Finding {
+    Rubric([point, KeyPoint(point: "`aggregate()` ends the chain", accept: ["one result"])])
+      .findings(in: answer)[0]
+  }
+
+  private static let lazy = KeyPoint(
+    point: "No query is sent before it is evaluated", accept: ["not sent until you iterate"],
+    mention: ["lazy"], contradict: ["runs at once"])
+
+  @Test(arguments: [
+    ("The query isn't sent until you iterate.", true), ("It is sent until you iterate.", false),
+    ("Nothing gets sent until you iterate over it.", true),
+  ])
+  func `a point that denies is said by who denies`(answer: String, isSaid: Bool) {
+    #expect(Self.finding(Self.lazy, answer).isSaid == isSaid)
+  }
+
+  private static let joins = KeyPoint(point: "It joins the tables", accept: ["joins the tables"])
+
+  @Test(arguments: [
+    ("Don't forget that it joins the tables.", true), ("It never fails to join the tables.", true),
+    ("It is not run unless it joins the tables.", true), ("It doesn't join the tables.", false),
+    ("It does not lock anything and it joins the tables.", true),
+    ("It does not lock and keeps joining tables.", true),
+    ("It does not lock or join the tables.", false), ("It joins the tables, no doubt.", true),
+    ("It works without joining the tables.", false),
+  ])
+  func `some words deny nothing, and a new verb ends a denial`(answer: String, isSaid: Bool) {
+    #expect(Self.finding(Self.joins, answer).isSaid == isSaid)
+  }
+
+  @Test func `a mention touches the point, and the opposite takes it away`() {
+    #expect(Self.finding(Self.lazy, "Querysets are lazy.") == .partly(["lazy"]))
+    #expect(Self.finding(Self.lazy, "The query runs at once.") == .opposed(["runs", "once"]))
+    #expect(Self.finding(Self.lazy, "The query never runs at once.") == .missed)
+  }
+
+  @Test func `a claim about another name is not about this one`() {
+    let annotate = KeyPoint(
+      point: "`annotate()` keeps a queryset", accept: ["a queryset comes back"])
+    #expect(Self.finding(annotate, "With annotate() a queryset comes back.").isSaid)
+    #expect(Self.finding(annotate, "From `aggregate()` a queryset comes back.").isPartly)
+  }
+
+  @Test(arguments: [
+    ("roll back the transaction", true), ("undo the transaction", true),
+    ("commit the transaction", false),
+  ])
+  func `everyday words and parted compounds are heard`(answer: String, isSaid: Bool) {
+    let point = KeyPoint(point: "An error ends it", accept: ["rollback the transaction"])
+    #expect(Self.finding(point, "Then you \(answer).").isSaid == isSaid)
+  }
+
+  private static let points = ["joins the tables", "locks the rows", "sorts the names"].map {
+    KeyPoint(point: "It \($0)", accept: [$0])
+  }
+  private static let whole = "It joins the tables, it locks the rows, and it sorts the names."
+
+  @Test func `two absolutes cap the suggestion`() {
+    let rubric = Rubric(Self.points)
+    #expect(rubric.hearing(of: Self.whole).suggested == .good)
+    #expect(rubric.hearing(of: Self.whole + " It never fails.").suggested == .good)
+    #expect(rubric.hearing(of: Self.whole + " It never fails, always.").suggested == .hard)
+  }
+
+  @Test func `thin evidence suggests no grade until points are ticked`() {
+    let rubric = Rubric(
+      ["tables", "rows", "names"].map {
+        KeyPoint(point: "It is about \($0)", accept: ["\($0) are changed"], mention: [$0])
+      })
+    var hearing = rubric.hearing(
+      of: "Well, in such a system there are tables and rows and names, as you would expect.")
+    #expect(hearing.isHardToTell)
+    #expect(hearing.suggested == nil)
+    #expect(hearing.grade == .again)
+    hearing.tick([0, 1, 2])
+    #expect(hearing.suggested == .good)
+  }
+}

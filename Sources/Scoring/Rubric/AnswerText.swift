@@ -5,22 +5,23 @@ private import TextAnalysis
 struct AnswerText: Sendable {
   let wholes: [Word]
   let parts: [Word]
+  let sentences: [Sentence]
+  /// The stems of each clause.
+  let clauses: [Int: Set<String>]
 
   struct Word: Sendable {
     let stem: String
     let text: String
-    /// Numbers of the sentence and of the clause; a clause ends at a comma or before "but".
+    /// Numbers of the sentence and of the clause.
     let sentence: Int
     let clause: Int
+    /// Whether it names something, as an identifier does.
+    let isName: Bool
+    /// Its place among the whole words, or of the whole word that it is a part of.
+    let place: Int
     /// Whether the sentence says something, and is no heap of keywords.
     var isStatement = true
   }
-
-  /// Words before which a new clause begins, where a negation ends.
-  private static let clauseOpeners: Set<String> = [
-    "but", "while", "whereas", "although", "though", "because", "however", "unless", "when", "if",
-    "since", "so",
-  ]
 
   // English prose is half function words. A sentence of this many words with hardly any is a heap of
   // keywords; so is one with few and a comma after nearly every word.
@@ -29,21 +30,22 @@ struct AnswerText: Sendable {
   private static let listShare = 0.12
   private static let listWords = 2.0
 
-  init(_ text: String) {
+  init(_ text: String, _ compounds: Compounds = .none) {
     let bytes = Array(text.utf8)
+    let tokens = compounds.spelt(Tokenizer.tokens(in: text).filter { $0.form != .call })
     var wholes: [Word] = []
     var parts: [Word] = []
     var (sentence, clause, end) = (0, 0, 0)
-    for token in Tokenizer.tokens(in: text) where token.form != .call {
+    for (index, token) in tokens.enumerated() {
       if token.range.lowerBound > end {
         let gap = bytes[end..<token.range.lowerBound]
-        if Self.endsSentence(gap) { sentence += 1 }
-        if Self.endsClause(gap) { clause += 1 }
+        if Clauses.endsSentence(gap) { sentence += 1 }
+        if Clauses.end(in: gap) { clause += 1 }
       }
-      if Self.clauseOpeners.contains(token.text) { clause += 1 }
+      if Clauses.begin(at: index, in: tokens) { clause += 1 }
       let word = Word(
-        stem: Rephrasings.inAnswers.canonical(Porter2.stem(token.text)), text: token.text,
-        sentence: sentence, clause: clause)
+        stem: Self.stem(token.text), text: token.text, sentence: sentence, clause: clause,
+        isName: token.form == .whole, place: max(0, wholes.count - (token.form == .part ? 1 : 0)))
       if token.form != .part { wholes.append(word) }
       if token.form != .whole { parts.append(word) }
       end = max(end, token.range.upperBound)
@@ -51,23 +53,53 @@ struct AnswerText: Sendable {
     let heaps = Self.heaps(wholes)
     self.wholes = wholes.map { $0.inStatement(!heaps.contains($0.sentence)) }
     self.parts = parts.map { $0.inStatement(!heaps.contains($0.sentence)) }
+    sentences = Self.sentences(self.wholes, self.parts)
+    clauses = wholes.reduce(into: [:]) { $0[$1.clause, default: []].insert($1.stem) }
   }
 
-  /// A dot ends a sentence only before white space: not in `request.COOKIES`.
-  private static func endsSentence(_ gap: ArraySlice<UInt8>) -> Bool {
-    let space = gap.last.map { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") } ?? false
-    return gap.contains { byte in
-      switch byte {
-      case UInt8(ascii: "."): space
-      case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"): true
-      default: false
-      }
+  /// A sentence with the words of both readings.
+  struct Sentence: Sendable {
+    let number: Int
+    let words: [Word]
+    let stems: Set<String>
+    /// Places of words that are denied.
+    fileprivate let denied: Set<Int>
+
+    func denies(_ word: Word) -> Bool { denied.contains(word.place) }
+  }
+
+  private static func sentences(_ wholes: [Word], _ parts: [Word]) -> [Sentence] {
+    let denials = Denials(in: wholes)
+    let extra = Dictionary(grouping: parts, by: \.sentence)
+    let groups = Dictionary(grouping: wholes, by: \.sentence).sorted { $0.key < $1.key }
+    return groups.filter { $0.value.first?.isStatement == true }.map { number, words in
+      let all = words + (extra[number] ?? [])
+      let denied = words.filter { denials.deny([$0.place]) }
+      return Sentence(
+        number: number, words: all, stems: Set(all.map(\.stem)), denied: Set(denied.map(\.place)))
     }
   }
 
-  private static func endsClause(_ gap: ArraySlice<UInt8>) -> Bool {
-    endsSentence(gap) || gap.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }
+  /// The sentence in which a word stands, unless it says nothing.
+  func sentence(of word: Word) -> Sentence? {
+    let place = sentences.partitioningIndex { $0.number >= word.sentence }
+    return place < sentences.count && sentences[place].number == word.sentence
+      ? sentences[place] : nil
   }
+
+  /// The stems of the clauses in which some words stand.
+  func stems(around words: [Word]) -> Set<String> {
+    Set(words.map(\.clause)).reduce(into: []) { $0.formUnion(clauses[$1] ?? []) }
+  }
+
+  /// One for all words that mean the same, and for all that deny.
+  private static func stem(_ word: String) -> String {
+    if Negations.inAnswers.contains(word) { return negation }
+    return Rephrasings.inAnswers.canonical(Porter2.stem(word))
+  }
+
+  /// The stem of every word that denies.
+  static let negation = "not"
 
   private static func heaps(_ words: [Word]) -> Set<Int> {
     let sentences = Dictionary(grouping: words, by: \.sentence)
@@ -87,5 +119,29 @@ extension AnswerText.Word {
     var word = self
     word.isStatement = isStatement
     return word
+  }
+
+  /// Whether it carries content: what it leaves out, a sentence can lose.
+  var isContent: Bool {
+    stem == AnswerText.negation || Self.telling.contains(text)
+      || !FunctionWords.inAnswers.contains(text)
+  }
+
+  /// Function words that a claim may hang on.
+  private static let telling: Set<String> = [
+    "only", "before", "after", "same", "own", "each", "every", "all", "both", "off", "out", "until",
+    "between", "most", "more", "less", "over",
+  ]
+}
+
+extension [AnswerText.Sentence] {
+  /// The first place from which a condition holds, of a list that it parts in two.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

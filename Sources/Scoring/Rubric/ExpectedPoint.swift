@@ -3,154 +3,200 @@ private import TextAnalysis
 
 /// A key point, ready to be looked for.
 struct ExpectedPoint: Sendable {
-  private let terms: [(term: Term, mayBeDenied: Bool)]
-  /// The words of the point itself that carry content.
+  private let weights: Weights
+  private let claims: [(phrase: Phrase, polarity: Polarity)]
+  /// The point itself.
+  private let own: (phrase: Phrase, polarity: Polarity)
+  private let mentions: [Phrase]
+  private let opposites: [Phrase]
+  /// The words of the point itself that carry content and are affirmed.
   private let content: Set<String>
-  /// A point that denies something is said with a negation.
-  private let isNegative: Bool
+  /// Names in the point, such as `get_full_path`.
+  let names: Set<String>
+
+  /// In which words of an answer a claim counts.
+  fileprivate enum Polarity {
+    case affirmed, denied, either
+    /// With a negation somewhere: "not sent until you iterate".
+    case lifted
+  }
 
   /// With this share of the point's own words in one sentence it is said, with that one in part.
-  private static let saidShare = 0.6
-  private static let partShare = 0.5
+  private static let saidShare = 0.5
+  private static let partShare = 0.4
+  /// Less is what the sentence is about, and no claim.
+  private static let leastWeight = 0.8
 
   /// Words of a point that is about something not happening: an answer may deny what it prevents.
   private static let preventions: Set<String> = [
     "prevent", "prevents", "avoid", "avoids", "solve", "solves", "stop", "stops",
   ]
 
-  init(_ keyPoint: KeyPoint) {
+  /// `weights` are those of its words among all points of the question.
+  init(_ keyPoint: KeyPoint, _ weights: Weights) {
+    self.weights = weights
     let words = AnswerText(keyPoint.point).wholes
-    let denials = words.filter {
-      Negations.inAnswers.contains($0.text) || Self.preventions.contains($0.text)
+    let denials = words.filter { $0.stem == AnswerText.negation }
+    let prevented = words.filter { Self.preventions.contains($0.text) }
+    func stems(inClausesOf some: [AnswerText.Word]) -> Set<String> {
+      Set(words.filter { word in some.contains { $0.clause == word.clause } }.map(\.stem))
     }
-    let denied = Set(
-      words.filter { word in denials.contains { $0.clause == word.clause } }.map(\.stem))
-    terms = keyPoint.accept.map(Term.init).map { ($0, $0.shares(denied)) }
-    content = Set(words.filter { !FunctionWords.inAnswers.contains($0.text) }.map(\.stem))
-    isNegative = !denials.isEmpty
+    let (denied, avoided) = (stems(inClausesOf: denials), stems(inClausesOf: prevented))
+    claims = keyPoint.accept.map { text in
+      let phrase = Phrase(text)
+      return (phrase, Self.polarity(of: phrase, denied: denied, avoided: avoided))
+    }
+    mentions = keyPoint.mention.map(Phrase.init)
+    opposites = keyPoint.contradict.map(Phrase.init)
+    own = (
+      Phrase(keyPoint.point), prevented.isEmpty ? denials.isEmpty ? .affirmed : .denied : .either
+    )
+    content = Set(words.filter(\.isContent).map(\.stem)).subtracting(denied.union(avoided))
+    names = Set(words.filter(\.isName).map(\.stem)).union(Self.code(in: keyPoint.point))
   }
 
-  func finding(in answer: AnswerText) -> Rubric.Finding {
-    let found = terms.flatMap { $0.places(in: answer, mayBeDenied: $1) }
-    if let place = found.first(where: { $0.allSatisfy(\.isStatement) }) {
-      return .said(place.map(\.text))
-    }
-    let (share, words) = coverage(of: answer)
-    if share >= Self.saidShare, Set(words.map(\.stem)).count >= min(3, content.count) {
-      return .said(words.map(\.text))
-    }
-    if let place = found.first { return .partly(place.map(\.text)) }
-    if share >= Self.partShare, words.count >= 2 { return .partly(words.map(\.text)) }
-    return .missed
+  /// The words that stand between backticks.
+  private static func code(in point: String) -> [String] {
+    let pieces = point.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.enumerated().filter { $0.offset % 2 == 1 }
+      .flatMap { AnswerText(String($0.element)).wholes.map(\.stem) }
   }
 
-  /// The largest share of the point's own words in one sentence without a negation of its own; of equal
-  /// ones the first.
-  private func coverage(of answer: AnswerText) -> (share: Double, words: [AnswerText.Word]) {
-    var best: (share: Double, words: [AnswerText.Word]) = (0, [])
-    let sentences = Dictionary(grouping: answer.wholes, by: \.sentence)
-    for (_, sentence) in sentences.sorted(by: { $0.key < $1.key }) {
-      let words = sentence.filter { content.contains($0.stem) && $0.isStatement }
-      let isDenied =
-        !isNegative && sentence.contains { Negations.inAnswers.contains($0.text) }
-      let share = Double(Set(words.map(\.stem)).count) / Double(max(1, content.count))
-      if !isDenied, share > best.share { best = (share, words) }
+  /// A claim in the very words that the point denies has to be denied; one in words of its own, such as
+  /// "bypasses the check", says it by itself.
+  private static func polarity(
+    of phrase: Phrase, denied: Set<String>, avoided: Set<String>
+  ) -> Polarity {
+    if phrase.isNegative { return phrase.isLifted ? .lifted : .denied }
+    if !phrase.content.isEmpty, phrase.content.isSubset(of: denied) { return .denied }
+    return phrase.content.isDisjoint(with: denied.union(avoided)) ? .affirmed : .either
+  }
+
+  /// `rivals` are names of other points: what is said of them is not said of this one.
+  func finding(in answer: AnswerText, rivals: Set<String>) -> Heard {
+    if let words = opposite(in: answer) { return Heard(.opposed(words.map(\.text))) }
+    var denied: Phrase.Place?
+    var touched: Phrase.Place?
+    for (phrase, polarity) in claims {
+      for place in phrase.places(in: answer) {
+        guard polarity.takes(place) else {
+          denied = denied ?? place
+          continue
+        }
+        let isSound =
+          place.words.allSatisfy(\.isStatement) && isAboutThis(place.words, in: answer, rivals)
+        if isSound { return Heard(.said(place.words.map(\.text)), isThin: phrase.isWeak) }
+        touched = touched ?? place
+      }
     }
-    return best
+    return finding(in: answer, rivals, touched: touched, isDenied: denied != nil)
+  }
+
+  /// The words that say the opposite, in the order of a phrase for it; unless a claim stands in the same
+  /// sentence as a whole.
+  private func opposite(in answer: AnswerText) -> [AnswerText.Word]? {
+    for phrase in opposites {
+      for place in phrase.places(in: answer) where place.isInOrder {
+        guard place.isDenied == phrase.isNegative, place.words.allSatisfy(\.isStatement),
+          let sentence = place.words.first.flatMap(answer.sentence),
+          !claims.contains(where: { $0.phrase.share(of: sentence) >= 1 })
+        else { continue }
+        return place.words
+      }
+    }
+    return nil
+  }
+
+  /// By most of the words of a claim or of the point itself, then by what only touches it.
+  private func finding(
+    in answer: AnswerText, _ rivals: Set<String>, touched: Phrase.Place?, isDenied: Bool
+  ) -> Heard {
+    var best: (share: Double, weight: Double, words: [AnswerText.Word]) = (0, 0, [])
+    if !isDenied {
+      for sentence in answer.sentences {
+        for (phrase, polarity) in claims + [own] {
+          let (share, weight, words) = phrase.cover(of: sentence, weights)
+          guard min(share, weight) > min(best.share, best.weight),
+            polarity.takes(words, in: sentence),
+            isAboutThis(words, in: answer, rivals),
+            polarity == .denied
+              || !Opposites.replace(phrase.content, in: answer.stems(around: words))
+          else { continue }
+          best = (share, weight, words)
+        }
+      }
+      if best.share >= Self.saidShare, best.weight >= Self.leastWeight, best.words.count >= 2 {
+        return Heard(.said(best.words.map(\.text)), isThin: true)
+      }
+    }
+    let mention = mentions.lazy.compactMap { $0.places(in: answer).first }.first
+    if let place = touched ?? (isDenied ? nil : mention) {
+      return Heard(.partly(place.words.map(\.text)))
+    }
+    if best.share >= Self.partShare, best.words.count >= 2 {
+      return Heard(.partly(best.words.map(\.text)))
+    }
+    return Heard(.missed)
+  }
+
+  /// Whether the clause of some words speaks of this point: of no name of another one alone, and with no
+  /// word turned into its opposite.
+  private func isAboutThis(
+    _ words: [AnswerText.Word], in answer: AnswerText, _ rivals: Set<String>
+  ) -> Bool {
+    guard let first = words.first else { return false }
+    let stems = answer.clauses[first.clause] ?? []
+    if Opposites.replace(content, in: stems) { return false }
+    return names.isEmpty || !names.isDisjoint(with: stems) || rivals.isDisjoint(with: stems)
   }
 }
 
-/// One accepted term.
-private struct Term: Sendable {
-  private let wholes: [String]
-  private let parts: [String]
-  private let isNegation: Bool
-
-  /// How many words before a term may deny it: "do not get security fixes for three years".
-  private static let reachBefore = 8
-  /// How many words after it: "LTS releases do not".
-  private static let reachAfter = 3
-  /// How many other words may stand among those of a term: "query for each single row".
-  private static let gap = 2
-
-  init(_ text: String) {
-    let reading = AnswerText(text)
-    wholes = reading.wholes.map(\.stem)
-    parts = reading.parts.map(\.stem)
-    isNegation = reading.wholes.contains { Negations.inAnswers.contains($0.text) }
+extension KeyPoint {
+  /// The words that carry content in the point and its claims.
+  var vocabulary: Set<String> {
+    ([point] + accept).reduce(into: []) { $0.formUnion(Phrase($1).content) }
   }
 
-  /// The words of the answer that are the term, for each place where it stands undenied.
-  func places(in answer: AnswerText, mayBeDenied: Bool) -> [[AnswerText.Word]] {
-    let found = Self.places(wholes, in: answer.wholes) + Self.places(parts, in: answer.parts)
-    return found.filter { mayBeDenied || isNegation || !$0.isDenied }.map(\.words)
+  /// Those of phrases that say the opposite.
+  var opposedVocabulary: Set<String> {
+    contradict.reduce(into: []) { $0.formUnion(Phrase($1).content) }
+  }
+}
+
+/// What an answer says of a point.
+struct Heard: Sendable {
+  let finding: Rubric.Finding
+  /// Whether it rests on little: a single word, or words of the point without a claim known for it.
+  let isThin: Bool
+
+  init(_ finding: Rubric.Finding, isThin: Bool = false) {
+    self.finding = finding
+    self.isThin = isThin
   }
 
-  /// Whether the term has a word of these, given as stems.
-  func shares(_ stems: Set<String>) -> Bool {
-    !stems.isDisjoint(with: wholes) || !stems.isDisjoint(with: parts)
+  /// What is left of it in an answer that says the opposite of another point or leaves no exception.
+  var inDoubt: Rubric.Finding {
+    if isThin, case .said(let words) = finding { .partly(words) } else { finding }
   }
+}
 
-  private struct Place {
-    let words: [AnswerText.Word]
-    let isDenied: Bool
-  }
-
-  private static func places(_ stems: [String], in words: [AnswerText.Word]) -> [Place] {
-    guard let first = stems.first else { return [] }
-    return words.indices.compactMap { start in
-      guard stems.count > 1 ? stems.contains(words[start].stem) : words[start].stem == first,
-        let place = place(of: stems, in: words, from: start)
-      else { return nil }
-      return Place(words: place.map { words[$0] }, isDenied: isDenied(place, in: words))
+extension ExpectedPoint.Polarity {
+  /// Whether some words of a sentence are denied as this asks for, most of them.
+  fileprivate func takes(_ words: [AnswerText.Word], in sentence: AnswerText.Sentence) -> Bool {
+    let denied = words.count { sentence.denies($0) }
+    return switch self {
+    case .affirmed: denied * 2 < max(1, words.count)
+    case .denied: denied > 0
+    case .either: true
+    case .lifted: sentence.stems.contains(AnswerText.negation)
     }
   }
 
-  /// The places of all words of a term from a start on: in their order with few others among them, or
-  /// side by side in any order.
-  private static func place(
-    of stems: [String], in words: [AnswerText.Word], from start: Int
-  ) -> [Int]? {
-    if words[start...].prefix(stems.count).map(\.stem) == stems {
-      return Array(start..<start + stems.count)
-    }
-    guard stems.count > 1, !stems.contains(where: FunctionWords.inAnswers.contains) else {
-      return nil
-    }
-    let window = (start..<min(words.count, start + stems.count + gap)).filter {
-      words[$0].clause == words[start].clause
-    }
-    var places: [Int] = []
-    for stem in stems {
-      guard let place = window.first(where: { words[$0].stem == stem && !places.contains($0) })
-      else { return nil }
-      places.append(place)
-    }
-    // In another order only side by side: "call old blocking code" is no "blocking call".
-    let isInOrder = places == places.sorted()
-    let isTogether = (places.max() ?? 0) - (places.min() ?? 0) == stems.count - 1
-    return isInOrder || isTogether ? places.sorted() : nil
-  }
-
-  private static func isDenied(_ place: [Int], in words: [AnswerText.Word]) -> Bool {
-    guard let first = place.first, let last = place.last else { return false }
-    let before = max(0, first - reachBefore)..<last
-    let after = last + 1..<min(words.count, last + 1 + reachAfter)
-    return before.contains {
-      denies(at: $0, in: words) && words[$0].clause == words[first].clause && !place.contains($0)
-    }
-      || after.contains {
-        Negations.inAnswers.contains(words[$0].text) && words[$0].clause == words[last].clause
-      }
-  }
-
-  /// "not", but not in "not only"; and "instead of", "rather than".
-  private static func denies(at index: Int, in words: [AnswerText.Word]) -> Bool {
-    let next = index + 1 < words.count ? words[index + 1].text : ""
-    switch words[index].text {
-    case "instead": return next == "of"
-    case "rather": return next == "than"
-    case let word: return Negations.inAnswers.contains(word) && next != "only"
+  fileprivate func takes(_ place: Phrase.Place) -> Bool {
+    switch self {
+    case .affirmed: !place.isDenied
+    case .denied: place.isDenied
+    case .either, .lifted: true
     }
   }
 }

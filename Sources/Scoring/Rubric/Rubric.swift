@@ -2,15 +2,22 @@ package import Questions
 
 /// Holds a typed answer against the key points of an open question.
 ///
-/// A point is said when one of its accepted terms, or nearly all words of the point itself, stand in
-/// one sentence of the answer, in any word form, not negated, and in a sentence that says something: of
-/// a heap of keywords every point is said in part at most. What cannot be seen from words, a wrong
-/// statement with the right terms, is left to the reader, who ticks and unticks.
+/// A point is said when one of its accepted phrases stands in a clause of the answer, in any word form, with the
+/// polarity of the point, and not about something else that the question names; or when nearly all words of
+/// the point itself stand in one sentence. It is touched by its mentions, and lost by a phrase that says the
+/// opposite. Of a heap of keywords every point is said in part at most. The rest is left to the reader, who
+/// ticks and unticks: words are evidence, no proof.
 package struct Rubric: Sendable {
   private let points: [ExpectedPoint]
+  private let compounds: Compounds
 
   package init(_ keyPoints: [KeyPoint]) {
-    points = keyPoints.map(ExpectedPoint.init)
+    compounds = Compounds(keyPoints)
+    let vocabularies = keyPoints.map(\.vocabulary)
+    points = keyPoints.enumerated().map { place, point in
+      ExpectedPoint(
+        point, Weights(place, in: vocabularies, opposed: point.opposedVocabulary))
+    }
   }
 
   /// What an answer says of one point.
@@ -19,6 +26,8 @@ package struct Rubric: Sendable {
     case said([String])
     case partly([String])
     case missed
+    /// The opposite is said.
+    case opposed([String])
 
     package var isSaid: Bool {
       if case .said = self { true } else { false }
@@ -28,10 +37,14 @@ package struct Rubric: Sendable {
       if case .partly = self { true } else { false }
     }
 
+    package var isOpposed: Bool {
+      if case .opposed = self { true } else { false }
+    }
+
     /// The words of the answer that were found.
     package var words: [String] {
       switch self {
-      case .said(let words), .partly(let words): words
+      case .said(let words), .partly(let words), .opposed(let words): words
       case .missed: []
       }
     }
@@ -44,16 +57,40 @@ package struct Rubric: Sendable {
       switch self {
       case .said: 1
       case .partly: 1.0 / 3
-      case .missed: 0
+      case .missed, .opposed: 0
       }
     }
   }
 
-  /// Per key point, what the answer says of it.
-  package func findings(in answer: String) -> [Finding] {
-    let answer = AnswerText(answer)
-    return points.map { $0.finding(in: answer) }
+  /// Everything that was heard in an answer.
+  package struct Hearing: Sendable, Equatable {
+    /// Per key point, in their order.
+    package private(set) var findings: [Finding]
+    /// Whether so much rests on little that no grade is suggested.
+    package private(set) var isHardToTell: Bool
+    /// Whether the answer speaks in absolutes, which wrong ones do more than right ones.
+    package private(set) var isAbsolute: Bool
+
+    package init(findings: [Finding], isHardToTell: Bool = false, isAbsolute: Bool = false) {
+      self.findings = findings
+      self.isHardToTell = isHardToTell
+      self.isAbsolute = isAbsolute
+    }
   }
+
+  package func hearing(of answer: String) -> Hearing {
+    let text = AnswerText(answer, compounds)
+    let names = points.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    let isAbsolute = Absolutes.count(in: text) >= Absolutes.tooMany
+    let heard = points.map { $0.finding(in: text, rivals: names.subtracting($0.names)) }
+    let isDoubted = isAbsolute || heard.contains(where: \.finding.isOpposed)
+    return Hearing(
+      findings: heard.map { isDoubted ? $0.inDoubt : $0.finding },
+      isHardToTell: Evidence(heard, text).isThin, isAbsolute: isAbsolute)
+  }
+
+  /// Per key point, what the answer says of it.
+  package func findings(in answer: String) -> [Finding] { hearing(of: answer).findings }
 
   /// The grade that the share of points made suggests: three quarters good, two fifths hard.
   package static func suggestion(_ findings: [Finding]) -> Grade {
@@ -70,4 +107,24 @@ package struct Rubric: Sendable {
     let said = findings.count(where: \.isSaid)
     return said > 0 ? Double(said) / Double(findings.count) : grade == .again ? 0 : 1
   }
+}
+
+extension Rubric.Hearing {
+  /// Ticks or unticks points: whoever reads the answer knows better.
+  package mutating func tick(_ places: Set<Int>) {
+    for place in places where findings.indices.contains(place) {
+      findings[place] = findings[place].isSaid ? .missed : .said([])
+    }
+    (isHardToTell, isAbsolute) = (false, false)
+  }
+
+  /// The grade that the points suggest, at most hard where something is opposed or all is absolute; for who
+  /// does not grade himself.
+  package var grade: Grade {
+    let grade = Rubric.suggestion(findings)
+    return grade == .good && (isAbsolute || findings.contains(where: \.isOpposed)) ? .hard : grade
+  }
+
+  /// The same for who does; nil when it is hard to tell, and to be ticked.
+  package var suggested: Grade? { isHardToTell ? nil : grade }
 }

@@ -142,7 +142,7 @@ package struct JSONFace: QuizFace {
     return [
       "event": "revealed", "id": .text(turn.question.id), "answer": .text(solution.answer),
       "keyPoints": .keyPoints(solution.keyPoints, comparison.findings),
-      "suggested": .text(comparison.suggested.rawValue),
+      "suggested": .text(comparison.suggested?.rawValue),
     ]
   }
 
@@ -207,7 +207,7 @@ extension JSON {
       zip(points, findings).map {
         [
           "point": .text($0.point), "said": .bool($1.isSaid), "partly": .bool($1.isPartly),
-          "words": .texts($1.words),
+          "opposed": .bool($1.isOpposed), "words": .texts($1.words),
         ]
       })
   }

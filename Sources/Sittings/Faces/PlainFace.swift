@@ -197,12 +197,13 @@ package struct PlainFace: QuizFace {
       let evidence = point.1.evidence.isEmpty ? "" : " " + point.1.evidence
       return prose.text(point.0.point + evidence, lead: "\(place + 1). [\(point.1.mark)] ")
     }
-    return ["", "Key points:"] + lines + [
-      "",
-      prose.lines(
-        "Grade: again, hard, good or easy; Enter takes \"\(comparison.suggested.rawValue)\"; "
-          + "numbers tick key points."),
-    ]
+    let how =
+      comparison.suggested.map {
+        "Grade: again, hard, good or easy; Enter takes \"\($0.rawValue)\"; numbers tick key points."
+      }
+      ?? "Hard to tell from your words: type the numbers of the points you made, then grade: again, "
+      + "hard, good or easy."
+    return ["", comparison.heading + ":"] + lines + ["", prose.lines(how)]
   }
 
   package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {

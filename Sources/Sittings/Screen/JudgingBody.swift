@@ -50,6 +50,7 @@ extension QuizBody {
         case .said: .right
         case .partly: .warning
         case .missed: .muted
+        case .opposed: .wrong
         }
       let lead =
         StyledLine("\(place + 1) ", Style(.accent, .bold))
@@ -60,8 +61,9 @@ extension QuizBody {
         ? [] : layout.plain(finding.evidence, Style(.muted, .italic), lead: indent)
       return layout.markdown(point.point, lead: lead) + evidence
     }
-    let said = comparison.said.count(where: \.self)
-    return [StyledLine("Key points, \(said) of \(comparison.said.count)", Style(.heading, .bold))]
-      + points
+    return layout.plain(comparison.heading, Style(.heading, .bold)) + points
+      + (comparison.suggested == nil
+        ? [gap] + layout.plain("Hard to tell from your words: tick what you said.", Style(.warning))
+        : [])
   }
 }

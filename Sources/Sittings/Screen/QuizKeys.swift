@@ -126,9 +126,10 @@ package enum QuizKeys {
         KeyHint(String(grade.rawValue.prefix(1)), grade.rawValue),
         .character(grade.rawValue.first ?? "?"), to: .event(.graded(grade)))
     }
-    let accept = KeyBinding<QuizAction>(
-      KeyHint("Enter", comparison.suggested.rawValue), .enter, to: .event(.acceptedSuggestion))
-    return (ticks.isEmpty ? [] : [tick]) + grades + [accept]
+    let accept = comparison.suggested.map {
+      KeyBinding<QuizAction>(KeyHint("Enter", $0.rawValue), .enter, to: .event(.acceptedSuggestion))
+    }
+    return (ticks.isEmpty ? [] : [tick]) + grades + (accept.map { [$0] } ?? [])
   }
 
   private static let feedback: [KeyBinding<QuizAction>] = [
