@@ -94,6 +94,10 @@ let package = Package(
     .executableTarget(
       name: "PlanTrial", dependencies: ["Insight", "Quiz", "Scoring", "Questions"],
       path: "Tests/Benchmarks/PlanTrial", swiftSettings: strict),
+    // What Tests/Benchmarks/fit holds against the reference implementation.
+    .executableTarget(
+      name: "Refit", dependencies: ["Quiz", "Scoring"], path: "Tests/Benchmarks/Refit",
+      swiftSettings: strict),
     // What Tests/Benchmarks/json measures.
     .executableTarget(
       name: "DecodeBank", dependencies: ["JSON", "Questions"],

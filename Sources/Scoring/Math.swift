@@ -12,3 +12,5 @@ package func exponential(_ x: Double) -> Double { exp(x) }
 func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
 package func logarithm(_ x: Double) -> Double { log(x) }
+
+func cosine(_ x: Double) -> Double { cos(x) }
