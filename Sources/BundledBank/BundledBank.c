@@ -48,6 +48,10 @@ static const unsigned char orm[] = {
 #embed "../../Data/django/orm.json"
 };
 
+static const unsigned char practice[] = {
+#embed "../../Data/django/practice.json"
+};
+
 static const unsigned char project_settings[] = {
 #embed "../../Data/django/project-settings.json"
 };
@@ -80,6 +84,10 @@ static const unsigned char synonyms[] = {
 #embed "../../Data/django/synonyms.json"
 };
 
+static const unsigned char system_design[] = {
+#embed "../../Data/django/system-design.json"
+};
+
 static const unsigned char templates[] = {
 #embed "../../Data/django/templates.json"
 };
@@ -106,6 +114,7 @@ static const struct BundledFile files[] = {
     {"django/middleware-signals.json", middleware_signals, sizeof middleware_signals},
     {"django/models.json", models, sizeof models},
     {"django/orm.json", orm, sizeof orm},
+    {"django/practice.json", practice, sizeof practice},
     {"django/project-settings.json", project_settings, sizeof project_settings},
     {"django/proofs.json", proofs, sizeof proofs},
     {"django/rest-api.json", rest_api, sizeof rest_api},
@@ -114,6 +123,7 @@ static const struct BundledFile files[] = {
     {"django/static-media.json", static_media, sizeof static_media},
     {"django/syllabus.json", syllabus, sizeof syllabus},
     {"django/synonyms.json", synonyms, sizeof synonyms},
+    {"django/system-design.json", system_design, sizeof system_design},
     {"django/templates.json", templates, sizeof templates},
     {"django/testing.json", testing, sizeof testing},
     {"django/views-urls.json", views_urls, sizeof views_urls},
