@@ -860,7 +860,7 @@ def test_a_join_to_the_product_changes_old_orders(pg):
     pg.run("UPDATE product SET price = 12")
     assert pg.run("SELECT price FROM joined") == [(12,)]
     assert pg.run("SELECT price FROM order_line") == [(10,)]
-    keyed("price-copied-into-the-order-line", "Keep it: the price that was agreed on is a fact")
+    keyed("price-copied-into-the-order-line", "Keep it: the product cannot tell later")
 
 
 @pytest.mark.proves("column-that-repeats-in-every-enrolment")
