@@ -36,6 +36,10 @@ static const unsigned char fundamentals[] = {
 #embed "../../Data/django/fundamentals.json"
 };
 
+static const unsigned char http[] = {
+#embed "../../Data/django/http.json"
+};
+
 static const unsigned char middleware_signals[] = {
 #embed "../../Data/django/middleware-signals.json"
 };
@@ -48,12 +52,20 @@ static const unsigned char orm[] = {
 #embed "../../Data/django/orm.json"
 };
 
+static const unsigned char practice[] = {
+#embed "../../Data/django/practice.json"
+};
+
 static const unsigned char project_settings[] = {
 #embed "../../Data/django/project-settings.json"
 };
 
 static const unsigned char proofs[] = {
 #embed "../../Data/django/proofs.json"
+};
+
+static const unsigned char python[] = {
+#embed "../../Data/django/python.json"
 };
 
 static const unsigned char rest_api[] = {
@@ -68,6 +80,10 @@ static const unsigned char sessions_cookies[] = {
 #embed "../../Data/django/sessions-cookies.json"
 };
 
+static const unsigned char sql[] = {
+#embed "../../Data/django/sql.json"
+};
+
 static const unsigned char static_media[] = {
 #embed "../../Data/django/static-media.json"
 };
@@ -78,6 +94,10 @@ static const unsigned char syllabus[] = {
 
 static const unsigned char synonyms[] = {
 #embed "../../Data/django/synonyms.json"
+};
+
+static const unsigned char system_design[] = {
+#embed "../../Data/django/system-design.json"
 };
 
 static const unsigned char templates[] = {
@@ -103,17 +123,22 @@ static const struct BundledFile files[] = {
     {"django/deployment.json", deployment, sizeof deployment},
     {"django/forms.json", forms, sizeof forms},
     {"django/fundamentals.json", fundamentals, sizeof fundamentals},
+    {"django/http.json", http, sizeof http},
     {"django/middleware-signals.json", middleware_signals, sizeof middleware_signals},
     {"django/models.json", models, sizeof models},
     {"django/orm.json", orm, sizeof orm},
+    {"django/practice.json", practice, sizeof practice},
     {"django/project-settings.json", project_settings, sizeof project_settings},
     {"django/proofs.json", proofs, sizeof proofs},
+    {"django/python.json", python, sizeof python},
     {"django/rest-api.json", rest_api, sizeof rest_api},
     {"django/security.json", security, sizeof security},
     {"django/sessions-cookies.json", sessions_cookies, sizeof sessions_cookies},
+    {"django/sql.json", sql, sizeof sql},
     {"django/static-media.json", static_media, sizeof static_media},
     {"django/syllabus.json", syllabus, sizeof syllabus},
     {"django/synonyms.json", synonyms, sizeof synonyms},
+    {"django/system-design.json", system_design, sizeof system_design},
     {"django/templates.json", templates, sizeof templates},
     {"django/testing.json", testing, sizeof testing},
     {"django/views-urls.json", views_urls, sizeof views_urls},

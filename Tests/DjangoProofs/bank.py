@@ -97,8 +97,12 @@ def markdown_fields(question):
     for name in ("prompt", "hint", "answer", "explanation"):
         if name in question:
             yield name, question[name]
-    for number, text in enumerate(question.get("followUps", [])):
-        yield f"followUps[{number}]", text
+    for number, asked in enumerate(question.get("followUps", [])):
+        if isinstance(asked, str):
+            yield f"followUps[{number}]", asked
+        else:
+            for part in asked:
+                yield f"followUps[{number}].{part}", asked[part]
     for number, option in enumerate(question.get("options", [])):
         yield f"options[{number}].text", option["text"]
         yield f"options[{number}].why", option["why"]

@@ -456,6 +456,17 @@ def test_signed_cookies_are_readable_and_replayable_but_not_writable(
     store = import_module(settings.SESSION_ENGINE).SessionStore
     with django_assert_num_queries(0):
         assert store(copy)["cart"] == {"1": 2}
+    # The key alone is enough for any content; a login takes the password hash as well.
+    login = {"_auth_user_id": str(ann.pk), "_auth_user_backend": settings.AUTHENTICATION_BACKENDS[0]}
+    for data, page in (
+        ({}, b" {'1': 99}"),
+        (login, b" None"),
+        (login | {"_auth_user_hash": ann.get_session_auth_hash()}, b"ann {'1': 99}"),
+    ):
+        made = store()
+        made.update({"cart": {"1": 99}, **data})
+        made.save()
+        assert with_cookie(made.session_key) == page
     assert store.clear_expired() is None
 
 
