@@ -23,9 +23,9 @@ import Testing
     }
   }
 
-  @Test func `there are twenty topics, each with both kinds of question`() throws {
+  @Test func `there are twenty-five topics, each with open questions and choices`() throws {
     let outcome = try program().run(["topics", "--json"])
-    #expect(outcome.output.ranges(of: "\"topic\":").count == 20)
+    #expect(outcome.output.ranges(of: "\"topic\":").count == 25)
     #expect(!outcome.output.contains("\"open\":0,"))
     #expect(!outcome.output.contains("\"choice\":0,"))
   }
