@@ -207,6 +207,9 @@ def mended(question_id):
         first, last = (above or group)[-1 if above else 0], (below or group[-1:])[0]
         for n in range(first, last + 1):
             assert (lines[n].strip() in said) == (n not in group), lines[n]
+        names = tuple(name[0] for text in said if (name := re.match(r"[\w.]+ = ", text)))
+        left = lines[:first] + lines[last + 1:]
+        assert not any(text.strip().startswith(names) for text in left), "what is mended is left too"
         indent = re.match(" *", lines[first])[0]
         lines[first:last + 1] = [indent + text if text else text for text in block]
     return "\n".join(lines) + "\n"
