@@ -1,5 +1,6 @@
 """The bank as the proofs see it: questions, and the code blocks inside them."""
 
+import itertools
 import json
 import os
 import re
@@ -38,15 +39,43 @@ def read():
 
 def questions():
     """Every question of the bank by id; a dictionary as in the topic file, plus its topic."""
+    found = read()
     steps = int(os.environ.get("PROOFS_ROTATE_KEYS", "0"))
-    return {id: moved(question, steps) for id, question in read().items()}
+    return {id: moved(question, steps) for id, question in found.items()} if steps else found
 
 
-def moved_options(options, steps):
-    """Each option is as right as the one some places before it."""
+def moved(question, steps):
+    """A question with a wrong key, another for each number of steps: no proof of it may hold. After
+    as many steps as there are ways to be wrong, the key may be where it was."""
+    move = MOVES.get(question["kind"])
+    return question | move(question, steps) if move else question
+
+
+def moved_options(question, steps):
+    """The keys moved on by some options."""
+    options = question["options"]
     keys = [option["correct"] for option in options]
     start = -steps % len(keys)
-    return [option | {"correct": key} for option, key in zip(options, keys[start:] + keys[:start])]
+    pairs = zip(options, keys[start:] + keys[:start])
+    return {"options": [option | {"correct": is_correct} for option, is_correct in pairs]}
+
+
+def moved_texts(question, steps):
+    """One accepted text made wrong; where there are more than rotate has steps, every fourth."""
+    number = itertools.count()
+    return {
+        "blanks": [
+            blank | {"accept": [
+                wrong(text) if next(number) % 4 == steps - 1 else text for text in blank["accept"]
+            ]}
+            for blank in question["blanks"]
+        ]
+    }
+
+
+def wrong(text):
+    """Something else than an accepted text, of the same look."""
+    return str(int(text) + 1) if re.fullmatch(r"-?[0-9]+", text) else f"{text}x"
 
 
 def swapped(pieces, steps):
@@ -55,31 +84,29 @@ def swapped(pieces, steps):
     return [*pieces[:first], pieces[first + 1], pieces[first], *pieces[first + 2:]]
 
 
-def moved_lines(faults, code, steps):
+def moved_steps(question, steps):
+    return {"steps": swapped(question["steps"], steps)}
+
+
+def moved_lines(question, steps):
     """Each fault lies some lines further down, empty ones left out; after the last comes the first."""
-    numbers = [number for number, text in enumerate(code.split("\n"), 1) if text.strip()]
-    places = [numbers.index(fault["line"]) + steps for fault in faults]
-    return [fault | {"line": numbers[n % len(numbers)]} for fault, n in zip(faults, places)]
+    code = question["code"].split("\n")
+    numbers = [number for number, text in enumerate(code, 1) if text.strip()]
+    places = [numbers.index(fault["line"]) + steps for fault in question["lines"]]
+    pairs = zip(question["lines"], places)
+    return {"lines": [fault | {"line": numbers[n % len(numbers)]} for fault, n in pairs]}
 
 
-def moved(question, steps):
-    """The question with its key moved on by some steps: no proof of it may hold then."""
-    match question["kind"] if steps else None:
-        case "choice":
-            return question | {"options": moved_options(question["options"], steps)}
-        case "order":
-            return question | {"steps": swapped(question["steps"], steps)}
-        case "line":
-            return question | {"lines": moved_lines(question["lines"], question["code"], steps)}
-        case _:
-            return question
+# How each kind of question gets a wrong key.
+MOVES = {
+    "choice": moved_options, "short": moved_texts, "order": moved_steps, "line": moved_lines,
+}
 
 
 def with_wrong_keys():
-    """The questions that moving the keys gives others; after as many steps as a question has
-    options, each key is where it was."""
-    steps = int(os.environ.get("PROOFS_ROTATE_KEYS", "0"))
-    return {id for id, question in read().items() if moved(question, steps) != question}
+    """The questions whose key has been moved to another place."""
+    asked = questions()
+    return {id for id, question in read().items() if asked[id] != question}
 
 
 def right_and_wrong(question_id):
@@ -109,6 +136,52 @@ def keys(question_id):
     return right_and_wrong(question_id)[0]
 
 
+def accepted(question_id):
+    """What each blank of a question accepts, as a list of texts."""
+    return [blank["accept"] for blank in questions()[question_id]["blanks"]]
+
+
+NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+           " fifteen sixteen seventeen eighteen nineteen twenty").split()
+
+
+def typed(question_id, *outcomes):
+    """Ties a proof to a short answer: every accepted text of each blank says what came out, a number
+    in digits or as a word, and what was printed without regard to blanks and quotes."""
+    blanks = questions()[question_id]["blanks"]
+    assert len(blanks) == len(outcomes), question_id
+    for blank, outcome in zip(blanks, outcomes):
+        said = outcome.__name__ if isinstance(outcome, type) else str(outcome)
+        forms = {said}
+        if said.isdecimal() and int(said) < len(NUMBERS):
+            forms.add(NUMBERS[int(said)])
+        if not blank.get("exact"):
+            forms = set(map(leveled, forms))
+        for text in blank["accept"]:
+            assert (text if blank.get("exact") else leveled(text)) in forms, (text, forms)
+
+
+def leveled(text):
+    """A text without case, kinds of quotes and blanks that part nothing, as the program compares."""
+    words = re.sub(r"\s+", " ", text.strip().casefold().replace('"', "'"))
+    return re.sub(r"(?<!\w) | (?!\w)", "", words)
+
+
+def filled(question_id, number=0, source=None):
+    """The code of the prompt with its gaps filled, once for each accepted text: the text that varies
+    beside the first texts of the other blanks."""
+    texts = accepted(question_id)
+    source = source or code(question_id, "prompt", number)
+    assert source.count("____") == len(texts), question_id
+    for place, several in enumerate(texts):
+        for text in several:
+            parts = [text if other == place else each[0] for other, each in enumerate(texts)]
+            done = source
+            for part in parts:
+                done = done.replace("____", part, 1)
+            yield done
+
+
 def inline(text):
     """The first inline code of a text."""
     return re.search(r"`([^`]+)`", text)[1]
@@ -119,12 +192,9 @@ def markdown_fields(question):
     for name in ("prompt", "hint", "answer", "explanation"):
         if name in question:
             yield name, question[name]
-    for number, followUp in enumerate(question.get("followUps", [])):
-        if isinstance(followUp, str):
-            yield f"followUps[{number}]", followUp
-        else:
-            yield f"followUps[{number}].ask", followUp["ask"]
-            yield f"followUps[{number}].answer", followUp["answer"]
+    for number, followed in enumerate(question.get("followUps", [])):
+        for name, text in {"ask": followed}.items() if isinstance(followed, str) else followed.items():
+            yield f"followUps[{number}].{name}", text
     for number, option in enumerate(question.get("options", [])):
         yield f"options[{number}].text", option["text"]
         yield f"options[{number}].why", option["why"]
