@@ -275,11 +275,13 @@ def mended(question_id):
         above = [n for n in range(group[0]) if lines[n].strip() == said[0]]
         below = [n for n in range(group[-1] + 1, len(lines)) if lines[n].strip() == said[-1]]
         first, last = (above or group)[-1 if above else 0], (below or group[-1:])[0]
+        indent = re.match(" *", lines[first])[0]
+        after = [indent + text if text else text for text in block]
         for n in range(first, last + 1):
-            assert (lines[n].strip() in said) == (n not in group), lines[n]
-        names = tuple(name[0] for text in said if (name := re.match(r"[\w.]+ = ", text)))
+            assert (lines[n] not in after) if n in group else (lines[n].strip() in said), lines[n]
+        new = [text for text in said if text not in map(str.strip, lines[first:last + 1])]
+        names = tuple(name[0] for text in new if (name := re.match(r"[\w., ]+( = |\()", text)))
         left = lines[:first] + lines[last + 1:]
         assert not any(text.strip().startswith(names) for text in left), "what is mended is left too"
-        indent = re.match(" *", lines[first])[0]
-        lines[first:last + 1] = [indent + text if text else text for text in block]
+        lines[first:last + 1] = after
     return "\n".join(lines) + "\n"

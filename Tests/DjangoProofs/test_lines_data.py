@@ -11,9 +11,12 @@ from decimal import Decimal
 
 import bank
 import pytest
+import sqlparse
 from django.conf import settings as project
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, OperationalError, connection, migrations, models
+from django.db import (
+    IntegrityError, OperationalError, connection, connections, migrations, models, transaction,
+)
 from django.db.migrations.state import ModelState, ProjectState
 from django.http import JsonResponse
 from django.test.utils import isolate_apps
@@ -230,3 +233,53 @@ def test_one_default_for_two_rows_breaks_uniqueness():
     with pytest.raises(IntegrityError):
         keys(bank.code("public-key-for-every-customer", "code"))
     assert keys(bank.mended("public-key-for-every-customer")) == 2
+
+
+# --- SQL, on PostgreSQL ---
+
+
+def on_postgresql(*statements):
+    """The rows of the last statement that has any; everything is undone."""
+    rows = []
+    with transaction.atomic(using="postgresql"), connections["postgresql"].cursor() as cursor:
+        for statement in statements:
+            for sql in sqlparse.split(statement):
+                if sql not in ("BEGIN;", "COMMIT;"):
+                    cursor.execute(sql)
+                    rows = cursor.fetchall() if cursor.description else rows
+        transaction.set_rollback(True, using="postgresql")
+    return rows
+
+
+SALES = """
+    CREATE TEMP TABLE customers (id int, name text, email text, created date, is_test bool, is_partner bool);
+    CREATE TEMP TABLE orders (id int, customer_id int, status text, total int, created date);
+"""
+
+
+@pytest.mark.proves("revenue-report-with-test-orders")
+@pytest.mark.django_db(databases=["default", "postgresql"])
+def test_a_condition_joined_by_or_stands_alone():
+    rows = SALES + """
+        INSERT INTO customers (id, name, is_test) VALUES (1, 'Ann', false), (2, 'Test', true);
+        INSERT INTO orders VALUES (1, 1, 'paid', 5, '2019-05-05'), (2, 1, 'paid', 5, '2026-05-05'),
+            (3, 2, 'paid', 5, '2026-05-06'), (4, 1, 'sent', 5, '2026-12-31'), (5, 1, 'sent', 5, '2019-01-01');
+    """
+    question = "revenue-report-with-test-orders"
+    ids = [{row[0] for row in on_postgresql(rows, code)}
+           for code in (bank.code(question, "code"), bank.mended(question))]
+    assert ids == [{1, 2, 3, 4}, {2, 4}]
+
+
+@pytest.mark.proves("clean-up-of-old-customers")
+@pytest.mark.django_db(databases=["default", "postgresql"])
+def test_a_bare_name_belongs_to_the_inner_table():
+    rows = SALES + """
+        INSERT INTO customers (id, created, is_partner) VALUES (1, '2020-01-01', false),
+            (2, '2020-01-01', false), (3, '2020-01-01', true), (4, '2025-01-01', false);
+        INSERT INTO orders VALUES (11, 1, 'paid', 5, '2023-01-01'), (12, 2, 'cancelled', 5, '2023-01-01');
+    """
+    question = "clean-up-of-old-customers"
+    deleted = [{row[0] for row in on_postgresql(rows, code)}
+               for code in (bank.code(question, "code"), bank.mended(question))]
+    assert deleted == [{1, 2}, {2}]

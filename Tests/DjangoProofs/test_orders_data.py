@@ -1,13 +1,13 @@
 """Proofs for the orderings of the topics orm, models, databases-migrations and sql."""
 
-import contextlib
-
 import bank
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, OperationalError, connection, connections, models, transaction
+from django.db import (
+    IntegrityError, OperationalError, ProgrammingError, connection, connections, transaction,
+)
 from django.db.models import signals
-from django.test.utils import CaptureQueriesContext, isolate_apps
+from django.test.utils import CaptureQueriesContext
 from reviewed import run
 from shop.models import Author, Book, Tag
 
@@ -205,7 +205,7 @@ def fails(site, steps):
     for text in steps:
         try:
             one.step(text)
-        except (OperationalError, IntegrityError, AssertionError):
+        except (OperationalError, ProgrammingError, IntegrityError, AssertionError):
             return text
 
 
@@ -224,3 +224,100 @@ def test_only_this_order_of_steps_works(question, site):
     finally:
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE used")
+
+
+# --- SQL, on PostgreSQL ---
+
+
+def postgresql(sql):
+    with connections["postgresql"].cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchall() if cursor.description else []
+
+
+def refuses(sql):
+    try:
+        with transaction.atomic(using="postgresql"):
+            postgresql(sql)
+    except ProgrammingError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.proves("clauses-as-the-database-works")
+@pytest.mark.django_db(databases=["default", "postgresql"])
+def test_each_clause_sees_what_those_before_it_made():
+    postgresql("CREATE TEMP TABLE sale (city text, amount int) ON COMMIT DROP")
+    postgresql("CREATE TEMP TABLE place (city text, land text) ON COMMIT DROP")
+    postgresql("INSERT INTO sale VALUES ('a', 1), ('a', 2), ('b', 3), ('b', 4), ('c', 5), ('c', -9)")
+    postgresql("INSERT INTO place VALUES ('a', 'x'), ('b', 'x'), ('c', 'y')")
+    order = ["FROM"]
+    # WHERE sees the columns of the joined table; an aggregate does not exist for it yet.
+    joined = "FROM sale JOIN place USING (city)"
+    assert postgresql(f"SELECT count(*) {joined} WHERE land = 'x'") == [(4,)]
+    order += ["WHERE"]
+    assert "aggregate functions are not allowed in WHERE" in refuses(
+        "SELECT city FROM sale WHERE count(*) > 1 GROUP BY city")
+    # The dropped row is in no group.
+    assert ("c", 1) in postgresql("SELECT city, count(*) FROM sale WHERE amount > 0 GROUP BY city")
+    order += ["GROUP BY"]
+    groups = "FROM sale WHERE amount > 0 GROUP BY city HAVING count(*) > 1"
+    assert len(postgresql(f"SELECT city {groups}")) == 2
+    order += ["HAVING"]
+    assert "window functions are not allowed in HAVING" in refuses(
+        "SELECT city FROM sale GROUP BY city HAVING count(*) OVER () > 1")
+    # The window function counts the groups that HAVING left.
+    assert {row[1] for row in postgresql(f"SELECT city, count(*) OVER () {groups}")} == {2}
+    order += ["OVER"]
+    ranked = f"SELECT city, rank() OVER (ORDER BY sum(amount)) AS r {groups}"
+    assert [row[0] for row in postgresql(f"{ranked} ORDER BY r DESC")] == ["b", "a"]
+    order += ["ORDER BY"]
+    # What is handed out are the first of the sorted rows, and the window knew nothing of it.
+    assert postgresql(f"SELECT city, count(*) OVER () {groups} ORDER BY city DESC LIMIT 1") == [("b", 2)]
+    order += ["LIMIT"]
+    assert starts("clauses-as-the-database-works") == order
+
+
+class Addresses:
+    """A table of addresses, and a site whose code adds one that is there already."""
+
+    def __init__(self):
+        postgresql("DROP TABLE IF EXISTS address")
+        postgresql("CREATE TABLE address (id serial PRIMARY KEY, email text)")
+        self.looks_first = False
+        self.add(), self.add()
+
+    def add(self):
+        condition = "WHERE NOT EXISTS (SELECT 1 FROM address)" if self.looks_first else ""
+        postgresql(f"INSERT INTO address (email) SELECT 'a@example.com' {condition}")
+
+    def step(self, text):
+        unique = "CONSTRAINT one_email UNIQUE"
+        if text.startswith("Deploy code that looks"):
+            self.looks_first = True
+        elif text.startswith("Delete the rows"):
+            assert postgresql("DELETE FROM address WHERE id > (SELECT min(id) FROM address) RETURNING id")
+        elif text.startswith("`CREATE UNIQUE INDEX CONCURRENTLY`"):
+            postgresql("CREATE UNIQUE INDEX CONCURRENTLY one_email ON address (email)")
+        elif text.endswith("USING INDEX`"):
+            postgresql(f"ALTER TABLE address ADD {unique} USING INDEX one_email")
+        elif text.startswith("Deploy code that names"):
+            postgresql("INSERT INTO address (email) VALUES ('a@example.com')"
+                       " ON CONFLICT ON CONSTRAINT one_email DO NOTHING")
+        elif text.endswith("without an index"):
+            postgresql(f"ALTER TABLE address ADD {unique} (email)")
+        else:
+            raise LookupError(text)
+        self.add()
+
+
+@pytest.mark.proves("uniqueness-for-a-busy-table")
+@pytest.mark.django_db(transaction=True, databases=["default", "postgresql"])
+def test_only_this_order_makes_a_busy_table_unique():
+    steps = bank.steps("uniqueness-for-a-busy-table")
+    try:
+        assert fails(Addresses, steps) is None
+        for other in bank.swaps(steps):
+            assert fails(Addresses, other) is not None, other
+    finally:
+        postgresql("DROP TABLE address")
