@@ -120,16 +120,23 @@ def test_the_password_attribute_holds_the_hash():
 @pytest.mark.proves("sign-in-with-a-code")
 def test_a_session_that_waits_for_a_code_is_not_logged_in():
     user = User.objects.create_user("ann", password="secret")
+    called = []
+
+    def noted_login(request, user):
+        called.append(sys._getframe(1).f_lineno)
+        login(request, user)
 
     def logged_in(code):
         for second in (True, False):
             request = with_session(requests.post("/", {"username": "ann", "password": "secret"}))
-            sign_in = run(code, **names(has_second_factor=lambda user: second))["sign_in"]
+            space = names(has_second_factor=lambda user: second, login=noted_login)
+            sign_in = run(code, **space)["sign_in"]
             response = sign_in(request)
             yield response.url, request.session.get("_auth_user_id") == str(user.pk)
 
     assert both("sign-in-with-a-code", lambda code: list(logged_in(code))) == [
         [("/code/", True), ("/account/", True)], [("/code/", False), ("/account/", True)]]
+    assert called[:1] == faulty("sign-in-with-a-code")
 
 
 @pytest.fixture
