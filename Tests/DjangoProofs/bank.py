@@ -280,7 +280,7 @@ def mended(question_id):
         for n in range(first, last + 1):
             assert (lines[n] not in after) if n in group else (lines[n].strip() in said), lines[n]
         new = [text for text in said if text not in map(str.strip, lines[first:last + 1])]
-        for head in {name[0] for text in new if (name := re.match(r"[\w., ]+( = |\()", text))}:
+        for head in {name[0] for text in new if (name := re.match(r"[\w., \[\]\"]+( = |\()", text))}:
             begun, left = (
                 sum(text.strip().startswith(head) for text in texts)
                 for texts in (lines, lines[:first] + after + lines[last + 1:])

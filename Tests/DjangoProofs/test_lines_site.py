@@ -67,6 +67,10 @@ def failures(code, name):
 def test_the_truth_of_a_status_says_nothing():
     assert both("test-of-a-book-page", lambda code: failures(code, "BookPageTests")) == [
         [], ["AssertionError: 404 != 200"]]
+    # The faulty line, alone, holds for any status.
+    (line,) = faulty("test-of-a-book-page")
+    for status in (200, 404, 500):
+        exec(line, {"self": TestCase(), "response": SimpleNamespace(status_code=status)})
 
 
 @pytest.mark.proves("name-that-is-taken")
@@ -121,6 +125,8 @@ def test_every_save_has_a_key_by_the_time_of_post_save(monkeypatch):
             post_save.disconnect(receiver_of_code, sender=Order)
 
     assert both("thanks-for-an-order", mails) == [2, 1]
+    (line,) = faulty("thanks-for-an-order")
+    exec(f"{line} pass", {"instance": Order(pk=1)})
 
 
 @pytest.mark.proves("audit-of-who-changed-what")
