@@ -30,9 +30,3 @@ def lines_that_query(using="default"):
 
     with connections[using].execute_wrapper(count):
         yield found
-
-
-def sections(code):
-    """The code before the first top-level name `operations`, and the rest."""
-    place = code.index("operations = ")
-    return code[:place], code[place:]

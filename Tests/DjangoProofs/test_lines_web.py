@@ -21,7 +21,7 @@ from django.core.cache import cache
 from django.core.exceptions import (
     ImproperlyConfigured, ObjectDoesNotExist, SynchronousOnlyOperation,
 )
-from django.db import connection, transaction  # noqa: F401
+from django.db import connection, transaction
 from django.db.models import F
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
