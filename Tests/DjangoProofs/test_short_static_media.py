@@ -31,7 +31,8 @@ def test_an_upload_in_pieces():
 
 @pytest.mark.proves("file-name-that-leaves-the-folder")
 def test_a_name_that_leads_out(tmp_path):
-    source = prompt("file-name-that-leaves-the-folder").replace("/srv/uploads", str(tmp_path / "uploads"))
+    uploads = str(tmp_path / "uploads")
+    source = prompt("file-name-that-leaves-the-folder").replace("/srv/uploads", uploads)
     with pytest.raises(Exception) as caught:
         play(source)
     names = {caught.type.__name__, f"{caught.type.__module__}.{caught.type.__name__}"}
