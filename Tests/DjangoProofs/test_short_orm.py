@@ -128,15 +128,6 @@ def test_delete_counts_everything():
     assert space["by_model"] == {"shop.Review": 3, "shop.Book": 2, "shop.Author": 1}
 
 
-@pytest.mark.proves("count-of-the-books-in-stock")
-def test_a_filter_inside_the_aggregate():
-    author("Ann", 0, 1, 2)
-    author("Bo", 0)
-    for code in filled("count-of-the-books-in-stock"):
-        found = {each.name: each.available for each in play(code)["authors"]}
-        assert found == {"Ann": 2, "Bo": 0}
-
-
 @pytest.mark.proves("row-of-the-outer-query")
 def test_the_key_of_the_outer_row():
     ann = author("Ann", 1, 1)
