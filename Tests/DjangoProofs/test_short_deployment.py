@@ -1,13 +1,17 @@
 """Short answers of Data/django/deployment.json."""
 
+import math
 import os
+import re
 import subprocess
 import sys
+import threading
 
+import bank
 import pytest
 from bank import filled, typed
-from django.test import override_settings
-from sample import play, prompt
+from django.db import connections
+from sample import prompt
 
 
 @pytest.mark.proves("option-of-the-check-before-going-live")
@@ -34,12 +38,19 @@ def test_which_records_pass():
     assert lines == ["slow", "failed"]
 
 
-@pytest.mark.proves("scheme-reported-by-the-proxy")
-def test_the_header_of_the_proxy(rf):
-    for code in filled("scheme-reported-by-the-proxy"):
-        header = ("HTTP_X_FORWARDED_PROTO", "https")
-        (name,) = [name for name, value in play(code).items() if value == header]
-        with override_settings(**{name: header}):
-            assert rf.get("/", headers={"x-forwarded-proto": "https"}).is_secure()
-            assert not rf.get("/", headers={"x-forwarded-proto": "http"}).is_secure()
-        assert not rf.get("/", headers={"x-forwarded-proto": "https"}).is_secure()
+@pytest.mark.proves("connections-of-all-servers")
+def test_each_thread_has_a_connection_of_its_own():
+    text = bank.questions()["connections-of-all-servers"]["prompt"]
+    servers, processes, threads = re.search(r"^(Four) .* (3) worker .* (4) threads", text).groups()
+    found = []
+
+    def work():
+        found.append(connections["default"])
+
+    workers = [threading.Thread(target=work) for _ in range(int(threads))]
+    for each in workers:
+        each.start()
+    for each in workers:
+        each.join()
+    own = len({id(each) for each in found})
+    typed("connections-of-all-servers", math.prod([{"Four": 4}[servers], int(processes), own]))
