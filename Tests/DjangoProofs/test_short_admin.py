@@ -6,9 +6,10 @@ import pytest
 from bank import filled, typed
 from django.contrib import admin
 from django.contrib.auth.models import Permission
+from django.core.exceptions import FieldError
 from django.urls import path
 from sample import play, prompt
-from shop.models import Author, Book
+from shop.models import Author, Book, Review
 
 
 @pytest.fixture
@@ -25,19 +26,6 @@ def test_the_decorator_registers(site):
         site._registry.clear()
         found = play(code)["BookAdmin"]
         assert type(site.get_model_admin(Book)) is found
-
-
-@pytest.mark.proves("attribute-behind-an-autocomplete")
-def test_an_autocomplete_needs_a_search(site):
-    def errors(source):
-        classes, own = play(source, admin=admin), admin.AdminSite()
-        own.register(Author, classes["AuthorAdmin"])
-        own.register(Book, classes["BookAdmin"])
-        return [error.id for error in own.get_model_admin(Book).check()]
-
-    for code in filled("attribute-behind-an-autocomplete"):
-        assert errors(code) == []
-    assert errors(prompt("attribute-behind-an-autocomplete").replace("____", "other")) == ["admin.E040"]
 
 
 @pytest.mark.proves("change-posted-by-a-viewer")
@@ -57,3 +45,15 @@ def test_viewing_is_not_changing(client, django_user_model, settings):
     typed("change-posted-by-a-viewer", response.status_code)
     book.refresh_from_db()
     assert book.title == "Emma"
+
+
+@pytest.mark.proves("moment-shown-on-the-edit-page")
+def test_a_field_that_cannot_be_edited(rf):
+    def form(source):
+        options = play(source, admin=admin)["ReviewAdmin"](Review, admin.AdminSite())
+        return options.get_form(rf.get("/"))
+
+    for code in filled("moment-shown-on-the-edit-page"):
+        assert list(form(code).base_fields) == ["book", "rating"]
+    with pytest.raises(FieldError):
+        form(prompt("moment-shown-on-the-edit-page").replace("____", "other"))
