@@ -1,14 +1,12 @@
 """Short answers of Data/django/databases-migrations.json."""
 
-import os
-import subprocess
-import sys
+import types
 
 import pytest
-from bank import code, filled, typed
+from bank import filled
 from django.apps import apps
-from django.contrib.postgres.operations import AddIndexConcurrently
-from django.db import NotSupportedError, connection, connections, migrations, models
+from django.conf import settings
+from django.db import connection, connections, migrations, models
 from django.db.migrations.exceptions import IrreversibleError
 from django.db.migrations.state import ModelState, ProjectState
 from django.test.utils import CaptureQueriesContext
@@ -73,29 +71,6 @@ def test_going_back_does_nothing():
         migrate(migrations.RunPython(lambda apps, editor: None))
 
 
-@pytest.mark.proves("exit-status-of-a-forgotten-migration")
-def test_a_missing_migration_fails_the_check(tmp_path):
-    (tmp_path / "settings.py").write_text("INSTALLED_APPS = ['stock']\nSECRET_KEY = 'x'\n")
-    (tmp_path / "stock" / "migrations").mkdir(parents=True)
-    (tmp_path / "stock" / "__init__.py").touch()
-    (tmp_path / "stock" / "migrations" / "__init__.py").touch()
-    models_file = tmp_path / "stock" / "models.py"
-    _, _, *arguments = code("exit-status-of-a-forgotten-migration", "prompt").split()
-
-    def status():
-        variables = os.environ | {"DJANGO_SETTINGS_MODULE": "settings", "PYTHONPATH": "."}
-        command = [sys.executable, "-m", "django", *arguments]
-        return subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True).returncode
-
-    models_file.write_text("")
-    assert status() == 0
-    models_file.write_text(
-        "from django.db import models\n\n\nclass Box(models.Model):\n"
-        "    id = models.AutoField(primary_key=True)\n")
-    typed("exit-status-of-a-forgotten-migration", status())
-    assert len(list((tmp_path / "stock" / "migrations").glob("0*.py"))) == 0
-
-
 @pytest.mark.proves("table-kept-while-the-model-moves")
 @COMMITS
 def test_only_the_state_forgets_the_model():
@@ -108,27 +83,23 @@ def test_only_the_state_forgets_the_model():
         assert not [query for query in sent if "TABLE" in query["sql"]]
 
 
-@pytest.mark.proves("migration-for-a-concurrent-index")
-@COMMITS
-def test_a_concurrent_index_runs_outside_a_transaction():
-    names = {"migrations": migrations, "AddIndexConcurrently": AddIndexConcurrently}
-    database = connections["postgresql"]
+@pytest.mark.proves("database-that-is-being-migrated")
+@BOTH
+def test_the_connection_of_the_schema_editor():
+    for alias in ("default", "postgresql"):
+        author = Author.objects.using(alias).create(name="Jane")
+        Book.objects.using(alias).create(author=author, stock=-1)
+    for source in filled("database-that-is-being-migrated"):
+        Book.objects.using("postgresql").update(stock=-1)
+        editor = types.SimpleNamespace(connection=connections["postgresql"])
+        play(source)["fill"](apps, editor)
+        assert Book.objects.using("postgresql").get().stock == 0
+        assert Book.objects.using("default").get().stock == -1
 
-    def apply(source):
-        migration = play(source, **names)["Migration"]("1", "shop")
-        with database.schema_editor(atomic=migration.atomic) as editor:
-            migration.apply(state(), editor)
 
-    with database.schema_editor() as editor:
-        editor.create_model(state().apps.get_model("shop", "Book"))
-    try:
-        for source in filled("migration-for-a-concurrent-index"):
-            with pytest.raises(NotSupportedError):
-                apply(source.replace("= False", "= True"))
-            apply(source)
-            with database.cursor() as cursor:
-                assert "by_title" in database.introspection.get_constraints(cursor, "shelf")
-                cursor.execute("DROP INDEX by_title")
-    finally:
-        with database.schema_editor() as editor:
-            editor.delete_model(state().apps.get_model("shop", "Book"))
+@pytest.mark.proves("dependency-on-whatever-user-model")
+def test_a_dependency_on_the_chosen_user_model():
+    for source in filled("dependency-on-whatever-user-model"):
+        names = {"migrations": migrations, "settings": settings}
+        (dependency,) = play(source, **names)["dependencies"]
+        assert tuple(dependency) == ("auth", "__first__") and dependency.setting == "auth.User"
