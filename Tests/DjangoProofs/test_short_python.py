@@ -92,9 +92,9 @@ def test_frozen_means_frozen():
     assert replace(price, amount=7).amount == 7 and len({price}) == 1
 
 
-@pytest.mark.proves("result-of-a-failed-thread")
+@pytest.mark.proves("failure-inside-a-thread-pool")
 def test_the_error_comes_with_the_result():
-    for code in filled("result-of-a-failed-thread"):
+    for code in filled("failure-inside-a-thread-pool"):
         assert output(code, work=lambda item: item + 1, items=[1, 2]) == "2\n3"
         with pytest.raises(ZeroDivisionError):
             play(code, work=lambda item: 1 / item, items=[1, 0])
