@@ -181,7 +181,7 @@ def test_one_group_or_none():
     first, second = sqlparse.split(prompt(question))
     accepted_first, accepted_second = bank.accepted(question)
     assert run(first) == [(None,)] and run(second) == []
-    assert (accepted_first, accepted_second) == (["1", "one"], ["0", "zero", "no"])
+    assert (accepted_first, accepted_second) == (["1", "one"], ["0", "zero", "no", "none"])
 
 
 @pytest.mark.proves("customers-for-whom-there-is-no-order")
