@@ -9,6 +9,7 @@ from django.middleware.http import ConditionalGetMiddleware
 from django.shortcuts import redirect
 from django.test import Client
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 from sample import play, prompt
 
 
@@ -30,7 +31,8 @@ def site(settings):
 
 
 def view(question, name):
-    return play(prompt(question), redirect=redirect, JsonResponse=JsonResponse)[name]
+    names = {"redirect": redirect, "JsonResponse": JsonResponse, "csrf_exempt": csrf_exempt}
+    return play(prompt(question), **names)[name]
 
 
 @pytest.mark.proves("second-request-with-the-etag")
@@ -45,7 +47,7 @@ def test_the_tag_still_fits(site):
 
 @pytest.mark.proves("header-of-a-refused-method")
 def test_what_a_405_names(site):
-    response = site(view("header-of-a-refused-method", "orders")).delete("/")
+    response = site(view("header-of-a-refused-method", "orders")).options("/")
     assert response.status_code == 405
     (header,) = [name for name, value in response.headers.items() if value == "GET, POST"]
     typed("header-of-a-refused-method", header)
