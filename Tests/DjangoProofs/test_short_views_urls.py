@@ -113,7 +113,7 @@ def test_the_last_page_and_the_one_behind(routes, client):
 @pytest.mark.proves("suspicious-operation-in-a-view")
 def test_a_suspicious_operation(routes, client):
     routes(path("", play(prompt("suspicious-operation-in-a-view"))["transfer"]))
-    typed("suspicious-operation-in-a-view", client.post("/").status_code)
+    typed("suspicious-operation-in-a-view", client.get("/").status_code)
 
 
 @pytest.mark.proves("order-of-another-customer")
