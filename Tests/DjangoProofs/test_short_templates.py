@@ -16,7 +16,7 @@ def engine(**templates):
 
 
 def rendered(question, /, source=None, base="", **context):
-    source = source or code(question, "prompt", language="html")
+    source = source or code(question, "prompt")
     return engine(base=base).from_string(source).render(Context(context)).strip()
 
 
