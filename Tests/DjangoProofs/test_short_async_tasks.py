@@ -35,7 +35,7 @@ def test_an_async_lookup(book):
 def test_an_async_loop(book):
     for code in filled("loop-over-books-in-a-coroutine"):
         assert async_to_sync(play(code)["titles"])() == ["Emma"]
-    plain = prompt("loop-over-books-in-a-coroutine").replace("____ for", "for")
+    plain = bank.code("loop-over-books-in-a-coroutine", "prompt").replace("____ for", "for")
     with pytest.raises(SynchronousOnlyOperation):
         async_to_sync(play(plain)["titles"])()
 
