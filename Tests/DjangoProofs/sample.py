@@ -1,4 +1,4 @@
-"""Running the code of a prompt as its reader imagines it: with the usual imports and the shop's models."""
+"""Runs the code of a prompt as its reader imagines it, with the usual imports and the shop's models."""
 
 import contextlib
 import io

@@ -15,6 +15,7 @@ import bank
 import django
 import pytest
 from apps.orm.models import Page
+from bank import typed
 from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldError
 from django.db import (
@@ -350,7 +351,7 @@ def test_len_count_exists_and_loop_share_one_query(ann):
     book(ann, stock=1)
     with queries() as captured:
         prompt("queries-for-len-count-exists-loop")
-    assert len(captured) == number("queries-for-len-count-exists-loop")
+    typed("queries-for-len-count-exists-loop", len(captured))
     books = Book.objects.all()
     with queries() as captured:
         books.count()
@@ -396,7 +397,7 @@ def test_each_index_of_an_unevaluated_queryset_is_a_query(ann):
         book(ann, title)
     with queries() as captured:
         prompt("queries-for-three-indexes")
-    assert len(captured) == number("queries-for-three-indexes")
+    typed("queries-for-three-indexes", len(captured))
     assert all("LIMIT 1" in sql for sql in sent(captured))
 
 
@@ -424,7 +425,7 @@ def test_the_same_author_is_loaded_for_each_book(ann):
         book(ann, title)
     with queries() as captured:
         prompt("queries-for-four-books-by-one-author")
-    assert len(captured) == number("queries-for-four-books-by-one-author")
+    typed("queries-for-four-books-by-one-author", len(captured))
 
 
 @pytest.mark.since("6.1")
@@ -437,7 +438,7 @@ def test_fetch_peers_loads_the_whole_batch_at_once():
         book(author, "Two")
     with queries() as captured:
         prompt("fetch-peers-number-of-queries")
-    assert len(captured) == number("fetch-peers-number-of-queries")
+    typed("fetch-peers-number-of-queries", len(captured))
 
 
 @pytest.mark.since("6.1")
@@ -571,7 +572,7 @@ def test_filtering_a_prefetched_manager_queries_again():
         book(Author.objects.create(name=name), stock=1)
     with queries() as captured:
         prompt("filter-on-a-prefetched-relation")
-    assert len(captured) == number("filter-on-a-prefetched-relation")
+    typed("filter-on-a-prefetched-relation", len(captured))
     served = Prefetch("books", queryset=Book.objects.filter(stock__gt=0))
     with queries() as captured:
         [list(author.books.all()) for author in Author.objects.prefetch_related(served)]
@@ -588,7 +589,7 @@ def test_a_prefetch_over_two_levels_takes_three_queries():
             book(author, title).tags.set(tags)
     with queries() as captured:
         prompt("prefetch-two-levels-query-count")
-    assert len(captured) == number("prefetch-two-levels-query-count")
+    typed("prefetch-two-levels-query-count", len(captured))
 
 
 @pytest.mark.proves("select-related-accepts-which")
@@ -675,7 +676,7 @@ def test_two_counts_multiply(ann):
     one.tags.set([Tag.objects.create(name=name) for name in "ab"])
     for _ in range(3):
         one.reviews.create()
-    assert printed("two-count-annotations-print") == key("two-count-annotations-print")
+    typed("two-count-annotations-print", printed("two-count-annotations-print"))
     right = Book.objects.annotate(
         t=Count("tags", distinct=True), r=Count("reviews", distinct=True)
     ).get()
@@ -1003,7 +1004,7 @@ def test_a_window_keeps_the_rows(ann):
     bo = Author.objects.create(name="Bo")
     for author in (ann, ann, ann, bo, bo):
         book(author)
-    assert printed("window-sum-number-of-rows") == key("window-sum-number-of-rows")
+    typed("window-sum-number-of-rows", printed("window-sum-number-of-rows"))
 
 
 # --------------------------------------------------------------- conditional expressions, functions
@@ -1792,7 +1793,7 @@ def test_a_moving_offset_skips_rows():
     Order.objects.bulk_create([Order(customer=user) for _ in range(400)])
     prompt("new-orders-after-a-loop-in-batches")
     left = Order.objects.filter(status="new").count()
-    assert left == number("new-orders-after-a-loop-in-batches")
+    typed("new-orders-after-a-loop-in-batches", left)
 
 
 # --------------------------------------------------------------- reusable query logic
