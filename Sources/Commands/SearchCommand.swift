@@ -130,7 +130,8 @@ struct SearchCommand {
     if !options.json { results.remarks.forEach(context.surroundings.note) }
     guard options.json || !listings.isEmpty else { return }
     try context.render(
-      options, json: json(results, listings, options), text: text(listings, options))
+      options, json: json(results, listings, options),
+      text: text(listings, of: results.count, options))
   }
 
   private func json(
@@ -152,11 +153,16 @@ struct SearchCommand {
     ]
   }
 
-  private func text(_ listings: [(Hit, Listing)], _ options: SearchOptions) -> String {
+  private func text(
+    _ listings: [(Hit, Listing)], of all: Int, _ options: SearchOptions
+  ) -> String {
     let page = HitList(palette: context.palette, width: context.surroundings.cutWidth)
-    return listings.flatMap { hit, listing in
+    let hits = listings.flatMap { hit, listing in
       [page.text(listing)] + (options.explain ? [explanation(hit)] : [])
-    }.joined(separator: "\n")
+    }
+    // A program counts the lines itself.
+    let count = context.surroundings.isOutputTerminal ? [page.count(listings.count, of: all)] : []
+    return (hits + count).joined(separator: "\n")
   }
 
   private func explanation(_ hit: Hit) -> String {
@@ -195,6 +201,12 @@ private struct HitList {
 
   func text(_ listing: Listing) -> String {
     lines(listing).map { $0.shortened(to: width).ansi(palette) }.joined(separator: "\n")
+  }
+
+  func count(_ shown: Int, of all: Int) -> String {
+    let words =
+      all == 1 ? "1 hit" : shown == all ? "\(all) hits" : "the best \(shown) of \(all) hits"
+    return StyledLine(words, Style(.muted)).ansi(palette)
   }
 
   private func lines(_ listing: Listing) -> [StyledLine] {

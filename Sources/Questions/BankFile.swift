@@ -11,19 +11,20 @@ package enum BankFile: Sendable {
   package static let synonymsName = "synonyms.json"
   package static let proofsName = "proofs.json"
 
-  /// Reads JSON by the name that ends its path, which is as the user gave it.
-  package init(_ root: JSONNode, path: String) throws(BankProblem) {
+  /// Reads JSON by the name that ends its path, which is as the user gave it; see ``TopicFile`` for
+  /// sound files.
+  package init(_ root: JSONNode, path: String, isSound: Bool = false) throws(BankProblem) {
     switch path.split(separator: "/").last.map(String.init) ?? path {
     case Self.syllabusName: self = .syllabus(Syllabus(root))
     case Self.synonymsName: self = .synonyms(try Synonyms(root, file: path))
     case Self.proofsName: self = .proofs(try Proofs(root, file: path))
-    default: self = .topic(TopicFile(root))
+    default: self = .topic(TopicFile(root, isSound: isSound))
     }
   }
 
   /// The same for bytes, which may be no JSON at all.
-  package init(_ bytes: [UInt8], path: String) throws(BankProblem) {
-    try self.init(try Self.document(bytes, path: path).root, path: path)
+  package init(_ bytes: [UInt8], path: String, isSound: Bool = false) throws(BankProblem) {
+    try self.init(try Self.document(bytes, path: path).root, path: path, isSound: isSound)
   }
 
   /// A file as JSON, or the reason why it is none.

@@ -19,8 +19,7 @@ package struct Question: Sendable, Identifiable {
   package var askedAs: [String] = []
   /// Markdown that helps without giving the answer away.
   package var hint: String?
-  /// What its kind adds.
-  package let body: any QuestionBody
+  private let content: Content
   /// First version of the subject that has what is asked, such as "5.0".
   package var since: String?
   /// Last version of the subject that has it.
@@ -32,16 +31,39 @@ package struct Question: Sendable, Identifiable {
   /// The case that it belongs to, and its place there.
   package internal(set) var casePart: CasePart?
 
-  package var kind: Kind { type(of: body).kind }
+  /// What its kind adds.
+  package var body: any QuestionBody {
+    switch content {
+    case .read(let body): body
+    case .unread(let body): body.read
+    }
+  }
+
+  package var kind: Kind {
+    switch content {
+    case .read(let body): type(of: body).kind
+    case .unread(let body): body.kind
+    }
+  }
+
+  /// Most commands ask few questions for more than what every question has.
+  enum Content: Sendable {
+    case read(any QuestionBody)
+    case unread(UnreadBody)
+  }
 
   package init(
     id: String, topic: String, level: Level, prompt: String, body: any QuestionBody
   ) {
+    self.init(id: id, topic: topic, level: level, prompt: prompt, content: .read(body))
+  }
+
+  init(id: String, topic: String, level: Level, prompt: String, content: Content) {
     self.id = id
     self.topic = topic
     self.level = level
     self.prompt = prompt
-    self.body = body
+    self.content = content
   }
 }
 

@@ -3,6 +3,7 @@ internal import JSON
 /// A question as it was read, with what is wrong with it; its topic is left to the file.
 struct QuestionDraft: Draft {
   let node: JSONNode
+  private let isSound: Bool
   private(set) var problems: [FieldProblem] = []
   private(set) var id: String?
   private(set) var links: QuestionLinks
@@ -17,9 +18,10 @@ struct QuestionDraft: Draft {
 
   init(_ node: JSONNode) { self.init(node, besides: []) }
 
-  /// Passes over some fields that no bank file has.
-  init(_ node: JSONNode, besides ignored: [String]) {
+  /// Passes over some fields that no bank file has; the bodies of sound files are not looked at yet.
+  init(_ node: JSONNode, besides ignored: [String], isSound: Bool = false) {
     self.node = node
+    self.isSound = isSound
     links = QuestionLinks(node: node)
     guard var fields = FieldReader(node) else {
       problems = [.notAnObject(node)]
@@ -35,26 +37,36 @@ struct QuestionDraft: Draft {
     let kind: Kind? = fields.requiredCase("kind")
     let level: Level? = fields.requiredCase("level")
     let prompt = fields.requiredText("prompt")
-    let body = kind?.body?.init(reading: &fields)
+    let content = content(kind?.body, &fields)
     let revision: Int = fields.optional("revision") ?? 1
     if revision < 1 { fields.note("revision", .belowOne(revision)) }
     let lists = Lists(&fields)
     let hint = fields.optionalText("hint")
     let versions = Versions(&fields)
-    if let own = kind?.body?.fieldNames {
+    if !isSound, let own = kind?.body?.fieldNames {
       fields.noteFields(besides: Self.firstFields + own + Self.lastFields + ignored)
     }
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,
       related: lists.related, node: node)
-    guard fields.problems.isEmpty, let id, let level, let prompt, let body else { return }
-    var question = Question(id: id, topic: "", level: level, prompt: prompt, body: body)
+    guard fields.problems.isEmpty, let id, let level, let prompt, let content else {
+      return
+    }
+    var question = Question(id: id, topic: "", level: level, prompt: prompt, content: content)
     question.revision = revision
     question.hint = hint
     question.since = versions.since
     question.until = versions.until
     lists.fill(&question)
     self.question = question
+  }
+
+  private func content(
+    _ type: (any QuestionBody.Type)?, _ fields: inout FieldReader
+  ) -> Question.Content? {
+    guard let type else { return nil }
+    return isSound
+      ? .unread(UnreadBody(node, type)) : type.init(reading: &fields).map { .read($0) }
   }
 
   private struct Versions {

@@ -38,8 +38,9 @@ package struct TopicFile: Sendable {
 
   /// Takes any value; what is wrong with it stands in `problems(file:)`.
   ///
-  /// Questions may have some fields besides those of a bank file, which are passed over.
-  package init(_ root: JSONNode, besides ignored: [String] = []) {
+  /// Questions may have some fields besides those of a bank file, which are passed over. In a file that
+  /// is known to be sound, what only some commands ask for is read when it is asked for.
+  package init(_ root: JSONNode, besides ignored: [String] = [], isSound: Bool = false) {
     self.root = root
     guard var fields = FieldReader(root) else {
       bank = ""
@@ -60,7 +61,7 @@ package struct TopicFile: Sendable {
     let slug = fields.requiredText("topic") ?? ""
     if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
     topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
-    var found = FoundQuestions(topic: slug, ignored: ignored)
+    var found = FoundQuestions(topic: slug, ignored: ignored, isSound: isSound)
     if let elements = fields.requiredElements("questions") {
       for node in elements { found.add(node) }
       if found.links.isEmpty { fields.note("questions", .empty) }
@@ -82,18 +83,20 @@ private struct FoundQuestions {
   let topic: String
   /// Fields besides those of a bank file, which are passed over.
   let ignored: [String]
+  let isSound: Bool
   fileprivate(set) var questions: [Question] = []
   private(set) var nodes: [JSONNode] = []
   private(set) var links: [QuestionLinks] = []
   private(set) var problems: [(question: String?, problem: FieldProblem)] = []
 
-  init(topic: String, ignored: [String]) {
+  init(topic: String, ignored: [String], isSound: Bool) {
     self.topic = topic
     self.ignored = ignored
+    self.isSound = isSound
   }
 
   mutating func add(_ node: JSONNode) {
-    let draft = QuestionDraft(node, besides: ignored)
+    let draft = QuestionDraft(node, besides: ignored, isSound: isSound)
     links.append(draft.links)
     problems += draft.problems.map { (draft.id ?? "question \(links.count)", $0) }
     guard let question = draft.question else { return }

@@ -62,12 +62,13 @@ struct PhrasePostings {
     var cursors = slots.map { $0.map(PostingsCursor.init) }
     for question in candidates {
       var prominence = UInt8.max
-      var ends: Set<Int> = []
+      var ends: [Int] = []
       for slot in cursors.indices {
         let found = cursors[slot].indices.compactMap { cursors[slot][$0].seek(question) }
         prominence = min(prominence, found.map(\.prominence).max() ?? 0)
-        let positions = Set(found.flatMap(\.positions))
-        ends = slot == 0 ? positions : positions.intersection(ends.map { $0 + 1 })
+        let positions = found.flatMap(\.positions)
+        ends = slot == 0 ? positions : positions.filter { ends.contains($0 - 1) }
+        guard !ends.isEmpty else { break }
       }
       guard !ends.isEmpty else { continue }
       entries.append((question, prominence, ends.map { $0 - slots.count + 1 }.sorted()))

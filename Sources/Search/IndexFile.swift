@@ -73,17 +73,18 @@ struct IndexFile: Sendable {
   ///
   /// Four sums take turns, so that none waits for another's multiplication.
   private static func checksum(_ bytes: IndexBytes) -> Int {
-    var sums = SIMD4<UInt64>(repeating: 0xcbf2_9ce4_8422_2325)
+    let basis: UInt64 = 0xcbf2_9ce4_8422_2325
+    var (one, two, three, four) = (basis, basis, basis, basis)
     let start = mark.count + 4
     let rest = (bytes.count - start) % 32
     for place in stride(from: start, to: bytes.count - rest, by: 32) {
-      let words = SIMD4(
-        bytes.word(at: place), bytes.word(at: place + 8), bytes.word(at: place + 16),
-        bytes.word(at: place + 24))
-      sums = (sums ^ words) &* prime
+      one = (one ^ bytes.word(at: place)) &* prime
+      two = (two ^ bytes.word(at: place + 8)) &* prime
+      three = (three ^ bytes.word(at: place + 16)) &* prime
+      four = (four ^ bytes.word(at: place + 24)) &* prime
     }
-    for byte in bytes.suffix(rest) { sums[0] = (sums[0] ^ UInt64(byte)) &* prime }
-    let sum = sums.indices.reduce(UInt64(bytes.count)) { ($0 ^ sums[$1]) &* prime }
+    for byte in bytes.suffix(rest) { one = (one ^ UInt64(byte)) &* prime }
+    let sum = [one, two, three, four].reduce(UInt64(bytes.count)) { ($0 ^ $1) &* prime }
     return Int(sum >> 32)
   }
 

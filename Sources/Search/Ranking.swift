@@ -39,7 +39,7 @@ enum Ranking {
   /// Of a function word in a query.
   static let weightOfFunctionWord: Float = 0.2
   /// Of a part of an identifier in a query when the identifier is known as a whole.
-  static let weightOfKnownPart: Float = 0.3
+  static let weightOfKnownPart: Float = 0.2
   private static let weightOfCloseness: Float = 0.4
   /// Words further apart are not close.
   static let farthestClose = 8

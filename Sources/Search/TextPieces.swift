@@ -50,18 +50,32 @@ struct TextPieces {
   ///
   /// "5.2 adds" and "e.g. this" go on.
   private func endsSentence(at index: Int, in paragraph: Range<Int>) -> Bool {
-    guard Self.closing.contains(bytes[index]) || Self.ends.contains(bytes[index]),
+    guard Self.closes(bytes[index]) || Self.ends(bytes[index]),
       let next = bytes[(index + 1)..<paragraph.upperBound].first,
       next <= 0x20,
-      let end = bytes[paragraph.lowerBound...index].last(where: { !Self.closing.contains($0) }),
-      Self.ends.contains(end),
+      let end = bytes[paragraph.lowerBound...index].last(where: { !Self.closes($0) }),
+      Self.ends(end),
       let first = bytes[(index + 1)..<paragraph.upperBound].first(where: { $0 > 0x20 })
     else { return false }
     return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
   }
 
-  private static let ends = Set(".!?".utf8)
-  private static let closing = Set("\"')`*_".utf8)
+  private static func ends(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): true
+    default: false
+    }
+  }
+
+  /// Whether it may stand between the end of a sentence and the blank behind it.
+  private static func closes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "`"),
+      UInt8(ascii: "*"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
 
   /// Without blanks at both ends and without the mark of a list item.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
