@@ -19,7 +19,6 @@ import Testing
     ("without a transaction", [false, false, false]),
     ("It has no effect. Rows are joined.", [true, false, false]),
     ("does not work, not on SQLite", [false, false, true]),
-    ("query of a single kind", [false, false, false]),
     ("It joins instead of querying twice", [true, false, false]),
     ("It queries twice instead of joining", [false, false, false]),
     ("It not only joins, it also filters", [true, false, false]),
