@@ -64,12 +64,14 @@ let package = Package(
     .target(name: "BundledBank"),
     edge("History", ["Questions", "Scoring", "SQLite", "Files", "JSON", "TextAnalysis"]),
     edge("Terminal", ["Markdown", "TextAnalysis"]),
+    edge("Lab", ["Questions", "CSQLite"]),
 
     // Top.
     edge(
       "Sittings",
       [
-        "History", "Terminal", "Quiz", "Insight", "Scoring", "Search", "Questions", "TextAnalysis",
+        "History", "Lab", "Terminal", "Quiz", "Insight", "Scoring", "Search", "Questions",
+        "TextAnalysis",
         "JSON",
       ]),
     edge(
@@ -127,6 +129,7 @@ let package = Package(
     tests("SQLite", ["CSQLite"]),
     tests("History", ["Questions", "Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
+    tests("Lab", ["Questions"]),
     tests(
       "Sittings", ["Terminal", "Quiz", "Insight", "Scoring", "Questions", "Search", "History"]),
     tests(

@@ -43,7 +43,8 @@ struct InterviewCommand {
   private func planned(
     _ options: InterviewOptions, _ study: Study, using generator: inout SeededGenerator
   ) throws -> PausedInterview {
-    let candidates = try context.questions(options.filter, of: study)
+    let workbench = Workbench(study.library)
+    let candidates = try context.questions(options.filter, of: study).filter(workbench.canJudge)
     let minutes = options.minutes ?? InterviewOptions.defaultMinutes
     let questions = InterviewPlan(minutes: minutes).questions(from: candidates, using: &generator)
     return PausedInterview(minutes: minutes, questions: questions.map(\.id))
@@ -59,7 +60,8 @@ struct InterviewCommand {
     _ sitting: inout Sitting, _ options: InterviewOptions, _ study: Study,
     _ store: borrowing ProgressStore
   ) throws -> SittingEnd {
-    let (desk, titles) = (context.desk, study.library.titles)
+    let desk = context.desk.with(Workbench(study.library))
+    let titles = study.library.titles
     if options.json {
       var face = JSONFace(desk)
       let end = try sitting.run(&face, store, desk)

@@ -75,6 +75,12 @@ package struct Dataset: Sendable, Equatable {
   package let name: String
   package let sql: String
 
+  /// What the name of a dataset ends in that learners do not see: the same tables with other rows.
+  package static let hiddenSuffix = ".hidden"
+  /// The folder of a bank that holds them.
+  package static let folder = "datasets"
+  package static let ending = ".sql"
+
   package init(name: String, sql: String) {
     self.name = name
     self.sql = sql

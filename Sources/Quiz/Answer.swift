@@ -14,10 +14,12 @@ package struct Answer: Sendable, Equatable {
   package let at: Instant
   /// Why it got its grade, when a table decided that and not the reader.
   package let reason: String?
+  /// What came of running it, where it was run.
+  package let report: RunReport?
 
   package init(
     question: Question, given: Response?, grade: Grade, score: Double, seconds: Double, at: Instant,
-    reason: String? = nil
+    reason: String? = nil, report: RunReport? = nil
   ) {
     self.question = question
     self.given = given
@@ -26,10 +28,12 @@ package struct Answer: Sendable, Equatable {
     self.seconds = seconds
     self.at = at
     self.reason = reason
+    self.report = report
   }
 
   /// What it is worth where the question itself can tell.
   package var mark: Mark? {
+    if let report { return report.mark }
     guard let given, case .marked(let mark) = question.body.judge(given) else { return nil }
     return mark
   }

@@ -41,6 +41,8 @@ package struct Session: Sendable {
     /// An answer, in places as stored, how sure of it, and how long it took where the clock cannot tell; a
     /// text that is held against ours may be empty.
     case answered(Response, Confidence = .sure, seconds: Double? = nil)
+    /// An answer that was run, and what came of it.
+    case ran(Response, RunReport, seconds: Double? = nil)
     /// Ticks or unticks key points by their places.
     case ticked(Set<Int>)
     case graded(Grade)
@@ -150,6 +152,9 @@ package struct Session: Sendable {
     case (.answered(let response, let confidence, let taken), .asking(let turn, let since)):
       let seconds = taken ?? measured ?? since.seconds(to: instant)
       return try take(response, confidence, turn, seconds: seconds, at: instant)
+    case (.ran(let response, let report, let taken), .asking(let turn, let since)):
+      let seconds = taken ?? since.seconds(to: instant)
+      return [record(response, report, seconds, turn, at: instant)]
     case (.doesNotKnow, .asking(let turn, let since)):
       let seconds = measured ?? since.seconds(to: instant)
       return [record(nil, grade: .again, score: 0, seconds, turn, at: instant)]
@@ -197,16 +202,35 @@ package struct Session: Sendable {
           response, grade: rule.grade, score: mark.score, seconds, turn, at: instant,
           reason: rule.reason)
       ]
+    case .byRunning: return try compare(response, with: [], turn, seconds: seconds, at: instant)
     case .byLearner(let points):
-      let comparison = Comparison(
-        response, Rubric(points).hearing(of: response.text), seconds: seconds)
-      guard manner == .quiz else {
-        guard !response.isBlank else { throw .nothingTyped }
-        return [conclude(comparison, turn, as: comparison.hearing.grade, at: instant)]
-      }
-      phase = .judging(turn, comparison)
-      return []
+      return try compare(response, with: points, turn, seconds: seconds, at: instant)
     }
+  }
+
+  /// Lays an answer beside ours, to be graded; in an interview by what was heard.
+  private mutating func compare(
+    _ response: Response, with points: [KeyPoint], _ turn: Turn, seconds: Double,
+    at instant: Instant
+  ) throws(Refusal) -> [Effect] {
+    let comparison = Comparison(
+      response, Rubric(points).hearing(of: response.text), seconds: seconds)
+    guard manner == .quiz else {
+      guard !response.isBlank else { throw .nothingTyped }
+      return [conclude(comparison, turn, as: comparison.hearing.grade, at: instant)]
+    }
+    phase = .judging(turn, comparison)
+    return []
+  }
+
+  /// Writing takes its time, so that the pace says nothing.
+  private mutating func record(
+    _ response: Response, _ report: RunReport, _ seconds: Double, _ turn: Turn, at instant: Instant
+  ) -> Effect {
+    let rule = Grading.rule(report.mark.outcome, .sure, .ordinary)
+    return record(
+      response, grade: rule.grade, score: report.mark.score, seconds, turn, at: instant,
+      reason: rule.reason, report: report)
   }
 
   private mutating func answerFollowUp(
@@ -237,11 +261,11 @@ package struct Session: Sendable {
 
   private mutating func record(
     _ given: Response?, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
-    at instant: Instant, reason: String? = nil
+    at instant: Instant, reason: String? = nil, report: RunReport? = nil
   ) -> Effect {
     let answer = Answer(
       question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
-      at: instant, reason: reason)
+      at: instant, reason: reason, report: report)
     let step = Step(position: position, tally: tally.mark, followUps: followUps.count)
     answered.append((step, answer))
     if !turn.isRepeat { tally.count(answer) }

@@ -16,6 +16,8 @@ package struct Desk {
   package let palette: Palette
   /// Columns to lay text out for; nil where nothing is rendered, as in a pipe.
   package let columns: Int?
+  /// Where answers are run; nil where none can be.
+  package private(set) var workbench: Workbench?
 
   package init(
     now: @escaping () -> Instant, runningSeconds: @escaping () -> Double? = { nil },
@@ -30,6 +32,13 @@ package struct Desk {
     self.write = write
     self.palette = palette
     self.columns = columns
+  }
+
+  /// The same desk with a workbench.
+  package func with(_ workbench: Workbench) -> Desk {
+    var desk = self
+    desk.workbench = workbench
+    return desk
   }
 
   package var today: Day { day(now()) }

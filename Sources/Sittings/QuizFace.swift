@@ -10,6 +10,8 @@ package protocol QuizFace: ~Copyable {
   mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws
   mutating func takenBack(_ question: Question, _ grade: Grade) throws
   mutating func refused(_ refusal: Session.Refusal) throws
+  /// An answer could not be judged, and why; it may be mended.
+  mutating func failed(_ sentence: String) throws
   mutating func finished(_ tally: Tally) throws
 }
 

@@ -41,7 +41,7 @@ package struct QuizRounds: ~Copyable {
     self.request = request
     self.study = study
     self.store = store
-    self.desk = desk
+    self.desk = desk.with(Workbench(study.library))
     generator = SeededGenerator(seed: request.seed)
   }
 

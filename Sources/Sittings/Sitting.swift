@@ -59,6 +59,12 @@ package struct Sitting {
     _ event: Session.Event, _ face: inout some QuizFace & ~Copyable,
     _ store: borrowing ProgressStore, _ desk: Desk
   ) throws {
+    var event = event
+    switch run(event, desk) {
+    case .success(let ran): event = ran
+    case .failure(let sentence): return try face.failed(sentence.text)
+    case nil: break
+    }
     let effects: [Session.Effect]
     do throws(Session.Refusal) {
       effects = try session.step(event, at: desk.now(), seconds: seconds(desk))
@@ -68,6 +74,17 @@ package struct Sitting {
     try carryOut(effects, &face, store, desk)
     guard let (name, content) = bookmark?(session) else { return }
     try store.setBookmark(name, to: content)
+  }
+
+  /// An answer that is code as what came of running it; nil for what is not run.
+  private func run(
+    _ event: Session.Event, _ desk: Desk
+  ) -> Result<Session.Event, Workbench.Sentence>? {
+    guard case .answered(let response, _, let seconds) = event,
+      case .asking(let turn, _) = session.phase, turn.followUp == nil
+    else { return nil }
+    return desk.workbench?.report(on: turn.question, response.text)?
+      .map { .ran(response, $0, seconds: seconds) }
   }
 
   /// Stores first and shows then: what was shown as graded is durable.

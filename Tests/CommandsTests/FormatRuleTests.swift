@@ -100,7 +100,7 @@ import Testing
     Example(
       rule: .allowedValue, sound: "\"open\"", spoilt: "\"essay\"",
       finding: "own.json:10:33: second-loop: kind: \"essay\" must be one of open, choice, "
-        + "short, order, line"),
+        + "short, order, line, query"),
     Example(
       rule: .version, sound: "\"5.2\"", spoilt: "\"banana\"",
       finding: "own.json:8:57: first-loop: since: \"banana\" must be a version such as 5.2"),

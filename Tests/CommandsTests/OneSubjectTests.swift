@@ -26,6 +26,7 @@ import Testing
     #expect(
       try Self.lines(naming: Bank.bundledName) == [
         "Questions/Bank.swift: package static let bundledName = \"django\"",
+        "Questions/Kinds/Exercise.swift: case orm = \"django\"",
         """
         Terminal/Rendering/Lexers/Highlighter.swift: \
         "html": { HTMLLexer() }, "django": { HTMLLexer() }, "htmldjango": { HTMLLexer() },

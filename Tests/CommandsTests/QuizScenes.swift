@@ -58,7 +58,8 @@ struct QuizScenes {
     let script = Script(lines, from: instant(0))
     let desk = Desk(
       now: { script.now }, day: { $0.studyDay(utcOffset: 0) }, readLine: { nil },
-      write: { _ in }, palette: palette, columns: size.columns)
+      write: { _ in }, palette: palette, columns: size.columns
+    ).with(Workbench(library))
     let screen = ScriptedScreen(size: size, palette: palette, script: script)
     var face = ScreenFace(screen, desk, titles: library.titles, search: { throw NoSearch() })
     var sitting = Sitting(session: session)
@@ -157,6 +158,21 @@ extension QuizScenes {
         Step("a follow-up answered", [.character("f")]),
         Step("the next question of the case", [.enter]),
         Step("its scenario unfolded again", [.character("v")]),
+      ])
+  }
+
+  func query() throws -> [(String, Drawing)] {
+    let wrong =
+      "select author_id, count(*)\nfrom book\ngroup by author_id"
+    return try scenes(
+      session("books-for-each-author"),
+      [
+        Step("a query to write, its data", [.character("d")]),
+        Step("a query that cannot be read", [.character("t"), .paste("selct 1"), .control("d")]),
+        Step(
+          "the rows so far",
+          [.control("u"), .control("w"), .control("w"), .paste(wrong), .control("r")]),
+        Step("a query that is wrong", [.control("d")]),
       ])
   }
 

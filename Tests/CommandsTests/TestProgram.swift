@@ -47,7 +47,8 @@ final class TestProgram {
     try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
     folder = path.path
     let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: bank)
-    let names = try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
+    let names = try FileManager.default.subpathsOfDirectory(atPath: source.path).sorted()
+      .filter { $0.contains(".") }
     bankFiles = try names.map {
       BundledFile(
         path: "django/\($0)", bytes: Array(try Data(contentsOf: source.appending(path: $0))))

@@ -28,6 +28,11 @@ import Testing
       "open",
       #""answer":"a","keyPoints":[{"point":"p","accept":["x","y"],"mention":["m"],"contradict":["c"]}],"followUps":["f?",{"ask":"g?","answer":"h"}]"#
     ),
+    (
+      "query",
+      #""language":"sql","dataset":"shop","solution":"select 1","ordered":true,"maxQueries":2,"explanation":"e""#
+    ),
+    ("query", #""language":"django","dataset":"shop","solution":"x","explanation":"e""#),
   ])
   func `what is read is written as it was`(kind: String, fields: String) throws {
     let file = try Self.file(kind, fields)
@@ -78,6 +83,15 @@ import Testing
         "keyPoints[0].mention[0]: must not be empty", "followUps[0]: must not be empty",
         "followUps[1].answer: is missing",
         "followUps[2]: must be text in quotes, or ask and answer",
+      ]
+    ),
+    (
+      "query",
+      #""language":"cobol","dataset":"Shop","solution":"","maxQueries":0,"explanation":"e""#,
+      [
+        "language: \"cobol\" must be one of sql, django",
+        "dataset: \"Shop\" must be lower-case letters, digits and single hyphens",
+        "solution: must not be empty", "maxQueries: 0 must be 1 or more",
       ]
     ),
   ])

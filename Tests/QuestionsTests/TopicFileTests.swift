@@ -96,7 +96,7 @@ import Testing
       open.replacing("\"open\"", with: "\"essay\""),
       [
         "orm.json:1:109: what-is-orm: kind: \"essay\" must be one of "
-          + "open, choice, short, order, line [allowed-value]"
+          + "open, choice, short, order, line, query [allowed-value]"
       ]
     ),
     (

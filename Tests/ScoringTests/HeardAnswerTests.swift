@@ -8,8 +8,9 @@ import Testing
   import Foundation
 #endif
 
-/// How well the rubric hears: 160 answers to 40 open questions, of which a quarter each is good, partial,
-/// fluently wrong and evasive. They were judged before the phrases of `heard_points.json` were looked at.
+/// How well the rubric hears 160 answers to 40 open questions.
+///
+/// A quarter each is good, partial, fluently wrong and evasive. They were judged before the phrases of `heard_points.json` were looked at.
 @Suite struct HeardAnswerTests {
   private struct Point: Decodable {
     let point: String

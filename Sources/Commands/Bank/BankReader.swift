@@ -12,7 +12,12 @@ enum BankReader {
     var problems: [BankProblem] = []
     var folder = BankFolder()
     // Decoding takes longer than all else at the start of a command.
-    for (file, read) in zip(bundled, bundled.concurrentMap(read)) {
+    let (datasets, others) = (bundled.filter(\.isDataset), bundled.filter { !$0.isDataset })
+    for file in datasets {
+      let name = String(file.name.dropLast(Dataset.ending.count))
+      folder.add(Dataset(name: name, sql: String(decoding: file.bytes, as: UTF8.self)))
+    }
+    for (file, read) in zip(others, others.concurrentMap(read)) {
       switch read {
       case .success(let content): folder.add(content, path: file.name)
       case .failure(let problem): problems.append(problem)
@@ -29,5 +34,12 @@ enum BankReader {
     } catch {
       return .failure(error)
     }
+  }
+}
+
+extension BundledFile {
+  /// Whether it makes the data of exercises, and holds no questions.
+  fileprivate var isDataset: Bool {
+    path.contains("/\(Dataset.folder)/") && name.hasSuffix(Dataset.ending)
   }
 }

@@ -27,7 +27,7 @@ package struct Kind: Sendable, Hashable, RawRepresentable, CaseIterable {
 
   /// The one table of kinds: a further kind is its file and its row here.
   package static let bodies: [any QuestionBody.Type] = [
-    OpenAnswer.self, Choice.self, ShortAnswer.self, Ordering.self, FaultyLine.self,
+    OpenAnswer.self, Choice.self, ShortAnswer.self, Ordering.self, FaultyLine.self, Exercise.self,
   ]
 
   package static let allCases = bodies.map { $0.kind }

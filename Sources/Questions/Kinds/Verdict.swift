@@ -4,6 +4,8 @@ package enum Verdict: Sendable, Equatable {
   case marked(Mark)
   /// The learner decides, beside what a good answer says.
   case byLearner([KeyPoint])
+  /// Running it says so; where it cannot be run, the learner decides.
+  case byRunning(Exercise.Task)
 }
 
 /// What an answer is worth where that can be told.

@@ -86,8 +86,10 @@ struct Phrase: Sendable {
     of stems: [String], in words: [AnswerText.Word], from start: Int
   ) -> [Int]? {
     var window: [Int] = []
-    for index in start..<words.count where window.count < stems.count + gap {
-      guard words[index].clause == words[start].clause else { break }
+    for index in start..<words.count {
+      guard window.count < stems.count + gap, words[index].clause == words[start].clause else {
+        break
+      }
       if words[index].isContent || stems.contains(words[index].stem) { window.append(index) }
     }
     var places: [Int] = []

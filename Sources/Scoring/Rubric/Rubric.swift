@@ -126,5 +126,5 @@ extension Rubric.Hearing {
   }
 
   /// The same for who does; nil when it is hard to tell, and to be ticked.
-  package var suggested: Grade? { isHardToTell ? nil : grade }
+  package var suggested: Grade? { isHardToTell || findings.isEmpty ? nil : grade }
 }

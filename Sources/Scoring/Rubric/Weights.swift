@@ -27,7 +27,7 @@ struct Weights: Sendable {
   /// What everything can be said with.
   private static let common = Set(
     """
-    django work thing use set call give add make want put take come write need python code start end
+    work thing use set call give add make want put take come write need python code start end
     own only all each every have
     """.split(whereSeparator: \.isWhitespace).map {
       Rephrasings.inAnswers.canonical(Porter2.stem(String($0)))

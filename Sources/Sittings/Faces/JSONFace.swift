@@ -18,6 +18,10 @@ package struct JSONFace: QuizFace {
     if session.phase != shown { try show(session) }
     if case .feedback = session.phase { return .event(.continued) }
     while let line = desk.readLine() {
+      if let trial = trial(line, session) {
+        try say(trial)
+        continue
+      }
       if line == "f", let followUp = followUp() {
         try say(followUp)
         continue
@@ -36,6 +40,20 @@ package struct JSONFace: QuizFace {
     case .asking(let turn, _): try say(question(turn, session))
     case .judging(let turn, let comparison): try say(revealed(turn, comparison))
     case .feedback, .finished: break
+    }
+  }
+
+  /// The rows of a statement behind "run", which is not given as the answer yet.
+  private func trial(_ line: String, _ session: Session) -> JSON? {
+    guard line.hasPrefix("run "), case .asking(let turn, _) = session.phase else { return nil }
+    switch desk.workbench?.trial(of: turn.question, String(line.dropFirst(4))) {
+    case .success(let rows):
+      return [
+        "event": "rows", "columns": .texts(rows.columns), "rows": .rows(rows), "error": .null,
+      ]
+    case .failure(let sentence):
+      return ["event": "rows", "columns": .null, "rows": .null, "error": .text(sentence.text)]
+    case nil: return nil
     }
   }
 
@@ -71,6 +89,10 @@ package struct JSONFace: QuizFace {
 
   package mutating func refused(_ refusal: Session.Refusal) throws {
     try say(["event": "refused", "message": .text(refusal.sentence)])
+  }
+
+  package mutating func failed(_ sentence: String) throws {
+    try say(["event": "refused", "message": .text(sentence), "error": .text(sentence)])
   }
 
   package mutating func finished(_ tally: Tally) throws {
@@ -122,7 +144,8 @@ package struct JSONFace: QuizFace {
       head.with(["several": .bool(options.asksForSeveral)]).with(prompt)
         .with(["options": pieces(options.texts)])
     case .type(let blanks):
-      head.with(prompt).with(blanks.count.map { ["blanks": .integer($0)] } ?? [:])
+      head.with(exercise(turn.question)).with(prompt).with(
+        blanks.count.map { ["blanks": .integer($0)] } ?? [:])
     case .arrange(let steps): head.with(prompt).with(["steps": pieces(steps.texts)])
     case .point(let code):
       head.with(["several": .bool(code.asksForSeveral)]).with(prompt)
@@ -146,9 +169,36 @@ package struct JSONFace: QuizFace {
     ]
   }
 
+  /// Language, dataset and tables of an exercise that can be run.
+  private func exercise(_ question: Question) -> JSON {
+    guard case .byRunning(let task) = question.body.judge(.typed([""])) else { return [:] }
+    let start: JSON = [
+      "language": .text(task.language.rawValue), "dataset": .text(task.dataset),
+    ]
+    guard let tables = desk.workbench?.tables(of: question) else { return start }
+    return start.with([
+      "tables": .list(
+        tables.map { name, rows in
+          [
+            "name": .text(name), "columns": .texts(rows.columns), "rows": .rows(rows),
+          ]
+        })
+    ])
+  }
+
+  private func ran(_ report: RunReport, _ solution: Solution) -> JSON {
+    [
+      "rows": .rows(report.got), "expectedRows": .rows(report.wanted),
+      "rightOnHidden": report.isRightOnHidden.map { .bool($0) } ?? .null,
+      "queries": .integer(report.queries), "error": .null, "message": .text(report.sentence),
+      "answer": .text(solution.answer), "explanation": .text(solution.explanation),
+    ]
+  }
+
   /// What was right, and why; nothing of what was shown before the grade.
   private func solution(_ turn: Session.Turn, _ answer: Answer) -> JSON {
     let solution = turn.question.body.solution
+    if let report = answer.report { return ran(report, solution) }
     guard let right = solution.right else { return [:] }
     let names: JSON = [
       "given": .texts(answer.given.map(turn.keys) ?? []), "answer": .texts(turn.keys(of: right)),
@@ -201,6 +251,20 @@ package struct JSONFace: QuizFace {
 }
 
 extension JSON {
+  /// Each row as a list of values.
+  static func rows(_ rows: Rows) -> JSON { .list(rows.rows.map { .list($0.map(JSON.init)) }) }
+
+  private init(_ cell: Cell) {
+    self =
+      switch cell {
+      case .null: .null
+      case .integer(let number): .integer(number)
+      case .real(let number): .number(number)
+      case .text(let text): .text(text)
+      case .bytes: .text(cell.description)
+      }
+  }
+
   /// Key points and what the rubric found of each in an answer.
   static func keyPoints(_ points: [KeyPoint], _ findings: [Rubric.Finding]) -> JSON {
     .list(

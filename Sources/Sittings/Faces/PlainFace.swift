@@ -87,7 +87,28 @@ package struct PlainFace: QuizFace {
       guard case .asking = session.phase, let part = question.casePart else { return nil }
       return scenario(part)
     case "f": return followUp()
+    case "d": return tables(question, sample: true)
+    case let text where text.hasPrefix("run "): return trial(question, String(text.dropFirst(4)))
     default: return nil
+    }
+  }
+
+  /// The tables of an exercise, with their first rows when asked for; nil for other questions.
+  private func tables(_ question: Question, sample: Bool) -> [String]? {
+    guard let tables = desk.workbench?.tables(of: question) else { return nil }
+    return tables.flatMap { name, rows in
+      sample
+        ? ["\(name):", RowsText.table(rows, width: desk.columns ?? 80), ""]
+        : [prose.lines("\(name) (\(rows.columns.joined(separator: ", ")))")]
+    }
+  }
+
+  /// The rows of what is not given as the answer yet.
+  private func trial(_ question: Question, _ text: String) -> [String]? {
+    switch desk.workbench?.trial(of: question, text) {
+    case .success(let rows): [RowsText.table(rows, width: desk.columns ?? 80)]
+    case .failure(let sentence): [prose.lines("Sorry, \(sentence.text).")]
+    case nil: nil
     }
   }
 
@@ -128,7 +149,7 @@ package struct PlainFace: QuizFace {
     case .pick(let offered): pieces(offered.texts, turn) + [""]
     case .arrange(let offered): pieces(offered.texts, turn) + [""]
     case .point(let code): code.numbered.map { "  " + $0 } + [""]
-    case .type: []
+    case .type: tables(turn.question, sample: false).map { $0 + [""] } ?? []
     }
   }
 
@@ -147,6 +168,8 @@ package struct PlainFace: QuizFace {
       ]
     case .type(let blanks):
       switch blanks.count {
+      case nil where desk.workbench?.tables(of: turn.question) != nil:
+        ["Type one SQL statement in one line; run and a statement tries it, d shows sample rows."]
       case nil:
         [
           session.manner == .quiz
@@ -187,8 +210,10 @@ package struct PlainFace: QuizFace {
   }
 
   private func revealed(_ turn: Session.Turn) -> [String] {
-    guard let answer = turn.question.body.solution.answer else { return [] }
+    let solution = turn.question.body.solution
+    guard let answer = solution.answer else { return [] }
     return ["", "Answer:", "", prose.text(answer)]
+      + (solution.explanation.map { ["", prose.text($0)] } ?? [])
   }
 
   private func keyPoints(_ turn: Session.Turn, _ comparison: Session.Comparison) -> [String] {
@@ -203,6 +228,9 @@ package struct PlainFace: QuizFace {
       }
       ?? "Hard to tell from your words: type the numbers of the points you made, then grade: again, "
       + "hard, good or easy."
+    guard !points.isEmpty else {
+      return ["", prose.lines("Grade yourself beside it: again, hard, good or easy.")]
+    }
     return ["", comparison.heading + ":"] + lines + ["", prose.lines(how)]
   }
 
@@ -218,11 +246,21 @@ package struct PlainFace: QuizFace {
   /// Where there is a right answer: whether this was it, and why.
   private func explained(_ turn: Session.Turn, _ answer: Answer) -> [String] {
     let solution = turn.question.body.solution
+    if let report = answer.report { return ran(report, solution) }
     guard let right = solution.right else { return [] }
     let reasons =
       answer.filledBlanks.isEmpty
       ? reasons(solution, turn) : answer.filledBlanks.compactMap(why)
     return ["", prose.lines(verdict(right, turn, answer))] + (reasons.isEmpty ? [] : [""] + reasons)
+      + (solution.explanation.map { ["", prose.text($0)] } ?? [])
+  }
+
+  private func ran(_ report: RunReport, _ solution: Solution) -> [String] {
+    let difference =
+      report.difference.missing.isEmpty && report.difference.extra.isEmpty
+      ? [] : ["", RowsText.difference(report, width: desk.columns ?? 80)]
+    return ["", prose.lines((report.isRight ? "Right. " : "Wrong. ") + report.sentence)]
+      + difference + (solution.answer.map { ["", "Our solution:", "", prose.text($0)] } ?? [])
       + (solution.explanation.map { ["", prose.text($0)] } ?? [])
   }
 
@@ -279,6 +317,10 @@ package struct PlainFace: QuizFace {
 
   package mutating func refused(_ refusal: Session.Refusal) throws {
     try say(["Sorry, \(refusal.sentence)."])
+  }
+
+  package mutating func failed(_ sentence: String) throws {
+    try say([prose.lines("Not judged: \(sentence).")])
   }
 
   package mutating func finished(_ tally: Tally) throws {}

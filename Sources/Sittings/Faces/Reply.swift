@@ -124,7 +124,7 @@ extension Session.Refusal {
     case .onlyOneOption: "pick one option only"
     case .nothingTyped: "answer in words, or say that you don't know (?) or skip it (s)"
     case .hardToTell:
-      "it is hard to tell: name the points you made by their numbers, or a grade"
+      "no grade is suggested: name the points you made by their numbers, or a grade"
     case .notNow: "that means nothing here"
     }
   }

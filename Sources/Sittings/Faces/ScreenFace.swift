@@ -61,6 +61,12 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
       case .key(let key):
         switch state.press(key, session, view) {
         case .event(let event): return .event(event)
+        case .run(let text):
+          state.show(trial(text, session))
+          continue
+        case .data:
+          state.show(tables(session))
+          continue
         case .search:
           switch try search() {
           case .left: continue
@@ -71,6 +77,25 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
         }
       }
     }
+  }
+
+  /// What a statement gives that is not the answer yet.
+  private func trial(_ text: String, _ session: Session) -> String? {
+    guard let question = session.turn?.question else { return nil }
+    let width = min(screen.size.columns - 2, TextLayout.comfortable)
+    switch desk.workbench?.trial(of: question, text) {
+    case .success(let rows): return RowsText.table(rows, width: width)
+    case .failure(let sentence): return "Sorry, \(sentence.text)."
+    case nil: return "This cannot be run here; you will grade it yourself."
+    }
+  }
+
+  /// The tables of an exercise with sample rows.
+  private func tables(_ session: Session) -> String? {
+    let width = min(screen.size.columns - 2, TextLayout.comfortable)
+    return session.turn.flatMap { desk.workbench?.tables(of: $0.question) }?
+      .map { name, rows in name + "\n" + RowsText.table(rows, width: width) }
+      .joined(separator: "\n\n")
   }
 
   /// The search over the quiz; its last query and hits stand there the next time.
@@ -119,6 +144,10 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
 
   package mutating func refused(_ refusal: Session.Refusal) throws {
     state.notice = refusal.sentence
+  }
+
+  package mutating func failed(_ sentence: String) throws {
+    state.notice = "Not judged: \(sentence)."
   }
 
   package mutating func finished(_ tally: Tally) throws {}

@@ -118,7 +118,9 @@ package struct InterviewReport {
     let given = answer.given.map(answer.question.body.shape.markdown)?.joined(separator: "; ") ?? ""
     let said = given.isEmpty ? "You did not know." : "**You:** \(given)"
     guard solution.right != nil else {
-      return [said, points(solution, given).joined(separator: "\n")]
+      return solution.keyPoints.isEmpty
+        ? [said, solution.answer ?? "", solution.explanation ?? ""]
+        : [said, points(solution, given).joined(separator: "\n")]
     }
     if answer.isRight, answer.mark?.outcome != .close { return [said, "That is right."] }
     let texts = answer.question.body.rightTexts.joined(separator: "; ")

@@ -23,14 +23,18 @@ extension QuizBody {
   }
 
   mutating func addAnswerField(
-    _ blanks: AnswerShape.Blanks, _ manner: Session.Manner, _ state: QuizState,
-    _ layout: TextLayout
+    _ blanks: AnswerShape.Blanks, _ turn: Session.Turn, _ manner: Session.Manner,
+    _ state: QuizState, _ layout: TextLayout
   ) {
     for (number, text) in state.filled.enumerated() {
       lines += layout.plain(text, lead: StyledLine("\(number + 1)  ", Style(.accent, .bold)))
     }
+    defer { addTable(state, layout) }
     guard state.isTyping || !state.draft.isEmpty else {
-      return addNote(Self.invitation(blanks, manner, state), layout)
+      let invitation =
+        turn.isExercise
+        ? "Press Enter and write it." : Self.invitation(blanks, manner, state)
+      return addNote(invitation, layout)
     }
     lines.append(StyledLine("Your answer", Style(.heading, .bold)))
     let editor = state.draft.layout(width: layout.width)
@@ -38,6 +42,12 @@ extension QuizBody {
       cursor = Drawing.Position(row: lines.count + editor.place.row, column: editor.place.column)
     }
     lines += editor.lines
+  }
+
+  private mutating func addTable(_ state: QuizState, _ layout: TextLayout) {
+    guard let table = state.table else { return }
+    addGap()
+    lines += layout.plain(table, Style(.code))
   }
 
   private static func invitation(

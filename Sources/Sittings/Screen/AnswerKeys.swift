@@ -10,7 +10,8 @@ extension QuizKeys {
     switch turn.shape {
     case .pick(let options): picking(turn, several: options.asksForSeveral)
     case .type(let blanks):
-      blanks.count == nil && manner == .quiz ? revealing(state) : inWords(state)
+      blanks.count == nil && manner == .quiz && !turn.isExercise
+        ? revealing(state) : inWords(state)
     case .arrange(let pieces): arranging(state, hasStrangers: pieces.hasStrangers)
     case .point(let code): pointing(several: code.asksForSeveral)
     }

@@ -15,6 +15,7 @@ extension QuizBody {
     let solution = turn.question.body.solution
     // Who did not know has not seen the answer yet.
     if answer.given == nil { addAnswer(solution, layout) }
+    if let report = answer.report { addRun(report, answer, layout) }
     if let right = solution.right {
       lines += [Self.gap] + layout.markdown(turn.question.prompt).map { $0.tinted(.muted) }
       lines.append(Self.gap)
@@ -26,6 +27,21 @@ extension QuizBody {
     }
     addFollowUps(turn.question, state, layout)
     addReferences(turn.question, state, layout)
+  }
+
+  /// What the learner's query gave in place of what was wanted, and our solution.
+  private mutating func addRun(_ report: RunReport, _ answer: Answer, _ layout: TextLayout) {
+    lines += layout.plain(report.sentence)
+    if !report.difference.missing.isEmpty || !report.difference.extra.isEmpty {
+      let table = RowsText.difference(report, width: layout.width)
+      lines += [Self.gap] + layout.plain(table, Style(.code))
+    }
+    let solution = answer.question.body.solution
+    lines += [Self.gap, StyledLine("Your answer", Style(.heading, .bold))]
+    lines += layout.plain(answer.givenTexts.joined(), Style(.code))
+    lines += [Self.gap, StyledLine("Our solution", Style(.heading, .bold)), Self.gap]
+    lines += layout.markdown(solution.answer ?? "") + [Self.gap]
+    lines += layout.markdown(solution.explanation ?? "")
   }
 
   private static func verdict(_ answer: Answer, _ turn: Session.Turn, due: String?) -> String {
@@ -44,6 +60,10 @@ extension QuizBody {
   private mutating func addAnswer(_ solution: Solution, _ layout: TextLayout) {
     guard let answer = solution.answer else { return }
     lines += [Self.gap] + layout.markdown(answer)
+    if solution.right == nil, let explanation = solution.explanation {
+      lines += [Self.gap] + layout.markdown(explanation)
+    }
+    guard !solution.keyPoints.isEmpty else { return }
     lines += [Self.gap, StyledLine("Key points", Style(.heading, .bold))]
     for point in solution.keyPoints {
       lines += layout.markdown(point.point, lead: StyledLine("• ", Style(.muted)))

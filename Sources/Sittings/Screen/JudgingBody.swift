@@ -38,6 +38,7 @@ extension QuizBody {
     }
     return lines + [StyledLine("Answer", Style(.heading, .bold))]
       + layout.markdown(solution.answer ?? "")
+      + (solution.explanation.map { [gap] + layout.markdown($0) } ?? [])
   }
 
   private static func keyPoints(
@@ -61,6 +62,7 @@ extension QuizBody {
         ? [] : layout.plain(finding.evidence, Style(.muted, .italic), lead: indent)
       return layout.markdown(point.point, lead: lead) + evidence
     }
+    guard !points.isEmpty else { return layout.plain("Grade yourself beside it.", Style(.muted)) }
     return layout.plain(comparison.heading, Style(.heading, .bold)) + points
       + (comparison.suggested == nil
         ? [gap] + layout.plain("Hard to tell from your words: tick what you said.", Style(.warning))

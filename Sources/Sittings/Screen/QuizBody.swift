@@ -23,7 +23,7 @@ struct QuizBody {
     if turn.isRepeat { addNote("You missed this one before.", layout) }
     switch turn.shape {
     case .pick(let offered): addOptions(offered, turn, state, layout)
-    case .type(let blanks): addAnswerField(blanks, manner, state, layout)
+    case .type(let blanks): addAnswerField(blanks, turn, manner, state, layout)
     case .arrange(let pieces): addPieces(pieces, state, layout)
     case .point(let code): addCode(code, state, layout)
     }

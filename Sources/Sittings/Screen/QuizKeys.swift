@@ -15,6 +15,8 @@ package enum QuizAction: Sendable, Equatable {
   case leaveOut
   case type, showAnswer
   case hint, references, search
+  /// Runs what is typed without giving it, or shows the data that it is about.
+  case run, data
   /// Folds or unfolds the scenario of a case.
   case scenario
   /// Asks the next follow-up, or shows the answer to the one asked.
@@ -35,7 +37,7 @@ package enum QuizKeys {
   ) -> [KeyBinding<QuizAction>] {
     let own =
       switch session.phase {
-      case .asking(let turn, _): asking(turn, session.manner, state)
+      case .asking(let turn, _): asking(turn, session, state)
       case .judging(_, let comparison): judging(comparison)
       case .feedback(let turn, _): followUp(turn, state) + feedback
       case .finished: [KeyBinding<QuizAction>]()
@@ -45,8 +47,9 @@ package enum QuizKeys {
 
   package static func hints(_ session: Session, _ state: QuizState) -> [KeyHint] {
     guard state.isTyping else { return bindings(session, state).compactMap(\.hint) }
-    return [
-      typed(session, state), KeyHint("Esc", "stop typing", brief: "stop"),
+    let run = state.isExercise(session) ? [KeyHint("Ctrl-R", "run")] : []
+    return [typed(session, state)] + run + [
+      KeyHint("Esc", "stop typing", brief: "stop"),
       KeyHint("Ctrl-W", "delete a word"), KeyHint("Ctrl-C", "leave"),
     ]
   }
@@ -54,21 +57,24 @@ package enum QuizKeys {
   /// What ends the typing: Enter in a field of one line.
   private static func typed(_ session: Session, _ state: QuizState) -> KeyHint {
     guard let blanks = state.blanks(session) else {
-      return KeyHint(
-        "Ctrl-D", session.manner == .quiz ? "show the answer" : "give it", brief: "done")
+      let isShown = session.manner == .quiz && !state.isExercise(session)
+      return KeyHint("Ctrl-D", isShown ? "show the answer" : "give it", brief: "done")
     }
     let isLast = state.filled.count + 1 >= blanks
     return KeyHint("Enter", isLast ? "give it" : "next gap", brief: isLast ? "done" : "next")
   }
 
   private static func asking(
-    _ turn: Session.Turn, _ manner: Session.Manner, _ state: QuizState
+    _ turn: Session.Turn, _ session: Session, _ state: QuizState
   ) -> [KeyBinding<QuizAction>] {
+    let manner = session.manner
     let doesNotKnow = KeyBinding<QuizAction>(
       KeyHint("?", "don't know", brief: "pass"), .character("?"), to: .event(.doesNotKnow))
     let skip = KeyBinding<QuizAction>(
       KeyHint("s", "skip"), .character("s"), to: .event(.skipped))
-    return answering(turn, manner, state) + confidence(turn, state) + [doesNotKnow]
+    return answering(turn, manner, state) + exercise(session, state) + confidence(turn, state) + [
+      doesNotKnow
+    ]
       + scenario(turn, state) + hint(turn, state) + [skip]
   }
 
@@ -83,6 +89,15 @@ package enum QuizKeys {
         KeyHint("!", meaning, brief: state.confidence == .sure ? "unsure" : "sure"),
         .character("!"), to: .confidence)
     ]
+  }
+
+  private static func exercise(
+    _ session: Session, _ state: QuizState
+  ) -> [KeyBinding<QuizAction>] {
+    guard state.isExercise(session) else { return [] }
+    let data = KeyBinding<QuizAction>(KeyHint("d", "data"), .character("d"), to: .data)
+    let run = KeyBinding<QuizAction>(KeyHint("g", "run"), .character("g"), to: .run)
+    return (state.draft.isEmpty ? [] : [run]) + [data]
   }
 
   private static func scenario(

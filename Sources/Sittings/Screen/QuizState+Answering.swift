@@ -81,6 +81,12 @@ extension QuizState {
 }
 
 extension Session.Turn {
+  /// Whether what is typed is code to be run.
+  var isExercise: Bool {
+    guard followUp == nil, case .byRunning = question.body.judge(.typed([""])) else { return false }
+    return true
+  }
+
   var asksForSeveral: Bool {
     switch shape {
     case .pick(let options): options.asksForSeveral

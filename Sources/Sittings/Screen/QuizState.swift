@@ -18,6 +18,8 @@ package struct QuizState: Sendable, Equatable {
   package internal(set) var isHolding = false
   /// The texts of the blanks before the one being filled.
   package internal(set) var filled: [String] = []
+  /// A table shown under the answer: the rows that it gives so far, or the data.
+  package internal(set) var table: String?
   /// What is being typed.
   package internal(set) var draft = TextEditor()
   package internal(set) var isTyping = false
@@ -40,6 +42,10 @@ package struct QuizState: Sendable, Equatable {
   package enum Move: Sendable, Equatable {
     case event(Session.Event)
     case search
+    /// A statement to be run that is not given as the answer yet.
+    case run(String)
+    /// The tables of an exercise.
+    case data
   }
 
   /// Forgets what belonged to the phase before: all but the notice and the due day.
@@ -74,10 +80,21 @@ package struct QuizState: Sendable, Equatable {
     switch key {
     case .escape: isTyping = false
     case .control("d"): return give(session)
+    case .control("r") where isExercise(session): return .run(draft.text)
     case .enter where blanks(session) != nil: return give(session)
     default: _ = draft.press(key, width: view.editorWidth)
     }
     return nil
+  }
+
+  /// Shows a table, or puts the same one away.
+  mutating func show(_ table: String?) {
+    self.table = self.table == table ? nil : table
+  }
+
+  /// Whether what is typed can be run.
+  func isExercise(_ session: Session) -> Bool {
+    if case .asking(let turn, _) = session.phase { turn.isExercise } else { false }
   }
 
   private mutating func perform(
@@ -86,6 +103,8 @@ package struct QuizState: Sendable, Equatable {
     switch action {
     case .event(let event): return .event(event)
     case .search: return .search
+    case .run: return .run(draft.text)
+    case .data: return .data
     case .option(let place): return choose(place, session)
     case .confirm: return confirm(session)
     case .showAnswer: return give(session)

@@ -1,0 +1,138 @@
+package import JSON
+
+/// A query to be written, which is judged by running it.
+package struct Exercise: QuestionBody {
+  package var task: Task
+  /// Markdown.
+  package var explanation: String
+
+  /// What is run, and what has to come out.
+  package struct Task: Sendable, Equatable {
+    package var language: Language
+    /// The name of a dataset of the bank.
+    package var dataset: String
+    package var solution: String
+    /// Whether the order of rows counts.
+    package var isOrdered: Bool
+    /// How many queries may be sent; nil where that does not count.
+    package var maxQueries: Int?
+
+    package init(
+      language: Language, dataset: String, solution: String, isOrdered: Bool = false,
+      maxQueries: Int? = nil
+    ) {
+      self.language = language
+      self.dataset = dataset
+      self.solution = solution
+      self.isOrdered = isOrdered
+      self.maxQueries = maxQueries
+    }
+  }
+
+  package enum Language: String, CaseIterable, Sendable {
+    case sql
+    case orm = "django"
+
+    /// As fences of code have it.
+    package var fence: String {
+      switch self {
+      case .sql: "sql"
+      case .orm: "python"
+      }
+    }
+  }
+
+  package init(_ task: Task, explanation: String) {
+    self.task = task
+    self.explanation = explanation
+  }
+
+  package static let kind = Kind(
+    "query", title: "query to write", minutes: 5,
+    judged:
+      "Your query is run, on the data shown and on other data: right when the rows are equal, as a set "
+      + "unless their order is asked for. Where it cannot be run, you grade it beside our solution."
+  )
+  package static let fieldNames = [
+    "language", "dataset", "solution", "ordered", "maxQueries", "explanation",
+  ]
+
+  package init?(reading fields: inout FieldReader) {
+    let language: Language? = fields.requiredCase("language")
+    let dataset = fields.requiredText("dataset")
+    if let dataset, !Slug.isValid(dataset) { fields.note("dataset", .notASlug(dataset)) }
+    let solution = fields.requiredText("solution")
+    let isOrdered: Bool = fields.optional("ordered") ?? false
+    let maxQueries: Int? = fields.optional("maxQueries")
+    if let maxQueries, maxQueries < 1 { fields.note("maxQueries", .belowOne(maxQueries)) }
+    let explanation = fields.requiredText("explanation")
+    guard let language, let dataset, let solution, let explanation else { return nil }
+    self.init(
+      Task(
+        language: language, dataset: dataset, solution: solution, isOrdered: isOrdered,
+        maxQueries: maxQueries), explanation: explanation)
+  }
+
+  package var json: [JSON.Field] {
+    [
+      JSON.Field(name: "language", value: .text(task.language.rawValue)),
+      JSON.Field(name: "dataset", value: .text(task.dataset)),
+      JSON.Field(name: "solution", value: .text(task.solution)),
+    ] + (task.isOrdered ? [JSON.Field(name: "ordered", value: .bool(true))] : [])
+      + (task.maxQueries.map { [JSON.Field(name: "maxQueries", value: .integer($0))] } ?? [])
+      + [JSON.Field(name: "explanation", value: .text(explanation))]
+  }
+
+  package var texts: [BodyText] {
+    [
+      BodyText("solution", solutionBlock, .answer),
+      BodyText("explanation", explanation, .explanation),
+    ]
+  }
+
+  private var solutionBlock: String {
+    let lines = task.solution.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return AnswerShape.Code.fenced(lines.map(String.init), language: task.language.fence)
+  }
+
+  package var shape: AnswerShape { .type(.atLength) }
+
+  package func judge(_ response: Response) -> Verdict { .byRunning(task) }
+
+  package var solution: Solution {
+    var solution = Solution()
+    solution.answer = solutionBlock
+    solution.explanation = explanation
+    return solution
+  }
+}
+
+/// What came of running an answer.
+package struct RunReport: Sendable, Equatable {
+  package let got: Rows
+  package let wanted: Rows
+  package let difference: RowDifference
+  /// Whether it is right on other data as well; nil where there is none.
+  package let isRightOnHidden: Bool?
+  /// How many queries were sent.
+  package let queries: Int
+  package let maxQueries: Int?
+
+  package init(
+    got: Rows, wanted: Rows, isOrdered: Bool, isRightOnHidden: Bool? = nil, queries: Int = 1,
+    maxQueries: Int? = nil
+  ) {
+    self.got = got
+    self.wanted = wanted
+    difference = RowDifference(got: got, wanted: wanted, inOrder: isOrdered)
+    self.isRightOnHidden = isRightOnHidden
+    self.queries = queries
+    self.maxQueries = maxQueries
+  }
+
+  package var sendsTooMany: Bool { maxQueries.map { queries > $0 } ?? false }
+
+  package var isRight: Bool { difference.isEmpty && isRightOnHidden != false && !sendsTooMany }
+
+  package var mark: Mark { Mark(isRight ? .right : .wrong, score: isRight ? 1 : 0) }
+}
