@@ -9,7 +9,9 @@ package final class PendingFit: Sendable {
   private let work = DispatchGroup()
   private let trial = Mutex<FitTrial?>(nil)
 
-  /// Nil when no fit is wanted. `current` gives today's id of a question that was renamed.
+  /// Nil when no fit is wanted.
+  ///
+  /// `current` gives today's id of a question that was renamed.
   package init?(_ store: borrowing ProgressStore, current: (String) -> String) throws {
     guard try store.wantsFit() else { return nil }
     let log = try store.answers(current: current)
