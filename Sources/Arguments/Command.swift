@@ -87,12 +87,13 @@ package struct Operands<Options>: Sendable {
     }
   }
 
-  /// Exactly one case of an enum.
+  /// Exactly one case of an enum, or none where it is optional.
   package static func choice<Value: Choosable>(
-    _ placeholder: String, _ path: Flag<Options>.Path<Value?>
+    _ placeholder: String, _ path: Flag<Options>.Path<Value?>, isOptional: Bool = false
   ) -> Self {
     Self(
-      shape: OperandsShape(placeholder: placeholder, count: 1...1, source: .choices(Value.choices))
+      shape: OperandsShape(
+        placeholder: placeholder, count: (isOptional ? 0 : 1)...1, source: .choices(Value.choices))
     ) { (options, words) throws(BadValue) in
       for word in words { options[keyPath: path] = try Value.chosen(word) }
     }

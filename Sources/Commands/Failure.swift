@@ -3,6 +3,7 @@ internal import Files
 internal import History
 internal import Questions
 internal import Quiz
+internal import Scoring
 
 /// Everything that can end a command early; the one place that turns it into a sentence and a status.
 enum Failure: Error {
@@ -18,6 +19,10 @@ enum Failure: Error {
   case unknownCase(String, known: [String])
   case nothingToUndo
   case noInterview
+  /// No fit is in use that could be taken back.
+  case noFit
+  /// So many answers can be scored, and that is not enough for a fit.
+  case tooFewToFit(Int)
   /// A plan is to be changed, and there is none.
   case planWithoutDate
   /// No question has a weight in a plan.
@@ -75,7 +80,8 @@ extension Failure {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded, .planWithoutDate: .badUsage
     case .nothingLeft, .nothingFound, .onlyNearest, .unknownQuestion, .severalQuestions,
-      .unknownCase, .nothingToUndo, .noInterview, .planOfNothing, .noInterviewYet, .problemsFound:
+      .unknownCase, .nothingToUndo, .noInterview, .noFit, .tooFewToFit, .planOfNothing,
+      .noInterviewYet, .problemsFound:
       .nothing
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
       .unforeseen:
@@ -102,6 +108,10 @@ extension Failure {
       "there is no case \"\(name)\"; "
         + (known.isEmpty ? "the bank has none" : "there are: \(known.joined(separator: ", "))")
     case .nothingToUndo: "there is no answer to take back"
+    case .noFit: "no fit is in use that could be taken back"
+    case .tooFewToFit(let answers):
+      "a fit needs \(FitLog.fewest) answers to questions answered on an earlier day; so far there are "
+        + "\(answers); go on with: prep quiz"
     case .noInterview: "no interview is paused; start one with: prep interview"
     case .planWithoutDate: "there is no plan to change; say for when: prep plan 2027-01-15"
     case .planOfNothing: "no question is left in such a plan; let a topic count more than 0"

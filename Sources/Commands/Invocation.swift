@@ -18,6 +18,7 @@ enum Invocation: Sendable {
   case export(ExportOptions)
   case check(CheckOptions)
   case config(ConfigOptions)
+  case fit(FitOptions)
   case doctor(DoctorOptions)
   case progressExport(FileOptions)
   case progressImport(FileOptions)
@@ -166,6 +167,16 @@ struct CheckOptions: JSONPrinting {
 struct ConfigOptions: JSONPrinting {
   var words: [String] = []
   var json = false
+}
+
+struct FitOptions: JSONPrinting {
+  var action: Action?
+  var dryRun = false
+  var json = false
+
+  enum Action: String, CaseIterable, Sendable {
+    case undo
+  }
 }
 
 struct FileOptions: JSONPrinting {

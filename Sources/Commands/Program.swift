@@ -65,6 +65,7 @@ private struct Command {
     case .export(let options): try ExportCommand(context).run(options)
     case .check(let options): try CheckCommand(context).run(options)
     case .config(let options): try ConfigCommand(context).run(options)
+    case .fit(let options): try FitCommand(context).run(options)
     case .doctor(let options): try DoctorCommand(context).run(options)
     case .progressExport(let options): try ProgressCommand(context).export(options)
     case .progressImport(let options): try ProgressCommand(context).import(options)

@@ -22,7 +22,8 @@ let programTable = CommandTable<GlobalOptions, Invocation>(
     statsCommand,
     exportCommand,
     checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
-    progressRestoreCommand, progressUndoCommand, progressResetCommand, configCommand, doctorCommand,
+    progressRestoreCommand, progressUndoCommand, progressResetCommand, fitCommand, configCommand,
+    doctorCommand,
     completionsCommand,
     helpCommand,
   ],
@@ -129,6 +130,26 @@ private let checkCommand = Command(
   defaults: CheckOptions(), operands: .any("FILE", from: .file, \.files),
   flags: [.toggle("rules", \.rules, "List the rules with their reasons."), .json],
   invoke: Invocation.check)
+
+private let fitCommand = Command(
+  "fit", "Fit the memory model to your own answers.",
+  details: """
+    The 21 numbers of FSRS-6 are fitted to your log, and taken only when they predict better what they have not \
+    seen: the answers are cut in time into five parts, and each is predicted by a fit to those before it. The \
+    gain has to be twice its standard error or more, and three of four parts have to gain. The memories \
+    are then derived anew.
+    Of three fits the best is tried: FIRST fits the four first numbers, NEAR all of them but close to the usual \
+    ones, ALL all of them.
+    It takes \(FitLog.fewest) answers to questions answered on an earlier day, and few people gain below 2,000. A quiz \
+    tries again by itself when your log has grown by a fifth, and says so. "undo" goes back.
+    """,
+  examples: [
+    Example("prep fit --dry-run", "the parts and what a fit gains on each, nothing changed"),
+    Example("prep fit undo", "back to the parameters before"),
+  ],
+  defaults: FitOptions(), operands: .choice("undo", \.action, isOptional: true),
+  flags: [.toggle("dry-run", short: "n", \.dryRun, "Show the parts and change nothing."), .json],
+  invoke: Invocation.fit)
 
 private let configCommand = Command(
   "config", "Show or change what the scheduler is asked for.",

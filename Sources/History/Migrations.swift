@@ -69,6 +69,14 @@ enum Migrations {
       content text not null
     ) strict;
     """,
+    """
+    -- Fits of the memory model that were tried or taken back, and what came of them.
+    create table fit (
+      id text primary key not null,
+      at integer not null,
+      content text not null
+    ) strict;
+    """,
   ]
 
   static var newest: Int { all.count }

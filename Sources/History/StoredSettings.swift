@@ -24,16 +24,19 @@ extension ProgressStore {
   /// Where that changes the model of forgetting, the memories are derived anew in the same transaction, so
   /// they never belong to other settings than those kept.
   package func set(_ key: Settings.Key, to text: String?) throws {
-    try transaction {
-      let before = try settings()
-      try run("delete from setting where name = ?", [.text(key.rawValue)])
-      if let text {
-        try run("insert into setting values (?, ?)", [.text(key.rawValue), .text(text)])
-      }
-      let after = try settings()
-      if after.parameters != before.parameters {
-        try rebuildMemories(with: after.scheduler.model)
-      }
+    try transaction { try change(key, to: text) }
+  }
+
+  /// The same within a transaction of the caller's.
+  func change(_ key: Settings.Key, to text: String?) throws {
+    let before = try settings()
+    try run("delete from setting where name = ?", [.text(key.rawValue)])
+    if let text {
+      try run("insert into setting values (?, ?)", [.text(key.rawValue), .text(text)])
+    }
+    let after = try settings()
+    if after.parameters != before.parameters {
+      try rebuildMemories(with: after.scheduler.model)
     }
   }
 }

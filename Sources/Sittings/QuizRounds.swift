@@ -15,6 +15,8 @@ package struct QuizRounds: ~Copyable {
   private var generator: SeededGenerator
   /// What came out of the sitting that was run last.
   private var tally = Tally()
+  /// What is fitted meanwhile.
+  private var fit: PendingFit?
 
   /// What somebody asked to be asked.
   package struct Request: Sendable {
@@ -58,6 +60,7 @@ package struct QuizRounds: ~Copyable {
   /// The same in plain lines; `isAsked` when somebody may be there to be offered something.
   package mutating func runInLines(isAsked: Bool) throws -> SittingEnd {
     var face = PlainFace(desk, titles: titles)
+    fit = try PendingFit(store, current: study.library.currentID)
     let end: SittingEnd
     if isAsked, let left = try left(), try face.goesOn(with: left.questions.count) {
       end = try goOn(with: left, on: &face)
@@ -86,6 +89,7 @@ package struct QuizRounds: ~Copyable {
     _ search: @escaping () throws -> Finder
   ) throws -> SittingEnd? {
     guard let screen = desk.screen() else { return nil }
+    fit = try PendingFit(store, current: study.library.currentID)
     var face = ScreenFace(screen, desk, titles: titles, search: search)
     var rest: LeftQuiz.Rest
     if let left = try left() {
@@ -192,5 +196,6 @@ package struct QuizRounds: ~Copyable {
     try desk.print(prose.lines(TallyText.summary(tally, titles: titles)))
     guard tally.answered > 0 else { return }
     try desk.print(prose.lines(try outlook().sentence))
+    if let said = try fit?.conclude(store, at: desk) { try desk.print(prose.lines(said)) }
   }
 }

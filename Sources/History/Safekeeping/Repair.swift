@@ -85,6 +85,7 @@ extension ProgressStore {
         try run("insert or replace into setting values (?, ?)", [.text(name), .text(value)])
       }
       for plan in salvage.plans { _ = try insert(plan) }
+      for fit in salvage.fits { try insert(fit) }
       for (name, content) in salvage.bookmarks { try setBookmark(name, to: content) }
       return poor
     }

@@ -22,6 +22,7 @@ struct Salvage {
   private(set) var voids: [(review: String, at: Instant)] = []
   private(set) var settings: [(name: String, value: String)] = []
   private(set) var plans: [PlanEntry] = []
+  private(set) var fits: [FitEntry] = []
   /// Told from the settings by their names, since both tables look alike, and were one until version 3.
   private(set) var bookmarks: [(name: BookmarkName, content: String)] = []
 
@@ -59,6 +60,7 @@ struct Salvage {
   /// Whether it was one of a review.
   private mutating func addMark(_ values: [Value]) -> Bool {
     if let plan = Self.plan(values) { plans.append(plan) }
+    if let fit = Self.fit(values) { fits.append(fit) }
     guard values.count == 2 else { return false }
     switch (values[0], values[1]) {
     case (.text(let review), .integer(let time)) where Instant.writable.contains(time):
@@ -117,6 +119,12 @@ struct Salvage {
   private static func plan(_ row: [Value]) -> PlanEntry? {
     guard row.count == 3, case .integer(let at) = row[1] else { return nil }
     return PlanEntry(id: row[0].text, at: at, content: row[2].text)
+  }
+
+  /// A row of the table `fit`, which looks like one of `plan` but for its content.
+  private static func fit(_ row: [Value]) -> FitEntry? {
+    guard row.count == 3, case .integer(let at) = row[1] else { return nil }
+    return FitEntry(id: row[0].text, at: at, content: row[2].text)
   }
 
   /// A row of the table `review`.
