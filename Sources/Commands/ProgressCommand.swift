@@ -39,7 +39,8 @@ struct ProgressCommand {
     } while last != nil
     try print(
       HistoryLines.text(
-        reviews: [], voids: try store.voids(), plans: try store.planEntries()))
+        reviews: [], voids: try store.voids(), plans: try store.planEntries(),
+        fits: try store.fits()))
   }
 
   func `import`(_ options: FileOptions) throws {
@@ -52,7 +53,7 @@ struct ProgressCommand {
         block.bytes, file: name, firstLine: block.firstLine, day: context.day(of:))
       count += lines.reviews.count
       return ProgressStore.LogBlock(
-        reviews: lines.reviews, voids: lines.voids, plans: lines.plans)
+        reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits)
     }
     // Before the store is made and locked: somebody may still be typing.
     var first = try next()

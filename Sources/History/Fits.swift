@@ -51,9 +51,7 @@ extension ProgressStore {
   /// is what that left behind, not what somebody went back to or set by hand.
   package func wantsFit() throws -> Bool {
     let newest = try fits().last
-    guard newest?.outcome != .undone,
-      try settings().parameters == newest?.after ?? FSRS6.defaultParameters
-    else { return false }
+    guard newest?.outcome != .undone, try followsFits() else { return false }
     let reviews = try reviewCount()
     return newest.map { reviews * 5 >= $0.reviews * 6 } ?? (reviews >= FitLog.fewest)
   }
@@ -99,9 +97,21 @@ extension ProgressStore {
 
   private func follow(_ entry: FitEntry) throws {
     try insert(entry)
-    guard entry.after != entry.before else { return }
-    let text = entry.after.map { String($0) }.joined(separator: ",")
-    try change(.parameters, to: entry.after == FSRS6.defaultParameters ? nil : text)
+    if entry.after != entry.before { try followNewestFit() }
+  }
+
+  /// Whether the parameters in use are those that the newest fit left behind, not set by hand.
+  func followsFits() throws -> Bool {
+    try settings().parameters == fits().last?.after ?? FSRS6.defaultParameters
+  }
+
+  /// Takes the parameters that the newest fit left behind, be it from here or from another machine.
+  func followNewestFit() throws {
+    guard let parameters = try fits().last?.after, try settings().parameters != parameters else {
+      return
+    }
+    let text = parameters.map { String($0) }.joined(separator: ",")
+    try change(.parameters, to: parameters == FSRS6.defaultParameters ? nil : text)
   }
 
   /// An entry of an id that is there already changes nothing.

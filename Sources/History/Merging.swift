@@ -8,13 +8,16 @@ extension ProgressStore {
     package let reviews: [Review]
     package let voids: [(review: String, at: Instant)]
     package let plans: [PlanEntry]
+    package let fits: [FitEntry]
 
     package init(
-      reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = []
+      reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = [],
+      fits: [FitEntry] = []
     ) {
       self.reviews = reviews
       self.voids = voids
       self.plans = plans
+      self.fits = fits
     }
   }
 
@@ -36,11 +39,14 @@ extension ProgressStore {
     try transaction {
       var changed: Set<String> = []
       var added = (reviews: 0, voids: 0)
+      let followsFits = try followsFits()
       while let block = try next() {
         added.reviews += try add(block.reviews, &changed)
         added.voids += try add(block.voids, &changed)
         for plan in block.plans { _ = try insert(plan) }
+        for fit in block.fits { try insert(fit) }
       }
+      if followsFits { try followNewestFit() }
       let model = try scheduler().model
       for question in changed { try rebuildMemory(of: question, with: model) }
       return added

@@ -107,6 +107,42 @@ import Testing
     #expect(try !store.wantsFit())
   }
 
+  @Test func `a fit travels with a history, and is followed where nothing was set by hand`() throws
+  {
+    let store = try store()
+    let entry = try store.record(try trial(store), id: "a", at: noon)
+    let text = HistoryLines.text(
+      reviews: try store.reviews(), voids: [], fits: try store.fits())
+    let lines = try HistoryLines(Array(text.utf8), file: "f") { $0.studyDay(utcOffset: 0) }
+    #expect(lines.fits == [entry])
+    let block = ProgressStore.LogBlock(reviews: lines.reviews, voids: [], fits: lines.fits)
+    let following = try ProgressStore.open(path: ":memory:")
+    let setByHand = try ProgressStore.open(path: ":memory:")
+    var own = FSRS6.defaultParameters
+    own[0] = 0.3
+    try setByHand.set(.parameters, to: own.map { String($0) }.joined(separator: ","))
+    for _ in 0..<2 {
+      var blocks = [block, block][...]
+      _ = try following.merge { blocks.popFirst() }
+      blocks = [block]
+      _ = try setByHand.merge { blocks.popFirst() }
+    }
+    #expect(try following.fits() == [entry])
+    #expect(try following.settings().parameters == entry.after)
+    #expect(try following.memories() == store.memories())
+    #expect(try following.memoriesMatchTheLog())
+    #expect(try setByHand.fits() == [entry])
+    #expect(try setByHand.settings().parameters == own)
+    #expect(try setByHand.memoriesMatchTheLog())
+  }
+
+  @Test func `a line that is no fit of prep's is named`() {
+    let line = #"{"id":"a","at":"2026-11-20","fit":{"outcome":"taken","answers":200}}"#
+    #expect(throws: HistoryProblem.self) {
+      try HistoryLines(Array(line.utf8), file: "f") { $0.studyDay(utcOffset: 0) }
+    }
+  }
+
   @Test func `a row edited by hand is passed over`() throws {
     let store = try store()
     let entry = try store.record(try trial(store), id: "a", at: noon)

@@ -1,7 +1,7 @@
 internal import JSON
 internal import Scoring
 
-// The JSON of fits, in the store: {"fit": {…}}.
+// The JSON of fits, in the store and in histories: {"fit": {…}}.
 
 extension FitEntry {
   /// Nil when the fields are none of an entry.

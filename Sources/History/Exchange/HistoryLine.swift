@@ -49,6 +49,16 @@ struct HistoryLine {
     return PlanEntry(id: id, at: at, content)
   }
 
+  /// The entry of a line about a fit; nil for one about anything else.
+  func fit(at: Instant) throws(LineProblem) -> FitEntry? {
+    guard root["fit"] != nil else { return nil }
+    guard let id = try id else { throw problem("id", "is missing") }
+    guard let entry = FitEntry(id: id, at: at, root) else {
+      throw problem("fit", "is none that prep writes")
+    }
+    return entry
+  }
+
   /// `day` gives the study day of a line that does not carry it.
   func review(at: Instant, day: (Instant) -> Day) throws(LineProblem) -> Review {
     let day = try self.day ?? day(at)

@@ -18,11 +18,12 @@ package struct HistoryProblem: Error, Equatable {
 }
 
 /// The history as JSON Lines: one review a line, and a line for each review taken back and
-/// for each plan.
+/// for each plan and each fit.
 package struct HistoryLines {
   package private(set) var reviews: [Review] = []
   package private(set) var voids: [(review: String, at: Instant)] = []
   package private(set) var plans: [PlanEntry] = []
+  package private(set) var fits: [FitEntry] = []
 
   /// Reads lines in any order; blank ones are passed over, a bad one is named and refuses the file.
   ///
@@ -44,14 +45,16 @@ package struct HistoryLines {
     }
   }
 
-  /// The lines of some reviews, of reviews taken back, and of plans.
+  /// The lines of some reviews, of reviews taken back, of plans and of fits.
   package static func text(
-    reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = []
+    reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = [],
+    fits: [FitEntry] = []
   ) -> String {
     let lines =
       reviews.map(json)
       + voids.map { ["takenBack": .text($0.review), "at": .text($0.at.description)] }
-      + plans.map(json)
+      + plans.map { json($0.id, $0.at).with($0.content.json) }
+      + fits.map { json($0.id, $0.at).with($0.content) }
     return lines.map { "\($0)\n" }.joined()
   }
 
@@ -66,9 +69,9 @@ package struct HistoryLines {
     return review.given.isEmpty ? line : line.with(["given": .texts(review.given)])
   }
 
-  private static func json(_ plan: PlanEntry) -> JSON {
-    let start: JSON = ["id": .text(plan.id), "at": .text(plan.at.description)]
-    return start.with(plan.content.json)
+  /// How the line of an entry begins.
+  private static func json(_ id: String, _ at: Instant) -> JSON {
+    ["id": .text(id), "at": .text(at.description)]
   }
 
   private mutating func read(_ bytes: [UInt8], day: (Instant) -> Day) throws(LineProblem) {
@@ -78,6 +81,8 @@ package struct HistoryLines {
       voids.append((review, at))
     } else if let plan = try line.plan(at: at) {
       plans.append(plan)
+    } else if let fit = try line.fit(at: at) {
+      fits.append(fit)
     } else {
       reviews.append(try line.review(at: at, day: day))
     }
