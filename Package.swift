@@ -59,10 +59,12 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     edge("SQLite", ["CSQLite"]),
+    edge("Archives", []),
 
     // Edges.
     .target(name: "BundledBank"),
     edge("History", ["Questions", "Scoring", "SQLite", "Files", "JSON", "TextAnalysis"]),
+    edge("AnkiPackages", ["Formats", "Archives", "SQLite", "Files", "JSON"]),
     edge("Terminal", ["Markdown", "TextAnalysis"]),
     edge("Lab", ["Questions", "CSQLite"]),
 
@@ -79,7 +81,7 @@ let package = Package(
       [
         "Questions", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
         "Quiz", "Formats", "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal",
-        "Sittings", "JSON",
+        "Sittings", "JSON", "AnkiPackages",
       ]),
     .executableTarget(
       name: "prep", dependencies: ["Commands"], swiftSettings: program,
@@ -122,11 +124,12 @@ let package = Package(
     tests(
       "StudySheet", ["Formats", "Insight", "Quiz", "Scoring", "Questions", "Markdown"],
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
-    tests("Formats", ["StudySheet", "Insight", "Scoring", "Questions"]),
+    tests("Formats", ["StudySheet", "Insight", "Quiz", "Scoring", "Questions"]),
     tests("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Files", []),
     tests("SQLite", ["CSQLite"]),
+    tests("Archives", []),
     tests("History", ["Questions", "Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
     tests("Lab", ["Questions"]),

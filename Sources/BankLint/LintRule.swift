@@ -78,7 +78,8 @@ extension LintRule {
   static let ofContent: [LintRule] = [
     markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem, askedAs,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
-    answerLength, keyPoints, followUps, hint, blankAndGap, stepCount, faultyLines,
+    statedLevel, explanation, answerLength, keyPoints, followUps, hint, blankAndGap, stepCount,
+    faultyLines,
     referenceLink, relatedQuestion, relatedBothWays,
     keyLongest, keyPosition, cueWord,
     syllabusOpen, syllabusChoice,

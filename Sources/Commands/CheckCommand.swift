@@ -1,5 +1,7 @@
+internal import AnkiPackages
 internal import BankLint
 internal import Files
+internal import Formats
 internal import JSON
 internal import Questions
 internal import Terminal
@@ -15,7 +17,9 @@ struct CheckCommand {
     guard !options.rules else { return try printRules(options) }
     let (checked, unread) = try options.files.isEmpty ? (bundled(), nil) : named(options.files)
     let files = counted(checked.folder.topics.count, "file")
-    let report = context.announcing("Checking \(files)") { CheckReport(checked) }
+    let report = context.announcing("Checking \(files)") {
+      CheckReport(checked, isStrict: options.strict)
+    }
     if options.json || unread == nil || report.hasFiles {
       try context.render(options, json: report.json, text: report.text)
     }
@@ -23,7 +27,7 @@ struct CheckCommand {
       throw unread.reason == .notARegularFile
         ? Failure.checkedStream(path: unread.path) : .file(unread)
     }
-    if !report.problems.isEmpty { throw Failure.problemsFound }
+    if !report.errors.isEmpty { throw Failure.problemsFound }
   }
 
   /// The bank that comes with prep, proofs and synonyms included.
@@ -50,14 +54,31 @@ struct CheckCommand {
       do throws(FileError) {
         if path == "-" {
           checked.add(try standardInput(), path: "standard input")
+        } else if FileStatus(of: path)?.kind == .folder {
+          for name in Self.fileNames(in: path) {
+            checked.add(try Files.read("\(path)/\(name)"), path: "\(path)/\(name)")
+          }
         } else {
-          checked.add(try Files.read(path), path: path)
+          let bytes = try Files.read(path)
+          if AnkiPackage.isPackage(bytes) {
+            checked.addPackage(bytes, path: path, scratch: context.surroundings.scratchFolder)
+          } else {
+            checked.add(bytes, path: path)
+          }
         }
       } catch {
         unread = unread ?? error
       }
     }
     return (checked, unread)
+  }
+
+  /// The files of a bank's folder, apart from what remembers where they came from.
+  private static func fileNames(in folder: String) -> [String] {
+    Files.names(in: folder).sorted().filter { name in
+      !name.hasPrefix(".") && name != BankFiles.sourceName
+        && FileStatus(of: "\(folder)/\(name)")?.kind == .file
+    }
   }
 
   private func standardInput() throws(FileError) -> [UInt8] {
@@ -90,8 +111,15 @@ private struct CheckedFiles {
 
   init(neighbours bundled: BankFolder) { self.bundled = bundled }
 
-  /// Reads a file by the name that ends its path.
+  /// Where the questions of files of other formats stand, by path and id.
+  private(set) var foreignLines: [String: [String: Int]] = [:]
+  private var refused: [BankProblem] = []
+
+  /// Reads a file of any format: by what is in it, else by the name that ends its path.
   mutating func add(_ bytes: [UInt8], path: String) {
+    if let format = Glimpse(bytes, path: path).format, format != .json, let read = format.read {
+      return addForeign(read(bytes, path, Format.ReadingOptions()), path)
+    }
     do throws(BankProblem) {
       let document = try BankFile.document(bytes, path: path)
       repeatedKeys += BankProblem.repeatedKeys(of: document, file: path)
@@ -99,6 +127,46 @@ private struct CheckedFiles {
     } catch {
       unreadable.append(error)
     }
+  }
+
+  /// Reads a package of Anki, unpacked in a folder that is made for it.
+  mutating func addPackage(_ bytes: [UInt8], path: String, scratch: String) {
+    do throws(AnkiPackageError) {
+      addForeign(try AnkiPackage.read(bytes, path: path, folder: scratch), path)
+    } catch {
+      unreadable.append(BankProblem(file: path, line: nil, reason: .unreadable(error.reason)))
+    }
+  }
+
+  /// What a file of another format would be as a bank.
+  private mutating func addForeign(_ file: QuestionFile, _ path: String) {
+    refused += file.problems
+    let update = BankUpdate([(path, file)], to: EarlierBank(), isWhole: true)
+    for (question, item) in zip(update.earlier.questions, file.items) {
+      foreignLines[path, default: [:]][question.id] = item.line
+    }
+    let bank = BankName.slug(file.title, path: path)
+    for (topic, questions) in update.topics {
+      let text = BankJSON.topicFile(bank: bank, topic, questions)
+      guard let root = try? JSONDocument(Array(text.utf8)).root else { continue }
+      folder.add(.topic(TopicFile(root)), path: path)
+    }
+    if update.topics.isEmpty { foreignLines[path] = [:] }
+  }
+
+  /// Whether what makes a bank excellent is asked of a file, as it is of the bundled bank.
+  func isGated(_ file: String) -> Bool {
+    let named = folder.topics.first { $0.name == file }
+    let banks = named.map { [$0.file.bank] } ?? folder.topics.map(\.file.bank)
+    return foreignLines[file] == nil && (banks.isEmpty || banks.contains(Bank.bundledName))
+  }
+
+  /// The line in the file itself, which is not that of the bank it would be.
+  private func placed(_ problem: BankProblem) -> BankProblem {
+    guard let lines = foreignLines[problem.file] else { return problem }
+    var problem = problem
+    (problem.line, problem.column) = (problem.question.flatMap { lines[$0] }, nil)
+    return problem
   }
 
   /// The files of the bundled bank that those named do not replace.
@@ -121,7 +189,8 @@ private struct CheckedFiles {
     let isWhole = folder.syllabusName != nil && unreadable.isEmpty && unsound.isEmpty
     let (files, neighbours) = (folder.topics, neighbours)
     let cross = CrossCheck(files, neighbours: neighbours, syllabus: syllabus, syllabusName: name)
-    return unreadable + unsound + repeatedKeys
+    let found =
+      unreadable + unsound + repeatedKeys
       + files.flatMap { $0.file.problems(file: $0.name) }
       + cross.problems(isWholeBank: isWhole)
       + folder.proofs.flatMap { cross.problems(of: $0.proofs, file: $0.name) }
@@ -129,40 +198,56 @@ private struct CheckedFiles {
         files, neighbours: neighbours, syllabus: syllabus, syllabusName: name,
         isWholeBank: isWhole
       ).problems()
+    return refused + found.map(placed)
   }
 }
 
 private struct CheckReport {
-  let problems: [BankProblem]
+  /// What keeps a question from being asked, or a bundled bank from being sent in.
+  let errors: [BankProblem]
+  /// What would make a bank of somebody's own better.
+  private let advice: [BankProblem]
   private let files: Int
   private let questions: Int
 
-  init(_ checked: CheckedFiles) {
-    problems = checked.problems
-    files = checked.folder.topics.count + checked.unreadable.count
+  init(_ checked: CheckedFiles, isStrict: Bool) {
+    func isError(_ problem: BankProblem) -> Bool {
+      guard case .rule = problem.reason else { return true }
+      return isStrict || checked.isGated(problem.file)
+    }
+    let problems = checked.problems
+    errors = problems.filter(isError)
+    advice = problems.filter { !isError($0) }
+    files =
+      Set(checked.folder.topics.map(\.name)).union(checked.foreignLines.keys).count
+      + checked.unreadable.count
     questions = checked.folder.topics.map(\.file.questions.count).reduce(0, +)
   }
 
   var hasFiles: Bool { files > 0 }
 
   var text: String {
-    (problems.map(\.description.harmless) + [summary]).joined(separator: "\n")
+    (errors.map(\.description.harmless)
+      + advice.map { "advice: " + $0.description.harmless } + [summary])
+      .joined(separator: "\n")
   }
 
   private var summary: String {
-    let found = problems.isEmpty ? "no problems" : counted(problems.count, "problem")
-    return "\(counted(files, "file")), \(counted(questions, "readable question")), \(found)"
+    let found = errors.isEmpty ? "no problems" : counted(errors.count, "problem")
+    let more = advice.isEmpty ? "" : ", \(counted(advice.count, "suggestion"))"
+    return "\(counted(files, "file")), \(counted(questions, "readable question")), \(found)\(more)"
   }
 
   var json: JSON {
-    .list(
-      problems.map { problem in
-        [
-          "file": .text(problem.file), "line": .integer(problem.line),
-          "column": .integer(problem.column), "question": .text(problem.question),
-          "field": .text(problem.field), "rule": .text(problem.reason.ruleName),
-          "problem": .text(problem.reason.description),
-        ]
-      })
+    .list(errors.map { row($0, isAdvice: false) } + advice.map { row($0, isAdvice: true) })
+  }
+
+  private func row(_ problem: BankProblem, isAdvice: Bool) -> JSON {
+    [
+      "file": .text(problem.file), "line": .integer(problem.line),
+      "column": .integer(problem.column), "question": .text(problem.question),
+      "field": .text(problem.field), "rule": .text(problem.reason.ruleName),
+      "problem": .text(problem.reason.description), "advice": .bool(isAdvice),
+    ]
   }
 }

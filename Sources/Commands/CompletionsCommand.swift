@@ -16,6 +16,7 @@ struct CompletionsCommand {
     switch options.list {
     case .topics: try printLines(library.topics.map(\.id))
     case .cases: try printLines(library.banks.flatMap(\.cases).map(\.id))
+    case .banks: try printLines(library.banks.map(\.name))
     case .questions: try printLines(library.questions.map(\.id))
     case nil: break
     }

@@ -15,10 +15,21 @@ internal import TextAnalysis
 struct Context {
   let surroundings: Surroundings
   let globals: GlobalOptions
+  /// Names and paths of the banks to keep to; none for all.
+  private(set) var chosenBanks: [String] = []
+  private let libraries: LibraryShelf
 
   init(_ surroundings: Surroundings, _ globals: GlobalOptions) {
     self.surroundings = surroundings
     self.globals = globals
+    libraries = LibraryShelf(surroundings)
+  }
+
+  /// The same with the banks that a command line names.
+  func choosing(_ banks: [String]) -> Context {
+    var context = self
+    context.chosenBanks = banks
+    return context
   }
 
   /// The time of `--now`, else the clock's.
@@ -89,18 +100,30 @@ struct Context {
 
   /// The banks in use.
   func library() throws -> Library {
-    Library([try BankReader.bank(surroundings.bankFiles())])
+    try libraries.library(chosenBanks, shelf: try knownShelf())
   }
+
+  /// The folder of installed banks, where there is a data folder already.
+  func knownShelf() throws -> BankShelf? {
+    (try knownDataFolder()).map { BankShelf(folder: $0.path + "/banks") }
+  }
+
+  /// The folder of installed banks.
+  func shelf() throws -> BankShelf { BankShelf(folder: try dataFolder().path + "/banks") }
 
   /// The topics named, or a usage error with the ones there are.
   func topics(_ names: [String], in library: Library) throws -> [String] {
     let known = library.topics.map(\.id)
-    let names = names.map { $0.lowercased() }
-    for name in names where !known.contains(name) {
+    for name in names where !known.contains(name.lowercased()) {
+      guard !Files.isTaken(name) else {
+        throw Failure.usage(
+          .conflict("\(name) is a file, not a topic; write: --bank \(name)"), command: nil)
+      }
       throw Failure.usage(
-        .badValue(place: "TOPIC", value: name, BadValue(choices: known, got: name)), command: nil)
+        .badValue(place: "TOPIC", value: name, BadValue(choices: known, got: name.lowercased())),
+        command: nil)
     }
-    return names
+    return names.map { $0.lowercased() }
   }
 
   /// The question of a name, today's or a former one; the bank may be left out where that is clear.

@@ -32,6 +32,7 @@ enum Failure: Error {
   /// A check found problems, which are printed already.
   case problemsFound
   case bank([BankProblem])
+  case ofBank(BankFailure)
   case file(FileError)
   case store(StoreError)
   /// About a file to be restored, not about the store.
@@ -64,6 +65,7 @@ extension Failure {
         error == Surroundings.outputClosed ? .outputClosed : .file(error)
       case let nothing as NothingLeft: .nothingLeft(nothing)
       case let problem as BankProblem: .bank([problem])
+      case let failure as BankFailure: .ofBank(failure)
       case let problem as HistoryProblem: .historyLine(problem)
       default: .unforeseen("\(error)")
       }
@@ -86,6 +88,7 @@ extension Failure {
     case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
       .unforeseen:
       .failed
+    case .ofBank(let failure): failure.status
     case .interrupted: .interrupted
     case .outputClosed: .done
     }
@@ -118,6 +121,7 @@ extension Failure {
     case .noInterviewYet: "no interview has passed that a plan was made for"
     case .bank(let problems):
       problems.map(\.description).joined(separator: "\n")
+    case .ofBank(let failure): failure.sentence
     case .file(let error): error.sentence
     case .store(let error): error.sentence
     case .restore(let error): error.restoreSentence

@@ -6,11 +6,12 @@ internal import TextAnalysis
 
 /// Help on things that are no commands: `prep help grading`.
 enum HelpPage: String, CaseIterable, Sendable {
-  case grading
+  case grading, banks
 
   var text: String {
     switch self {
     case .grading: Self.gradingText
+    case .banks: BankHelp.text
     }
   }
 

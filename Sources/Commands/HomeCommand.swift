@@ -43,7 +43,7 @@ struct HomeCommand {
       try QuizCommand(context).run(options)
     case .search: try SearchCommand(context).run(SearchOptions())
     case .stats: try StatsCommand(context).run(StatsOptions())
-    case .topics: try TopicsCommand(context).run(JSONOptions())
+    case .topics: try TopicsCommand(context).run(TopicsOptions())
     case .help: try HelpCommand(context).run([])
     case .leave: break
     }

@@ -12,10 +12,14 @@ enum Invocation: Sendable {
   case interview(InterviewOptions)
   case search(SearchOptions)
   case show(ShowOptions)
-  case topics(JSONOptions)
+  case topics(TopicsOptions)
   case stats(StatsOptions)
   case plan(PlanOptions)
   case export(ExportOptions)
+  case bankList(JSONOptions)
+  case bankAdd(BankAddOptions)
+  case bankRemove(BankNameOptions)
+  case bankNew(BankNewOptions)
   case check(CheckOptions)
   case config(ConfigOptions)
   case fit(FitOptions)
@@ -76,6 +80,17 @@ struct FilterOptions: Sendable {
   }
 }
 
+/// Options of a command that keeps to some of the banks.
+protocol BankChoosing: Sendable {
+  /// Names, files or folders; none for all banks in use.
+  var banks: [String] { get set }
+}
+
+struct TopicsOptions: JSONPrinting, BankChoosing {
+  var banks: [String] = []
+  var json = false
+}
+
 struct HomeOptions: JSONPrinting {
   var json = false
 }
@@ -84,7 +99,8 @@ struct JSONOptions: JSONPrinting {
   var json = false
 }
 
-struct QuizOptions: Filtering, JSONPrinting {
+struct QuizOptions: Filtering, JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var filter = FilterOptions()
   var count: Int?
   var minutes: Int?
@@ -96,7 +112,8 @@ struct QuizOptions: Filtering, JSONPrinting {
   static let defaultCount = 10
 }
 
-struct InterviewOptions: JSONPrinting {
+struct InterviewOptions: JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var filter = FilterOptions()
   var minutes: Int?
   var report: String?
@@ -109,7 +126,8 @@ struct InterviewOptions: JSONPrinting {
   static let defaultMinutes = 30
 }
 
-struct SearchOptions: JSONPrinting {
+struct SearchOptions: JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var words: [String] = []
   var topics: [String] = []
   var level: Level?
@@ -126,12 +144,14 @@ struct SearchOptions: JSONPrinting {
   var mostHits: Int { open ? 1 : limit ?? 10 }
 }
 
-struct ShowOptions: JSONPrinting {
+struct ShowOptions: JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var ids: [String] = []
   var json = false
 }
 
-struct StatsOptions: JSONPrinting {
+struct StatsOptions: JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var questions = false
   var json = false
 }
@@ -145,11 +165,12 @@ struct PlanOptions: JSONPrinting {
   var json = false
 }
 
-struct ExportOptions: Filtering, JSONPrinting {
+struct ExportOptions: Filtering, JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var file: String?
   var filter = FilterOptions()
   var answers: AnswerPlacement?
-  var format: Format?
+  var format: WrittenFormat?
   var search: String?
   var brief = false
   var split = false
@@ -158,9 +179,31 @@ struct ExportOptions: Filtering, JSONPrinting {
   var json = false
 }
 
+struct BankAddOptions: JSONPrinting {
+  var paths: [String] = []
+  var format: ReadFormat?
+  var name: String?
+  var topic: String?
+  var level: Level?
+  var betweenCards: String?
+  var dryRun = false
+  var json = false
+}
+
+struct BankNameOptions: JSONPrinting {
+  var name: [String] = []
+  var json = false
+}
+
+struct BankNewOptions: Sendable {
+  var file: [String] = []
+  var force = false
+}
+
 struct CheckOptions: JSONPrinting {
   var files: [String] = []
   var rules = false
+  var strict = false
   var json = false
 }
 
@@ -210,7 +253,7 @@ struct CompleteOptions: Sendable {
 
 /// The lists that only the bank knows.
 enum CompletionList: String, CaseIterable, Sendable {
-  case topics, questions, cases
+  case topics, questions, cases, banks
 }
 
 struct HelpOptions: Sendable {

@@ -29,6 +29,6 @@ extension Context {
   var unannounced: Context {
     var surroundings = surroundings
     surroundings.isErrorTerminal = false
-    return Context(surroundings, globals)
+    return Context(surroundings, globals).choosing(chosenBanks)
   }
 }

@@ -29,7 +29,8 @@ package struct Program {
     do throws(UsageError) {
       return try programTable.parse(words, globals: &globals)
     } catch {
-      throw Failure.usage(error, command: programTable.commandName(in: words))
+      throw Failure.usage(
+        error.aboutBanks(words) ?? error, command: programTable.commandName(in: words))
     }
   }
 
@@ -55,14 +56,18 @@ private struct Command {
   private func run(_ invocation: Invocation) throws {
     switch invocation {
     case .home(let options): try HomeCommand(context).run(options)
-    case .quiz(let options): try QuizCommand(context).run(options)
-    case .interview(let options): try InterviewCommand(context).run(options)
-    case .search(let options): try SearchCommand(context).run(options)
-    case .show(let options): try ShowCommand(context).run(options)
-    case .topics(let options): try TopicsCommand(context).run(options)
-    case .stats(let options): try StatsCommand(context).run(options)
+    case .quiz(let options): try QuizCommand(context.choosing(options.banks)).run(options)
+    case .interview(let options): try InterviewCommand(context.choosing(options.banks)).run(options)
+    case .search(let options): try SearchCommand(context.choosing(options.banks)).run(options)
+    case .show(let options): try ShowCommand(context.choosing(options.banks)).run(options)
+    case .topics(let options): try TopicsCommand(context.choosing(options.banks)).run(options)
+    case .stats(let options): try StatsCommand(context.choosing(options.banks)).run(options)
     case .plan(let options): try PlanCommand(context).run(options)
-    case .export(let options): try ExportCommand(context).run(options)
+    case .export(let options): try ExportCommand(context.choosing(options.banks)).run(options)
+    case .bankList(let options): try BankCommand(context).list(options)
+    case .bankAdd(let options): try BankAdding(context).run(options)
+    case .bankRemove(let options): try BankCommand(context).remove(options)
+    case .bankNew(let options): try BankCommand(context).new(options)
     case .check(let options): try CheckCommand(context).run(options)
     case .config(let options): try ConfigCommand(context).run(options)
     case .fit(let options): try FitCommand(context).run(options)

@@ -21,6 +21,7 @@ let programTable = CommandTable<GlobalOptions, Invocation>(
     quizCommand, planCommand, interviewCommand, searchCommand, showCommand, topicsCommand,
     statsCommand,
     exportCommand,
+  ] + bankCommands + [
     checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
     progressRestoreCommand, progressUndoCommand, progressResetCommand, fitCommand, configCommand,
     doctorCommand,
@@ -43,6 +44,14 @@ extension Flag where Options: JSONPrinting {
   static var json: Self { .toggle("json", \.json, "Print JSON.") }
 }
 
+extension Flag where Options: BankChoosing {
+  static var bank: Self {
+    .texts(
+      "bank", short: "b", placeholder: "BANK", from: .list("banks"), \.banks,
+      "Only this bank: a name, or a file or folder that is read in place; may be repeated.")
+  }
+}
+
 extension Flag where Options: Filtering {
   static var filters: [Self] {
     [
@@ -62,11 +71,11 @@ let filterDetails = """
   """
 
 /// What each format is good for.
-private let formats = Format.allCases.map(\.summary).joined(separator: "; ")
+private let formats = WrittenFormat.allCases.map(\.format.summary).joined(separator: "; ")
 
 /// Such as ".md, .html or .csv".
 private let endings: String = {
-  let endings = Format.allCases.compactMap { $0.endings.first.map { "." + $0 } }
+  let endings = WrittenFormat.allCases.compactMap { $0.format.endings.first.map { "." + $0 } }
   return endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
 }()
 
@@ -95,6 +104,7 @@ private let exportCommand = Command(
   ],
   defaults: ExportOptions(), operands: .optional("FILE", from: .file, \.file),
   flags: [
+    .bank,
     .texts(
       "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.filter.topics,
       "Keep a topic; may be repeated."),
@@ -116,10 +126,11 @@ private let exportCommand = Command(
   ], invoke: Invocation.export)
 
 private let checkCommand = Command(
-  "check", "Find what is wrong with bank files.",
+  "check", "Find what is wrong with files of questions, of any format.",
   details: """
-    Without FILE, the bank that comes with prep is checked; "-" is standard input. Every finding names file, question, \
-    field and, in brackets, the rule; the exit status is 1 when there are any. Name syllabus.json \
+    Without FILE, the bank that comes with prep is checked; "-" is standard input. Every finding names file, line, question, \
+    field and, in brackets, the rule; the exit status is 1 when there are any. \
+    What would make a bank of your own better is advice, unless --strict makes it count. Name syllabus.json \
     among the files to check them as a whole bank. A block of code names its language, any (sql, c++). \
     Shares, as of the longest key, count in files of \(LintRule.fewestForFigures) questions or more.
     """,
@@ -128,7 +139,10 @@ private let checkCommand = Command(
     Example("prep check --rules", "what a good bank keeps to, and why"),
   ],
   defaults: CheckOptions(), operands: .any("FILE", from: .file, \.files),
-  flags: [.toggle("rules", \.rules, "List the rules with their reasons."), .json],
+  flags: [
+    .toggle("rules", \.rules, "List the rules with their reasons."),
+    .toggle("strict", \.strict, "Count advice as problems."), .json,
+  ],
   invoke: Invocation.check)
 
 private let fitCommand = Command(

@@ -14,14 +14,31 @@ struct SearchCache {
   }
 
   func index() -> SearchIndex {
+    // A bank that is read in place may be another one the next time.
+    guard context.chosenBanks.isEmpty else {
+      let banks = (try? context.library())?.banks ?? []
+      return SearchIndex(banks.map { SearchSegment($0, digest: "") })
+    }
+    return SearchIndex([bundled] + installed)
+  }
+
+  private var bundled: SearchSegment {
     let files = context.surroundings.bankFiles()
     let digest = "\(Version.number) \(BundledFile.digest(of: files))"
-    return SearchIndex([
-      segment(Bank.bundledName, digest: digest) {
-        (try? BankReader.bank(files)).map { SearchSegment($0, digest: digest) }
-          ?? SearchSegment(questions: [], digest: digest)
+    return segment(Bank.bundledName, digest: digest) {
+      (try? BankReader.bank(files)).map { SearchSegment($0, digest: digest) }
+        ?? SearchSegment(questions: [], digest: digest)
+    }
+  }
+
+  private var installed: [SearchSegment] {
+    guard let shelf = try? context.knownShelf() else { return [] }
+    return shelf.names.map { name in
+      let digest = "\(Version.number) \(shelf.signature(of: name))"
+      return segment(name, digest: digest) {
+        SearchSegment(shelf.bank(name).bank, digest: digest)
       }
-    ])
+    }
   }
 
   /// A bank's segment as kept under its name, or built when what is kept has another digest.

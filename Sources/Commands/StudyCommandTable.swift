@@ -25,7 +25,7 @@ let quizCommand = Command(
     Example("prep quiz --wrong", "only what you got wrong last time"),
   ],
   defaults: QuizOptions(), operands: .any("TOPIC", from: .list("topics"), \.filter.topics),
-  flags: Flag<QuizOptions>.filters + [
+  flags: [.bank] + Flag<QuizOptions>.filters + [
     .text(
       "case", placeholder: "ID", from: .list("cases"), \.filter.caseName,
       "Ask the questions of a case, in its order."),
@@ -58,6 +58,7 @@ let interviewCommand = Command(
   ],
   defaults: InterviewOptions(), operands: .any("TOPIC", from: .list("topics"), \.filter.topics),
   flags: [
+    .bank,
     .number(
       "minutes", short: "m", InterviewPlan.minutesRange, \.minutes,
       "Take N minutes, 30 unless told."),
@@ -87,6 +88,7 @@ let searchCommand = Command(
   ],
   defaults: SearchOptions(), operands: .any("WORDS", from: .anything, \.words),
   flags: [
+    .bank,
     .texts(
       "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.topics,
       "Keep a topic; may be repeated."),
@@ -103,12 +105,12 @@ let showCommand = Command(
   "show", "Show questions with answers, reasons and your history.",
   examples: [Example("prep show select-related-or-prefetch-related", "one question in full")],
   defaults: ShowOptions(),
-  operands: .any("ID", from: .list("questions"), \.ids, atLeast: 1), flags: [.json],
+  operands: .any("ID", from: .list("questions"), \.ids, atLeast: 1), flags: [.bank, .json],
   invoke: Invocation.show)
 
 let topicsCommand = Command(
   "topics", "List the topics, what you have seen of them and how well you know it.",
-  defaults: JSONOptions(), flags: [.json], invoke: Invocation.topics)
+  defaults: TopicsOptions(), flags: [.bank, .json], invoke: Invocation.topics)
 
 let planCommand = Command(
   "plan", "Plan towards the day of an interview.",
@@ -162,5 +164,5 @@ let statsCommand = Command(
     """,
   examples: [Example("prep stats --questions --json", "one row per question, for a script")],
   defaults: StatsOptions(),
-  flags: [.toggle("questions", short: "q", \.questions, "One row per question."), .json],
+  flags: [.bank, .toggle("questions", short: "q", \.questions, "One row per question."), .json],
   invoke: Invocation.stats)

@@ -10,7 +10,7 @@ struct TopicsCommand {
 
   init(_ context: Context) { self.context = context }
 
-  func run(_ options: JSONOptions) throws {
+  func run(_ options: TopicsOptions) throws {
     let topics = try context.study().topics
     try context.render(
       options, json: .list(topics.map(\.json)),

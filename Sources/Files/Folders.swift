@@ -57,6 +57,19 @@ extension Files {
     return names
   }
 
+  /// Takes a folder away with everything in it; links in it are let go of, not followed.
+  package static func removeFolder(_ path: String) {
+    for name in names(in: path) {
+      let inside = "\(path)/\(name)"
+      if FileStatus(of: inside, followingLinks: false)?.kind == .folder {
+        removeFolder(inside)
+      } else {
+        remove(inside)
+      }
+    }
+    rmdir(path)
+  }
+
   /// Bytes that may still be written in a folder; nil when the system does not say.
   package static func room(in folder: String) -> Int? {
     var information = statvfs()

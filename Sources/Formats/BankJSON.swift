@@ -1,41 +1,48 @@
 internal import Insight
 internal import JSON
-internal import Questions
+package import Questions
 internal import StudySheet
-
-extension Format {
-  /// The bank's own format with the reader's history; the files of a bank are read as well.
-  package static let json = Format(
-    "json", endings: ["json"],
-    "json is the bank's format with your history (Data/export.schema.json)",
-    .data { sheet, study in BankJSON(study: study).text(sheet) }, read: BankJSON.read)
-}
 
 /// A sheet in the bank's own format: one object a topic, each question with its history, as
 /// Data/export.schema.json has it.
-private struct BankJSON {
+package struct BankJSON {
   let study: Study
 
+  static func text(_ sheet: Sheet, _ study: Study) -> String {
+    JSON.list(sheet.sections.map(Self(study: study).topic)).description + "\n"
+  }
+
   /// Reads a topic's object, as a bank file has it, or a list of them, as an export is.
-  @Sendable static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
+  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
+    var file = QuestionFile()
     do throws(BankProblem) {
       let root = try BankFile.document(bytes, path: path).root
-      let topics = (root.elements.map { Array($0) } ?? [root]).map {
-        TopicFile($0, besides: [historyName])
+      for node in root.elements.map({ Array($0) }) ?? [root] {
+        let topic = TopicFile(node, besides: [historyName])
+        file.title = file.title ?? (topic.bank.isEmpty ? nil : topic.bank)
+        file.items += topic.items
+        file.problems += topic.problems(file: path)
       }
-      return QuestionFile(
-        questions: topics.flatMap(\.questions),
-        problems: topics.flatMap { $0.problems(file: path) })
     } catch {
-      return QuestionFile(questions: [], problems: [error])
+      file.problems = [error]
     }
+    return file
+  }
+
+  /// The file of a topic as an installed bank has it.
+  package static func topicFile(bank: String, _ topic: Topic, _ questions: [Question]) -> String {
+    let head: JSON = [
+      "format": .integer(TopicFile.supportedFormats.upperBound), "bank": .text(bank),
+      "topic": .text(topic.id), "title": .text(topic.title),
+    ]
+    // A line a question, so that the place of a problem tells something.
+    let lines = questions.map { $0.json.description }.joined(separator: ",\n")
+    let cases = cases(questions).description.dropFirst().dropLast()
+    return head.description.dropLast() + (cases.isEmpty ? "" : "," + cases)
+      + ",\"questions\":[\n\(lines)\n]}\n"
   }
 
   private static let historyName = "history"
-
-  func text(_ sheet: Sheet) -> String {
-    JSON.list(sheet.sections.map(topic)).description + "\n"
-  }
 
   private func topic(_ section: Sheet.Section) -> JSON {
     let head: JSON = [
@@ -43,14 +50,16 @@ private struct BankJSON {
       "topic": .text(section.topic), "title": .text(section.title),
     ]
     let entries = section.groups.flatMap(\.entries)
-    return head.with(cases(entries)).with(["questions": .list(entries.map(question))])
+    return head.with(Self.cases(entries.map(\.question))).with([
+      "questions": .list(entries.map(question))
+    ])
   }
 
   /// The cases of which all questions are there.
-  private func cases(_ entries: [Sheet.Entry]) -> JSON {
-    let ids = Set(entries.map(\.question.id))
+  private static func cases(_ questions: [Question]) -> JSON {
+    let ids = Set(questions.map(\.id))
     var cases: [Case] = []
-    for part in entries.compactMap(\.question.casePart)
+    for part in questions.compactMap(\.casePart)
     where ids.isSuperset(of: part.case.questions) && !cases.contains(part.case) {
       cases.append(part.case)
     }
@@ -66,5 +75,17 @@ private struct BankJSON {
       QuestionHistory(entry.question, study.standings)?.json ?? ["recall": .null, "due": .null]
     let history = known.with(["wrongAnswers": .texts(entry.wrongAnswers)])
     return entry.question.json.with([Self.historyName: history])
+  }
+}
+
+extension TopicFile {
+  /// The questions with their places, under the title of their topic.
+  fileprivate var items: [SourceQuestion] {
+    questions.enumerated().map { index, question in
+      var item = SourceQuestion(question, line: place(ofQuestion: index, field: "id").line)
+      item.topicTitle = topic.title
+      item.question.id = QuestionID(question.id).slug
+      return item
+    }
   }
 }

@@ -1,5 +1,4 @@
 package import Insight
-package import Questions
 package import StudySheet
 
 /// A format in which questions are written and, some of them, read: a row of the table from which
@@ -7,12 +6,14 @@ package import StudySheet
 package struct Format: Sendable {
   /// As `--format` takes it.
   package let name: String
-  /// How names of files end that are of this format and no other, without the dot.
+  /// How names of files end that are of this format, without the dot; the first format of an ending has it.
   package let endings: [String]
   /// What help says of it, such as "csv is RFC 4180".
   package let summary: String
-  /// What is written, and for whom.
-  package let content: Content
+  /// What is written, and for whom; nil where it is only read.
+  package let content: Content?
+  /// Whether the beginning of a file can be of no other format.
+  let sniff: @Sendable (Glimpse) -> Bool
   /// What reads a file of the format; nil where it is only written.
   package let read: Reader?
 
@@ -29,15 +30,25 @@ package struct Format: Sendable {
   /// Writes a sheet of the questions of a study.
   package typealias Writer = @Sendable (Sheet, Study) -> String
   /// Reads the bytes of a file, whose path stands in its problems.
-  package typealias Reader = @Sendable ([UInt8], _ path: String) -> QuestionFile
+  package typealias Reader = @Sendable ([UInt8], _ path: String, ReadingOptions) -> QuestionFile
+
+  /// What a file cannot say itself.
+  package struct ReadingOptions: Sendable {
+    /// What stands between the rows of a table, where that is no line end.
+    package var betweenCards: String?
+
+    package init(betweenCards: String? = nil) { self.betweenCards = betweenCards }
+  }
 
   init(
-    _ name: String, endings: [String], _ summary: String, _ content: Content, read: Reader? = nil
+    _ name: String, endings: [String] = [], _ summary: String, _ content: Content? = nil,
+    sniff: @escaping @Sendable (Glimpse) -> Bool = { _ in false }, read: Reader? = nil
   ) {
     self.name = name
     self.endings = endings
     self.summary = summary
     self.content = content
+    self.sniff = sniff
     self.read = read
   }
 
@@ -48,13 +59,19 @@ package struct Format: Sendable {
     switch content {
     case .document(let writer): sheet.text(answers: answers, as: writer)
     case .data(let write), .cards(let write): write(sheet, study)
+    case nil: ""
     }
   }
 }
 
-extension Format: RawRepresentable, CaseIterable {
-  /// Every format there is, in the order in which they are offered.
-  package static let allCases: [Format] = [.markdown, .html, .json, .csv, .anki]
+extension Format: RawRepresentable, CaseIterable, Equatable {
+  /// Every format there is, in the order in which they are offered and looked for.
+  package static let allCases: [Format] = [
+    .markdown, .html, .json, .csv, .quiz, .gift, .moodle, .aiken, .anki, .openTrivia, .linkedIn,
+    .javaScriptQuestions, .hashcards, .obsidian, .hascard,
+  ]
+
+  package static func == (one: Format, other: Format) -> Bool { one.name == other.name }
 
   /// The format of that name.
   package init?(rawValue: String) {
@@ -65,17 +82,53 @@ extension Format: RawRepresentable, CaseIterable {
   /// The name.
   package var rawValue: String { name }
 
-  /// The format of which a file of that path is, by the end of its name.
+  /// The format in which a file of that path is written, by the end of its name.
   package init?(ofFile path: String) {
+    let longest = Self.allCases.filter { $0.content != nil }.compactMap { format in
+      format.ending(of: path).map { (format: format, count: $0.count) }
+    }
+    .max { $0.count < $1.count }
+    guard let longest else { return nil }
+    self = longest.format
+  }
+
+  /// The longest of its endings that a path has.
+  func ending(of path: String) -> String? {
     let path = path.lowercased()
-    let format = Self.allCases.first { $0.endings.contains { path.hasSuffix("." + $0) } }
-    guard let format else { return nil }
-    self = format
+    return endings.filter { path.hasSuffix("." + $0) }.max { $0.count < $1.count }
   }
 }
 
-/// What a file holds: the questions that are sound, and everything that is wrong with the file.
-package struct QuestionFile: Sendable {
-  package let questions: [Question]
-  package let problems: [BankProblem]
+/// A format that can be written, as `prep export --format` takes it.
+package struct WrittenFormat: RawRepresentable, CaseIterable, Sendable {
+  package let format: Format
+
+  package static let allCases = Format.allCases.filter { $0.content != nil }.map {
+    Self(format: $0)
+  }
+
+  package var rawValue: String { format.name }
+
+  private init(format: Format) { self.format = format }
+
+  package init?(rawValue: String) {
+    guard let known = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = known
+  }
+}
+
+/// A format that can be read, as `prep bank add --format` takes it.
+package struct ReadFormat: RawRepresentable, CaseIterable, Sendable {
+  package let format: Format
+
+  package static let allCases = Format.allCases.filter { $0.read != nil }.map { Self(format: $0) }
+
+  package var rawValue: String { format.name }
+
+  private init(format: Format) { self.format = format }
+
+  package init?(rawValue: String) {
+    guard let known = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = known
+  }
 }

@@ -48,6 +48,8 @@ package struct BankProblem: Error, Sendable, Equatable {
     case relatedTwice(String)
     case provesNothing(String)
     case uncoveredSyllabusItem(String)
+    /// What a format other than the bank's own cannot be read for, in a sentence.
+    case unreadable(String)
     /// A finding of a named rule of the linter.
     case rule(name: String, finding: String)
   }
@@ -62,6 +64,12 @@ package struct BankProblem: Error, Sendable, Equatable {
     line = place?.line
     column = place?.column
     self.reason = reason
+  }
+
+  /// The same for a file that is read line by line.
+  package init(file: String, question: String? = nil, line: Int?, reason: Reason) {
+    self.init(file: file, question: question, reason: reason)
+    self.line = line
   }
 
   /// Why a file could not be read at all.
@@ -131,6 +139,7 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .relatedTwice(let id): "names \(id) twice"
     case .provesNothing(let id): "proves \"\(id)\", which is not a question of the bank"
     case .uncoveredSyllabusItem(let id): "no question covers the syllabus item \(id)"
+    case .unreadable(let sentence): sentence
     case .rule(_, let finding): finding
     }
   }

@@ -91,7 +91,17 @@ package struct FieldReader {
 
   mutating func requiredCase<Value: RawRepresentable & CaseIterable>(_ name: String) -> Value?
   where Value.RawValue == String {
-    guard let text: String = required(name) else { return nil }
+    required(name).flatMap { (text: String) in self.case(name, text) }
+  }
+
+  mutating func optionalCase<Value: RawRepresentable & CaseIterable>(_ name: String) -> Value?
+  where Value.RawValue == String {
+    optional(name).flatMap { (text: String) in self.case(name, text) }
+  }
+
+  private mutating func `case`<Value: RawRepresentable & CaseIterable>(
+    _ name: String, _ text: String
+  ) -> Value? where Value.RawValue == String {
     if let value = Value(rawValue: text) { return value }
     note(name, .notOneOf(value: text, allowed: Value.allCases.map(\.rawValue)))
     return nil

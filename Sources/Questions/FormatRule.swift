@@ -22,6 +22,7 @@ package enum FormatRule: String, CaseIterable, Sendable {
   case knownQuestion = "known-question"
   case relatedToOthers = "related-to-others"
   case provenQuestion = "proven-question"
+  case readable
 
   /// Why it is worth keeping, in one sentence.
   package var reason: String {
@@ -52,6 +53,8 @@ package enum FormatRule: String, CaseIterable, Sendable {
     case .knownQuestion: "A related question is one of the bank, so that readers can go there."
     case .relatedToOthers: "A question is related to others, each named once."
     case .provenQuestion: "A proof names a question of the bank, or it proves nothing."
+    case .readable:
+      "A question of any format is read as it is meant, or not at all; no key is ever guessed."
     }
   }
 }
@@ -82,6 +85,7 @@ extension BankProblem.Reason {
     case .uncoveredSyllabusItem: FormatRule.coveredItem.rawValue
     case .unknownQuestion: FormatRule.knownQuestion.rawValue
     case .relatedToItself, .relatedTwice: FormatRule.relatedToOthers.rawValue
+    case .unreadable: FormatRule.readable.rawValue
     case .provesNothing: FormatRule.provenQuestion.rawValue
     }
   }

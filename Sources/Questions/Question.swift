@@ -1,20 +1,23 @@
 /// One question of a bank.
 package struct Question: Sendable, Identifiable {
   /// A stable slug; history hangs on it.
-  package internal(set) var id: String
+  package var id: String
   /// Slugs under which earlier banks carried the question.
   package var formerIDs: [String] = []
   /// Raised when the meaning changes, not when the wording does.
   package var revision = 1
   /// The slug of the topic file that holds the question.
-  package internal(set) var topic: String
-  package let level: Level
+  package var topic: String
+  /// As its file says it, if it does.
+  package var statedLevel: Level?
+  /// What it counts as; a question that does not say so is as hard as most.
+  package var level: Level { statedLevel ?? .intermediate }
   /// Ids of syllabus items.
   package var covers: [String] = []
   /// Words to be found by that do not stand in the text.
   package var tags: [String] = []
   /// Markdown.
-  package let prompt: String
+  package var prompt: String
   /// The same question in the words of people who do not know its terms; plain text.
   package var askedAs: [String] = []
   /// Markdown that helps without giving the answer away.
@@ -24,7 +27,7 @@ package struct Question: Sendable, Identifiable {
   package var since: String?
   /// Last version of the subject that has it.
   package var until: String?
-  /// Links to documentation, at least one.
+  /// Links to documentation.
   package var references: [String] = []
   /// Ids of questions close to this one.
   package var related: [String] = []
@@ -53,15 +56,15 @@ package struct Question: Sendable, Identifiable {
   }
 
   package init(
-    id: String, topic: String, level: Level, prompt: String, body: any QuestionBody
+    id: String, topic: String, level: Level?, prompt: String, body: any QuestionBody
   ) {
     self.init(id: id, topic: topic, level: level, prompt: prompt, content: .read(body))
   }
 
-  init(id: String, topic: String, level: Level, prompt: String, content: Content) {
+  init(id: String, topic: String, level: Level?, prompt: String, content: Content) {
     self.id = id
     self.topic = topic
-    self.level = level
+    statedLevel = level
     self.prompt = prompt
     self.content = content
   }
@@ -76,7 +79,8 @@ extension Question: Equatable {
   /// What every question has, to be compared.
   private var fields: [[String]] {
     [
-      [id, topic, level.rawValue, prompt, String(revision)], formerIDs, covers, tags, askedAs,
+      [id, topic, statedLevel?.rawValue ?? "", prompt, String(revision)], formerIDs, covers, tags,
+      askedAs,
       [hint, since, until].map { $0 ?? "\u{0}" }, references, related,
     ]
   }

@@ -35,7 +35,7 @@ struct QuestionDraft: Draft {
     id = fields.requiredText("id")
     if let id, !Slug.isValid(id) { fields.note("id", .notASlug(id)) }
     let kind: Kind? = fields.requiredCase("kind")
-    let level: Level? = fields.requiredCase("level")
+    let level: Level? = fields.optionalCase("level")
     let prompt = fields.requiredText("prompt")
     let content = content(kind?.body, &fields)
     let revision: Int = fields.optional("revision") ?? 1
@@ -49,9 +49,7 @@ struct QuestionDraft: Draft {
     links = QuestionLinks(
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,
       related: lists.related, node: node)
-    guard fields.problems.isEmpty, let id, let level, let prompt, let content else {
-      return
-    }
+    guard fields.problems.isEmpty, let id, let prompt, let content else { return }
     var question = Question(id: id, topic: "", level: level, prompt: prompt, content: content)
     question.revision = revision
     question.hint = hint

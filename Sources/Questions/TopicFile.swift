@@ -137,9 +137,9 @@ package struct Topic: Sendable, Equatable, Identifiable {
   }
 }
 
-enum Slug {
+package enum Slug {
   /// Lower-case letters and digits, in words joined by single hyphens.
-  static func isValid(_ text: String) -> Bool {
+  package static func isValid(_ text: String) -> Bool {
     var isInWord = false
     for byte in text.utf8 {
       guard isLetterOrDigit(byte) || (byte == UInt8(ascii: "-") && isInWord) else { return false }
@@ -148,7 +148,7 @@ enum Slug {
     return isInWord
   }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
     default: false

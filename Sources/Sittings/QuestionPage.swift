@@ -26,7 +26,7 @@ package struct QuestionPage {
 
   private func place(_ question: Question) -> String {
     let topic = study.library.topic(of: question)?.title ?? question.topic
-    return "\(topic), \(question.level.rawValue), \(question.kind.rawValue)"
+    return ([topic] + question.levelWords + [question.kind.rawValue]).joined(separator: ", ")
   }
 
   private func scenario(_ question: Question) -> [[String]] {
@@ -122,4 +122,9 @@ package struct QuestionPage {
     return
       "Answered \(counted(history.memory.reviews, "time")), recall \(percent(history.recall)), due \(history.due)."
   }
+}
+
+extension Question {
+  /// The level as a place names it; nothing where the bank does not say.
+  var levelWords: [String] { statedLevel.map { [$0.rawValue] } ?? [] }
 }

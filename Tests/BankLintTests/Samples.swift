@@ -44,7 +44,7 @@ enum Sample {
   ]
 
   static func open(
-    _ id: String = "loading", level: Level = .advanced,
+    _ id: String = "loading", level: Level? = .advanced,
     prompt: String = "When do you use `select_related`?",
     hint: String? = "How many rows stand behind the relation?", answer: String = words(100),
     keyPoints: [KeyPoint] = keyPoints, followUps: [String] = ["And then?", "And why?"],

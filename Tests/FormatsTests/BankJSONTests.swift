@@ -5,8 +5,7 @@ import Testing
 
 @Suite struct BankJSONTests {
   private func read(_ text: String) throws -> QuestionFile {
-    let read = try #require(Format.json.read)
-    return read(Array(text.utf8), "a.json")
+    try Reading.file(.json, text)
   }
 
   @Test func `a question carries what was answered wrong, and null for what is not known`() {

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("short", #""blanks": []"#, ["explanation: is missing"]),
+    ("short", #""explanation": "E""#, ["blanks: is missing"]),
     ("short", #""blanks": [], "explanation": "e""#, ["blanks: must not be empty"]),
     (
       "short", #""blanks": [{"accept": [], "why": "w", "hint": "h"}, 3], "explanation": "e""#,

@@ -9,6 +9,9 @@ extension LintRule {
     return question.options.enumerated().compactMap { index, option in
       let reason = option.why.plain.folded
       let field = FieldPath("options", index, "why")
+      guard !reason.isEmpty else {
+        return FieldFinding(field, "give a reason in \(fewestReasonWords) words or more, not 0")
+      }
       if let first = firstWithReason.updateValue(index, forKey: reason) {
         firstWithReason[reason] = first
         return FieldFinding(field, "says the same as \(FieldPath("options", first, "why"))")

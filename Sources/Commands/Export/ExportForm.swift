@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Files
 internal import Formats
 internal import Insight
 internal import Questions
@@ -75,12 +76,31 @@ enum ExportForm {
 extension Format {
   /// As told, else as the file's name ends, else Markdown.
   fileprivate init(_ options: ExportOptions) throws {
-    if options.json, let format = options.format, format != .json {
-      throw ExportForm.conflict("--json is --format json; leave out --format \(format.name)")
+    let told = options.format?.format
+    if options.json, let told, told != .json {
+      throw ExportForm.conflict("--json is --format json; leave out --format \(told.name)")
     }
     let named = options.split ? nil : options.file.flatMap(Format.init(ofFile:))
-    self = options.json ? .json : options.format ?? named ?? .markdown
+    if let file = options.file, told == nil, !options.json, !options.split, named == nil {
+      try Self.refuseForeignEnding(of: file)
+    }
+    self = options.json ? .json : told ?? named ?? .markdown
   }
+
+  /// What a file's name ends in says what its owner expects; another format under that name is of no use.
+  private static func refuseForeignEnding(of file: String) throws {
+    let name = Files.name(of: file)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+      case let ending = name[name.index(after: dot)...].lowercased(), foreign.contains(ending)
+    else { return }
+    let names = WrittenFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ExportForm.conflict("prep writes no .\(ending) file; the formats are \(names)")
+  }
+
+  private static let foreign: Set<String> = [
+    "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "epub", "tex", "yaml",
+    "yml", "toml", "zip", "apkg", "colpkg", "qti",
+  ]
 
   fileprivate var document: DocumentWriter? {
     if case .document(let writer) = content { writer } else { nil }
@@ -88,7 +108,7 @@ extension Format {
 
   fileprivate func document(for flag: String) throws -> DocumentWriter {
     guard let document else {
-      let documents = Self.allCases.filter { $0.document != nil }.map(\.name)
+      let documents = Format.allCases.filter { $0.document != nil }.map(\.name)
       throw ExportForm.conflict(
         "\(flag) writes \(documents.joined(separator: " or ")), not \(name)")
     }

@@ -52,6 +52,13 @@ package struct Surroundings {
   /// Whoever read what is printed went away: `prep search orm | head -1` is not an error.
   package static let outputClosed = FileError(path: "standard output", reason: .readerGone)
 
+  /// A folder of this run's own, which is not there yet.
+  var scratchFolder: String {
+    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    return "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/prep-\(number)"
+  }
+
   func print(_ text: String, terminator: String = "\n") throws {
     try output.write(text + terminator)
   }

@@ -15,6 +15,11 @@ package enum MarkdownFormatter {
     return "<!-- {% raw %} -->\n\n\(text)\n<!-- {% endraw %} -->\n"
   }
 
+  /// The text of a part of a file, without a final line ending and without regard to Jekyll.
+  package static func source(_ blocks: [Block]) -> String {
+    lines(blocks).joined(separator: "\n")
+  }
+
   static func lines(_ blocks: [Block], isTight: Bool = false) -> [String] {
     var lines: [String] = []
     var previous: Marker?

@@ -1,5 +1,5 @@
 /// Backslash escapes and HTML entities, wherever they are not code.
-enum Unescaping {
+package enum Unescaping {
   static func text(of source: some RandomAccessCollection<Unicode.Scalar>) -> String {
     let source = Scalars(source)
     var result: Scalars = []
@@ -14,6 +14,24 @@ enum Unescaping {
         index = entity.end
       } else {
         result.append(scalar)
+        index += 1
+      }
+    }
+    return String(result)
+  }
+
+  /// The text with the characters that its entities stand for, as HTML has them.
+  package static func entities(in text: String) -> String {
+    guard text.utf8.contains(0x26) else { return text }
+    let source = Scalars(text.unicodeScalars)
+    var result: Scalars = []
+    var index = 0
+    while index < source.count {
+      if source[index] == "&", let entity = entity(in: source, at: index) {
+        result.append(contentsOf: entity.text.unicodeScalars)
+        index = entity.end
+      } else {
+        result.append(source[index])
         index += 1
       }
     }

@@ -4,7 +4,7 @@ package import JSON
 package struct Choice: QuestionBody {
   /// As stored; they are shuffled when shown.
   package var options: [Option]
-  /// Markdown.
+  /// Markdown; empty where there is none.
   package var explanation: String
 
   package init(options: [Option], explanation: String) {
@@ -21,12 +21,11 @@ package struct Choice: QuestionBody {
 
   package init?(reading fields: inout FieldReader) {
     let drafts: [OptionDraft] = fields.requiredList("options")
-    let explanation = fields.requiredText("explanation")
+    let explanation = fields.optionalText("explanation") ?? ""
     if drafts.count < 2 { fields.note("options", .tooFewOptions(drafts.count)) }
     if drafts.count >= 2, drafts.allSatisfy({ $0.isCorrect == false }) {
       fields.note("options", .noRightOption)
     }
-    guard let explanation else { return nil }
     self.init(options: drafts.compactMap(\.option), explanation: explanation)
   }
 
@@ -84,7 +83,7 @@ package struct Option: Sendable, Equatable {
   /// Markdown.
   package var text: String
   package var isCorrect: Bool
-  /// Markdown: why it is right, or which belief leads here and why it fails.
+  /// Markdown: why it is right, or which belief leads here and why it fails; empty where nobody says.
   package var why: String
 
   package init(text: String, isCorrect: Bool, why: String) {
@@ -107,9 +106,9 @@ struct OptionDraft: Draft {
     fields.noteFields(besides: ["text", "correct", "why"])
     let text = fields.requiredText("text")
     isCorrect = fields.required("correct")
-    let why = fields.requiredText("why")
+    let why = fields.optionalText("why") ?? ""
     problems = fields.problems
-    if let text, let isCorrect, let why {
+    if let text, let isCorrect {
       option = Option(text: text, isCorrect: isCorrect, why: why)
     }
   }
@@ -117,6 +116,7 @@ struct OptionDraft: Draft {
 
 extension Option {
   fileprivate var json: JSON {
-    ["text": .text(text), "correct": .bool(isCorrect), "why": .text(why)]
+    let option: JSON = ["text": .text(text), "correct": .bool(isCorrect)]
+    return why.isEmpty ? option : option.with(["why": .text(why)])
   }
 }

@@ -40,9 +40,9 @@ package struct FaultyLine: QuestionBody {
     let code = fields.requiredText("code")
     let language = fields.requiredText("language")
     let drafts: [FaultDraft] = fields.requiredList("lines")
-    let explanation = fields.requiredText("explanation")
+    let explanation = fields.optionalText("explanation") ?? ""
     if fields.problems.isEmpty, drafts.isEmpty { fields.note("lines", .empty) }
-    guard let code, let language, let explanation else { return nil }
+    guard let code, let language else { return nil }
     self.init(
       code: code, language: language, faults: drafts.compactMap(\.fault), explanation: explanation)
     note(drafts, &fields)
@@ -70,7 +70,7 @@ package struct FaultyLine: QuestionBody {
       JSON.Field(name: "language", value: .text(language)),
       JSON.Field(
         name: "lines",
-        value: .list(faults.map { ["line": .integer($0.line), "why": .text($0.why)] })),
+        value: .list(faults.map(\.json))),
       JSON.Field(name: "explanation", value: .text(explanation)),
     ]
   }
@@ -110,6 +110,13 @@ package struct FaultyLine: QuestionBody {
   }
 }
 
+extension FaultyLine.Fault {
+  fileprivate var json: JSON {
+    let line: JSON = ["line": .integer(line)]
+    return why.isEmpty ? line : line.with(["why": .text(why)])
+  }
+}
+
 private struct FaultDraft: Draft {
   private(set) var problems: [FieldProblem] = []
   private(set) var fault: FaultyLine.Fault?
@@ -124,8 +131,8 @@ private struct FaultDraft: Draft {
     fields.noteFields(besides: ["line", "why"])
     line = fields.required("line")
     place = node["line"]?.place
-    let why = fields.requiredText("why")
+    let why = fields.optionalText("why") ?? ""
     problems = fields.problems
-    if let line, let why { fault = FaultyLine.Fault(line: line, why: why) }
+    if let line { fault = FaultyLine.Fault(line: line, why: why) }
   }
 }

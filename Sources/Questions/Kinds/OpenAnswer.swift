@@ -22,7 +22,7 @@ package struct OpenAnswer: QuestionBody {
 
   package init?(reading fields: inout FieldReader) {
     let answer = fields.requiredText("answer")
-    let keyPoints: [KeyPointDraft] = fields.requiredList("keyPoints")
+    let keyPoints: [KeyPointDraft] = fields.optionalList("keyPoints")
     let followUps: [FollowUpDraft] = fields.optionalList("followUps")
     guard let answer else { return nil }
     self.init(
@@ -34,9 +34,8 @@ package struct OpenAnswer: QuestionBody {
     [
       JSON.Field(name: "answer", value: .text(answer)),
       JSON.Field(name: "keyPoints", value: .list(keyPoints.map(\.json))),
+      JSON.Field(name: "followUps", value: .list(followUps.map(\.json))),
     ]
-      + (followUps.isEmpty
-        ? [] : [JSON.Field(name: "followUps", value: .list(followUps.map(\.json)))])
   }
 
   package var texts: [BodyText] {
@@ -76,7 +75,7 @@ struct KeyPointDraft: Draft {
     }
     fields.noteFields(besides: ["point", "accept", "mention", "contradict"])
     let point = fields.requiredText("point")
-    let accept = fields.requiredTexts("accept")
+    let accept = fields.optionalTexts("accept")
     let mention = fields.optionalTexts("mention")
     let contradict = fields.optionalTexts("contradict")
     problems = fields.problems
@@ -87,11 +86,13 @@ struct KeyPointDraft: Draft {
 }
 
 extension KeyPoint {
-  /// Its lists of phrases with their fields; those that are empty are left out, but the first.
+  /// Its lists of phrases with their fields; those that are empty are left out.
   fileprivate var lists: [(name: String, role: BodyText.Role, phrases: [String])] {
-    [("accept", .accepted, accept)]
-      + [("mention", .accepted, mention), ("contradict", .refused, contradict)]
-      .filter { !$0.phrases.isEmpty }
+    [
+      ("accept", .accepted, accept), ("mention", .accepted, mention),
+      ("contradict", .refused, contradict),
+    ]
+    .filter { !$0.phrases.isEmpty }
   }
 
   fileprivate var json: JSON {

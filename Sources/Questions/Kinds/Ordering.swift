@@ -25,10 +25,9 @@ package struct Ordering: QuestionBody {
   package init?(reading fields: inout FieldReader) {
     let steps = fields.requiredTexts("steps")
     let distractors = fields.optionalTexts("distractors")
-    let explanation = fields.requiredText("explanation")
+    let explanation = fields.optionalText("explanation") ?? ""
     if steps.count == 1 { fields.note("steps", .tooFewSteps(1)) }
     Self.noteRepetitions(steps, distractors, &fields)
-    guard let explanation else { return nil }
     self.init(steps: steps, distractors: distractors, explanation: explanation)
   }
 

@@ -26,9 +26,8 @@ package struct ShortAnswer: QuestionBody {
 
   package init?(reading fields: inout FieldReader) {
     let drafts: [BlankDraft] = fields.requiredList("blanks")
-    let explanation = fields.requiredText("explanation")
+    let explanation = fields.optionalText("explanation") ?? ""
     if fields.problems.isEmpty, drafts.isEmpty { fields.note("blanks", .empty) }
-    guard let explanation else { return nil }
     self.init(blanks: drafts.compactMap(\.blank), explanation: explanation)
   }
 
@@ -111,9 +110,9 @@ private struct BlankDraft: Draft {
     fields.noteFields(besides: ["accept", "exact", "why"])
     let accept = fields.requiredTexts("accept")
     let exact: Bool = fields.optional("exact") ?? false
-    let why = fields.requiredText("why")
+    let why = fields.optionalText("why") ?? ""
     problems = fields.problems
-    if let why { blank = Blank(accept: accept, isExact: exact, why: why) }
+    blank = Blank(accept: accept, isExact: exact, why: why)
   }
 }
 
@@ -121,7 +120,7 @@ extension Blank {
   fileprivate var json: JSON {
     let exact: JSON = isExact ? ["exact": .bool(true)] : [:]
     let start: JSON = ["accept": .texts(accept)]
-    return start.with(exact).with(["why": .text(why)])
+    return start.with(exact).with(why.isEmpty ? [:] : ["why": .text(why)])
   }
 }
 

@@ -57,11 +57,18 @@ package struct Solution: Sendable, Equatable {
   package var right: Response?
   /// Why each thing offered belongs to the answer or does not, or why a blank is filled so, by its place as
   /// stored.
-  package var reasons: [Int: String] = [:]
+  ///
+  /// An empty text is no reason.
+  package var reasons: [Int: String] = [:] {
+    didSet { reasons = reasons.filter { !$0.value.isEmpty } }
+  }
   /// What a good answer says.
   package var answer: String?
   package var keyPoints: [KeyPoint] = []
-  package var explanation: String?
+  /// An empty text is none.
+  package var explanation: String? {
+    didSet { if explanation?.isEmpty == true { explanation = nil } }
+  }
   /// What an interviewer might ask next.
   package var followUps: [FollowUp] = []
 

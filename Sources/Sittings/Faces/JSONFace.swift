@@ -116,7 +116,7 @@ package struct JSONFace: QuizFace {
     let start: JSON = [
       "event": "question", "number": .integer(session.number), "of": .integer(session.count),
       "repeat": .bool(turn.isRepeat), "id": .text(question.id), "topic": .text(question.topic),
-      "level": .text(question.level.rawValue), "kind": .text(question.kind.rawValue),
+      "level": .text(question.statedLevel?.rawValue), "kind": .text(question.kind.rawValue),
     ]
     let prompt = Self.part(question.casePart).with(["prompt": .text(turn.prompt)])
     let head = start.with(interview(turn, session))

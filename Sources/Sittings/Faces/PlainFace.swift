@@ -135,7 +135,8 @@ package struct PlainFace: QuizFace {
     let question = turn.question
     let topic = titles[question.topic] ?? question.topic
     let place =
-      "Question \(session.number) of \(session.count), \(topic), \(question.level.rawValue)"
+      (["Question \(session.number) of \(session.count)", topic] + question.levelWords)
+      .joined(separator: ", ")
       + (turn.question.casePart.map { ", \($0.number) of \($0.count) of a case" } ?? "")
       + (turn.isRepeat ? ", missed before" : "")
       + (turn.followUp == nil ? "" : ", asked further") + clock(session)

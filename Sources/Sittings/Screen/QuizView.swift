@@ -95,7 +95,8 @@ package struct QuizView: Sendable {
     let place = StyledLine(" \(number)/\(count)  ", Style(.heading, .bold))
     let time = time
     let topic = titles[turn.question.topic] ?? turn.question.topic
-    let title = StyledLine("\(topic), \(turn.question.level.rawValue)", Style(.heading))
+    let title = StyledLine(
+      ([topic] + turn.question.levelWords).joined(separator: ", "), Style(.heading))
     let room = size.columns - place.width - time.width
     let barWidth = min(20, room - title.width - 2)
     let middle =

@@ -3,13 +3,6 @@ internal import Questions
 internal import StudySheet
 internal import TextAnalysis
 
-extension Format {
-  /// Cards for Anki; its text files have no ending of their own.
-  package static let anki = Format(
-    "anki", endings: [], "anki is for Anki, which updates what it imported before",
-    .cards { sheet, _ in AnkiNotes.text(sheet) })
-}
-
 /// A text file that Anki imports, and imports again without doubling what it has.
 ///
 /// https://docs.ankiweb.net/importing/text-files.html

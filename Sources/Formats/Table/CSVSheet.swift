@@ -2,14 +2,6 @@ internal import Questions
 internal import StudySheet
 internal import TextAnalysis
 
-extension Format {
-  /// A table for spreadsheets and programs.
-  package static let csv = Format(
-    "csv", endings: ["csv"],
-    "csv is RFC 4180, with a column for each option and its reason (option A, why A)",
-    .data { sheet, _ in CSV.text(sheet) })
-}
-
 /// A table of questions as RFC 4180 has it.
 ///
 /// Each option and its reason has a column. A cell with several values has each on a line of its own; further
@@ -38,7 +30,7 @@ enum CSV {
     [
       Column(name: "id") { $0.question.id },
       Column(name: "topic") { $0.question.topic },
-      Column(name: "level") { $0.question.level.rawValue },
+      Column(name: "level") { $0.question.statedLevel?.rawValue ?? "" },
       Column(name: "kind") { $0.question.kind.rawValue },
       Column(name: "covers") { list($0.question.covers) },
       Column(name: "tags") { list($0.question.tags) },
@@ -99,9 +91,28 @@ enum CSV {
   }
 
   private static func field(_ text: String) -> String {
+    let text = guarded(text)
     let isPlain = text.unicodeScalars.allSatisfy { !special.contains($0) }
     return isPlain ? text : quoted(text)
   }
+
+  /// What a spreadsheet would take for a formula, behind the sign that keeps it a text.
+  ///
+  /// https://owasp.org/www-community/attacks/CSV_Injection
+  private static func guarded(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, formulaSigns.contains(first) else { return text }
+    return "'" + text
+  }
+
+  /// A text as it was before it was guarded.
+  static func withoutGuard(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.first == "'", let next = scalars.dropFirst().first, formulaSigns.contains(next)
+    else { return text }
+    return String(text.dropFirst())
+  }
+
+  private static let formulaSigns: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "'"]
 
   private static let special: Set<Unicode.Scalar> = [",", "\"", "\r", "\n"]
 
@@ -109,6 +120,10 @@ enum CSV {
   static func quoted(_ text: String) -> String {
     "\"" + text.replacing(each: "\"", with: "\"\"") + "\""
   }
+}
+
+extension Solution {
+  var inWords: String { answer ?? explanation ?? "" }
 }
 
 extension AnswerShape {

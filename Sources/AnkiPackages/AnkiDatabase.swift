@@ -1,0 +1,84 @@
+internal import Formats
+internal import JSON
+internal import SQLite
+
+/// The tables of a collection, of schema 11 (before 2.1.28) or 18.
+struct AnkiDatabase: ~Copyable {
+  private let connection: Connection
+
+  init(_ path: String) throws {
+    connection = try Connection(path, .reading)
+  }
+
+  func collection() throws -> AnkiCollection {
+    var collection = AnkiCollection()
+    let tables = try connection.rows("select name from sqlite_master where type = 'table'") {
+      $0.text(0) ?? ""
+    }
+    guard tables.contains("notes"), tables.contains("cards") else {
+      throw AnkiPackageError("its collection has no notes; export it again")
+    }
+    if tables.contains("notetypes") {
+      try readTables(into: &collection)
+    } else {
+      try readObjects(into: &collection)
+    }
+    collection.notes = try connection.rows(
+      "select id, guid, mid, flds, tags from notes order by id"
+    ) {
+      AnkiCollection.Note(
+        id: $0.integer(0), guid: $0.text(1) ?? "", type: $0.integer(2), fields: $0.text(3) ?? "",
+        tags: $0.text(4) ?? "")
+    }
+    collection.cards = try connection.rows("select id, nid, did, ord from cards order by id") {
+      AnkiCollection.Card(
+        id: $0.integer(0), note: $0.integer(1), deck: $0.integer(2), ord: $0.integer(3))
+    }
+    if tables.contains("revlog") {
+      collection.reviews = try connection.rows(
+        "select id, cid, ease, factor, time, type from revlog order by id"
+      ) {
+        AnkiCollection.Review(
+          id: $0.integer(0), card: $0.integer(1), ease: $0.integer(2), factor: $0.integer(3),
+          milliseconds: $0.integer(4), type: $0.integer(5))
+      }
+    }
+    return collection
+  }
+
+  /// Schema 18; its names are sorted by a collation that SQLite does not know, so nothing is asked by name.
+  private func readTables(into collection: inout AnkiCollection) throws {
+    for (id, name) in try connection.rows(
+      "select id, name from notetypes", decode: { ($0.integer(0), $0.text(1) ?? "") })
+    {
+      collection.noteTypes[id] = AnkiCollection.NoteType(name: name, fields: [])
+    }
+    let fields = try connection.rows("select ntid, ord, name from fields") {
+      ($0.integer(0), $0.integer(1), $0.text(2) ?? "")
+    }
+    for (type, _, name) in fields.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
+      collection.noteTypes[type]?.fields.append(name)
+    }
+    for (id, name) in try connection.rows(
+      "select id, name from decks", decode: { ($0.integer(0), $0.text(1) ?? "") })
+    {
+      collection.decks[id] = name.replacing("\u{1F}", with: "::")
+    }
+  }
+
+  /// Schema 11 keeps note types and decks as JSON in its one row.
+  private func readObjects(into collection: inout AnkiCollection) throws {
+    for (models, decks) in try connection.rows(
+      "select models, decks from col", decode: { ($0.text(0) ?? "", $0.text(1) ?? "") })
+    {
+      for member in (try? JSONDocument(Array(models.utf8)).root)?.members ?? [] {
+        let fields = member.value["flds"]?.elements?.compactMap { $0["name"]?.text } ?? []
+        collection.noteTypes[Int(member.name) ?? 0] = AnkiCollection.NoteType(
+          name: member.value["name"]?.text ?? "", fields: fields)
+      }
+      for member in (try? JSONDocument(Array(decks.utf8)).root)?.members ?? [] {
+        collection.decks[Int(member.name) ?? 0] = member.value["name"]?.text ?? ""
+      }
+    }
+  }
+}

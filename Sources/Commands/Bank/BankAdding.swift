@@ -1,0 +1,104 @@
+internal import Files
+internal import Formats
+internal import History
+internal import JSON
+internal import Questions
+internal import Scoring
+internal import TextAnalysis
+
+/// Adds files of questions to a bank of their own, or to one that is there.
+struct BankAdding {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ options: BankAddOptions) throws {
+    let shelf = try context.shelf()
+    shelf.recover()
+    var failure: (any Error)?
+    for path in options.paths {
+      do {
+        try add(path, to: shelf, options)
+      } catch {
+        // What is wrong with one path keeps no other from being added.
+        guard options.paths.count > 1 else { throw error }
+        let sentence = Failure(error).message ?? ""
+        context.surroundings.note("prep: \(sentence)")
+        failure = error
+      }
+    }
+    if failure != nil { throw Failure.problemsFound }
+  }
+
+  private func add(_ path: String, to shelf: BankShelf, _ options: BankAddOptions) throws {
+    let reading = BankSource.Options(
+      scratch: context.surroundings.scratchFolder, format: options.format?.format,
+      reading: Format.ReadingOptions(betweenCards: options.betweenCards?.unescaped))
+    try refuseHistory(path)
+    let source = try context.announcing("Reading \(path)") { try BankSource(path, reading) }
+    let name = try name(for: source, path, options)
+    let defaults = BankUpdate.Defaults(topic: options.topic, level: options.level)
+    let update = context.announcing("Comparing \(counted(source.taken, "question"))") {
+      BankUpdate(
+        source.files, to: shelf.earlier(name), isWhole: source.isFolder, defaults: defaults)
+    }
+    let reviews = reviews(update, name)
+    if source.taken > 0, !options.dryRun {
+      let title = source.title ?? Naming.stem(of: Files.name(of: path))
+      try shelf.install(
+        BankFiles(update, name: name, title: title, besides: source.besides), as: name)
+    }
+    let joined = try reviews.isEmpty || options.dryRun ? 0 : join(reviews)
+    let report = BankReport(
+      path: path, name: name, source, update, newReviews: joined, isDryRun: options.dryRun)
+    try context.render(options, json: report.json, text: report.text)
+    if source.taken == 0 { throw BankFailure.nothingTaken(path) }
+  }
+
+  /// Adds the reviews to the log; those that are there already change nothing.
+  private func join(_ reviews: [Review]) throws -> Int {
+    let store = try context.store()
+    return try context.announcing("Adding \(counted(reviews.count, "review"))") {
+      try store.merge(reviews, voids: []).reviews
+    }
+  }
+
+  private func reviews(_ update: BankUpdate, _ bank: String) -> [Review] {
+    let revisions = Dictionary(update.earlier.questions.map { ($0.id, $0.revision) }) { first, _ in
+      first
+    }
+    return update.reviews.map { slug, review in
+      let at = Instant(milliseconds: review.at)
+      return Review(
+        id: NameUUID.text(review.key), question: QuestionID(bank: bank, slug: slug).name,
+        revision: revisions[slug] ?? 1, at: at, day: context.day(of: at),
+        grade: Grade.allCases[min(max(review.ease, 1), 4) - 1], seconds: review.seconds)
+    }
+  }
+
+  private func name(for source: BankSource, _ path: String, _ options: BankAddOptions) throws
+    -> String
+  {
+    guard let told = options.name else { return BankName.slug(source.title, path: path) }
+    guard told != Bank.bundledName else { throw BankFailure.reservedName(told) }
+    guard Slug.isValid(told) else { throw BankFailure.badName(told) }
+    return told
+  }
+
+  /// What `prep progress export` writes is no bank.
+  private func refuseHistory(_ path: String) throws {
+    guard FileStatus(of: path)?.kind == .file, let bytes = try? Files.read(path),
+      let line = bytes.prefix(4096).split(separator: 0x0A).first,
+      let root = try? JSONDocument(Array(line)).root, root["question"]?.text != nil,
+      root["grade"] != nil
+    else { return }
+    throw BankFailure.isHistory(path)
+  }
+}
+
+extension String {
+  /// What people type for a line end or a tab.
+  fileprivate var unescaped: String {
+    replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+  }
+}

@@ -1,0 +1,70 @@
+internal import Files
+internal import Formats
+internal import JSON
+internal import Questions
+internal import Terminal
+internal import TextAnalysis
+
+/// Lists banks, takes them out of use, and makes files to write questions in.
+struct BankCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func list(_ options: JSONOptions) throws {
+    let shelf = try context.shelf()
+    shelf.recover()
+    let bundled = try context.choosing([Bank.bundledName]).library().banks
+    let installed = shelf.names.map { shelf.bank($0) }
+    let banks = bundled.map { ($0, 0) } + installed.map { ($0.bank, $0.problems.count) }
+    let table = TextTable(
+      columns: [
+        .left("BANK"), .right("QUESTIONS"), .right("TOPICS"), .right("PROBLEMS"), .left("TITLE"),
+      ],
+      rows: banks.map { bank, problems in
+        [
+          bank.name, String(bank.questions.count), String(bank.topics.count), String(problems),
+          bank.title,
+        ]
+      })
+    try context.render(
+      options,
+      json: .list(
+        banks.map { bank, problems in
+          [
+            "name": .text(bank.name), "title": .text(bank.title), "origin": .text(bank.origin.text),
+            "questions": .integer(bank.questions.count), "topics": .integer(bank.topics.count),
+            "problems": .integer(problems),
+          ]
+        }), text: table.text(width: context.surroundings.cutWidth))
+  }
+
+  func remove(_ options: BankNameOptions) throws {
+    let shelf = try context.shelf()
+    let name = options.name[0]
+    guard name != Bank.bundledName else { throw BankFailure.reservedName(name) }
+    guard shelf.names.contains(name) else {
+      throw BankFailure.unknownBank(name, known: shelf.names)
+    }
+    try shelf.remove(name)
+    try context.render(
+      options, json: ["removed": .text(name)],
+      text: "Removed \(name). Your history of it stays, and returns when the bank is added again.")
+  }
+
+  func new(_ options: BankNewOptions) throws {
+    let path = options.file[0]
+    try Files.write(
+      BankTemplate.text.utf8, to: path, overwriting: options.force, sparing: context.protectedFiles)
+    try context.print("Wrote \(path). Edit it, then: prep bank add \(path)")
+  }
+}
+
+extension Bank.Origin {
+  fileprivate var text: String {
+    switch self {
+    case .bundled: "bundled"
+    case .path(let path): path
+    }
+  }
+}

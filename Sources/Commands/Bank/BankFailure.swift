@@ -1,0 +1,57 @@
+internal import Arguments
+internal import Formats
+
+/// What is wrong with a bank that is named or to be added.
+enum BankFailure: Error {
+  case unknownBank(String, known: [String])
+  case unknownFormat(String)
+  /// The name of the bank that comes with the program.
+  case reservedName(String)
+  case badName(String)
+  /// Told already, line by line.
+  case nothingTaken(String)
+  case isHistory(String)
+  /// With the end of a sentence that says why.
+  case unreadable(String, String)
+
+  var sentence: String {
+    switch self {
+    case .unknownBank(let name, let known):
+      "there is no bank \"\(name)\" and no such file"
+        + (BadValue(choices: known, got: name).suggestion.map { "; did you mean \"\($0)\"?" }
+          ?? "; prep bank list shows the banks there are")
+    case .unknownFormat(let path):
+      "\(path): is of no format that prep knows; name one with --format: "
+        + ReadFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    case .reservedName(let name):
+      "the bank that comes with prep is called \(name); name yours with --name"
+    case .badName(let name):
+      "\"\(name)\" must be lower-case letters, digits and single hyphens; name the bank with --name"
+    case .nothingTaken(let path): "\(path): no question was taken, and nothing was changed"
+    case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .isHistory(let path):
+      "\(path): is a history, not a bank; write: prep progress import \(path)"
+    }
+  }
+
+  var status: ExitStatus {
+    switch self {
+    case .unknownBank: .nothing
+    case .reservedName, .badName: .badUsage
+    case .unknownFormat, .nothingTaken, .isHistory, .unreadable: .failed
+    }
+  }
+}
+
+extension UsageError {
+  /// What somebody means who asks for questions to be imported or added in other words.
+  func aboutBanks(_ words: [String]) -> UsageError? {
+    guard case .unknownCommand(let name, _) = self,
+      ["import", "add", "install", "load", "deck"].contains(name)
+    else { return nil }
+    let file = words.drop { $0 != name }.dropFirst().first { !$0.hasPrefix("-") } ?? "FILE"
+    return .conflict(
+      "there is no command \"\(name)\"; for questions write: prep bank add \(file); "
+        + "for a history: prep progress import \(file)")
+  }
+}

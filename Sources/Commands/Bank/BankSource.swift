@@ -1,0 +1,123 @@
+internal import AnkiPackages
+internal import Files
+internal import Formats
+internal import Questions
+
+/// Files of questions somewhere on the disk, read whatever their formats are.
+struct BankSource {
+  /// By their names, which in a folder are paths below it.
+  private(set) var files: [BankUpdate.File] = []
+  private(set) var formats: [String] = []
+  /// What belongs to a bank of our own besides questions.
+  private(set) var besides: [(name: String, bytes: [UInt8])] = []
+  /// Files of a folder that hold no questions.
+  private(set) var passedOver: [String] = []
+  let isFolder: Bool
+
+  /// What a reader must be told.
+  struct Options {
+    var format: Format?
+    var reading = Format.ReadingOptions()
+    /// Where a package may be unpacked.
+    let scratch: String
+
+    init(
+      scratch: String, format: Format? = nil,
+      reading: Format.ReadingOptions = Format.ReadingOptions()
+    ) {
+      self.scratch = scratch
+      self.format = format
+      self.reading = reading
+    }
+  }
+
+  init(_ path: String, _ options: Options) throws {
+    isFolder = FileStatus(of: path)?.kind == .folder
+    if isFolder {
+      for name in Self.fileNames(in: path, below: "", depth: 0) {
+        try addFromFolder(name, path, options)
+      }
+    } else {
+      let bytes = try Files.read(path)
+      if try readPackage(bytes, Files.name(of: path), path, options) { return }
+      guard let format = options.format ?? Glimpse(bytes, path: path).format else {
+        throw BankFailure.unknownFormat(path)
+      }
+      read(bytes, Files.name(of: path), path, format, options)
+    }
+  }
+
+  private static func fileNames(in folder: String, below: String, depth: Int) -> [String] {
+    guard depth < 8 else { return [] }
+    return Files.names(in: folder).sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
+      let path = "\(folder)/\(name)"
+      return switch FileStatus(of: path, followingLinks: false)?.kind {
+      case .folder: fileNames(in: path, below: below + name + "/", depth: depth + 1)
+      case .file: [below + name]
+      default: [String]()
+      }
+    }
+  }
+
+  private mutating func addFromFolder(_ name: String, _ folder: String, _ options: Options) throws {
+    let path = "\(folder)/\(name)"
+    let bytes = try Files.read(path)
+    if [BankFile.syllabusName, BankFile.synonymsName, BankFile.proofsName].contains(name) {
+      besides.append((name, bytes))
+    } else if try readPackage(bytes, name, path, options) {
+      return
+    } else if name != BankFiles.sourceName, let format = options.format ?? Self.format(bytes, name)
+    {
+      read(bytes, name, path, format, options)
+    } else {
+      passedOver.append(name)
+    }
+  }
+
+  /// In a folder, files such as a README are no questions unless they say so.
+  private static func format(_ bytes: [UInt8], _ name: String) -> Format? {
+    ["readme.md", "license", "license.md"].contains(name.lowercased())
+      ? nil : Glimpse(bytes, path: name).format
+  }
+
+  /// Whether it is a package of Anki, which is read by another room than texts are.
+  private mutating func readPackage(
+    _ bytes: [UInt8], _ name: String, _ path: String, _ options: Options
+  ) throws -> Bool {
+    guard AnkiPackage.isPackage(bytes) else { return false }
+    do throws(AnkiPackageError) {
+      files.append((name, try AnkiPackage.read(bytes, path: path, folder: options.scratch)))
+    } catch {
+      throw BankFailure.unreadable(path, error.reason)
+    }
+    if !formats.contains("apkg") { formats.append("apkg") }
+    return true
+  }
+
+  private mutating func read(
+    _ bytes: [UInt8], _ name: String, _ path: String, _ format: Format, _ options: Options
+  ) {
+    guard let read = format.read else { return }
+    files.append((name, read(bytes, path, options.reading)))
+    if !formats.contains(format.name) { formats.append(format.name) }
+  }
+
+  /// What the files call themselves.
+  var title: String? { files.lazy.compactMap(\.file.title).first }
+
+  var problems: [BankProblem] { files.flatMap(\.file.problems) }
+
+  var taken: Int { files.map(\.file.items.count).reduce(0, +) }
+
+  /// The bank that the files are, without installing it.
+  func bank(named name: String, from path: String) -> (bank: Bank, problems: [BankProblem]) {
+    let update = BankUpdate(files, to: EarlierBank(), isWhole: true)
+    let made = BankFiles(
+      update, name: name, title: title ?? Naming.stem(of: path), besides: besides)
+    let read = BankFiles.read(
+      made.files.filter { $0.name != BankFiles.sourceName }.map { ($0.name, $0.bytes) },
+      named: name,
+      from: .path(path))
+    return (read.bank, problems)
+  }
+}

@@ -1,0 +1,81 @@
+internal import Markdown
+internal import StudySheet
+
+// The rows of the table of formats that no file of their own holds.
+
+extension Format {
+  /// The bank's own format with the reader's history; the files of a bank are read as well.
+  package static let json = Format(
+    "json", endings: ["json"],
+    "json is the bank's format with your history (Data/export.schema.json)",
+    .data(BankJSON.text), sniff: { $0.isJSON && $0.text.contains("\"questions\"") },
+    read: { bytes, path, _ in BankJSON.read(bytes, path: path) })
+
+  /// A table for spreadsheets and programs.
+  package static let csv = Format(
+    "csv", endings: ["csv", "tsv"],
+    "csv is RFC 4180, with a column for each option and its reason (option A, why A)",
+    .data({ sheet, _ in CSV.text(sheet) }), sniff: \.isTable,
+    read: { bytes, path, options in
+      TableReader.read(bytes, path: path, between: options.betweenCards)
+    })
+
+  /// The form in which people write questions by hand.
+  package static let quiz = Format(
+    "quiz", endings: ["quiz.md"],
+    "quiz is Markdown to be edited by hand and read back with prep bank add",
+    .cards(MarkdownQuizWriter.text), sniff: { $0.isMarkdown && $0.hasHeading },
+    read: { bytes, path, _ in MarkdownQuizReader.read(bytes, path: path) })
+
+  /// What Moodle and other learning platforms read as text.
+  package static let gift = Format(
+    "gift", endings: ["gift"], "gift is what Moodle and other learning platforms read as text",
+    .cards(GiftWriter.text), sniff: \.isGift,
+    read: { bytes, path, _ in GiftReader.read(bytes, path: path) })
+
+  /// Moodle's own exchange.
+  package static let moodle = Format(
+    "moodle", endings: ["xml"], "moodle is Moodle's XML", .cards(MoodleWriter.text),
+    sniff: { $0.text.contains("<quiz") },
+    read: { bytes, path, _ in MoodleReader.read(bytes, path: path) })
+
+  /// The smallest form that learning platforms read.
+  package static let aiken = Format(
+    "aiken", endings: ["aiken"], "aiken holds choices of one and nothing else",
+    .cards(AikenWriter.text), sniff: \.isAiken,
+    read: { bytes, path, _ in AikenReader.read(bytes, path: path) })
+
+  /// Notes for Anki, and from it.
+  package static let anki = Format(
+    "anki", endings: [], "anki is for Anki, which updates what it imported before",
+    .cards { sheet, _ in AnkiNotes.text(sheet) }, sniff: \.isAnkiText,
+    read: { bytes, path, _ in AnkiTextReader.read(bytes, path: path) })
+
+  /// What the Open Trivia Database gives out.
+  package static let openTrivia = Format(
+    "opentdb", "opentdb is what the Open Trivia Database gives out",
+    sniff: { $0.isJSON && $0.text.contains("correct_answer") },
+    read: { bytes, path, _ in OpenTriviaReader.read(bytes, path: path) })
+
+  package static let linkedIn = Format(
+    "linkedin", "linkedin is the form of the LinkedIn quizzes on GitHub", sniff: \.isLinkedIn,
+    read: { bytes, path, _ in LinkedInReader.read(bytes, path: path) })
+
+  package static let javaScriptQuestions = Format(
+    "javascript-questions", "javascript-questions is the form of the repository of that name",
+    sniff: \.isJavaScriptQuestions,
+    read: { bytes, path, _ in JavaScriptQuestionsReader.read(bytes, path: path) })
+
+  package static let hashcards = Format(
+    "hashcards", "hashcards has lines Q: and A:, as repeater does", sniff: \.isHashcards,
+    read: { bytes, path, _ in HashcardsReader.read(bytes, path: path) })
+
+  package static let obsidian = Format(
+    "obsidian", "obsidian is a note with flashcards for its spaced-repetition plugin",
+    sniff: \.isObsidian,
+    read: { bytes, path, _ in ObsidianReader.read(bytes, path: path) })
+
+  package static let hascard = Format(
+    "hascard", "hascard has cards with stars for what is right", sniff: \.isHascard,
+    read: { bytes, path, _ in HascardReader.read(bytes, path: path) })
+}

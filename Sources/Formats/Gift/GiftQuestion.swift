@@ -1,0 +1,56 @@
+internal import TextAnalysis
+
+/// A question of a GIFT file with its parts: name, format, text and answers.
+struct GiftQuestion {
+  private(set) var name: String?
+  private(set) var format = GiftText.Format.moodle
+  /// Markdown.
+  private(set) var prompt = ""
+  /// Between the braces; nil for a description.
+  private(set) var answers: String?
+  private(set) var changes: [String] = []
+
+  init(_ block: GiftBlock) throws(SourceFault) {
+    var text = GiftText.hidingEscapes(block.text)
+    takeName(from: &text)
+    let (own, rest) = GiftText.Format.taken(from: text)
+    format = own ?? .moodle
+    guard let open = rest.firstIndex(of: "{") else {
+      if rest.contains("}") { throw Self.stray("}", in: rest) }
+      return
+    }
+    if rest[..<open].last == "$" { throw Self.stray("{", in: String(rest[...open])) }
+    guard let close = rest[open...].firstIndex(of: "}") else {
+      throw SourceFault("the brace \"{\" is never closed; a blank line ends a question")
+    }
+    let inside = rest[rest.index(after: open)..<close]
+    let tail = rest[rest.index(after: close)...]
+    let offset = rest[..<open].count { $0 == "\n" }
+    if inside.contains("{") { throw Self.stray("{", in: String(inside), below: offset) }
+    if tail.contains("{") || tail.contains("}") {
+      throw Self.stray(tail.contains("{") ? "{" : "}", in: String(tail), below: offset)
+    }
+    answers = String(inside)
+    let head = GiftText.plain(String(rest[..<open]))
+    let after = GiftText.plain(String(tail))
+    let isMissingWord = !after.isEmpty
+    prompt = GiftText.markdown(
+      isMissingWord ? head + " _____ " + after : head, format, isQuestion: true)
+  }
+
+  private mutating func takeName(from text: inout String) {
+    let words = text.trimmed
+    guard words.hasPrefix("::"), let end = words.dropFirst(2).firstRange(of: "::") else { return }
+    let title = GiftText.plain(
+      String(words[words.index(words.startIndex, offsetBy: 2)..<end.lowerBound]))
+    name = title.isEmpty ? nil : title
+    text = String(words[end.upperBound...])
+  }
+
+  private static func stray(_ sign: String, in text: String, below offset: Int = 0) -> SourceFault {
+    let line = text.firstRange(of: sign).map { text[..<$0.lowerBound].count { $0 == "\n" } } ?? 0
+    return SourceFault(
+      "a \"\(sign)\" of the text would be taken for one around answers; write \"\\\(sign)\"",
+      lineOffset: offset + line)
+  }
+}

@@ -1,0 +1,48 @@
+internal import Insight
+internal import Questions
+internal import StudySheet
+
+/// Writes GIFT, as Moodle reads it; texts are marked as Markdown.
+enum GiftWriter {
+  static func text(_ sheet: Sheet, _ study: Study) -> String {
+    sheet.sections.map { section in
+      "$CATEGORY: \(GiftText.escaped(section.title.replacing("/", with: "-")))\n\n"
+        + section.groups.flatMap(\.entries).map { question($0.question) + "\n" }.joined(
+          separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private static func question(_ question: Question) -> String {
+    let tags = question.tags.map { "[tag:\($0.replacing("]", with: ")"))]" }
+    let comment = tags.isEmpty ? "" : "// \(tags.joined(separator: " "))\n"
+    let prompt = GiftText.escaped(
+      question.body is Choice ? question.prompt : question.inWords.prompt)
+    return "\(comment)::\(question.slug)::[markdown]\(prompt){\(answers(question))}\n"
+  }
+
+  private static func answers(_ question: Question) -> String {
+    guard let choice = question.body as? Choice else {
+      return "####" + GiftText.escaped(question.inWords.answer)
+    }
+    let share = shares(choice)
+    let options = choice.options.enumerated().map { index, option in
+      "\n\(share[index])\(GiftText.escaped(option.text))"
+        + (option.why.isEmpty ? "" : "#" + GiftText.escaped(option.why))
+    }
+    let explanation =
+      choice.explanation.isEmpty ? "" : "\n####" + GiftText.escaped(choice.explanation)
+    return options.joined() + explanation + "\n"
+  }
+
+  /// One right answer begins with "=", several with the share that each is worth.
+  private static func shares(_ choice: Choice) -> [String] {
+    guard choice.asksForSeveral else { return choice.options.map { $0.isCorrect ? "=" : "~" } }
+    let share = (100_000 / choice.keys.count)
+    let whole = share / 1000
+    let rest = String(share % 1000)
+    let text =
+      share % 1000 == 0
+      ? "\(whole)" : "\(whole)." + String(repeating: "0", count: 3 - rest.count) + rest
+    return choice.options.map { $0.isCorrect ? "~%\(text)%" : "~%-100%" }
+  }
+}

@@ -1,0 +1,119 @@
+internal import TextAnalysis
+
+/// The beginning of a file, by which its format is known.
+package struct Glimpse: Sendable {
+  let path: String
+  /// Empty where it is no text.
+  let text: String
+  private let lines: [MarkdownLine]
+
+  package init(_ bytes: [UInt8], path: String) {
+    self.path = path.lowercased()
+    let source = try? SourceText(Self.beginning(of: bytes))
+    text = source?.text ?? ""
+    lines = source.map { MarkdownLines.lines(of: $0) } ?? []
+  }
+
+  private static let size = 1 << 17
+
+  /// Without the line that the limit cuts through.
+  private static func beginning(of bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > size else { return bytes }
+    let head = bytes.prefix(size)
+    return Array(head.prefix(head.lastIndex(of: 0x0A).map { $0 + 1 } ?? size & ~1))
+  }
+
+  /// The format of the file: by what is in it, then by the end of its name.
+  package var format: Format? {
+    let readable = Format.lookupOrder
+    let byContent = readable.filter { $0.sniff(self) }
+    let byName = readable.first { $0.ending(of: path) != nil }
+    if let byName, byContent.isEmpty || byContent.contains(byName), !byName.isMarkdown {
+      return byName
+    }
+    let isMarkdownFile = path.hasSuffix(".md") || path.hasSuffix(".markdown")
+    return byContent.first ?? byName ?? (isMarkdownFile ? .quiz : nil)
+  }
+
+  private func hasLine(_ isWanted: (String) -> Bool) -> Bool {
+    lines.contains { isWanted($0.text) }
+  }
+
+  private func count(_ isWanted: (String) -> Bool) -> Int { lines.count { isWanted($0.text) } }
+
+  var isJSON: Bool { text.first { !$0.isWhitespace }.map { $0 == "{" || $0 == "[" } ?? false }
+
+  var isMarkdown: Bool { !isJSON && !text.hasPrefix("<") }
+
+  var hasHeading: Bool { lines.contains { $0.heading?.text.isEmpty == false } }
+
+  var isTable: Bool {
+    guard let separator = TableRows.separator(of: text) else { return false }
+    let rows = TableRows(text, separator: TableRows.said(in: text) ?? separator, atMost: 20).rows
+    let first = rows.first { $0.cells.count > 1 }
+    if let first, TableColumns(first.cells) != nil { return true }
+    return separator == "\t" && rows.allSatisfy { $0.isEmpty || $0.cells.count == 2 }
+  }
+
+  var isGift: Bool {
+    if hasLine({ $0.hasPrefix("$CATEGORY:") }) { return true }
+    let hasAnswers =
+      text.contains("{") && text.contains("}")
+      && hasLine { line in
+        let words = line.trimmed
+        return words.hasPrefix("=") || words.hasPrefix("~") || words.contains("{=")
+          || words.contains("{~") || words.contains("{T") || words.contains("{F")
+          || words.contains("{#") || words.hasSuffix("{}") || words.hasPrefix("::")
+      }
+    return hasAnswers && !hasHeading
+  }
+
+  var isAiken: Bool {
+    hasLine { $0.hasPrefix("ANSWER:") } && hasLine { AikenReader.option($0) != nil }
+  }
+
+  var isAnkiText: Bool {
+    let keys = ["#separator:", "#html:", "#notetype", "#deck", "#guid column:", "#columns:"]
+    return lines.prefix(10).contains { line in
+      keys.contains(where: line.text.lowercased().hasPrefix)
+    }
+  }
+
+  var isLinkedIn: Bool {
+    lines.contains { $0.heading.flatMap { LinkedInReader.stem($0.text) } != nil }
+      && lines.contains { !$0.isCode && $0.item?.isTicked != nil }
+  }
+
+  var isJavaScriptQuestions: Bool {
+    text.contains("<details>") && hasLine { $0.hasPrefix("- A:") || $0.hasPrefix("- A：") }
+  }
+
+  var isHashcards: Bool {
+    (hasLine { $0.hasPrefix("Q:") } && hasLine { $0.hasPrefix("A:") })
+      || hasLine { $0.hasPrefix("C:") && $0.contains("[") }
+  }
+
+  var isObsidian: Bool { ObsidianReader.deck(in: text) != nil || text.contains("#flashcards") }
+
+  var isHascard: Bool {
+    guard hasHeading,
+      !lines.contains(where: { !$0.isCode && $0.item?.isTicked != nil && !$0.text.contains("[*]") })
+    else { return false }
+    if hasLine({ $0.hasPrefix("[*]") || $0.hasPrefix("- [*]") }) { return true }
+    let cards = lines.split(whereSeparator: \.isRule)
+    return cards.contains { card in
+      let items = card.filter { !$0.isCode }.compactMap(\.item).filter { !$0.isOrdered }
+      return Set(items.map(\.bullet)).isSuperset(of: ["-", "*"])
+    }
+  }
+}
+
+extension Format {
+  /// Those that can be read, the narrower ones first.
+  static let lookupOrder: [Format] = [
+    .openTrivia, .json, .moodle, .anki, .javaScriptQuestions, .linkedIn, .obsidian, .hashcards,
+    .aiken, .gift, .hascard, .csv, .quiz,
+  ]
+
+  fileprivate var isMarkdown: Bool { self == .quiz }
+}

@@ -1,0 +1,142 @@
+internal import Questions
+internal import TextAnalysis
+
+/// Reads the cards of https://github.com/Yvee1/hascard: a heading and a text, a list or gaps, with `---` between.
+struct HascardReader {
+  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
+    FileReading.text(bytes, path) { text, reading in
+      let lines = MarkdownLines.lines(of: text)
+      for card in lines.split(whereSeparator: \.isRule) { take(Array(card), &reading) }
+    }
+  }
+
+  private static func take(_ card: [MarkdownLine], _ reading: inout FileReading) {
+    let lines = card.trimmed
+    guard let first = lines.first else { return }
+    guard let heading = first.heading else { return takeGaps(lines, "", &reading) }
+    let body = Array(lines.dropFirst())
+    var draft = SourceDraft(line: first.number, prompt: heading.text)
+    if let list = boxes(body) ?? stars(body) {
+      draft.prompt = [heading.text, list.before.source].filter { !$0.isEmpty }.joined(
+        separator: "\n\n")
+      draft.answer = .choice(list.options)
+    } else if let steps = steps(body) {
+      draft.answer = .order(steps)
+    } else if gaps(body.source).numbers.isEmpty {
+      draft.answer = .open(body.source)
+    } else {
+      return takeGaps(body, heading.text, &reading, line: first.number)
+    }
+    reading.take(draft)
+  }
+
+  /// `- wrong` and `* right`.
+  private static func stars(
+    _ lines: [MarkdownLine]
+  ) -> (before: [MarkdownLine], options: [Option])? {
+    options(lines) { line in
+      guard let item = line.item, !item.isOrdered, "-*".contains(item.bullet) else { return nil }
+      return (item.bullet == "*", item.text)
+    }
+  }
+
+  /// `[ ] wrong` and `[*] right`, with a bullet or without.
+  private static func boxes(
+    _ lines: [MarkdownLine]
+  ) -> (before: [MarkdownLine], options: [Option])? {
+    options(lines) { line in
+      guard !line.isCode else { return nil }
+      let text =
+        (MarkdownItem(line.text).map { $0.isTicked == nil ? $0.text : line.text.trimmed }
+        ?? line.text.trimmed).drop { "-* ".contains($0) }
+      for (box, isRight) in [("[*]", true), ("[x]", true), ("[ ]", false)] where text.hasPrefix(box)
+      {
+        return (isRight, String(text.dropFirst(3)).trimmed)
+      }
+      return nil
+    }
+  }
+
+  /// Options with at least one that is right; a list without a star is a text.
+  private static func options(
+    _ lines: [MarkdownLine], _ read: (MarkdownLine) -> (Bool, String)?
+  ) -> (before: [MarkdownLine], options: [Option])? {
+    guard let start = lines.firstIndex(where: { read($0) != nil }) else { return nil }
+    var options: [Option] = []
+    for line in lines[start...] where !line.isBlank {
+      if let (isRight, text) = read(line) {
+        options.append(Option(text: text, isCorrect: isRight, why: ""))
+      } else {
+        options[options.count - 1].text += "\n" + line.text.trimmed
+      }
+    }
+    return options.contains(where: \.isCorrect) ? (Array(lines[..<start]), options) : nil
+  }
+
+  /// Items whose numbers say where they belong.
+  private static func steps(_ lines: [MarkdownLine]) -> [String]? {
+    let items = lines.filter { !$0.isBlank }.map { line -> (Int, String)? in
+      let text = line.text.trimmed.drop { $0 == "(" }
+      let digits = text.prefix(while: \.isNumber)
+      guard let number = Int(digits), let sign = text.dropFirst(digits.count).first,
+        ".)".contains(sign)
+      else { return nil }
+      return (number, String(text.dropFirst(digits.count + 1)).trimmed)
+    }
+    let known = items.compactMap(\.self).sorted { $0.0 < $1.0 }
+    guard known.count > 1, known.count == items.count, known.map(\.0) == Array(1...known.count)
+    else {
+      return nil
+    }
+    return known.map(\.1)
+  }
+
+  private static func takeGaps(
+    _ lines: [MarkdownLine], _ heading: String, _ reading: inout FileReading, line: Int? = nil
+  ) {
+    let number = line ?? lines[0].number
+    let cloze = gaps(lines.source)
+    guard !cloze.numbers.isEmpty else {
+      return reading.refuse(number, "a card without a heading \"# …\" and without gaps")
+    }
+    let prompt = cloze.pieces.map { if case .text(let text) = $0 { text } else { Cloze.gap } }
+      .joined()
+    let blanks = cloze.pieces.compactMap { piece in
+      if case .gap(let text, _, _) = piece {
+        text.split(separator: "|").map { String($0).trimmed }
+      } else {
+        nil
+      }
+    }
+    reading.take(
+      SourceDraft(
+        line: number,
+        prompt: [heading, prompt].filter { !$0.isEmpty }.joined(separator: "\n\n"), .short(blanks)))
+  }
+
+  /// `_word|other word_`; an underscore within a word begins nothing.
+  private static func gaps(_ text: String) -> Cloze {
+    var pieces: [Cloze.Piece] = []
+    var plain = ""
+    var rest = text[...]
+    var count = 0
+    var isCode = false
+    while let character = rest.first {
+      let isWordBefore = plain.last.map { $0.isLetter || $0.isNumber } ?? false
+      if character == "`" { isCode.toggle() }
+      if character == "_", !isCode, !isWordBefore, let end = rest.dropFirst().firstIndex(of: "_"),
+        case let inside = rest[rest.index(after: rest.startIndex)..<end], !inside.isEmpty,
+        !inside.contains("\n"), inside.first?.isWhitespace == false
+      {
+        count += 1
+        pieces += [.text(plain), .gap(String(inside), number: count, hint: nil)]
+        plain = ""
+        rest = rest[rest.index(after: end)...]
+      } else {
+        plain.append(character)
+        rest = rest.dropFirst()
+      }
+    }
+    return Cloze(pieces + [.text(plain)])
+  }
+}

@@ -1,0 +1,124 @@
+internal import Questions
+internal import TextAnalysis
+
+/// Reads cards of hashcards and repeater: a line that begins with `Q:`, `A:` or `C:`, and what follows it.
+///
+/// https://github.com/eudoxia0/hashcards/blob/master/src/parser.rs: no fence keeps such a line from beginning
+/// something.
+struct HashcardsReader {
+  private var reading: FileReading
+  private var open: (mark: Character, line: Int, lines: [String])?
+  private var question: (line: Int, text: String)?
+  private var topic: String?
+
+  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
+    FileReading.text(bytes, path) { text, reading in
+      var reader = Self(reading: reading)
+      reader.read(text.lines)
+      reading = reader.reading
+    }
+  }
+
+  private init(reading: FileReading) { self.reading = reading }
+
+  private mutating func read(_ lines: [String]) {
+    var start = 0
+    if lines.first?.trimmed == "---",
+      let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" })
+    {
+      topic = lines[1..<end].compactMap(Self.name).first
+      start = end + 1
+    }
+    for index in lines.indices.dropFirst(start) {
+      let line = lines[index]
+      if let mark = line.first, "QAC".contains(mark), line.dropFirst().first == ":" {
+        begin(mark, index + 1, String(line.dropFirst(2)))
+      } else if line.trimmed == "---" {
+        end()
+        endQuestion()
+      } else {
+        open?.lines.append(line)
+      }
+    }
+    end()
+    endQuestion()
+  }
+
+  /// `name = "…"` of the front matter.
+  private static func name(_ line: String) -> String? {
+    let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+    guard parts.count == 2, parts[0] == "name" else { return nil }
+    return parts[1].filter { $0 != "\"" }
+  }
+
+  private mutating func begin(_ mark: Character, _ line: Int, _ text: String) {
+    end()
+    if mark != "A" { endQuestion() }
+    open = (mark, line, [text])
+  }
+
+  /// Ends the part that is being read.
+  private mutating func end() {
+    guard let (mark, line, lines) = open else { return }
+    open = nil
+    let text = lines.joined(separator: "\n").trimmed
+    switch mark {
+    case "Q": question = (line, text)
+    case "A":
+      guard let asked = question else {
+        return reading.refuse(line, "an answer \"A:\" without a question \"Q:\" before it")
+      }
+      question = nil
+      var draft = SourceDraft(line: asked.line, prompt: asked.text, .open(text))
+      draft.topic = topic
+      reading.take(draft)
+    default: takeCloze(text, line)
+    }
+  }
+
+  private mutating func endQuestion() {
+    if let question { reading.refuse(question.line, "a question \"Q:\" without an answer \"A:\"") }
+    question = nil
+  }
+
+  private mutating func takeCloze(_ text: String, _ line: Int) {
+    let cloze = Self.cloze(text)
+    if cloze.numbers.isEmpty {
+      return reading.refuse(line, "a cloze \"C:\" without anything in [brackets] to leave out")
+    }
+    for number in cloze.numbers {
+      var draft = SourceDraft(
+        line: line, prompt: cloze.prompt(number), .open(cloze.answer(number)))
+      draft.topic = topic
+      reading.take(draft)
+    }
+  }
+
+  /// Brackets are gaps, but for images and for those behind a backslash.
+  static func cloze(_ text: String) -> Cloze {
+    var pieces: [Cloze.Piece] = []
+    var plain = ""
+    var gap: String?
+    var previous: Character = " "
+    var isImage = false
+    var count = 0
+    for character in text {
+      switch character {
+      case "[" where previous == "!" && gap == nil: (isImage, plain) = (true, plain + "[")
+      case "[" where previous != "\\" && gap == nil && !isImage:
+        pieces.append(.text(plain))
+        plain = ""
+        gap = ""
+      case "]" where previous != "\\" && isImage: (isImage, plain) = (false, plain + "]")
+      case "]" where previous != "\\" && gap != nil:
+        count += 1
+        pieces.append(.gap(gap ?? "", number: count, hint: nil))
+        gap = nil
+      default:
+        if gap != nil { gap?.append(character) } else { plain.append(character) }
+      }
+      previous = character
+    }
+    return Cloze(pieces + [.text((gap.map { "[" + $0 } ?? "") + plain)])
+  }
+}

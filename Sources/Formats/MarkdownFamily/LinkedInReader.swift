@@ -1,0 +1,163 @@
+internal import Questions
+internal import TextAnalysis
+
+/// Reads the quizzes of https://github.com/Ebazhanov/linkedin-skill-assessments-quizzes: a heading with a
+/// number, options with boxes, then a reference or an explanation.
+struct LinkedInReader {
+  private var reading: FileReading
+  private var topic: String?
+
+  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
+    FileReading.text(bytes, path) { text, reading in
+      var reader = Self(reading: reading)
+      for section in sections(MarkdownLines.lines(of: text)) { reader.take(section) }
+      reading = reader.reading
+    }
+  }
+
+  private init(reading: FileReading) { self.reading = reading }
+
+  private static func sections(_ lines: [MarkdownLine]) -> [QuizSection] {
+    var sections: [QuizSection] = []
+    for line in lines {
+      if let heading = line.heading {
+        sections.append(QuizSection(line: line.number, level: heading.level, title: heading.text))
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].add(line)
+      }
+    }
+    return sections
+  }
+
+  /// A heading without its number, such as Q12, and the dot behind it; nil where there is none.
+  static func stem(_ heading: String) -> String? {
+    guard heading.first == "Q" || heading.first == "q" else { return nil }
+    let rest = heading.dropFirst().drop { $0 == " " }
+    let digits = rest.prefix(while: \.isNumber)
+    let behind = rest.dropFirst(digits.count)
+    guard let sign = behind.first, ".):".contains(sign) || (sign == " " && !digits.isEmpty) else {
+      return nil
+    }
+    return String(behind.dropFirst()).trimmed
+  }
+
+  private mutating func take(_ section: QuizSection) {
+    let stem = Self.stem(section.title)
+    guard section.hasOptions else {
+      if stem != nil {
+        reading.refuse(section.line, "\"\(section.title.brief)\" has no options with boxes")
+      } else {
+        topic = section.title
+      }
+      return
+    }
+    let parts = StubbedOptions(section.body)
+    var draft = SourceDraft(line: section.line)
+    draft.topic = topic
+    draft.prompt = [stem ?? section.title, parts.before.source].filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
+    let trailer = Trailer(parts.after)
+    draft.references = trailer.references
+    draft.answer = .choice(parts.options, explanation: trailer.explanation)
+    reading.take(draft)
+  }
+}
+
+/// Options of which some are only a letter, with code below that is not indented.
+struct StubbedOptions {
+  private(set) var before: [MarkdownLine] = []
+  private(set) var options: [Option] = []
+  private(set) var after: [MarkdownLine] = []
+
+  init(_ lines: [MarkdownLine]) {
+    let starts = lines.indices.filter { lines[$0].item?.isTicked != nil }
+    guard let first = starts.first, let last = starts.last else { return }
+    before = Array(lines[..<first])
+    let end = Self.end(of: last, in: lines)
+    after = Array(lines[end...])
+    for (place, start) in starts.enumerated() {
+      let next = place + 1 < starts.count ? starts[place + 1] : end
+      options.append(Self.option(Array(lines[start..<next])))
+    }
+  }
+
+  /// The last option goes on in indented lines, and in code when it has no text of its own.
+  private static func end(of last: Int, in lines: [MarkdownLine]) -> Int {
+    guard let item = lines[last].item else { return lines.count }
+    let isStub = isStub(item.text)
+    var end = last + 1
+    for next in (last + 1)..<max(last + 1, lines.count) {
+      let line = lines[next]
+      if line.isBlank, !line.isCode { continue }
+      guard line.indent > item.indent || line.isCode && (isStub || lines[last].opensFence) else {
+        break
+      }
+      end = next + 1
+    }
+    return end
+  }
+
+  private static func isStub(_ text: String) -> Bool {
+    let letters = text.filter { !".):".contains($0) }
+    return letters.isEmpty || (letters.count == 1 && letters.first?.isUppercase == true)
+  }
+
+  private static func option(_ lines: [MarkdownLine]) -> Option {
+    guard let item = lines[0].item else { return Option(text: "", isCorrect: false, why: "") }
+    let rest = lines.dropFirst()
+    let least = rest.filter { !$0.isBlank }.map(\.indent).min() ?? 0
+    let body = rest.map { $0.outdented(by: min(least, item.width + 4)) }
+    let hasCode = body.contains { $0.isCode }
+    let head = hasCode && isStub(item.text) ? "" : item.text
+    let text = [head, Array(body).source].filter { !$0.isEmpty }
+      .joined(separator: lines[0].opensFence ? "\n" : "\n\n")
+    return Option(text: text, isCorrect: item.isTicked == true, why: "")
+  }
+}
+
+/// What stands below the options: addresses and an explanation.
+struct Trailer {
+  private(set) var references: [String] = []
+  let explanation: String
+
+  init(_ lines: [MarkdownLine]) {
+    var rest: [MarkdownLine] = []
+    for line in lines.withoutComments where !line.isRule {
+      if !line.isCode, Self.isReference(line.text),
+        let address = MarkdownLink.address(in: line.text)
+      {
+        references.append(address)
+      } else if !Self.isLabel(line) {
+        rest.append(
+          MarkdownLine(number: line.number, text: Self.withoutLabel(line), isCode: line.isCode))
+      }
+    }
+    explanation = rest.source
+  }
+
+  /// A line that is a link and nothing else.
+  private static func isReference(_ line: String) -> Bool {
+    var text = line.trimmed
+    for beginning in ["- ", "* ", "> "] where text.hasPrefix(beginning) {
+      text = String(text.dropFirst(2)).trimmed
+    }
+    while text.last == "." || text.last == " " { text.removeLast() }
+    return text.hasPrefix("[") && text.hasSuffix(")") && text.ranges(of: "](").count == 1
+  }
+
+  private static func isLabel(_ line: MarkdownLine) -> Bool {
+    !line.isCode
+      && ["**explanation**", "**explanation:**", "**explanation**:"]
+        .contains(line.text.trimmed.lowercased())
+  }
+
+  private static func withoutLabel(_ line: MarkdownLine) -> String {
+    guard !line.isCode else { return line.text }
+    let text = line.text.trimmed
+    for label in ["**explanation:**", "**explanation**:", "**explanation**", "explanation:"]
+    where text.lowercased().hasPrefix(label) {
+      return String(text.dropFirst(label.count)).trimmed
+    }
+    return line.text
+  }
+}

@@ -1,0 +1,88 @@
+internal import Questions
+internal import TextAnalysis
+
+/// A row of a table by what its columns hold.
+struct TableCells {
+  let line: Int
+  private let cells: [TableColumns.Column: String]
+  private let isOurs: Bool
+
+  init(_ row: TableRows.Row, _ columns: TableColumns) {
+    line = row.line
+    isOurs = columns.isOurs
+    cells = Dictionary(
+      zip(columns.columns, row.cells).compactMap { column, text in column.map { ($0, text) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A cell that says something, as it is.
+  subscript(column: TableColumns.Column) -> String? {
+    cells[column].map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  var prompt: String {
+    guard let cell = self[.prompt] else { return "" }
+    return isOurs ? text(cell) : PlainText.markdown(cell, isQuestion: true)
+  }
+
+  func markdown(_ column: TableColumns.Column) -> String? { self[column].map(text) }
+
+  /// What a cell says as Markdown, which our own tables hold already.
+  func text(_ cell: String) -> String {
+    isOurs ? CSV.withoutGuard(cell) : PlainText.markdown(cell)
+  }
+
+  /// The options that are there, by their places.
+  var options: [(place: Int, text: String)] {
+    cells.compactMap { column, text in
+      if case .option(let place) = column, !text.trimmed.isEmpty {
+        (place, text.trimmed)
+      } else {
+        nil
+      }
+    }
+    .sorted { $0.0 < $1.0 }
+  }
+
+  var key: TableKey {
+    let options = options
+    let last = options.last?.place ?? 0
+    let texts = Dictionary(
+      options.map { ($0.place, $0.text) }, uniquingKeysWith: { first, _ in first })
+    return TableKey(self[.key] ?? "", options: (0...last).map { texts[$0] ?? "" })
+  }
+
+  /// Values in lines of their own, in our tables with further lines behind blanks, else with signs between.
+  func list(_ column: TableColumns.Column, apartAt signs: String) -> [String] {
+    guard let text = self[column] else { return [] }
+    guard isOurs else {
+      return text.split { $0 == "\n" || signs.contains($0) }.map { String($0).trimmed }
+        .filter { !$0.isEmpty }
+    }
+    var values: [String] = []
+    let lines = CSV.withoutGuard(text).split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines {
+      if line.hasPrefix("    "), !values.isEmpty {
+        values[values.count - 1] += "\n" + line.dropFirst(4)
+      } else {
+        values.append(String(line))
+      }
+    }
+    return values
+  }
+
+  /// What only our own tables have.
+  var own: Question? {
+    guard isOurs else { return nil }
+    var own = Question(
+      id: "", topic: "", level: nil, prompt: "", body: OpenAnswer(answer: "", keyPoints: []))
+    own.covers = list(.covers, apartAt: "")
+    return own
+  }
+
+  /// A kind of which one of our own tables does not hold everything.
+  var unknownKind: String? {
+    guard isOurs, let kind = self[.kind] else { return nil }
+    return [Choice.kind, OpenAnswer.kind].contains { $0.rawValue == kind } ? nil : kind
+  }
+}

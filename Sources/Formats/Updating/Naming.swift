@@ -1,0 +1,34 @@
+internal import Markdown
+internal import Questions
+
+/// Names for what has none: slugs of words, or of a number where no letter is Latin.
+package enum Naming {
+  package static func slug(_ words: String) -> String {
+    if Slug.isValid(words) { return words }
+    let slug = Slug.of(words)
+    return slug.isEmpty ? "q-" + fingerprint(words) : slug
+  }
+
+  /// A slug of the first line that a prompt shows.
+  static func slug(ofPrompt prompt: String) -> String {
+    let prompt = prompt.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? prompt
+    let shown =
+      prompt.contains("](") || prompt.contains("<") ? Document(parsing: prompt).plainText : prompt
+    return slug(shown)
+  }
+
+  /// The name of a file without its endings.
+  package static func stem(of file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = name.split(separator: ".", omittingEmptySubsequences: true).first.map(String.init)
+    return stem ?? name
+  }
+
+  /// FNV-1a, in eight digits.
+  static func fingerprint(_ text: String) -> String {
+    var sum: UInt32 = 0x811C_9DC5
+    for byte in text.utf8 { sum = (sum ^ UInt32(byte)) &* 0x0100_0193 }
+    let digits = String(sum, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

@@ -1,0 +1,42 @@
+internal import Questions
+
+/// Finds the questions that say nearly the same as another.
+struct SimilarQuestions {
+  private let entries: [(prompt: WordSet, body: WordSet)]
+  private var places: [String: [Int]] = [:]
+
+  init(_ questions: [Question]) {
+    entries = questions.map(Self.words)
+    for (place, entry) in entries.enumerated() {
+      for word in entry.prompt.words.union(entry.body.words) {
+        places[word, default: []].append(place)
+      }
+    }
+  }
+
+  /// As alike as an edit of the wording or of the answers leaves a question.
+  static let threshold = 0.6
+  /// Words that more questions have tell nothing.
+  private static let mostPlaces = 500
+
+  func matches(_ question: Question) -> [(place: Int, likeness: Double)] {
+    let words = Self.words(question)
+    var candidates: Set<Int> = []
+    for word in words.prompt.words.union(words.body.words) {
+      if let found = places[word], found.count <= Self.mostPlaces { candidates.formUnion(found) }
+    }
+    return candidates.sorted().compactMap { place in
+      let entry = entries[place]
+      let likeness =
+        (words.prompt.likeness(entry.prompt) + words.body.likeness(entry.body)) / 2
+      return likeness >= Self.threshold ? (place, likeness) : nil
+    }
+  }
+
+  private static func words(_ question: Question) -> (prompt: WordSet, body: WordSet) {
+    let texts = question.body.texts.filter {
+      $0.role == .offered || $0.role == .answer || $0.role == .accepted
+    }
+    return (WordSet(question.prompt), WordSet(texts.map(\.text).joined(separator: " ")))
+  }
+}

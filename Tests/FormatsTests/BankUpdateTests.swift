@@ -1,0 +1,117 @@
+import Formats
+import Questions
+import Testing
+
+/// Files are edited and added again, and every history stays where it was.
+@Suite struct BankUpdateTests {
+  private func update(
+    _ text: String, _ format: Format = .csv, to before: EarlierBank = EarlierBank(),
+    file: String = "deck.csv", isWhole: Bool = false
+  ) throws -> BankUpdate {
+    BankUpdate([(file, try Reading.file(format, text))], to: before, isWhole: isWhole)
+  }
+
+  private static let formats: [(Format, @Sendable ([String]) -> String)] = [
+    (
+      .csv,
+      {
+        "question,a,b,c,correct\n\($0[0]),\($0[1]),\($0[2]),\($0[3]),\($0[4])\nOther one?,x,y,z,A\n"
+      }
+    ),
+    (.gift, { "\($0[0]) {\(marks($0, "=", "~"))}\n\nOther one? {=x ~y ~z}\n" }),
+    (
+      .quiz,
+      { words in
+        let options = (1...3).map { "- [\(isKey(words, $0) ? "x" : " ")] \(words[$0])\n" }
+        return "# \(words[0])\n\n\(options.joined())\n# Other one?\n\n- [x] x\n- [ ] y\n- [ ] z\n"
+      }
+    ),
+    (
+      .aiken,
+      {
+        "\($0[0])\nA. \($0[1])\nB. \($0[2])\nC. \($0[3])\nANSWER: \($0[4])\n\n"
+          + "Other one?\nA. x\nB. y\nC. z\nANSWER: A\n"
+      }
+    ),
+  ]
+
+  private static func isKey(_ words: [String], _ place: Int) -> Bool {
+    ["A", "B", "C"][place - 1] == words[4]
+  }
+
+  private static func marks(_ words: [String], _ right: String, _ wrong: String) -> String {
+    (1...3).map { (isKey(words, $0) ? right : wrong) + words[$0] + " " }.joined()
+  }
+
+  private static let original = ["Which word keeps a value?", "let", "var", "func", "A"]
+  private static let edits: [(name: String, words: [String], revision: Int)] = [
+    ("a wording", ["Which keyword keeps one value?", "let", "var", "func", "A"], 1),
+    ("an option", ["Which word keeps a value?", "let", "var", "struct", "A"], 1),
+    ("the right option", ["Which word keeps a value?", "let x", "var", "func", "A"], 1),
+    ("the order", ["Which word keeps a value?", "func", "let", "var", "B"], 1),
+    ("the key", ["Which word keeps a value?", "let", "var", "func", "B"], 2),
+  ]
+
+  @Test(arguments: formats.indices, edits.indices)
+  func `an edit keeps the id, and another key raises the revision`(_ format: Int, _ edit: Int)
+    throws
+  {
+    let (format, text) = Self.formats[format]
+    let before = try update(text(Self.original), format)
+    let after = try update(text(Self.edits[edit].words), format, to: before.earlier)
+    #expect(
+      after.earlier.questions.map(\.id) == ["which-word-keeps-a-value", "other-one"],
+      "\(Self.edits[edit].name)")
+    #expect(after.earlier.questions.map(\.revision) == [Self.edits[edit].revision, 1])
+    #expect(after.counts.changed == 1)
+    #expect(after.counts.unchanged == 1)
+    #expect(after.counts.added + after.counts.gone == 0)
+  }
+
+  @Test func `what is gone returns to its history, and nobody else gets it`() throws {
+    let first = try update("question,answer\nWhat?,one\nWhy?,two\n")
+    let second = try update("question,answer\nWhy?,two\n", to: first.earlier)
+    #expect(second.counts.gone == 1)
+    #expect(second.earlier.gone == ["what": "What?"])
+    let third = try update(
+      "question,answer\nWhy?,two\nWhat!,other\nWhat?,one\n", to: second.earlier)
+    #expect(third.earlier.questions.map(\.id) == ["why", "what-2", "what"])
+  }
+
+  @Test func `two with one prompt are told apart by their options`() throws {
+    let first = try update("question,a,b,correct\nWhich?,1 x,2 x,A\nWhich?,3 x,4 x,A\n")
+    #expect(first.earlier.questions.map(\.id) == ["which", "which-2"])
+    let second = try update(
+      "question,a,b,correct\nWhich?,3 x,4 x,A\nWhich?,1 x,2 x,A\n", to: first.earlier)
+    #expect(second.earlier.questions.map(\.id) == ["which-2", "which"])
+    #expect(second.counts.unchanged == 2)
+  }
+
+  @Test func `an id in the file wins, and the former one is remembered`() throws {
+    let first = try update("question,answer\nWhat?,one\n")
+    let second = try update("id,question,answer\nmine,What?,one\n", to: first.earlier)
+    #expect(second.earlier.questions.map(\.id) == ["mine"])
+    #expect(second.earlier.questions.map(\.formerIDs) == [["what"]])
+    let third = try update(
+      "id,question,answer\nmine,Something else entirely,two\n", to: second.earlier)
+    #expect(third.earlier.questions.map(\.id) == ["mine"])
+    #expect(third.earlier.questions.map(\.revision) == [2])
+  }
+
+  @Test func `another file of the bank keeps its questions`() throws {
+    let first = try update("question,answer\nWhat?,one\n", file: "a.csv")
+    let second = try update("question,answer\nWhy?,two\n", to: first.earlier, file: "b.csv")
+    #expect(second.earlier.questions.map(\.id) == ["why", "what"])
+    #expect(second.topics.map(\.topic.id) == ["b", "a"])
+    let whole = try update(
+      "question,answer\nWhy?,two\n", to: second.earlier, file: "b.csv", isWhole: true)
+    #expect(whole.counts.gone == 1)
+  }
+
+  @Test func `letters that are not Latin get a name as well`() throws {
+    let first = try update("question,answer\nЧто такое?,да\nПочему?,нет\n")
+    let ids = first.earlier.questions.map(\.id)
+    #expect(Set(ids).count == 2)
+    #expect(ids.allSatisfy { $0.hasPrefix("q-") })
+  }
+}

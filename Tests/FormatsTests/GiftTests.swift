@@ -1,0 +1,138 @@
+import Formats
+import Testing
+
+@Suite struct GiftTests {
+  private func expect(_ text: String, _ lines: [String]) throws {
+    try Reading.expect(.gift, text, lines)
+  }
+
+  @Test func `every kind of answer has its signs`() throws {
+    try expect(
+      """
+      $CATEGORY: $course$/top/Go/Maps
+
+      // question: 12  name: x [tag:basics] [id:q7]
+      ::Q1:: What is 1\\=1? {=true#yes ~false#no ####Logic.}
+
+      Which are even? {~%50%2 ~%50%4 ~%-100%3}
+
+      The sky is {T#no it is#yes it is}.
+
+      // a comment
+      Capital of France? {=Paris =paris}
+
+      When? {#1822:5}
+
+      Match. {=a -> 1 =b -> 2 = -> 3}
+
+      Write. {}
+
+      Only words, no question.
+      """,
+      [
+        #"4, id Q1, topic Maps, tags ["basics"] | What is 1=1? | + true (yes) | - false (no) | because: Logic."#,
+        "6, topic Maps | Which are even? | + 2 | + 4 | - 3",
+        #"8, topic Maps | The sky is \_\_\_\_\_ . | + True (yes it is) | - False (no it is)"#,
+        "11, topic Maps | Capital of France? | type Paris / paris",
+        "13, topic Maps | When? | = 1822 (± 5)",
+        "15, topic Maps | Match.↵↵a | + 1 | - 2 | - 3 | changed: a pair to be matched, asked as a choice",
+        "15, topic Maps | Match.↵↵b | - 1 | + 2 | - 3 | changed: a pair to be matched, asked as a choice",
+        "17, topic Maps | Write. | = The file gives no model answer: say yours aloud, and judge it yourself.",
+        "refused 19: has no answers in braces, so it is a description",
+      ])
+  }
+
+  @Test func `the mark of a format says what a text is`() throws {
+    try expect(
+      """
+      [html]<p>Use <code>map</code>&lt;k&gt;?</p>{=[markdown]*yes* ~[plain]*no* ~[plain]<b>}
+      """,
+      [#"1 | Use `map`\<k>? | + *yes* | - \*no\* | - \<b>"#])
+  }
+
+  @Test func `signs that were not escaped are refused with their line`() throws {
+    try expect(
+      """
+      Which value
+      has ${y:-2} here? {=a ~b}
+
+      Which holds {
+      =a = b
+      ~c
+      }
+
+      What closes? {=a ~b
+
+      Fine? {~x =y}
+      """,
+      [
+        "11 | Fine? | - x | + y",
+        "refused 2: a \"{\" of the text would be taken for one around answers; write \"\\{\"",
+        "refused 4: two answers begin with \"=\" where one is right; write \"\\=\" for a sign of the text",
+        "refused 9: the brace \"{\" is never closed; a blank line ends a question",
+      ])
+  }
+
+  @Test func `answers may stand in lines of their own`() throws {
+    try expect(
+      "::A::\nTwo lines\nof stem {\n  ~ wrong # no\n  = right # yes\n}\n",
+      [#"1, id A | Two lines  ↵of stem | - wrong (no) | + right (yes)"#])
+  }
+}
+
+@Suite struct AikenTests {
+  @Test func `options by letters, and the letter that is right`() throws {
+    try Reading.expect(
+      .aiken,
+      """
+      What is
+      a heap?
+      A) a tree
+      B)a pile
+      ANSWER: A
+
+      A. is an article?
+      A. yes
+      B. no
+      ANSWER: B
+      Second without a blank?
+      A. x
+      B. *.log
+      ANSWER: B
+      """,
+      [
+        #"1 | What is  ↵a heap? | + a tree | - a pile"#, "7 | A. is an article? | - yes | + no",
+        #"11 | Second without a blank? | - x | + \*.log"#,
+      ])
+  }
+
+  @Test func `what Moodle would misread is refused`() throws {
+    try Reading.expect(
+      .aiken,
+      """
+      Two keys?
+      A. x
+      B. y
+      ANSWER: A, B
+
+      No key?
+      A. x
+      B. y
+
+      One option?
+      A. x
+      ANSWER: A
+
+      Wrong letter?
+      A. x
+      B. y
+      ANSWER: C
+      """,
+      [
+        "refused 4: the answer is \"A, B\"; Aiken has one letter, for several write GIFT",
+        "refused 6: has no line \"ANSWER: \" with the letter of the right option",
+        "refused 10: has 1 option, needs at least 2",
+        "refused 17: the answer C is none of the options",
+      ])
+  }
+}

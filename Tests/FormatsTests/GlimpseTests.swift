@@ -1,0 +1,23 @@
+import Formats
+import Testing
+
+/// A format is known by what is in a file, then by its name.
+@Suite struct GlimpseTests {
+  @Test(arguments: [
+    ("a.txt", "#separator:tab\na\tb\n", "anki"), ("a.txt", "Q: a\nA: b\n", "hashcards"),
+    ("a.txt", "What?\nA. x\nB. y\nANSWER: A\n", "aiken"), ("a.txt", "What? {=x ~y}\n", "gift"),
+    ("a.txt", "term\tdefinition\nother\tmeaning\n", "csv"), ("a.csv", "a,b\nc,d\n", "csv"),
+    ("a.md", "# What?\n\nThat.\n", "quiz"),
+    ("a.md", "#### Q1. What?\n- [x] a\n- [ ] b\n", "linkedin"),
+    ("a.md", "###### 1. What?\n- A: x\n<details>\n#### Answer: A\n", "javascript-questions"),
+    ("a.md", "#flashcards\n\na::b\n", "obsidian"), ("a.md", "# What?\n- a\n* b\n", "hascard"),
+    ("a.xml", "<?xml version=\"1.0\"?>\n<quiz></quiz>\n", "moodle"),
+    ("a.json", "{\"results\":[{\"correct_answer\":\"x\"}]}", "opentdb"),
+    ("a.json", "{\"format\":1,\"questions\":[]}", "json"),
+    ("wrong.csv", "Q: a\nA: b\n", "hashcards"),
+    ("a.pdf", "%PDF-1.7", nil), ("a.txt", "", nil), ("a.md", "", "quiz"),
+  ])
+  func `the format of a file`(_ path: String, _ text: String, _ name: String?) {
+    #expect(Glimpse(Array(text.utf8), path: path).format?.name == name)
+  }
+}

@@ -1,0 +1,152 @@
+import Formats
+import Testing
+
+@Suite struct MarkdownQuizTests {
+  private func expect(_ text: String, _ lines: [String]) throws {
+    try Reading.expect(.quiz, text, lines)
+  }
+
+  @Test func `an ordered task list asks for one, an unordered one for all that are right`() throws {
+    try expect(
+      """
+      ---
+      bank: acme
+      topic: Closures
+      level: hard
+      tags: [js, scope]
+      ---
+
+      # What is logged?
+
+      ```js
+      # no heading
+      - [ ] no option
+      ---
+      ```
+
+      > Think of hoisting.
+
+      1. [x] `undefined`
+         > The name is hoisted.
+      2. [ ] `1`
+
+      Only the declaration moves.
+
+      ---
+
+      ## Which are falsy?
+      - [x] `0`
+      - [X] `""`
+      - [ ] `[]`
+      """,
+      [
+        "8, topic Closures, advanced, tags [\"js\", \"scope\"] | What is logged?↵↵```js↵# no heading↵"
+          + "- [ ] no option↵---↵``` | hint: Think of hoisting. | + `undefined` (The name is hoisted.) | "
+          + "- `1` | because: Only the declaration moves.",
+        "26, topic Closures, advanced, tags [\"js\", \"scope\"] | Which are falsy? | + `0` | + `\"\"` | - `[]`",
+      ])
+  }
+
+  @Test func `without a list what follows is the answer of an open question`() throws {
+    try expect(
+      """
+      # What is a closure?
+
+      A function and the scope it was made in.
+
+      - It remembers.
+
+      **Key points**
+
+      - keeps variables
+        > captures
+        > closes over
+      - made by functions
+
+      # Why `let`?
+
+      Look at this:
+
+      **Answer**
+
+      Block scope.
+
+      ### Details
+
+      More.
+
+      **References**
+
+      - <https://a.example/let>
+      """,
+      [
+        "1 | What is a closure? | = A function and the scope it was made in.↵↵- It remembers. | "
+          + "point: keeps variables [\"captures\", \"closes over\"] | point: made by functions []",
+        "14 | Why `let`?↵↵Look at this: | = Block scope.↵↵### Details↵↵More. | see https://a.example/let",
+      ])
+  }
+
+  @Test func `headings above the questions are topics, fields stand in comments`() throws {
+    try expect(
+      """
+      # JavaScript
+
+      Some words of welcome.
+
+      ## Scope
+
+      ### One?
+      <!-- id: one
+      level: beginner -->
+      ---
+      1. [ ] a
+      2. [x] b
+      """, ["7, id one, topic Scope, beginner | One? | - a | + b"])
+  }
+
+  @Test func `what cannot be asked is refused with its line`() throws {
+    try expect(
+      """
+      # Two of one?
+      1. [x] a
+      2. [x] b
+
+      # No key?
+      - [ ] a
+      - [ ] b
+
+      # Nothing below?
+
+      # Empty option?
+      - [x] &nbsp;
+      - [ ] b
+
+      # Hidden?
+      - [x] a&#8238;b
+      - [ ] b
+
+      # Fine?
+      Yes.
+
+      ---
+      A text without a heading.
+      """,
+      [
+        "19 | Fine? | = Yes.",
+        "refused 23: text after \"---\" has no heading, which would be its question",
+        "refused 1: 2 options are marked as right where one is to be picked",
+        "refused 5: no option is marked as right",
+        "refused 9: \"Nothing below?\" has no answer under it",
+        "refused 11: option 1 shows nothing",
+        "refused 15: hides the character U+202E behind an entity; take it out",
+      ])
+  }
+
+  @Test func `steps in an ordered list are a sequence`() throws {
+    try expect(
+      "# Order?\n\n1. first\n2. second\n",
+      [
+        "1 | Order? | 1. first | 2. second"
+      ])
+  }
+}

@@ -1,0 +1,108 @@
+import Formats
+import Questions
+import StudySheet
+import Testing
+
+/// Tables as spreadsheets and flashcard programs write them.
+@Suite struct TableTests {
+  private func expect(_ text: String, _ lines: [String]) throws {
+    try Reading.expect(.csv, text, lines)
+  }
+
+  @Test(arguments: [
+    "Question,Option A,Option B,Correct\nWhich?,one,two,B\n",
+    "Question;Option A;Option B;Correct\r\nWhich?;one;two;2\r\n",
+    "\u{FEFF}question\tA\tB\tkey\rWhich?\tone\ttwo\ttwo\r",
+    "sep=;\nPROMPT;choice 1;choice 2;Right answer\nWhich?;one;two;b)\n",
+    "Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,"
+      + "Time limit (sec),Correct answer(s) - choose at least one\nWhich?,one,two,20,2\n",
+    "question,option a,option b,answer\nWhich?,one,two,B\n",
+  ])
+  func `a choice is read whatever its columns are called`(_ text: String) throws {
+    let lines = try Reading.lines(.csv, text)
+    #expect(lines == ["\(text.hasPrefix("sep") ? 3 : 2) | Which? | - one | + two"])
+  }
+
+  @Test func `two columns without names are open questions`() throws {
+    try expect(
+      "closure\ta function and its scope\nhoisting\t\"names move\nup\"\n",
+      [
+        "1 | closure | = a function and its scope", "2 | hoisting | = names move  ↵up",
+      ])
+  }
+
+  @Test func `what is text stays text`() throws {
+    try expect(
+      "front,back\n<b>,**bold** *.log &lt; a_b\nWhat runs?,\"for i in x:\n    print(i)\"\n",
+      [
+        #"2 | \<b> | = \*\*bold\*\* \*.log \&lt; a_b"#,
+        "3 | What runs? | = ```↵for i in x:↵    print(i)↵```",
+      ])
+  }
+
+  @Test func `everything else that a row says comes along`() throws {
+    try expect(
+      """
+      id,question,a,b,c,correct,why a,explanation,hint,topic,difficulty,tags,url
+      Q 7,Which two?,x,y,z,"A, C",because,so,look,Maps,Hard,"go, maps",https://a.example/m
+      """,
+      [
+        "2, id Q 7, topic Maps, advanced, tags [\"go\", \"maps\"] | Which two? | hint: look | "
+          + "+ x (because) | - y | + z | because: so | see https://a.example/m"
+      ])
+  }
+
+  @Test func `no key is guessed`() throws {
+    try expect(
+      """
+      question,a,b,c,correct
+      Numbers?,2,3,1,2
+      Clear?,2,3,9,9
+      Missing?,x,y,z,
+      Other?,x,y,z,D
+      Twice?,x,x,z,A
+      Wide?,x,y,z,A,more
+      """,
+      [
+        "3 | Clear? | - 2 | - 3 | + 9",
+        "refused 2: the key \"2\" is not clear; write the letter of the right option",
+        "refused 4: names no right option",
+        "refused 5: the key \"D\" is not clear; write the letter of the right option",
+        "refused 6: the same option \"x\" is right and wrong",
+        "refused 7: has 6 cells where the first row has 5; put a cell that holds the sign between "
+          + "cells in quotation marks",
+      ])
+  }
+
+  @Test func `the style of all keys decides what a number means`() throws {
+    try expect(
+      "question,a,b,c,correct\nOne?,2,3,1,2\nTwo?,x,y,z,3\n",
+      ["2 | One? | - 2 | + 3 | - 1", "3 | Two? | - x | - y | + z"])
+  }
+
+  @Test(arguments: [
+    ("question,reply\na,b\n", 1), ("a,b,c\nd,e,f\n", 1), ("one\ntwo\n", 1),
+    ("question,answer\n\"open,b\nc,d\n", 2), ("question,answer,answer\na,b,c\n", 1),
+  ])
+  func `a table that is not clear is refused`(_ text: String, _ line: Int) throws {
+    let file = try Reading.file(.csv, text)
+    #expect(file.items.isEmpty)
+    #expect(file.problems.map(\.line) == [line])
+  }
+
+  @Test func `cards may be parted by anything`() throws {
+    let read = try #require(Format.csv.read)
+    let file = read(
+      Array("a\tone\nline;\nb\ttwo;".utf8), "odd", Format.ReadingOptions(betweenCards: ";"))
+    #expect(Reading.lines(file) == ["1 | a | = one  ↵line", "3 | b | = two"])
+  }
+
+  @Test func `no cell of ours is a formula, and each comes back`() throws {
+    var question = Samples.open
+    question.prompt = "=cmd|' /C calc'!A0"
+    let text = Samples.text(
+      .csv, of: .init(title: "T", date: "D", topicTitles: [:], entries: [.init(question)]))
+    #expect(text.contains(",'=cmd|' /C calc'!A0,"))
+    #expect(try Reading.file(.csv, text).questions.map(\.prompt) == [question.prompt])
+  }
+}
