@@ -39,6 +39,6 @@ enum BankHelp {
     json       prep's own: Data/schema.json describes it
 
     No key is ever guessed: what is not clear is refused with its line, and the rest is taken.
-    prep export --format quiz|gift|moodle|aiken|csv|anki|json writes questions for others.
+    prep export --format quiz|gift|moodle|aiken|csv|anki|json, and prep export deck.apkg, write them for others.
     """
 }

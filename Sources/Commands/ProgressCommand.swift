@@ -1,4 +1,6 @@
+internal import AnkiPackages
 internal import Files
+internal import Formats
 internal import History
 internal import JSON
 internal import Questions
@@ -56,7 +58,7 @@ struct ProgressCommand {
         reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits)
     }
     // Before the store is made and locked: somebody may still be typing.
-    var first = try next()
+    var first = try firstBlock(of: options.file, next)
     let store = try context.store()
     let added = try context.announcing("Importing the reviews") {
       try store.merge {
@@ -71,6 +73,20 @@ struct ProgressCommand {
         "added": .integer(added.reviews), "known": .integer(known),
         "takenBack": .integer(added.voids),
       ], text: "Added \(counted(added.reviews, "review")); \(known) were there already.")
+  }
+
+  /// The first lines of a history; who names a bank instead is told what takes it.
+  private func firstBlock(
+    of file: String?, _ next: () throws -> ProgressStore.LogBlock?
+  ) throws -> ProgressStore.LogBlock? {
+    do {
+      return try next()
+    } catch let problem as HistoryProblem {
+      guard let file, let bytes = try? Files.read(file),
+        AnkiPackage.isPackage(bytes) || Glimpse(bytes, path: file).format != nil
+      else { throw problem }
+      throw BankFailure.isBank(file)
+    }
   }
 
   func backUp(_ options: FileOptions) throws {

@@ -25,6 +25,8 @@ package struct Format: Sendable {
     case data(Writer)
     /// For a program that keeps its own history of its reader.
     case cards(Writer)
+    /// The same as a package of Anki, which is no text.
+    case package
   }
 
   /// Writes a sheet of the questions of a study.
@@ -59,7 +61,7 @@ package struct Format: Sendable {
     switch content {
     case .document(let writer): sheet.text(answers: answers, as: writer)
     case .data(let write), .cards(let write): write(sheet, study)
-    case nil: ""
+    case .package, nil: ""
     }
   }
 }
@@ -67,7 +69,8 @@ package struct Format: Sendable {
 extension Format: RawRepresentable, CaseIterable, Equatable {
   /// Every format there is, in the order in which they are offered and looked for.
   package static let allCases: [Format] = [
-    .markdown, .html, .json, .csv, .quiz, .gift, .moodle, .aiken, .anki, .openTrivia, .linkedIn,
+    .markdown, .html, .json, .csv, .quiz, .gift, .moodle, .aiken, .anki, .apkg, .openTrivia,
+    .linkedIn,
     .javaScriptQuestions, .hashcards, .obsidian, .hascard,
   ]
 

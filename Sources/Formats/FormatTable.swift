@@ -51,6 +51,10 @@ extension Format {
     .cards { sheet, _ in AnkiNotes.text(sheet) }, sniff: \.isAnkiText,
     read: { bytes, path, _ in AnkiTextReader.read(bytes, path: path) })
 
+  /// A package for Anki; it is made, and read, by a room that may touch files.
+  package static let apkg = Format(
+    "apkg", endings: ["apkg"], "apkg is a deck for every version of Anki", .package)
+
   /// What the Open Trivia Database gives out.
   package static let openTrivia = Format(
     "opentdb", "opentdb is what the Open Trivia Database gives out",

@@ -108,14 +108,14 @@ import Testing
 
   private static let formats: [Format] = [.json, .csv, .quiz, .gift, .moodle]
 
-  @Test(arguments: formats, 1...150)
+  @Test(arguments: formats, 1...60)
   func `a file that is read is written again as it was`(_ format: Format, _ seed: Int) throws {
     let text = Samples.text(format, of: sheet(UInt64(seed), hasOtherKinds: format != .csv))
     let again = Samples.text(format, of: sheet(try read(format, text)))
     #expect(again == text)
   }
 
-  @Test(arguments: [Format.json, .quiz], 1...150)
+  @Test(arguments: [Format.json, .quiz], 1...60)
   func `nothing is lost on the way`(_ format: Format, _ seed: Int) throws {
     let questions = sheet(UInt64(seed)).entries.map(\.question)
     let back = try read(format, Samples.text(format, of: sheet(UInt64(seed))))

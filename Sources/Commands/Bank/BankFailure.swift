@@ -11,6 +11,7 @@ enum BankFailure: Error {
   /// Told already, line by line.
   case nothingTaken(String)
   case isHistory(String)
+  case isBank(String)
   /// With the end of a sentence that says why.
   case unreadable(String, String)
 
@@ -28,6 +29,8 @@ enum BankFailure: Error {
     case .badName(let name):
       "\"\(name)\" must be lower-case letters, digits and single hyphens; name the bank with --name"
     case .nothingTaken(let path): "\(path): no question was taken, and nothing was changed"
+    case .isBank(let path):
+      "\(path): holds questions, not a history; write: prep bank add \(path)"
     case .unreadable(let path, let reason): "\(path): \(reason)"
     case .isHistory(let path):
       "\(path): is a history, not a bank; write: prep progress import \(path)"
@@ -38,7 +41,7 @@ enum BankFailure: Error {
     switch self {
     case .unknownBank: .nothing
     case .reservedName, .badName: .badUsage
-    case .unknownFormat, .nothingTaken, .isHistory, .unreadable: .failed
+    case .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable: .failed
     }
   }
 }

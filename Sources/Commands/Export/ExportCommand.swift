@@ -1,5 +1,7 @@
+internal import AnkiPackages
 internal import Arguments
 internal import Files
+internal import Formats
 internal import History
 internal import Insight
 internal import JSON
@@ -39,19 +41,33 @@ struct ExportCommand {
       form.written(sheet, scope, study)
     }
     switch written {
-    case .text(let text): try write(text, count, options)
+    case .text(let text): try write(Array(text.utf8), count, options)
+    case .package(let notes): try write(package(notes, options), count, options)
     case .folder(let path, let files):
       try write(files, into: path, overwriting: options.force)
       context.surroundings.note("Wrote \(count) to \(counted(files.count, "file")) in \(path).")
     }
   }
 
-  private func write(_ text: String, _ count: String, _ options: ExportOptions) throws {
+  private func package(_ notes: [AnkiNotes.Note], _ options: ExportOptions) throws -> [UInt8] {
     guard let file = options.file, file != "-" else {
-      return try context.surroundings.print(text, terminator: "")
+      throw Failure.usage(
+        .conflict("apkg is no text; name a file, as in: prep export deck.apkg"), command: "export")
+    }
+    do throws(AnkiPackageError) {
+      return try AnkiPackage.written(
+        notes, at: context.now.milliseconds, folder: context.surroundings.scratchFolder)
+    } catch {
+      throw BankFailure.unreadable(file, error.reason)
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ count: String, _ options: ExportOptions) throws {
+    guard let file = options.file, file != "-" else {
+      return try context.surroundings.print(String(decoding: bytes, as: UTF8.self), terminator: "")
     }
     try Files.write(
-      text.utf8, to: file, overwriting: options.force, sparing: context.protectedFiles)
+      bytes, to: file, overwriting: options.force, sparing: context.protectedFiles)
     context.surroundings.note("Wrote \(count) to \(file).")
   }
 

@@ -47,11 +47,13 @@ enum ExportForm {
 
   enum Written {
     case text(String)
+    case package([AnkiNotes.Note])
     case folder(path: String, [SheetFolder.File])
   }
 
   func written(_ sheet: Sheet, _ scope: ExportScope, _ study: Study) -> Written {
     switch self {
+    case .sheet(.apkg, _): .package(AnkiNotes.notes(sheet))
     case .sheet(let format, let answers): .text(format.text(sheet, study, answers: answers))
     case .cheatSheet(let writer): .text(CheatSheet.text(sheet, rest: scope.rest, as: writer))
     case .folder(let path, let writer, let answers):
@@ -99,7 +101,7 @@ extension Format {
 
   private static let foreign: Set<String> = [
     "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "epub", "tex", "yaml",
-    "yml", "toml", "zip", "apkg", "colpkg", "qti",
+    "yml", "toml", "zip", "colpkg", "qti",
   ]
 
   fileprivate var document: DocumentWriter? {

@@ -1,12 +1,12 @@
 internal import Markdown
 internal import Questions
-internal import StudySheet
+package import StudySheet
 internal import TextAnalysis
 
 /// A text file that Anki imports, and imports again without doubling what it has.
 ///
 /// https://docs.ankiweb.net/importing/text-files.html
-enum AnkiNotes {
+package enum AnkiNotes {
   private static let header = """
     #separator:tab
     #html:true
@@ -17,26 +17,44 @@ enum AnkiNotes {
 
     """
 
+  /// A note with a front and a back, both HTML.
+  package struct Note: Sendable {
+    package let guid: String
+    package let deck: String
+    package let front: String
+    package let back: String
+    package let tags: [String]
+
+    /// By which Anki finds notes that have the same front.
+    package var checksum: Int {
+      SHA1.digest(Array(front.utf8)).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    }
+  }
+
   static func text(_ sheet: Sheet) -> String {
     header
-      + sheet.sections.flatMap { section in
-        section.groups.flatMap(\.entries).map { note($0, in: section) }
+      + notes(sheet).map { note in
+        [note.guid, note.deck, note.front, note.back, note.tags.joined(separator: " ")]
+          .map(CSV.quoted).joined(separator: "\t") + "\n"
       }.joined()
   }
 
-  private static func note(_ entry: Sheet.Entry, in section: Sheet.Section) -> String {
+  package static func notes(_ sheet: Sheet) -> [Note] {
+    sheet.sections.flatMap { section in
+      section.groups.flatMap(\.entries).map { note($0, in: section) }
+    }
+  }
+
+  private static func note(_ entry: Sheet.Entry, in section: Sheet.Section) -> Note {
     let composer = QuestionComposer(.html)
     // What changes from day to day would make every import an update.
     let bare = Sheet.Entry(entry.question)
-    let fields = [
+    return Note(
       // Anki knows a note by this, so it depends on nothing but the question's id.
-      "prep:" + entry.question.id,
-      "prep::" + section.title.split(separator: ":").joined(separator: ":"),
-      html(HTMLFormatter.text(composer.question(entry.question))),
-      html(HTMLFormatter.text(composer.answer(bare))),
-      tags(entry.question).joined(separator: " "),
-    ]
-    return fields.map(CSV.quoted).joined(separator: "\t") + "\n"
+      guid: "prep:" + entry.question.id,
+      deck: "prep::" + section.title.split(separator: ":").joined(separator: ":"),
+      front: html(HTMLFormatter.text(composer.question(entry.question))),
+      back: html(HTMLFormatter.text(composer.answer(bare))), tags: tags(entry.question))
   }
 
   /// Brackets can begin a sound, and are the same as entities in a text and in an attribute.

@@ -61,7 +61,7 @@ private struct Estimate: QuestionBody {
       title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(Self.stage.question)])
     let study = Study(
       Library([]), Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler()))
-    for format in WrittenFormat.allCases.map(\.format) where format != .aiken {
+    for format in WrittenFormat.allCases.map(\.format) where ![.aiken, .apkg].contains(format) {
       let text = format.text(sheet, study, answers: .inline)
       #expect(text.contains("100"), "\(format.rawValue)")
     }
