@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Formats
 internal import JSON
 internal import SQLite
@@ -62,7 +63,7 @@ struct AnkiDatabase: ~Copyable {
     for (id, name) in try connection.rows(
       "select id, name from decks", decode: { ($0.integer(0), $0.text(1) ?? "") })
     {
-      collection.decks[id] = name.replacing("\u{1F}", with: "::")
+      collection.decks[id] = name.replacing(each: "\u{1F}", with: "::")
     }
   }
 

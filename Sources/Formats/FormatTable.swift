@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Markdown
 internal import StudySheet
 
@@ -8,7 +9,7 @@ extension Format {
   package static let json = Format(
     "json", endings: ["json"],
     "json is the bank's format with your history (Data/export.schema.json)",
-    .data(BankJSON.text), sniff: { $0.isJSON && $0.text.contains("\"questions\"") },
+    .data(BankJSON.text), sniff: { $0.isJSON && $0.text.contains(text: "\"questions\"") },
     read: { bytes, path, _ in BankJSON.read(bytes, path: path) })
 
   /// A table for spreadsheets and programs.
@@ -36,7 +37,7 @@ extension Format {
   /// Moodle's own exchange.
   package static let moodle = Format(
     "moodle", endings: ["xml"], "moodle is Moodle's XML", .cards(MoodleWriter.text),
-    sniff: { $0.text.contains("<quiz") },
+    sniff: { $0.text.contains(text: "<quiz") },
     read: { bytes, path, _ in MoodleReader.read(bytes, path: path) })
 
   /// The smallest form that learning platforms read.
@@ -58,7 +59,7 @@ extension Format {
   /// What the Open Trivia Database gives out.
   package static let openTrivia = Format(
     "opentdb", "opentdb is what the Open Trivia Database gives out",
-    sniff: { $0.isJSON && $0.text.contains("correct_answer") },
+    sniff: { $0.isJSON && $0.text.contains(text: "correct_answer") },
     read: { bytes, path, _ in OpenTriviaReader.read(bytes, path: path) })
 
   package static let linkedIn = Format(

@@ -61,9 +61,9 @@ package struct Glimpse: Sendable {
       text.contains("{") && text.contains("}")
       && hasLine { line in
         let words = line.trimmed
-        return words.hasPrefix("=") || words.hasPrefix("~") || words.contains("{=")
-          || words.contains("{~") || words.contains("{T") || words.contains("{F")
-          || words.contains("{#") || words.hasSuffix("{}") || words.hasPrefix("::")
+        return words.hasPrefix("=") || words.hasPrefix("~") || words.contains(text: "{=")
+          || words.contains(text: "{~") || words.contains(text: "{T") || words.contains(text: "{F")
+          || words.contains(text: "{#") || words.hasSuffix("{}") || words.hasPrefix("::")
       }
     return hasAnswers && !hasHeading
   }
@@ -85,7 +85,7 @@ package struct Glimpse: Sendable {
   }
 
   var isJavaScriptQuestions: Bool {
-    text.contains("<details>") && hasLine { $0.hasPrefix("- A:") || $0.hasPrefix("- A：") }
+    text.contains(text: "<details>") && hasLine { $0.hasPrefix("- A:") || $0.hasPrefix("- A：") }
   }
 
   var isHashcards: Bool {
@@ -93,11 +93,11 @@ package struct Glimpse: Sendable {
       || hasLine { $0.hasPrefix("C:") && $0.contains("[") }
   }
 
-  var isObsidian: Bool { ObsidianReader.deck(in: text) != nil || text.contains("#flashcards") }
+  var isObsidian: Bool { ObsidianReader.deck(in: text) != nil || text.contains(text: "#flashcards") }
 
   var isHascard: Bool {
     guard hasHeading,
-      !lines.contains(where: { !$0.isCode && $0.item?.isTicked != nil && !$0.text.contains("[*]") })
+      !lines.contains(where: { !$0.isCode && $0.item?.isTicked != nil && !$0.text.contains(text: "[*]") })
     else { return false }
     if hasLine({ $0.hasPrefix("[*]") || $0.hasPrefix("- [*]") }) { return true }
     let cards = lines.split(whereSeparator: \.isRule)

@@ -22,7 +22,7 @@ package struct Question: Sendable, Identifiable {
   package var askedAs: [String] = []
   /// Markdown that helps without giving the answer away.
   package var hint: String?
-  private let content: Content
+  private var content: Content
   /// First version of the subject that has what is asked, such as "5.0".
   package var since: String?
   /// Last version of the subject that has it.
@@ -36,10 +36,13 @@ package struct Question: Sendable, Identifiable {
 
   /// What its kind adds.
   package var body: any QuestionBody {
-    switch content {
-    case .read(let body): body
-    case .unread(let body): body.read
+    get {
+      switch content {
+      case .read(let body): body
+      case .unread(let body): body.read
+      }
     }
+    set { content = .read(newValue) }
   }
 
   package var kind: Kind {

@@ -73,7 +73,7 @@ import Testing
   /// One question in lines on a terminal, with what is typed behind the prompt.
   private func dialogue() throws -> [String] {
     let session = QuizScenes(library, TerminalSize(columns: columns, rows: 24))
-      .session("queries-for-three-indexes")
+      .session("exclude-on-a-line-of-its-own")
     let letter = try #require(session.turn.flatMap(Self.rightLetter))
     var typed = [letter][...]
     program.environment["COLUMNS"] = "\(columns + 12)"

@@ -21,4 +21,12 @@ import TextAnalysis
   func `every such character is replaced`(row: (text: String, result: String)) {
     #expect(row.text.replacing(each: "|", with: "\\|") == row.result)
   }
+
+  @Test(arguments: [
+    ("a::b::::c", ["a", "b", "", "c"]), ("::", ["", ""]), ("", [""]), ("a:b", ["a:b"]),
+  ])
+  func `a text is parted wherever another stands`(row: (text: String, pieces: [Substring])) {
+    #expect(row.text.pieces(partedBy: "::") == row.pieces)
+    #expect(row.text.replacing(text: "::", with: "/") == row.pieces.joined(separator: "/"))
+  }
 }

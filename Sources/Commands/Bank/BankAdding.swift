@@ -99,6 +99,6 @@ struct BankAdding {
 extension String {
   /// What people type for a line end or a tab.
   fileprivate var unescaped: String {
-    replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+    replacing(text: "\\n", with: "\n").replacing(text: "\\t", with: "\t")
   }
 }

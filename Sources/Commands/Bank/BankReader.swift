@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Questions
 
 /// Reads the files of the bank that comes with the program.
@@ -40,6 +41,6 @@ enum BankReader {
 extension BundledFile {
   /// Whether it makes the data of exercises, and holds no questions.
   fileprivate var isDataset: Bool {
-    path.contains("/\(Dataset.folder)/") && name.hasSuffix(Dataset.ending)
+    path.contains(text: "/\(Dataset.folder)/") && name.hasSuffix(Dataset.ending)
   }
 }

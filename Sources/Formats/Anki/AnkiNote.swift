@@ -24,11 +24,11 @@ struct AnkiNote {
   var cards: [Card] {
     get throws(SourceFault) {
       let type = noteType.lowercased()
-      if type.contains("occlusion") {
+      if type.contains(text: "occlusion") {
         throw SourceFault("asks about parts of an image, which a terminal cannot show")
       }
       if let choice = try AnkiChoice(self) { return [card(0, choice.prompt, choice.answer)] }
-      if type.contains("cloze") || fields.first?.contains("{{c1::") == true { return try clozes }
+      if type.contains(text: "cloze") || fields.first?.contains(text: "{{c1::") == true { return try clozes }
       guard fields.count > 1 else { throw SourceFault("has one field, and so no answer") }
       return [card(0, text(fields[0]), .open(text(fields[1])))]
     }
@@ -40,7 +40,7 @@ struct AnkiNote {
   private func card(_ ord: Int, _ prompt: String, _ answer: SourceAnswer) -> Card {
     var draft = SourceDraft(line: line ?? 0, prompt: prompt, answer)
     draft.key = guid.map { "\($0):\(ord)" }
-    draft.topic = deck.map { $0.replacing("::", with: ": ") }
+    draft.topic = deck.map { $0.replacing(text: "::", with: ": ") }
     draft.tags = tags
     return Card(ord: ord, draft: draft)
   }
@@ -53,7 +53,7 @@ struct AnkiNote {
 
   private static func withoutSounds(_ field: String) -> String {
     var rest = field
-    while let start = rest.firstRange(of: "[sound:"),
+    while let start = rest.firstPlace(of: "[sound:"),
       let end = rest[start.upperBound...].firstIndex(of: "]")
     {
       rest.removeSubrange(start.lowerBound...end)
@@ -69,7 +69,7 @@ struct AnkiNote {
       return cloze.numbers.map { number in
         // The gap stands for itself until the rest is Markdown.
         let prompt = text(cloze.prompt(number, gap: "\u{E010}"))
-          .replacing("\u{E010}", with: Cloze.gap)
+          .replacing(each: "\u{E010}", with: Cloze.gap)
         let answer = [text(cloze.answer(number)), extra].filter { !$0.isEmpty }
         return card(number - 1, prompt, .open(answer.joined(separator: "\n\n")))
       }
@@ -112,7 +112,7 @@ struct AnkiCloze {
     guard inside.hasPrefix("}}") else { return nil }
     rest = inside.dropFirst(2)
     let text = Cloze(pieces).filled
-    guard let hint = text.firstRange(of: "::") else { return .gap(text, number: number, hint: nil) }
+    guard let hint = text.firstPlace(of: "::") else { return .gap(text, number: number, hint: nil) }
     return .gap(
       String(text[..<hint.lowerBound]), number: number, hint: String(text[hint.upperBound...]))
   }
@@ -126,7 +126,7 @@ struct AnkiChoice {
   /// Nil when the note is of another type.
   init?(_ note: AnkiNote) throws(SourceFault) {
     let isNamed =
-      note.noteType.contains("AllInOne") || note.fieldNames.contains { $0.hasPrefix("QType") }
+      note.noteType.contains(text: "AllInOne") || note.fieldNames.contains { $0.hasPrefix("QType") }
     guard isNamed, note.fields.count > 5 else { return nil }
     guard let last = note.fields.indices.dropFirst(4).first(where: { Self.isKey(note.fields[$0]) })
     else { throw SourceFault("its field \"Answers\" does not say which options are right") }

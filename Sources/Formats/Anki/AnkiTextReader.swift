@@ -115,7 +115,7 @@ struct AnkiHead {
   func knowingHTML(_ text: String) -> AnkiHead {
     var head = self
     if isHTML == nil {
-      head.isHTML = HTMLText.isHTML(String(text.prefix(100_000))) || text.contains("&nbsp;")
+      head.isHTML = HTMLText.isHTML(String(text.prefix(100_000))) || text.contains(text: "&nbsp;")
     }
     return head
   }

@@ -10,7 +10,7 @@ struct GiftAnswers {
   init(_ answers: String, in question: GiftQuestion) {
     format = question.format
     // The last four signs begin what is said of the whole.
-    if let mark = answers.ranges(of: "####").last {
+    if let mark = answers.places(of: "####").last {
       text = String(answers[..<mark.lowerBound]).trimmed
       explanation = GiftText.markdown(String(answers[mark.upperBound...]), format)
     } else {
@@ -27,7 +27,7 @@ struct GiftAnswers {
       }
       if text.hasPrefix("#") { return try numerical() }
       if text.contains("~") { return try choice() }
-      if text.hasPrefix("="), text.contains("->") { return try matching() }
+      if text.hasPrefix("="), text.contains(text: "->") { return try matching() }
       if let truth = truth { return truth }
       return try short()
     }
@@ -61,7 +61,7 @@ struct GiftAnswers {
     var pairs: [(left: String, right: String)] = []
     var distractors: [String] = []
     for part in Self.answers(of: text).answers {
-      guard let arrow = part.text.firstRange(of: "->") else {
+      guard let arrow = part.text.firstPlace(of: "->") else {
         throw SourceFault(
           "\"\(GiftText.plain(part.text).brief)\" has no \"->\" to what it belongs to")
       }
@@ -122,7 +122,7 @@ struct GiftAnswers {
   /// A number, one with a tolerance, or a range.
   private static func number(_ text: String) throws(SourceFault) -> String {
     let text = text.trimmed
-    if let dots = text.firstRange(of: "..") {
+    if let dots = text.firstPlace(of: "..") {
       let (low, high) = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
       if Double(low.trimmed) != nil, Double(high.trimmed) != nil {
         return "\(low.trimmed) to \(high.trimmed)"

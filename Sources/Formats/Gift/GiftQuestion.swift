@@ -40,7 +40,7 @@ struct GiftQuestion {
 
   private mutating func takeName(from text: inout String) {
     let words = text.trimmed
-    guard words.hasPrefix("::"), let end = words.dropFirst(2).firstRange(of: "::") else { return }
+    guard words.hasPrefix("::"), let end = words.dropFirst(2).firstPlace(of: "::") else { return }
     let title = GiftText.plain(
       String(words[words.index(words.startIndex, offsetBy: 2)..<end.lowerBound]))
     name = title.isEmpty ? nil : title
@@ -48,7 +48,7 @@ struct GiftQuestion {
   }
 
   private static func stray(_ sign: String, in text: String, below offset: Int = 0) -> SourceFault {
-    let line = text.firstRange(of: sign).map { text[..<$0.lowerBound].count { $0 == "\n" } } ?? 0
+    let line = text.firstPlace(of: sign).map { text[..<$0.lowerBound].count { $0 == "\n" } } ?? 0
     return SourceFault(
       "a \"\(sign)\" of the text would be taken for one around answers; write \"\\\(sign)\"",
       lineOffset: offset + line)

@@ -90,7 +90,7 @@ struct GiftBlock {
 
   private func marks(_ beginning: String) -> [String] {
     comments.flatMap { comment in
-      comment.split(separator: beginning).dropFirst().compactMap { rest in
+      comment.pieces(partedBy: beginning).dropFirst().compactMap { rest in
         rest.firstIndex(of: "]").map { String(rest[..<$0]).trimmed }
       }
     }

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Insight
 internal import Questions
 internal import StudySheet
@@ -6,14 +7,14 @@ internal import StudySheet
 enum GiftWriter {
   static func text(_ sheet: Sheet, _ study: Study) -> String {
     sheet.sections.map { section in
-      "$CATEGORY: \(GiftText.escaped(section.title.replacing("/", with: "-")))\n\n"
+      "$CATEGORY: \(GiftText.escaped(section.title.replacing(each: "/", with: "-")))\n\n"
         + section.groups.flatMap(\.entries).map { question($0.question) + "\n" }.joined(
           separator: "\n")
     }.joined(separator: "\n")
   }
 
   private static func question(_ question: Question) -> String {
-    let tags = question.tags.map { "[tag:\($0.replacing("]", with: ")"))]" }
+    let tags = question.tags.map { "[tag:\($0.replacing(each: "]", with: ")"))]" }
     let comment = tags.isEmpty ? "" : "// \(tags.joined(separator: " "))\n"
     let prompt = GiftText.escaped(
       question.body is Choice ? question.prompt : question.inWords.prompt)

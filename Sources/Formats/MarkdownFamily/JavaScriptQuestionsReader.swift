@@ -30,7 +30,7 @@ struct JavaScriptQuestionsReader {
 
   private static func take(_ section: QuizSection, _ reading: inout FileReading) {
     let fold =
-      section.body.firstIndex { !$0.isCode && $0.text.contains("<details") }
+      section.body.firstIndex { !$0.isCode && $0.text.contains(text: "<details") }
       ?? section.body.firstIndex { answer($0) != nil } ?? section.body.count
     let options = lettered(Array(section.body[..<fold]))
     let folded = section.body[fold...]

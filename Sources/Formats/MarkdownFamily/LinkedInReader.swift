@@ -142,7 +142,7 @@ struct Trailer {
       text = String(text.dropFirst(2)).trimmed
     }
     while text.last == "." || text.last == " " { text.removeLast() }
-    return text.hasPrefix("[") && text.hasSuffix(")") && text.ranges(of: "](").count == 1
+    return text.hasPrefix("[") && text.hasSuffix(")") && text.places(of: "](").count == 1
   }
 
   private static func isLabel(_ line: MarkdownLine) -> Bool {

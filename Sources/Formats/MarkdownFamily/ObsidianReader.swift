@@ -29,7 +29,7 @@ struct ObsidianReader {
 
   /// The last part of the tag `#flashcards/python/basics`, by which a note has cards.
   static func deck(in text: String) -> String? {
-    guard let tag = text.firstRange(of: "#flashcards") ?? text.firstRange(of: "flashcards/") else {
+    guard let tag = text.firstPlace(of: "#flashcards") ?? text.firstPlace(of: "flashcards/") else {
       return nil
     }
     let word = text[tag.lowerBound...].prefix { !$0.isWhitespace && !",]\"".contains($0) }
@@ -111,9 +111,7 @@ struct ObsidianReader {
       let parts =
         line.isCode
         ? [line.text]
-        : bare(line.text).split(
-          separator: "==", omittingEmptySubsequences: false
-        ).map(String.init)
+        : bare(line.text).pieces(partedBy: "==").map { String($0) }
       for (index, part) in parts.enumerated() {
         let isGap = index % 2 == 1 && index + 1 < parts.count && !part.isEmpty
         if isGap { count += 1 }
@@ -144,7 +142,7 @@ struct ObsidianReader {
   }
 
   private static func isInAddress(_ before: Substring) -> Bool {
-    (before.split(whereSeparator: \.isWhitespace).last ?? "").contains("://")
+    (before.split(whereSeparator: \.isWhitespace).last ?? "").contains(text: "://")
       && before.last?.isWhitespace == false
   }
 
@@ -159,11 +157,11 @@ struct ObsidianReader {
   /// What the plugin keeps of each card stands in a comment behind it.
   private static func withoutSchedule(_ lines: [MarkdownLine]) -> [MarkdownLine] {
     lines.compactMap { line in
-      guard !line.isCode, let start = line.text.firstRange(of: "<!--SR:") else {
+      guard !line.isCode, let start = line.text.firstPlace(of: "<!--SR:") else {
         return !line.isCode && bare(line.text).isEmpty ? nil : line
       }
       let end =
-        line.text[start.upperBound...].firstRange(of: "-->")?.upperBound ?? line.text.endIndex
+        line.text[start.upperBound...].firstPlace(of: "-->")?.upperBound ?? line.text.endIndex
       let rest = line.text[..<start.lowerBound] + line.text[end...]
       return String(rest).trimmed.isEmpty
         ? nil : MarkdownLine(number: line.number, text: String(rest).trimmedAtEnd, isCode: false)

@@ -198,7 +198,7 @@ struct MarkdownQuizReader {
 
   /// "orm (ORM and queries)".
   private static func slugAndTitle(_ topic: String) -> (slug: String, title: String)? {
-    guard topic.hasSuffix(")"), let open = topic.firstRange(of: " (") else { return nil }
+    guard topic.hasSuffix(")"), let open = topic.firstPlace(of: " (") else { return nil }
     let slug = String(topic[..<open.lowerBound])
     return Slug.isValid(slug) ? (slug, String(topic[open.upperBound...].dropLast())) : nil
   }
@@ -231,8 +231,8 @@ enum MarkdownLink {
   /// The first address of a line: in a link, between angle brackets, or bare.
   static func address(in line: String) -> String? {
     guard
-      let start = line.firstRange(of: "](")?.upperBound ?? line.firstRange(of: "<http")?.lowerBound
-        ?? line.firstRange(of: "http")?.lowerBound
+      let start = line.firstPlace(of: "](")?.upperBound ?? line.firstPlace(of: "<http")?.lowerBound
+        ?? line.firstPlace(of: "http")?.lowerBound
     else { return nil }
     let rest = line[start...].drop { $0 == "<" }
     let end = rest.firstIndex { $0 == ">" || $0 == " " || $0 == ")" } ?? rest.endIndex

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Insight
 internal import Questions
 internal import StudySheet
@@ -35,7 +36,7 @@ struct MarkdownQuizWriter {
       Self.list("References", question.references.map { "<\($0)>" }),
     ]
     return parts.compactMap(\.self).filter { !$0.isEmpty }.map { $0 + "\n" }
-      .joined(separator: "\n").replacing("# \n", with: "#\n")
+      .joined(separator: "\n").replacing(text: "# \n", with: "#\n")
   }
 
   /// The first line where it is a paragraph of its own; else a heading that says nothing.
@@ -146,7 +147,7 @@ struct MarkdownQuizWriter {
 
   /// Lines that would part or begin a question, as others that show the same.
   private static func kept(_ text: String) -> String {
-    guard text.contains("---") || text.contains("#"),
+    guard text.contains(text: "---") || text.contains("#"),
       let source = try? SourceText(Array(text.utf8))
     else { return text }
     return MarkdownLines.lines(of: source).map { line in

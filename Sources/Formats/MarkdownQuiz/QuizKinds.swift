@@ -39,7 +39,7 @@ enum QuizKinds {
 
   /// Each accepted text of a blank, with a bar between.
   static func apart(_ text: String) -> [String] {
-    text.split(separator: " | ").map { String($0).trimmed }.filter { !$0.isEmpty }
+    text.pieces(partedBy: " | ").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   /// What the parts of a question of these kinds are, as they are written; nil where they cannot be.
@@ -59,7 +59,7 @@ enum QuizKinds {
       return ("", [(isExact[0] ? "Accept exactly" : "Accept", items)])
     case let fault as FaultyLine:
       let code = fault.code.hasSuffix("\n") ? String(fault.code.dropLast()) : fault.code
-      guard !code.contains("```") else { return nil }
+      guard !code.contains(text: "```") else { return nil }
       return (
         "```\(fault.language)\n\(code)\n```",
         [("Faulty lines", fault.faults.map { (String($0.line), $0.why) })]

@@ -82,9 +82,9 @@ struct QuizSection {
       let text = line.text.trimmed
       if text.hasPrefix("<!--") { isComment = true }
       if isComment {
-        fields.read(text.replacing("<!--", with: "").replacing("-->", with: "").trimmed)
+        fields.read(text.replacing(text: "<!--", with: "").replacing(text: "-->", with: "").trimmed)
       }
-      if text.contains("-->") { isComment = false }
+      if text.contains(text: "-->") { isComment = false }
     }
     return fields
   }

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Insight
 internal import Markdown
 internal import Questions
@@ -16,7 +17,7 @@ enum MoodleWriter {
   private static func category(_ title: String) -> String {
     """
     <question type="category">
-    <category><text>\(escaped("$course$/top/" + title.replacing("/", with: "-")))</text></category>
+    <category><text>\(escaped("$course$/top/" + title.replacing(each: "/", with: "-")))</text></category>
     </question>
 
     """

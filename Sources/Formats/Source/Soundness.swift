@@ -112,7 +112,7 @@ enum Soundness {
 
   private static func require(_ text: String, _ name: String) throws(Fault) {
     guard !shows(text) else { return }
-    if text.contains("![") || text.contains("<img") {
+    if text.contains(text: "![") || text.contains(text: "<img") {
       throw Fault(reason: "\(name) is only an image, which a terminal cannot show")
     }
     throw Fault(reason: "\(name) shows nothing")

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The rows of a table as RFC 4180 has them, with any sign between cells.
 struct TableRows {
   private(set) var rows: [Row] = []
@@ -77,7 +79,7 @@ struct TableRows {
 
   private mutating func readCards(_ text: String, _ separator: Character, _ between: String) {
     var line = 1
-    for card in text.split(separator: between, omittingEmptySubsequences: false) {
+    for card in text.pieces(partedBy: between) {
       let lead = card.prefix { $0 == "\n" }.count
       let body = card.drop { $0 == "\n" }
       let cells = body.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)

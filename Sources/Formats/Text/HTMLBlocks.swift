@@ -66,7 +66,7 @@ struct HTMLBlocks {
     }
     return .code(
       language: language,
-      text: HTMLNode.text(of: children).replacing("\u{A0}", with: " ").trimmedLines)
+      text: HTMLNode.text(of: children).replacing(each: "\u{A0}", with: " ").trimmedLines)
   }
 
   private static func list(_ name: String, _ children: [HTMLNode]) -> Block {
@@ -101,7 +101,7 @@ struct HTMLBlocks {
   private static func inlines(_ node: HTMLNode) -> [Inline] {
     switch node {
     case .text(let text):
-      let shown = HTMLText.collapsed(text).replacing("\u{A0}", with: " ")
+      let shown = HTMLText.collapsed(text).replacing(each: "\u{A0}", with: " ")
       return shown.isEmpty ? [] : [.text(shown)]
     case .element(let tag, let children):
       let inside = inlines(children)

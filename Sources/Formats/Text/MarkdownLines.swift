@@ -123,11 +123,11 @@ extension [MarkdownLine] {
       guard !line.isCode else { return line }
       let text = line.text.trimmed
       if isComment {
-        if text.contains("-->") { isComment = false }
+        if text.contains(text: "-->") { isComment = false }
         return nil
       }
       guard text.hasPrefix("<!--") else { return line }
-      isComment = !text.contains("-->")
+      isComment = !text.contains(text: "-->")
       return nil
     }
   }

@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Markdown
 internal import Questions
 
@@ -13,7 +14,7 @@ package enum Naming {
   static func slug(ofPrompt prompt: String) -> String {
     let prompt = prompt.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? prompt
     let shown =
-      prompt.contains("](") || prompt.contains("<") ? Document(parsing: prompt).plainText : prompt
+      prompt.contains(text: "](") || prompt.contains("<") ? Document(parsing: prompt).plainText : prompt
     return slug(shown)
   }
 
