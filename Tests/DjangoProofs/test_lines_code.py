@@ -64,7 +64,7 @@ def test_zip_ends_with_the_shorter_side():
     def prices(code):
         books = [SimpleNamespace(price=Decimal(1)) for _ in range(3)]
         try:
-            run(code, Decimal=Decimal)["update_prices"](books, ["2", "", "3"])
+            run(code, Decimal=Decimal)["update_prices"](books, ["2", "3", ""])
         except ValueError:
             return "refused"
         return [int(book.price) for book in books]

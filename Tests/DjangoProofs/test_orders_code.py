@@ -62,7 +62,7 @@ def test_a_browser_asks_before_it_puts(serve, settings):
         assert done == [] and "PUT" in leave["Access-Control-Allow-Methods"]
         log.append("The API answers with the origins and methods that it allows")
         assert leave["Access-Control-Allow-Origin"] == origin["Origin"]
-        log.append("The browser compares the answer with what the script wants")
+        log.append("The browser compares what is allowed with what the script wants")
         log.append("The browser sends the `PUT` with `Origin`")
         answer = api.put("/page", headers={"Host": "api.example", **origin})
         assert done == ["PUT"]
