@@ -218,13 +218,13 @@ def test_callbacks_go_with_their_savepoint():
     typed("callbacks-of-a-failed-inner-block", printed("callbacks-of-a-failed-inner-block"))
 
 
-@pytest.mark.proves("rank-starts-anew-for-each-author")
+@pytest.mark.proves("rank-by-price-within-each-author")
 def test_a_window_within_each_author():
     for name in ("Ann", "Bo"):
         made = author(name)
         for price in (5, 9):
             Book.objects.create(author=made, title=f"{name} {price}", price=price)
-    for code in filled("rank-starts-anew-for-each-author"):
+    for code in filled("rank-by-price-within-each-author"):
         found = {book.title: book.place for book in play(code)["books"]}
         assert found == {"Ann 9": 1, "Ann 5": 2, "Bo 9": 1, "Bo 5": 2}
 

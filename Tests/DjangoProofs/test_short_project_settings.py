@@ -67,6 +67,7 @@ def test_a_message_that_does_not_fail():
         (message,) = check(None)
         assert type(message) is checks.Warning and not message.is_serious()
         assert message.is_serious(checks.WARNING)
+        assert checks.Error("").is_serious()
         with override_settings(PAYMENT_KEY="x"):
             assert check(None) == []
 

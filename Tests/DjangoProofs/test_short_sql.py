@@ -123,6 +123,8 @@ def test_the_book_stays():
     for sql in texts("key-emptied-with-its-target"):
         run(sql + "INSERT INTO book VALUES (5, 1); DELETE FROM publisher")
         assert run("SELECT * FROM book") == [(5, None)]
+    to_default = sql.replace("SET NULL", "SET DEFAULT")
+    says("violates foreign key", to_default + "INSERT INTO book VALUES (5, 1); DELETE FROM publisher")
 
 
 @pytest.mark.proves("plan-with-real-row-counts")
