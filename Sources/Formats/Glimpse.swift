@@ -93,11 +93,15 @@ package struct Glimpse: Sendable {
       || hasLine { $0.hasPrefix("C:") && $0.contains("[") }
   }
 
-  var isObsidian: Bool { ObsidianReader.deck(in: text) != nil || text.contains(text: "#flashcards") }
+  var isObsidian: Bool {
+    ObsidianReader.deck(in: text) != nil || text.contains(text: "#flashcards")
+  }
 
   var isHascard: Bool {
     guard hasHeading,
-      !lines.contains(where: { !$0.isCode && $0.item?.isTicked != nil && !$0.text.contains(text: "[*]") })
+      !lines.contains(where: {
+        !$0.isCode && $0.item?.isTicked != nil && !$0.text.contains(text: "[*]")
+      })
     else { return false }
     if hasLine({ $0.hasPrefix("[*]") || $0.hasPrefix("- [*]") }) { return true }
     let cards = lines.split(whereSeparator: \.isRule)

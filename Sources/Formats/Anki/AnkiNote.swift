@@ -28,7 +28,9 @@ struct AnkiNote {
         throw SourceFault("asks about parts of an image, which a terminal cannot show")
       }
       if let choice = try AnkiChoice(self) { return [card(0, choice.prompt, choice.answer)] }
-      if type.contains(text: "cloze") || fields.first?.contains(text: "{{c1::") == true { return try clozes }
+      if type.contains(text: "cloze") || fields.first?.contains(text: "{{c1::") == true {
+        return try clozes
+      }
       guard fields.count > 1 else { throw SourceFault("has one field, and so no answer") }
       return [card(0, text(fields[0]), .open(text(fields[1])))]
     }

@@ -50,7 +50,8 @@ struct TableColumns {
     for sign in [" - ", " ("] {
       if let range = words.firstPlace(of: sign) { words = String(words[..<range.lowerBound]) }
     }
-    words = words.filter { !"#:*?_-".contains($0) || $0 == "_" }.replacing(each: "_", with: " ").trimmed
+    words =
+      words.filter { !"#:*?_-".contains($0) || $0 == "_" }.replacing(each: "_", with: " ").trimmed
     if let known = names[words] { return known }
     for (beginning, make) in numbered {
       guard words.hasPrefix(beginning), let place = place(String(words.dropFirst(beginning.count)))

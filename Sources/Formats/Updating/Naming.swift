@@ -14,7 +14,8 @@ package enum Naming {
   static func slug(ofPrompt prompt: String) -> String {
     let prompt = prompt.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? prompt
     let shown =
-      prompt.contains(text: "](") || prompt.contains("<") ? Document(parsing: prompt).plainText : prompt
+      prompt.contains(text: "](") || prompt.contains("<")
+      ? Document(parsing: prompt).plainText : prompt
     return slug(shown)
   }
 
