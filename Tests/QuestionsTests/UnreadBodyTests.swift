@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `a body that is not sound after all is an answer without words`() throws {
-    let root = try JSONDocument(Array(text.replacing("\"explanation\"", with: "\"x\"").utf8)).root
+    let root = try JSONDocument(Array(text.replacing("\"choice\"", with: "\"open\"").utf8)).root
     let question = try #require(TopicFile(root, isSound: true).questions.first)
     #expect(question.body as? OpenAnswer == OpenAnswer(answer: "", keyPoints: []))
     #expect(TopicFile(root).questions.isEmpty)

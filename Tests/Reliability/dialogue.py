@@ -68,13 +68,30 @@ class Home:
 GRADES = {"again": 1, "hard": 2, "good": 3, "easy": 4}
 
 
+def picked(event, chance):
+    keys = [option["key"] for option in event["options"]]
+    return ",".join(sorted(chance.sample(keys, 2))) if event["several"] else chance.choice(keys)
+
+
+def ordered(event, chance):
+    keys = [step["key"] for step in event["steps"]]
+    return ",".join(chance.sample(keys, len(keys)))
+
+
+REPLIES = {
+    "open": lambda event, chance: "the queryset is lazy and the database is asked once",
+    "choice": picked,
+    "short": lambda event, chance: json.dumps({"answer": ["3"] * event["blanks"]}),
+    "order": ordered,
+    "line": lambda event, chance: str(chance.randint(1, len(event["code"].splitlines()))),
+    "query": lambda event, chance: json.dumps({"answer": "select 1"}),
+}
+
+
 def reply(event, chance=random):
     """A line that answers an event of the quiz; None where none is asked for."""
     if event["event"] == "question":
-        if event["kind"] == "open":
-            return "the queryset is lazy and the database is asked once"
-        keys = [option["key"] for option in event["options"]]
-        return ",".join(sorted(chance.sample(keys, 2))) if event["several"] else chance.choice(keys)
+        return REPLIES[event["kind"]](event, chance)
     if event["event"] == "revealed":
         return chance.choice(list(GRADES))
     return None

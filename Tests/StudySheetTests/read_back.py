@@ -132,6 +132,11 @@ def check_html(text):
         yield "ids are not unique, or links lead nowhere"
 
 
+def plain(cell):
+    """A cell without the sign that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if re.match(r"'[=+\-@\t']", cell) else cell
+
+
 def options(cells, count):
     """The options of a row and their reasons; those that a wider question needs are empty."""
     letters = [name.removeprefix("option ") for name in cells if name.startswith("option ")]
@@ -141,7 +146,7 @@ def options(cells, count):
 
 
 def check_tables(export):
-    rows = list(csv.reader(io.StringIO(export["csv"], newline=""), strict=True))
+    rows = [[plain(cell) for cell in row] for row in csv.reader(io.StringIO(export["csv"], newline=""), strict=True)]
     if [row[0] for row in rows[1:]] != sorted((q["id"] for q in export["questions"]), key=order(export)):
         yield "CSV has other ids"
     for row in rows[1:]:
