@@ -343,10 +343,3 @@ package struct Session: Sendable {
     return .takeBack(turn.question, grade)
   }
 }
-
-extension Instant {
-  /// Never negative: a clock set back counts as no time.
-  fileprivate func seconds(to later: Instant) -> Double {
-    Double(max(0, later.milliseconds - milliseconds)) / 1000
-  }
-}
