@@ -254,6 +254,16 @@ def steps(question_id):
     return questions()[question_id]["steps"]
 
 
+def step_names(question_id):
+    """The steps of an ordering that are names in code, in the order of its key."""
+    return [inline(step) for step in steps(question_id)]
+
+
+def distractor_names(question_id):
+    """What an ordering leaves out, as names in code."""
+    return [inline(text) for text in questions()[question_id]["distractors"]]
+
+
 def swaps(pieces):
     """Every order that two neighbours changing places make."""
     return [swapped(pieces, number) for number in range(1, len(pieces))]

@@ -8,6 +8,8 @@ import bank
 import django
 import pytest
 from django.conf import settings
+from django.db import connections
+from routers import ToPostgreSQL
 
 HERE = Path(__file__).resolve().parent
 VERSION = ".".join(map(str, django.VERSION[:2]))
@@ -140,6 +142,31 @@ class ProofRecord:
         for test in sorted(named):
             outcomes.setdefault(self.outcomes.get(test, "missing"), []).append(test)
         return outcomes
+
+
+@pytest.fixture
+def on_postgresql(settings):
+    """Sends every query of a proof to PostgreSQL."""
+    settings.DATABASE_ROUTERS = [ToPostgreSQL()]
+    return connections["postgresql"]
+
+
+@pytest.fixture
+def note(monkeypatch):
+    """Notes the calls of methods and functions, each under a name."""
+    called = []
+
+    def install(owner, attribute, name=None):
+        original = getattr(owner, attribute)
+
+        def noted(*args, **kwargs):
+            called.append(name or f"{attribute}()")
+            return original(*args, **kwargs)
+
+        monkeypatch.setattr(owner, attribute, noted)
+
+    install.called = called
+    return install
 
 
 def pytest_sessionstart(session):

@@ -12,11 +12,6 @@ from reviewed import run
 from shop.models import Author, Book, Tag
 
 
-def starts(question):
-    """What each step begins with in code."""
-    return [bank.inline(step) for step in bank.steps(question)]
-
-
 @pytest.mark.proves("savepoint-inside-a-transaction")
 @pytest.mark.django_db(transaction=True)
 def test_what_nested_blocks_send():
@@ -56,7 +51,7 @@ def test_full_clean_goes_from_field_to_table(monkeypatch):
     book = Book(title="One", author=Author.objects.create(name="Ann"))
     book.full_clean()
     book.save()
-    assert called == starts("stages-of-full-clean")
+    assert called == bank.step_names("stages-of-full-clean")
     called.clear()
     with pytest.raises(ValidationError):
         Book(title="", author=book.author).full_clean()
@@ -275,7 +270,7 @@ def test_each_clause_sees_what_those_before_it_made():
     # What is handed out are the first of the sorted rows, and the window knew nothing of it.
     assert postgresql(f"SELECT city, count(*) OVER () {groups} ORDER BY city DESC LIMIT 1") == [("b", 2)]
     order += ["LIMIT"]
-    assert starts("clauses-as-the-database-works") == order
+    assert bank.step_names("clauses-as-the-database-works") == order
 
 
 class Addresses:

@@ -41,32 +41,6 @@ def serve(settings):
     clear_url_caches()
 
 
-@pytest.fixture
-def note(monkeypatch):
-    """Notes the calls of methods and functions, each under a name."""
-    called = []
-
-    def install(owner, attribute, name=None):
-        original = getattr(owner, attribute)
-
-        def noted(*args, **kwargs):
-            called.append(name or f"{attribute}()")
-            return original(*args, **kwargs)
-
-        monkeypatch.setattr(owner, attribute, noted)
-
-    install.called = called
-    return install
-
-
-def starts(question):
-    return [bank.inline(step) for step in bank.steps(question)]
-
-
-def distractors(question):
-    return [bank.inline(text) for text in bank.questions()[question]["distractors"]]
-
-
 @pytest.mark.proves("hooks-around-one-test")
 @pytest.mark.django_db
 def test_what_runs_around_one_test(note):
@@ -276,7 +250,7 @@ def test_the_admin_saves_the_parent_and_then_its_lines(serve, note):
               "lines-0-book": book.pk, "lines-0-quantity": 2}  # fmt: skip
     assert client.post("/admin/shop/order/add/", posted).status_code == 302
     assert Order.objects.get().lines.get().quantity == 2
-    assert note.called == starts("adding-an-order-with-its-lines")
+    assert note.called == bank.step_names("adding-an-order-with-its-lines")
 
 
 @pytest.mark.proves("request-that-changes-a-session")
@@ -303,7 +277,7 @@ def test_a_session_is_read_late_and_written_at_the_end(note, monkeypatch):
     request = requests.get("/")
     request.COOKIES["sessionid"] = stored.session_key
     response = SessionMiddleware(view)(request)
-    assert log == starts("request-that-changes-a-session")
+    assert log == bank.step_names("request-that-changes-a-session")
     assert response.cookies["sessionid"].value == stored.session_key
     assert SessionStore(stored.session_key)["cart"] == ["One", "Two"]
 
@@ -355,4 +329,4 @@ def test_a_file_is_stored_when_all_of_it_has_come(note, tmp_path):
     form = Upload(request.POST, request.FILES)
     assert form.is_valid()
     FileSystemStorage(location=tmp_path / "media").save("kept.txt", form.cleaned_data["picture"])
-    assert note.called == starts("upload-from-stream-to-storage")
+    assert note.called == bank.step_names("upload-from-stream-to-storage")

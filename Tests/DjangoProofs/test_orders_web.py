@@ -51,32 +51,6 @@ def serve(settings):
     clear_url_caches()
 
 
-@pytest.fixture
-def note(monkeypatch):
-    """Notes the calls of methods and functions, each under a name."""
-    called = []
-
-    def install(owner, attribute, name=None):
-        original = getattr(owner, attribute)
-
-        def noted(*args, **kwargs):
-            called.append(name or f"{attribute}()")
-            return original(*args, **kwargs)
-
-        monkeypatch.setattr(owner, attribute, noted)
-
-    install.called = called
-    return install
-
-
-def starts(question):
-    return [bank.inline(step) for step in bank.steps(question)]
-
-
-def distractors(question):
-    return [bank.inline(text) for text in bank.questions()[question]["distractors"]]
-
-
 @pytest.mark.proves("token-between-form-and-view")
 def test_the_token_goes_through_the_browser(serve, note):
     log = note.called
@@ -303,8 +277,8 @@ def test_what_an_apiview_asks_before_the_handler(note):
                    "check_object_permissions"):  # fmt: skip
         note(Page, method)
     assert Page.as_view()(APIRequestFactory().get("/")).content == b"done"
-    assert note.called == starts("api-request-before-its-handler")
-    assert not set(distractors("api-request-before-its-handler")) & set(note.called)
+    assert note.called == bank.step_names("api-request-before-its-handler")
+    assert not set(bank.distractor_names("api-request-before-its-handler")) & set(note.called)
 
 
 @pytest.mark.proves("prints-of-a-serializer")
@@ -314,7 +288,7 @@ def test_a_serializer_goes_field_by_field():
         serializer = BookIn(data={"title": "One", "price": 1})
         assert serializer.is_valid()
         serializer.save()
-    assert output.getvalue().splitlines() == starts("prints-of-a-serializer")
+    assert output.getvalue().splitlines() == bank.step_names("prints-of-a-serializer")
 
 
 @pytest.mark.proves("life-of-a-chat-connection")
@@ -359,12 +333,12 @@ def test_a_message_goes_through_the_group(settings, note):
         await communicator.disconnect(timeout=20)
 
     asyncio.run(chat())
-    assert log == starts("life-of-a-chat-connection")
+    assert log == bank.step_names("life-of-a-chat-connection")
 
 
 @pytest.mark.proves("routes-from-narrow-to-wide")
 def test_only_this_order_reaches_every_route(serve):
-    steps = starts("routes-from-narrow-to-wide")
+    steps = bank.step_names("routes-from-narrow-to-wide")
     views = ("anniversary", "year", "named", "search", "fallback")
     addresses = ["2026/", "2019/", "summer/", "big news/", "a/b"]
 
@@ -393,8 +367,8 @@ def test_the_methods_behind_a_valid_update(note):
                    "get_success_url", "get_context_data"):  # fmt: skip
         note(Edit, method)
     assert Edit.as_view()(requests.post("/", {"title": "Two"}), pk=book.pk).url == "/books/"
-    assert note.called == starts("saving-through-an-updateview")
-    assert not set(distractors("saving-through-an-updateview")) & set(note.called)
+    assert note.called == bank.step_names("saving-through-an-updateview")
+    assert not set(bank.distractor_names("saving-through-an-updateview")) & set(note.called)
 
 
 class BookForm(forms.ModelForm):
@@ -425,7 +399,7 @@ def test_only_this_order_saves_book_and_tags():
         except (NameError, ValueError, DatabaseError, Book.DoesNotExist, Tag.DoesNotExist):
             return False
 
-    lines = starts("view-that-adds-an-author")
+    lines = bank.step_names("view-that-adds-an-author")
     assert goes(lines)
     assert not any(goes(other) for other in bank.swaps(lines))
 

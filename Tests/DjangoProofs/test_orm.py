@@ -37,6 +37,7 @@ from django.db.transaction import TransactionManagementError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test.utils import CaptureQueriesContext, isolate_apps, register_lookup
 from django.urls import path
+from routers import ToPostgreSQL
 from shop.models import Author, Book, Order, OrderLine, Profile, Publisher, Review, Tag
 
 User = get_user_model()
@@ -138,13 +139,6 @@ def ann():
 
 def book(author, title="One", **fields):
     return Book.objects.create(author=author, title=title, **fields)
-
-
-class ToPostgreSQL:
-    def db_for_read(self, model, **hints):
-        return "postgresql"
-
-    db_for_write = db_for_read
 
 
 @pytest.fixture

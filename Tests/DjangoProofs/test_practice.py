@@ -23,21 +23,6 @@ from shop.models import Author, Book, Order, Publisher
 ON_POSTGRESQL = pytest.mark.django_db(databases=["default", "postgresql"])
 
 
-class ToPostgreSQL:
-    """Sends every query of a proof to PostgreSQL."""
-
-    def db_for_read(self, model, **hints):
-        return "postgresql"
-
-    db_for_write = db_for_read
-
-
-@pytest.fixture
-def on_postgresql(settings):
-    settings.DATABASE_ROUTERS = [ToPostgreSQL()]
-    return connections["postgresql"]
-
-
 @pytest.fixture
 def add_orders(db):
     """Makes orders with the times given; `auto_now_add` would take the present."""

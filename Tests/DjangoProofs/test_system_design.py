@@ -34,21 +34,6 @@ NAMES = {
 ON_POSTGRESQL = pytest.mark.django_db(databases=["default", "postgresql"])
 
 
-class ToPostgreSQL:
-    """Sends every query of a proof to PostgreSQL."""
-
-    def db_for_read(self, model, **hints):
-        return "postgresql"
-
-    db_for_write = db_for_read
-
-
-@pytest.fixture
-def on_postgresql(settings):
-    settings.DATABASE_ROUTERS = [ToPostgreSQL()]
-    return connections["postgresql"]
-
-
 @pytest.fixture
 def made():
     """Runs source that declares models and makes their tables; they are forgotten after the proof."""
