@@ -64,7 +64,7 @@ let package = Package(
     // Edges.
     .target(name: "BundledBank"),
     edge("History", ["Questions", "Scoring", "SQLite", "Files", "JSON", "TextAnalysis"]),
-    edge("AnkiPackages", ["Formats", "Archives", "SQLite", "Files", "JSON"]),
+    edge("AnkiPackages", ["Formats", "Archives", "SQLite", "Files", "JSON", "TextAnalysis"]),
     edge("Terminal", ["Markdown", "TextAnalysis"]),
     edge("Lab", ["Questions", "CSQLite"]),
 

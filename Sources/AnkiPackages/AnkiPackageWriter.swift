@@ -1,3 +1,4 @@
+internal import TextAnalysis
 internal import Archives
 internal import Files
 package import Formats
@@ -47,12 +48,8 @@ private struct AnkiPackageWriter {
     self.decks = decks
   }
 
-  /// A number that follows from a name (FNV-1a).
-  private static func number(_ name: String) -> Int {
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.utf8 { sum = (sum ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return Int(sum >> 20)
-  }
+  /// A number that follows from a name.
+  private static func number(_ name: String) -> Int { Int(name.fnv1a >> 20) }
 
   func write(to path: String) throws {
     let connection = try Connection(path, .making)

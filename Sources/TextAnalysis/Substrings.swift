@@ -14,9 +14,7 @@ extension Collection where Element: Equatable {
     }
     return nil
   }
-}
 
-extension Collection where Element: Equatable {
   /// Every place of a part, without overlaps.
   package func places(of part: some Collection<Element>) -> [Range<Index>] {
     var places: [Range<Index>] = []

@@ -45,7 +45,7 @@ package enum AnswerShape: Sendable, Equatable {
 
     /// Places in an order that does not give the answer away and is the same on every sheet.
     package var printed: [Int] {
-      let places = texts.indices.sorted { (texts[$0].mixed, $0) < (texts[$1].mixed, $1) }
+      let places = texts.indices.sorted { (texts[$0].fnv1a, $0) < (texts[$1].fnv1a, $1) }
       return places == Array(texts.indices) ? places.reversed() : places
     }
   }
@@ -128,13 +128,6 @@ package enum Response: Sendable, Equatable {
   case arranged([Int])
   /// Places of lines, from 0.
   case pointed(Set<Int>)
-}
-
-extension String {
-  /// A number that looks like chance (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/).
-  fileprivate var mixed: UInt64 {
-    utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
 }
 
 extension AnswerShape.Code {
