@@ -16,7 +16,6 @@ extension Surroundings {
   package static func process() -> Self {
     // A closed pipe is an ordinary error of a write, not a death.
     signal(SIGPIPE, SIG_IGN)
-    let clock = RunningClock()
     var surroundings = Self(
       environment: environmentVariables(),
       now: systemClock,
@@ -31,8 +30,18 @@ extension Surroundings {
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       columns: TerminalSize.current?.columns,
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
-    surroundings.runningSeconds = { clock.seconds }
+    surroundings.runningSeconds = readRunningClock()
     return surroundings
+  }
+}
+
+/// A clock that begins when it is first read: Dispatch starts a thread for it, which most commands do without.
+private func readRunningClock() -> () -> Double? {
+  var clock: RunningClock?
+  return {
+    let running = clock ?? RunningClock()
+    clock = running
+    return running.seconds
   }
 }
 
@@ -42,8 +51,9 @@ private func environmentVariables() -> [String: String] {
   var next = environ
   while let entry = next.pointee {
     let text = String(cString: entry)
-    if let equals = text.firstIndex(of: "="), variables[String(text[..<equals])] == nil {
-      variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+    if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+      let name = String(text[..<equals])
+      if variables[name] == nil { variables[name] = String(text[equals...].dropFirst()) }
     }
     next += 1
   }
