@@ -1,32 +1,40 @@
 private import TextAnalysis
 
 /// One command of a program, with its options already hidden behind what they build.
+///
+/// Of all commands of a program one runs, so most of each is made when it is asked for.
 package struct Command<Invocation>: Sendable {
   /// One word, or two for a command of a group: "progress export".
   package let name: String
   /// One sentence.
   package let summary: String
   /// Paragraphs for the command's own help; may be empty.
-  package let details: String
+  package var details: String { makeDetails() }
   package let examples: [Example]
-  package let operands: OperandsShape
-  package let flags: [FlagShape]
+  package var operands: OperandsShape { makeOperands() }
+  package var flags: [FlagShape] { makeFlags() }
+  private let makeDetails: @Sendable () -> String
+  private let makeOperands: @Sendable () -> OperandsShape
+  private let makeFlags: @Sendable () -> [FlagShape]
   let build: @Sendable ([FlagOccurrence], [String]) throws(UsageError) -> Invocation
 
   /// A command from its table.
   package init<Options: Sendable>(
-    _ name: String, _ summary: String, details: String = "", examples: [Example] = [],
-    defaults: Options, operands: Operands<Options> = .none, flags: [Flag<Options>] = [],
+    _ name: String, _ summary: String,
+    details: @autoclosure @escaping @Sendable () -> String = "", examples: [Example] = [],
+    defaults: Options, operands: @autoclosure @escaping @Sendable () -> Operands<Options> = .none,
+    flags: @autoclosure @escaping @Sendable () -> [Flag<Options>] = [],
     invoke: @escaping @Sendable (Options) -> Invocation
   ) {
     self.name = name
     self.summary = summary
-    self.details = details
+    makeDetails = details
     self.examples = examples
-    self.operands = operands.shape
-    self.flags = flags.map(\.shape)
+    makeOperands = { operands().shape }
+    makeFlags = { flags().map(\.shape) }
     build = { (occurrences, words) throws(UsageError) in
       var options = defaults
+      let flags = occurrences.isEmpty ? [] : flags()
       for occurrence in occurrences {
         guard let flag = flags.first(where: { $0.shape.name == occurrence.name }) else { continue }
         do throws(BadValue) {
@@ -35,6 +43,7 @@ package struct Command<Invocation>: Sendable {
           throw .badValue(place: "--\(occurrence.name)", value: occurrence.value, error)
         }
       }
+      let operands = operands()
       try operands.check(words, command: name)
       do throws(BadValue) {
         try operands.apply(&options, words)
