@@ -40,8 +40,7 @@ struct BankShelf {
   /// What tells the files of a bank from those of before, without reading them.
   func signature(of name: String) -> String {
     fileNames(of: path(of: name)).map { file in
-      let status = FileStatus(of: "\(path(of: name))/\(file)")
-      return "\(file):\(status?.size ?? 0):\(status?.modified ?? 0)"
+      "\(file) \(FileStatus(of: "\(path(of: name))/\(file)")?.fingerprint ?? "")"
     }.joined(separator: "\n")
   }
 

@@ -25,6 +25,8 @@ package struct Surroundings {
   package var columns: Int?
   /// The files of the bank that comes with the program.
   package var bankFiles: () -> [BundledFile]
+  /// The file of which the process runs, where that can be told.
+  package var programFile: String?
 
   package init(
     environment: [String: String], now: @escaping () -> Instant,
