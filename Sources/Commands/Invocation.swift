@@ -156,7 +156,8 @@ struct StatsOptions: JSONPrinting, BankChoosing {
   var json = false
 }
 
-struct PlanOptions: JSONPrinting {
+struct PlanOptions: JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var words: [String] = []
   var minutes: Int?
   /// Such as "orm=3".

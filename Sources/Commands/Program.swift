@@ -55,15 +55,15 @@ private struct Command {
 
   private func run(_ invocation: Invocation) throws {
     switch invocation {
-    case .home(let options): try HomeCommand(context).run(options)
-    case .quiz(let options): try QuizCommand(context.choosing(options.banks)).run(options)
-    case .interview(let options): try InterviewCommand(context.choosing(options.banks)).run(options)
+    case .home(let options): try HomeCommand(context.studying()).run(options)
+    case .quiz(let options): try QuizCommand(context.studying(options.banks)).run(options)
+    case .interview(let options): try InterviewCommand(context.studying(options.banks)).run(options)
     case .search(let options): try SearchCommand(context.choosing(options.banks)).run(options)
     case .show(let options): try ShowCommand(context.choosing(options.banks)).run(options)
-    case .topics(let options): try TopicsCommand(context.choosing(options.banks)).run(options)
-    case .stats(let options): try StatsCommand(context.choosing(options.banks)).run(options)
-    case .plan(let options): try PlanCommand(context).run(options)
-    case .export(let options): try ExportCommand(context.choosing(options.banks)).run(options)
+    case .topics(let options): try TopicsCommand(context.studying(options.banks)).run(options)
+    case .stats(let options): try StatsCommand(context.studying(options.banks)).run(options)
+    case .plan(let options): try PlanCommand(context.studying()).run(options)
+    case .export(let options): try ExportCommand(context.studying(options.banks)).run(options)
     case .bankList(let options): try BankCommand(context).list(options)
     case .bankAdd(let options): try BankAdding(context).run(options)
     case .bankRemove(let options): try BankCommand(context).remove(options)
