@@ -20,6 +20,7 @@ enum Invocation: Sendable {
   case bankAdd(BankAddOptions)
   case bankRemove(BankNameOptions)
   case bankNew(BankNewOptions)
+  case bankTrust(BankTrustOptions)
   case check(CheckOptions)
   case config(ConfigOptions)
   case fit(FitOptions)
@@ -193,6 +194,12 @@ struct BankAddOptions: JSONPrinting {
 
 struct BankNameOptions: JSONPrinting {
   var name: [String] = []
+  var json = false
+}
+
+struct BankTrustOptions: JSONPrinting {
+  var name: [String] = []
+  var revoke = false
   var json = false
 }
 

@@ -68,6 +68,7 @@ private struct Command {
     case .bankAdd(let options): try BankAdding(context).run(options)
     case .bankRemove(let options): try BankCommand(context).remove(options)
     case .bankNew(let options): try BankCommand(context).new(options)
+    case .bankTrust(let options): try BankCommand(context).trust(options)
     case .check(let options): try CheckCommand(context).run(options)
     case .config(let options): try ConfigCommand(context).run(options)
     case .fit(let options): try FitCommand(context).run(options)

@@ -64,6 +64,8 @@ struct BankSource {
     let bytes = try Files.read(path)
     if [BankFile.syllabusName, BankFile.synonymsName, BankFile.proofsName].contains(name) {
       besides.append((name, bytes))
+    } else if DatasetFile.isOne(path) {
+      besides.append(("\(DatasetFile.folder)/\(Files.name(of: path))", bytes))
     } else if try readPackage(bytes, name, path, options) {
       return
     } else if name != BankFiles.sourceName, let format = options.format ?? Self.format(bytes, name)
