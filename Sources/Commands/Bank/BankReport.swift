@@ -66,6 +66,7 @@ struct BankReport {
   }
 
   private var summary: String {
+    guard source.taken > 0 else { return "" }
     let counts = update.counts
     let verb = isDryRun ? "would take" : "took"
     return "\(name): \(verb) \(counted(source.taken, "question")) from \(path) "
