@@ -9,7 +9,12 @@ package struct Settings: Sendable, Equatable {
   /// The numbers of the FSRS-6 model.
   package private(set) var parameters = FSRS6.defaultParameters
 
+  /// What is studied, in the filter language of the search; nil for everything.
+  package private(set) var scope: String?
+
   package static let newPerDayRange = 0...1000
+  /// The scope that leaves out nothing.
+  package static let wholeScope = "all"
 
   package init() {}
 
@@ -30,6 +35,7 @@ package struct Settings: Sendable, Equatable {
     case maximumInterval = "maximum-interval"
     case newPerDay = "new-per-day"
     case parameters
+    case scope
 
     package var summary: String {
       switch self {
@@ -37,6 +43,7 @@ package struct Settings: Sendable, Equatable {
       case .maximumInterval: "days after which a question comes back in any case"
       case .newPerDay: "questions never asked that a day brings"
       case .parameters: "the 21 numbers of the FSRS-6 model of forgetting"
+      case .scope: "what is studied: filters such as bank:acme level:advanced"
       }
     }
   }
@@ -70,6 +77,8 @@ package struct Settings: Sendable, Equatable {
         return .failure(Refusal(expected: "a number \(Self.newPerDayRange.words)"))
       }
       changed.newPerDay = value
+    case .scope:
+      changed.scope = text == Self.wholeScope ? nil : text
     case .parameters:
       switch Self.parameters(text) {
       case .success(let values): changed.parameters = values
@@ -86,6 +95,7 @@ package struct Settings: Sendable, Equatable {
     case .maximumInterval: String(maximumInterval)
     case .newPerDay: String(newPerDay)
     case .parameters: parameters.map { String($0) }.joined(separator: ",")
+    case .scope: scope ?? Self.wholeScope
     }
   }
 
