@@ -30,30 +30,34 @@ extension Surroundings {
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       columns: TerminalSize.current?.columns,
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
-    surroundings.runningSeconds = readRunningClock()
+    // Only answers are timed, and the timer is a thread.
+    let clock = Lazily { RunningClock() }
+    surroundings.runningSeconds = { clock.value.seconds }
+    #if os(Linux)
+      surroundings.programFile = "/proc/self/exe"
+    #endif
     return surroundings
   }
 }
 
-/// A clock that begins when it is first read: Dispatch starts a thread for it, which most commands do without.
-private func readRunningClock() -> () -> Double? {
-  var clock: RunningClock?
-  return {
-    let running = clock ?? RunningClock()
-    clock = running
-    return running.seconds
-  }
+/// A value that is made when it is first asked for.
+private final class Lazily<Value> {
+  private(set) lazy var value = make()
+  private let make: () -> Value
+
+  init(_ make: @escaping () -> Value) { self.make = make }
 }
 
 /// The variables as name and value; of two with one name the first counts, as for `getenv`.
 private func environmentVariables() -> [String: String] {
   var variables: [String: String] = [:]
+  variables.reserveCapacity(64)
   var next = environ
   while let entry = next.pointee {
-    let text = String(cString: entry)
-    if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-      let name = String(text[..<equals])
-      if variables[name] == nil { variables[name] = String(text[equals...].dropFirst()) }
+    if let equals = strchr(entry, Int32(UInt8(ascii: "="))) {
+      let bytes = UnsafeRawBufferPointer(start: entry, count: equals - entry)
+      let name = String(decoding: bytes, as: UTF8.self)
+      if variables[name] == nil { variables[name] = String(cString: equals + 1) }
     }
     next += 1
   }
