@@ -63,10 +63,11 @@ let package = Package(
 
     // Edges.
     .target(name: "BundledBank"),
+    .target(name: "DjangoRunner", exclude: ["runner.py"]),
     edge("History", ["Questions", "Scoring", "SQLite", "Files", "JSON", "TextAnalysis"]),
     edge("AnkiPackages", ["Formats", "Archives", "SQLite", "Files", "JSON", "TextAnalysis"]),
-    edge("Terminal", ["Markdown", "TextAnalysis"]),
-    edge("Lab", ["Questions", "CSQLite"]),
+    edge("Terminal", ["Markdown", "Files", "TextAnalysis"]),
+    edge("Lab", ["Questions", "JSON", "Files", "CSQLite", "DjangoRunner"]),
 
     // Top.
     edge(

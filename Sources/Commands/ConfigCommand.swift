@@ -86,6 +86,8 @@ struct ConfigCommand {
       case .newPerDay: .integer(settings.newPerDay)
       case .parameters: .list(settings.parameters.map { .number($0) })
       case .scope: .text(settings.scope)
+      case .python: .text(settings.python)
+      case .judge: .text(settings.judge)
       }
     return JSON.Field(name: key.rawValue, value: value)
   }

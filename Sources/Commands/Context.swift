@@ -87,7 +87,20 @@ struct Context {
       runningSeconds: { context.globals.now == nil ? context.surroundings.runningSeconds() : nil },
       day: { context.day(of: $0) }, readLine: surroundings.readLine,
       write: { try context.surroundings.print($0, terminator: "") }, palette: palette,
-      columns: surroundings.isOutputTerminal ? surroundings.width : nil)
+      columns: surroundings.isOutputTerminal ? surroundings.width : nil
+    ).with(
+      ExternalEditor(
+        environment: surroundings.environment, scratch: surroundings.temporaryFolder))
+  }
+
+  /// Where the answers of a study are run.
+  func workbench(_ study: Study, _ store: borrowing ProgressStore) throws -> Workbench {
+    let settings = try store.settings()
+    return Workbench(
+      study.library,
+      Workbench.Tools(
+        python: settings.python, judge: settings.judge, environment: surroundings.environment,
+        scratch: surroundings.temporaryFolder))
   }
 
   /// What randomness starts from: as told, else anything.

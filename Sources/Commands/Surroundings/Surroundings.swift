@@ -56,9 +56,14 @@ package struct Surroundings {
 
   /// A folder of this run's own, which is not there yet.
   var scratchFolder: String {
-    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     let number = String(UInt64.random(in: .min ... .max), radix: 36)
-    return "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/prep-\(number)"
+    return "\(temporaryFolder)/prep-\(number)"
+  }
+
+  /// Where files may stand for a moment.
+  var temporaryFolder: String {
+    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
   }
 
   func print(_ text: String, terminator: String = "\n") throws {
