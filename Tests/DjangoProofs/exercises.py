@@ -1,0 +1,71 @@
+"""Runs what a learner writes on the datasets of the bank, and compares rows as prep does."""
+
+import datetime
+import decimal
+import sqlite3
+
+import bank
+from django.db import connections, transaction
+
+DATASETS = bank.FOLDER / "datasets"
+# What SQLite may do for one statement before it is taken for endless, in thousands of its instructions.
+STEPS = 2000
+
+
+def ids(language):
+    """The questions that ask for a query in this language."""
+    asked = bank.questions().items()
+    return [id for id, question in asked if question.get("language") == language
+            and question["kind"] == "query"]
+
+
+def data(name):
+    """The dataset that is shown and the hidden one, as SQL."""
+    files = [DATASETS / f"{name}.sql", DATASETS / f"{name}.hidden.sql"]
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+def in_sqlite(dataset, sql):
+    """The rows of a statement; of one that has none, every row of every table afterwards."""
+    database = sqlite3.connect(":memory:")
+    database.executescript(dataset)
+    steps = iter(range(STEPS))
+    database.set_progress_handler(lambda: next(steps, None) is None, 1000)
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    return rows_of(database.cursor(), sql, tables)
+
+
+def in_postgresql(dataset, sql):
+    """The same on PostgreSQL, in a schema that is gone afterwards."""
+    with transaction.atomic("postgresql"), connections["postgresql"].cursor() as cursor:
+        cursor.execute("CREATE SCHEMA exercise; SET LOCAL search_path TO exercise;" + dataset)
+        tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'exercise' ORDER BY tablename"
+        rows = rows_of(cursor, sql, tables)
+        transaction.set_rollback(True, "postgresql")
+    return rows
+
+
+def rows_of(cursor, sql, tables):
+    cursor.execute(sql)
+    if cursor.description:
+        return [tuple(map(plain, row)) for row in cursor.fetchall()]
+    cursor.execute(tables)
+    rows = []
+    for (name,) in cursor.fetchall():
+        cursor.execute(f"SELECT * FROM {name}")
+        rows += [(name, *map(plain, row)) for row in cursor.fetchall()]
+    return rows
+
+
+def plain(value):
+    """A value as prep compares it: numbers by value, dates as text."""
+    if isinstance(value, (int, decimal.Decimal)):
+        return float(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def same(rows, others, question):
+    """Whether rows are equal, each as often as the other; in their order where that is asked for."""
+    if question.get("ordered"):
+        return rows == others
+    return sorted(rows, key=repr) == sorted(others, key=repr)
