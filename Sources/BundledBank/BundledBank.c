@@ -24,6 +24,18 @@ static const unsigned char databases_migrations[] = {
 #embed "../../Data/django/databases-migrations.json"
 };
 
+static const unsigned char bookshop_hidden_sql[] = {
+#embed "../../Data/django/datasets/bookshop.hidden.sql"
+};
+
+static const unsigned char bookshop_models[] = {
+#embed "../../Data/django/datasets/bookshop.py"
+};
+
+static const unsigned char bookshop_sql[] = {
+#embed "../../Data/django/datasets/bookshop.sql"
+};
+
 static const unsigned char deployment[] = {
 #embed "../../Data/django/deployment.json"
 };
@@ -120,6 +132,9 @@ static const struct BundledFile files[] = {
     {"django/caching-performance.json", caching_performance, sizeof caching_performance},
     {"django/contrib-i18n.json", contrib_i18n, sizeof contrib_i18n},
     {"django/databases-migrations.json", databases_migrations, sizeof databases_migrations},
+    {"django/datasets/bookshop.hidden.sql", bookshop_hidden_sql, sizeof bookshop_hidden_sql},
+    {"django/datasets/bookshop.py", bookshop_models, sizeof bookshop_models},
+    {"django/datasets/bookshop.sql", bookshop_sql, sizeof bookshop_sql},
     {"django/deployment.json", deployment, sizeof deployment},
     {"django/forms.json", forms, sizeof forms},
     {"django/fundamentals.json", fundamentals, sizeof fundamentals},

@@ -35,7 +35,7 @@ struct CheckCommand {
     let files = context.surroundings.bankFiles()
     _ = try BankReader.folder(files)
     var checked = CheckedFiles(neighbours: BankFolder())
-    for file in files { checked.add(file.bytes, path: file.name) }
+    for file in files { checked.add(file.bytes, path: file.pathRead) }
     return checked
   }
 
@@ -117,6 +117,9 @@ private struct CheckedFiles {
 
   /// Reads a file of any format: by what is in it, else by the name that ends its path.
   mutating func add(_ bytes: [UInt8], path: String) {
+    if let dataset = DatasetFile(bytes, path: path) {
+      return folder.add(.dataset(dataset), path: path)
+    }
     if let format = Glimpse(bytes, path: path).format, format != .json, let read = format.read {
       return addForeign(read(bytes, path, Format.ReadingOptions()), path)
     }

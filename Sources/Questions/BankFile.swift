@@ -6,6 +6,7 @@ package enum BankFile: Sendable {
   case syllabus(Syllabus)
   case synonyms(Synonyms)
   case proofs(Proofs)
+  case dataset(DatasetFile)
 
   package static let syllabusName = "syllabus.json"
   package static let synonymsName = "synonyms.json"
@@ -24,6 +25,10 @@ package enum BankFile: Sendable {
 
   /// The same for bytes, which may be no JSON at all.
   package init(_ bytes: [UInt8], path: String, isSound: Bool = false) throws(BankProblem) {
+    if let file = DatasetFile(bytes, path: path) {
+      self = .dataset(file)
+      return
+    }
     try self.init(try Self.document(bytes, path: path).root, path: path, isSound: isSound)
   }
 
@@ -57,32 +62,19 @@ package struct BankFolder: Sendable {
     case .syllabus(let read): (syllabus, syllabusName) = (read, path)
     case .synonyms(let read): synonyms = read
     case .proofs(let read): proofs.append((path, read))
+    case .dataset(let file): add(file)
     }
   }
 
-  package mutating func add(_ dataset: Dataset) { datasets.append(dataset) }
+  private mutating func add(_ file: DatasetFile) {
+    let place = datasets.firstIndex { $0.name == file.name }
+    if place == nil { datasets.append(Dataset(name: file.name)) }
+    datasets[place ?? datasets.count - 1].take(file)
+  }
 
   package func bank(named name: String, from origin: Bank.Origin) -> Bank {
     Bank(
       name: name, files: topics.map(\.file), syllabus: syllabus, synonyms: synonyms,
       proofs: proofs.first?.proofs ?? Proofs(), datasets: datasets, origin: origin)
-  }
-}
-
-/// Data that questions of a bank are about, as SQL that makes it.
-package struct Dataset: Sendable, Equatable {
-  /// The file's name without its ending, such as "bookshop".
-  package let name: String
-  package let sql: String
-
-  /// What the name of a dataset ends in that learners do not see: the same tables with other rows.
-  package static let hiddenSuffix = ".hidden"
-  /// The folder of a bank that holds them.
-  package static let folder = "datasets"
-  package static let ending = ".sql"
-
-  package init(name: String, sql: String) {
-    self.name = name
-    self.sql = sql
   }
 }

@@ -37,7 +37,7 @@ package struct Workbench: Sendable {
   private func isRight(
     _ text: String, _ task: Exercise.Task, _ question: Question, mayWrite: Bool
   ) -> Bool? {
-    guard let hidden = lab(task, question, suffix: Dataset.hiddenSuffix) else { return nil }
+    guard let hidden = lab(task, question, \.hiddenSQL) else { return nil }
     guard let got = try? hidden.rows(of: text, mayWrite: mayWrite),
       let wanted = try? hidden.rows(of: task.solution, mayWrite: mayWrite)
     else { return false }
@@ -75,12 +75,16 @@ package struct Workbench: Sendable {
   }
 
   /// Where SQL of a task is run; nil without its dataset.
-  private func lab(_ task: Exercise.Task, _ question: Question, suffix: String = "") -> SQLLab? {
-    guard task.language == .sql,
-      let data = library.bank(of: question)?.datasets.first(where: {
-        $0.name == task.dataset + suffix
-      })
+  private func lab(
+    _ task: Exercise.Task, _ question: Question, _ part: KeyPath<Dataset, String?> = \.sql
+  ) -> SQLLab? {
+    guard task.language == .sql, let dataset = dataset(task, question),
+      let sql = dataset[keyPath: part]
     else { return nil }
-    return SQLLab(dataset: data.sql, limits: limits)
+    return SQLLab(dataset: sql, limits: limits)
+  }
+
+  private func dataset(_ task: Exercise.Task, _ question: Question) -> Dataset? {
+    library.bank(of: question)?.datasets.first { $0.name == task.dataset }
   }
 }

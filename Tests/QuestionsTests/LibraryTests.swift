@@ -92,7 +92,13 @@ import Testing
       folder.add(try BankFile(Array(text.utf8), path: path), path: path)
     }
     folder.add(.topic(try Self.topic("acme", "deploy")), path: "x/orm.json")
-    folder.add(Dataset(name: "shop", sql: "create table book (id)"))
+    for (ending, text) in [
+      (".hidden.sql", "insert into book values (2)"), (".sql", "create table book (id)"),
+      (".py", "from django.db import models"),
+    ] {
+      folder.add(
+        try BankFile(Array(text.utf8), path: "b/datasets/shop\(ending)"), path: "shop\(ending)")
+    }
     let bank = folder.bank(named: "acme", from: .path("x"))
     #expect(bank.title == "Acme")
     #expect(bank.synonyms.groups == [["cbv", "class-based view"]])

@@ -1,5 +1,5 @@
-internal import TextAnalysis
 internal import Questions
+internal import TextAnalysis
 
 /// Reads the files of the bank that comes with the program.
 enum BankReader {
@@ -13,14 +13,9 @@ enum BankReader {
     var problems: [BankProblem] = []
     var folder = BankFolder()
     // Decoding takes longer than all else at the start of a command.
-    let (datasets, others) = (bundled.filter(\.isDataset), bundled.filter { !$0.isDataset })
-    for file in datasets {
-      let name = String(file.name.dropLast(Dataset.ending.count))
-      folder.add(Dataset(name: name, sql: String(decoding: file.bytes, as: UTF8.self)))
-    }
-    for (file, read) in zip(others, others.concurrentMap(read)) {
+    for (file, read) in zip(bundled, bundled.concurrentMap(read)) {
       switch read {
-      case .success(let content): folder.add(content, path: file.name)
+      case .success(let content): folder.add(content, path: file.pathRead)
       case .failure(let problem): problems.append(problem)
       }
     }
@@ -31,16 +26,9 @@ enum BankReader {
   @Sendable private static func read(_ file: BundledFile) -> Result<BankFile, BankProblem> {
     do throws(BankProblem) {
       // Tests hold the program's own files against every rule.
-      return .success(try BankFile(file.bytes, path: file.name, isSound: file.isInImage))
+      return .success(try BankFile(file.bytes, path: file.pathRead, isSound: file.isInImage))
     } catch {
       return .failure(error)
     }
-  }
-}
-
-extension BundledFile {
-  /// Whether it makes the data of exercises, and holds no questions.
-  fileprivate var isDataset: Bool {
-    path.contains(text: "/\(Dataset.folder)/") && name.hasSuffix(Dataset.ending)
   }
 }

@@ -1,4 +1,5 @@
 private import BundledBank
+internal import Questions
 
 /// A file of the folder `Data` as it was when the program was built.
 package struct BundledFile: Sendable {
@@ -19,6 +20,9 @@ package struct BundledFile: Sendable {
 
   /// The last part of the path, such as "orm.json".
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// By what it is read and called in messages: datasets are told by their folder.
+  var pathRead: String { DatasetFile.isOne(path) ? path : name }
 
   /// Whether it is a file of the program itself.
   var isInImage: Bool {
