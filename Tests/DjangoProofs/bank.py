@@ -7,13 +7,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import attempts_orm
 import attempts_sql
 from markdown_it import MarkdownIt
 
 FOLDER = Path(__file__).resolve().parents[2] / "Data" / "django"
 NOT_TOPICS = {"syllabus.json", "synonyms.json", "proofs.json"}
 # Answers to questions of the kind "query" by id: "right" ones, and "wrong" ones by what is wrong.
-ATTEMPTS = attempts_sql.ATTEMPTS
+ATTEMPTS = attempts_sql.ATTEMPTS | attempts_orm.ATTEMPTS
 
 
 @dataclass(frozen=True)

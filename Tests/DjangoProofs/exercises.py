@@ -2,12 +2,17 @@
 
 import datetime
 import decimal
+import json
 import sqlite3
+import subprocess
+import sys
+import tempfile
 
 import bank
 from django.db import connections, transaction
 
 DATASETS = bank.FOLDER / "datasets"
+RUNNER = bank.FOLDER.parents[1] / "Sources" / "DjangoRunner" / "runner.py"
 # What SQLite may do for one statement before it is taken for endless, in thousands of its instructions.
 STEPS = 2000
 
@@ -55,6 +60,33 @@ def rows_of(cursor, sql, tables):
         cursor.execute(f"SELECT * FROM {name}")
         rows += [(name, *map(plain, row)) for row in cursor.fetchall()]
     return rows
+
+
+class Fault(Exception):
+    """What an answer to a Django question did instead of giving rows."""
+
+
+def in_django(name, jobs):
+    """What comes of each job, a dataset's SQL and Python code, when prep's own runner has it done with the
+    models of a dataset: columns and rows, the tables where the first job writes, and the number of queries;
+    or a Fault."""
+    command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", RUNNER.read_text(encoding="utf-8")]
+    with tempfile.TemporaryDirectory() as folder, subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
+    ) as process:
+        task = {
+            "models": (DATASETS / f"{name}.py").read_text(encoding="utf-8"), "app": name, "folder": folder,
+            "seconds": 60, "memory": 1 << 30, "output": 1 << 20, "rows": 1000, "all": True,
+            "jobs": [{"data": dataset, "code": code} for dataset, code in jobs],
+        }
+        # Its input is left open: the end would tell the runner to stop.
+        process.stdin.write(json.dumps(task).encode() + b"\n")
+        process.stdin.flush()
+        lines = process.stdout.read().splitlines()
+    about, *results = map(json.loads, lines)
+    assert "django" in about and len(results) == len(jobs), (about, results)
+    assert not any("problem" in result for result in results), results
+    return [result if "rows" in result else Fault(result) for result in results]
 
 
 def plain(value):
