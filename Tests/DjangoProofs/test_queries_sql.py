@@ -7,6 +7,7 @@ import sqlite3
 import bank
 import pytest
 from bank import ATTEMPTS
+from django.db import DatabaseError
 from exercises import data, ids, in_postgresql, in_sqlite, same
 from sample import each
 
@@ -54,6 +55,35 @@ def test_the_hidden_data_has_the_tables_of_the_shown_data_and_other_rows(name):
         in_sqlite("PRAGMA foreign_keys = ON;" + text, "SAVEPOINT here") for text in (shown, hidden))
     assert shown != hidden
 
+
+
+# What the explanations say beside the solutions.
+
+
+def test_the_databases_disagree_about_the_place_of_null():
+    shown, _ = data("roastery")
+    sql = "SELECT price FROM product ORDER BY price"
+    assert in_sqlite(shown, sql)[0] == in_postgresql(shown, sql)[-1] == (None,)
+
+
+@pytest.mark.parametrize("wrong, message", [
+    ("INSERT INTO stock SELECT product_id, quantity FROM delivery ON CONFLICT (product_id)"
+     " DO UPDATE SET quantity = stock.quantity + excluded.quantity", "a second time"),
+    ("SELECT COUNT(*) / COUNT(invited_by) FROM customer WHERE invited_by IS NULL", "division by zero"),
+    ("SELECT id FROM product WHERE price > AVG(price)", "not allowed in WHERE"),
+])
+def test_postgresql_refuses(wrong, message):
+    with pytest.raises(DatabaseError, match=message):
+        in_postgresql(data("roastery")[1], wrong)
+
+
+def test_of_a_category_without_products_everybody_or_nobody_has_ordered_all():
+    id = "customers-who-ordered-every-espresso"
+    shown, _ = data("roastery")
+    negated, counted = (sql.replace("Espresso", "Gear") for sql in (
+        bank.read()[id]["solution"], ATTEMPTS[id]["right"][0]))
+    assert len(in_sqlite(shown, negated)) == len(in_sqlite(shown, "SELECT id FROM customer"))
+    assert in_sqlite(shown, counted) == []
 
 
 def test_every_query_has_attempts_and_every_attempt_a_query():
