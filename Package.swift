@@ -63,10 +63,11 @@ let package = Package(
 
     // Edges.
     .target(name: "BundledBank"),
+    .target(name: "DjangoRunner", exclude: ["runner.py"]),
     edge("History", ["Questions", "Scoring", "SQLite", "Files", "JSON", "TextAnalysis"]),
     edge("AnkiPackages", ["Formats", "Archives", "SQLite", "Files", "JSON", "TextAnalysis"]),
-    edge("Terminal", ["Markdown", "TextAnalysis"]),
-    edge("Lab", ["Questions", "CSQLite"]),
+    edge("Terminal", ["Markdown", "Files", "TextAnalysis"]),
+    edge("Lab", ["Questions", "JSON", "Files", "CSQLite", "DjangoRunner"]),
 
     // Top.
     edge(
@@ -84,10 +85,16 @@ let package = Package(
         "Sittings", "JSON", "AnkiPackages",
       ]),
     .executableTarget(
-      name: "prep", dependencies: ["Commands"], swiftSettings: program,
-      // The static library asks for every symbol to be exported, which keeps what nothing calls.
+      name: "prep", dependencies: ["Commands"], exclude: ["StaticLibraries"],
+      swiftSettings: program,
       linkerSettings: [
-        .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux]))
+        .unsafeFlags(
+          [
+            // The static library asks for every symbol to be exported, which keeps what nothing calls.
+            "-Xlinker", "--no-export-dynamic",
+            // Found before the system's: the archive of libstdc++ for a static program.
+            "-L", Context.packageDirectory + "/Sources/prep/StaticLibraries",
+          ], .when(platforms: [.linux]))
       ]),
 
     // What Tests/Benchmarks/scoring holds against the reference implementations.

@@ -21,6 +21,7 @@ package struct ZipArchive {
     }
     let count = Int(number(end + 10, 2) ?? 0)
     var place = Int(number(end + 16, 4) ?? 0)
+    var names: Set<String> = []
     for _ in 0..<count {
       guard number(place, 4) == 0x0201_4B50, let entry = entry(at: place) else {
         throw ArchiveError("its directory is damaged; export it again")
@@ -28,7 +29,7 @@ package struct ZipArchive {
       guard !entry.name.hasPrefix("/"), !entry.name.split(separator: "/").contains("..") else {
         throw ArchiveError("holds a file that wants to be outside of it (\(entry.name))")
       }
-      guard !entries.contains(where: { $0.name == entry.name }) else {
+      guard names.insert(entry.name).inserted else {
         throw ArchiveError("holds two files of the name \(entry.name)")
       }
       entries.append(entry)

@@ -6,27 +6,37 @@ package struct Command<Invocation>: Sendable {
   package let name: String
   /// One sentence.
   package let summary: String
-  /// Paragraphs for the command's own help; may be empty.
-  package let details: String
+  private let makeDetails: @Sendable () -> String
   package let examples: [Example]
-  package let operands: OperandsShape
-  package let flags: [FlagShape]
+  private let makeOperands: @Sendable () -> OperandsShape
+  private let makeFlags: @Sendable () -> [FlagShape]
   let build: @Sendable ([FlagOccurrence], [String]) throws(UsageError) -> Invocation
 
+  /// Paragraphs for the command's own help; may be empty.
+  package var details: String { makeDetails() }
+  package var operands: OperandsShape { makeOperands() }
+  package var flags: [FlagShape] { makeFlags() }
+
   /// A command from its table.
+  ///
+  /// Flags, operands and details are made when they are asked for: the key paths in them cost a program of many
+  /// commands a quarter of its start, and one run needs those of one command.
   package init<Options: Sendable>(
-    _ name: String, _ summary: String, details: String = "", examples: [Example] = [],
-    defaults: Options, operands: Operands<Options> = .none, flags: [Flag<Options>] = [],
+    _ name: String, _ summary: String, details: @autoclosure @escaping @Sendable () -> String = "",
+    examples: [Example] = [], defaults: Options,
+    operands: @autoclosure @escaping @Sendable () -> Operands<Options> = .none,
+    flags: @autoclosure @escaping @Sendable () -> [Flag<Options>] = [],
     invoke: @escaping @Sendable (Options) -> Invocation
   ) {
     self.name = name
     self.summary = summary
-    self.details = details
+    makeDetails = details
     self.examples = examples
-    self.operands = operands.shape
-    self.flags = flags.map(\.shape)
+    makeOperands = { operands().shape }
+    makeFlags = { flags().map(\.shape) }
     build = { (occurrences, words) throws(UsageError) in
       var options = defaults
+      let flags = occurrences.isEmpty ? [] : flags()
       for occurrence in occurrences {
         guard let flag = flags.first(where: { $0.shape.name == occurrence.name }) else { continue }
         do throws(BadValue) {
@@ -35,6 +45,7 @@ package struct Command<Invocation>: Sendable {
           throw .badValue(place: "--\(occurrence.name)", value: occurrence.value, error)
         }
       }
+      let operands = operands()
       try operands.check(words, command: name)
       do throws(BadValue) {
         try operands.apply(&options, words)

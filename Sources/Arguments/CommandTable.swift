@@ -4,20 +4,23 @@ private import TextAnalysis
 package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
   package let program: String
   package let summary: String
-  package let globals: [Flag<Globals>]
+  private let makeGlobals: @Sendable () -> [Flag<Globals>]
   package let commands: [Command<Invocation>]
   /// What runs when no command is named.
   package let bare: Command<Invocation>
   /// Commands for scripts, which help and completion leave out.
   package let hidden: [Command<Invocation>]
 
+  package var globals: [Flag<Globals>] { makeGlobals() }
+
   package init(
-    program: String, summary: String, globals: [Flag<Globals>], bare: Command<Invocation>,
+    program: String, summary: String,
+    globals: @autoclosure @escaping @Sendable () -> [Flag<Globals>], bare: Command<Invocation>,
     commands: [Command<Invocation>], hidden: [Command<Invocation>] = []
   ) {
     self.program = program
     self.summary = summary
-    self.globals = globals
+    makeGlobals = globals
     self.bare = bare
     self.commands = commands
     self.hidden = hidden

@@ -45,7 +45,10 @@ struct LintedQuestion: Sendable {
   var id: String { question.id }
 
   /// Whether it is answered in words, which an interviewer asks about further.
-  var isAnsweredAtLength: Bool { question.body.shape == .type(.atLength) }
+  var isAnsweredAtLength: Bool {
+    guard case .byLearner = question.body.judge(.typed([""])) else { return false }
+    return question.body.shape == .type(.atLength)
+  }
 
   /// The index of the key when there is exactly one.
   var singleKey: Int? {

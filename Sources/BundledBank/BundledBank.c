@@ -175,4 +175,3 @@ const struct BundledFile *bundledFiles(size_t *count) {
 }
 
 // This file is compiled again whenever one of Data changed, which compilers note for #embed.
-const char *bundledStamp(void) { return __DATE__ " " __TIME__; }

@@ -3,7 +3,9 @@ internal import Formats
 
 // The rows of the program table for banks.
 
-let bankCommands = [bankListCommand, bankAddCommand, bankRemoveCommand, bankNewCommand]
+let bankCommands = [
+  bankListCommand, bankAddCommand, bankRemoveCommand, bankNewCommand, bankTrustCommand,
+]
 
 private let bankListCommand = Command(
   "bank list", "List the banks in use.", defaults: JSONOptions(), flags: [.json],
@@ -44,6 +46,18 @@ private let bankRemoveCommand = Command(
   defaults: BankNameOptions(),
   operands: .any("NAME", from: .list("banks"), \.name, atLeast: 1, atMost: 1), flags: [.json],
   invoke: Invocation.bankRemove)
+
+private let bankTrustCommand = Command(
+  "bank trust", "Allow the Python of a bank to be run on your machine.",
+  details: """
+    Questions that ask for code of Django are judged by running the bank's own Python, which can do what you can do. \
+    Read it first. Once its code changes, as by prep bank add, it has to be trusted anew.
+    """,
+  examples: [Example("prep bank trust acme", "its queries are run and judged from now on")],
+  defaults: BankTrustOptions(),
+  operands: .any("NAME", from: .list("banks"), \.name, atLeast: 1, atMost: 1),
+  flags: [.toggle("revoke", \.revoke, "Take the trust back."), .json],
+  invoke: Invocation.bankTrust)
 
 private let bankNewCommand = Command(
   "bank new", "Write a file with a question of each kind, to be edited.",

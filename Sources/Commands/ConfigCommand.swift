@@ -3,6 +3,7 @@ internal import History
 internal import JSON
 internal import Scoring
 internal import Terminal
+internal import TextAnalysis
 
 /// Shows and changes what the scheduler is asked for.
 struct ConfigCommand {
@@ -17,8 +18,16 @@ struct ConfigCommand {
     switch options.words.count {
     case 0: try show(Settings.Key.allCases, options)
     case 1: try show([try key(options.words[0])], options)
-    default: try change(try key(options.words[0]), to: options.words[1], options)
+    default: try change(try key(options.words[0]), to: try value(options.words), options)
     }
+  }
+
+  /// Only a scope has blanks.
+  private func value(_ words: [String]) throws -> String {
+    guard words.count == 2 || words[0] == Settings.Key.scope.rawValue else {
+      throw Failure.usage(.extraOperand(words[2], command: "config"), command: "config")
+    }
+    return words.dropFirst().joined(separator: " ")
   }
 
   private func key(_ name: String) throws -> Settings.Key {
@@ -38,11 +47,23 @@ struct ConfigCommand {
       let bad = BadValue("expected \(refusal.expected)")
       throw Failure.usage(.badValue(place: key.rawValue, value: text, bad), command: "config")
     case .success(let settings):
+      if key == .scope { try check(settings) }
       let value = settings.text(key) == Settings().text(key) ? nil : settings.text(key)
       try context.announcing("Replaying your reviews") {
         try store.set(key, to: value)
       }
       try show([key], options)
+    }
+  }
+
+  private func check(_ settings: Settings) throws {
+    guard let text = settings.scope else { return }
+    let library = try context.library()
+    do throws(StudyScope.Refusal) {
+      _ = try StudyScope(text, in: library)
+    } catch {
+      throw Failure.usage(
+        .badValue(place: "scope", value: text.brief, error.reason), command: "config")
     }
   }
 
@@ -64,6 +85,9 @@ struct ConfigCommand {
       case .maximumInterval: .integer(settings.maximumInterval)
       case .newPerDay: .integer(settings.newPerDay)
       case .parameters: .list(settings.parameters.map { .number($0) })
+      case .scope: .text(settings.scope)
+      case .python: .text(settings.python)
+      case .judge: .text(settings.judge)
       }
     return JSON.Field(name: key.rawValue, value: value)
   }

@@ -17,6 +17,8 @@ struct Context {
   let globals: GlobalOptions
   /// Names and paths of the banks to keep to; none for all.
   private(set) var chosenBanks: [String] = []
+  /// Whether to keep to what `prep config scope` says.
+  private var keepsToScope = false
   private let libraries: LibraryShelf
 
   init(_ surroundings: Surroundings, _ globals: GlobalOptions) {
@@ -29,6 +31,14 @@ struct Context {
   func choosing(_ banks: [String]) -> Context {
     var context = self
     context.chosenBanks = banks
+    context.keepsToScope = false
+    return context
+  }
+
+  /// The same for study, which keeps to its scope unless banks are named.
+  func studying(_ banks: [String] = []) -> Context {
+    var context = choosing(banks)
+    context.keepsToScope = banks.isEmpty
     return context
   }
 
@@ -77,7 +87,20 @@ struct Context {
       runningSeconds: { context.globals.now == nil ? context.surroundings.runningSeconds() : nil },
       day: { context.day(of: $0) }, readLine: surroundings.readLine,
       write: { try context.surroundings.print($0, terminator: "") }, palette: palette,
-      columns: surroundings.isOutputTerminal ? surroundings.width : nil)
+      columns: surroundings.isOutputTerminal ? surroundings.width : nil
+    ).with(
+      ExternalEditor(
+        environment: surroundings.environment, scratch: surroundings.temporaryFolder))
+  }
+
+  /// Where the answers of a study are run.
+  func workbench(_ study: Study, _ store: borrowing ProgressStore) throws -> Workbench {
+    let settings = try store.settings()
+    return Workbench(
+      study.library,
+      Workbench.Tools(
+        python: settings.python, judge: settings.judge, environment: surroundings.environment,
+        scratch: surroundings.temporaryFolder))
   }
 
   /// What randomness starts from: as told, else anything.
@@ -103,6 +126,9 @@ struct Context {
     try libraries.library(chosenBanks, shelf: try knownShelf())
   }
 
+  /// The names of the banks that come with prep or are installed.
+  func bankNames() throws -> [String] { [Bank.bundledName] + (try knownShelf()?.names ?? []) }
+
   /// The folder of installed banks, where there is a data folder already.
   func knownShelf() throws -> BankShelf? {
     (try knownDataFolder()).map { BankShelf(folder: $0.path + "/banks") }
@@ -119,11 +145,21 @@ struct Context {
         throw Failure.usage(
           .conflict("\(name) is a file, not a topic; write: --bank \(name)"), command: nil)
       }
+      if try isOutsideOfScope(topic: name.lowercased()) {
+        throw Failure.usage(
+          .conflict("\(name) is outside of your scope; all again: prep config scope all"),
+          command: nil)
+      }
       throw Failure.usage(
         .badValue(place: "TOPIC", value: name, BadValue(choices: known, got: name.lowercased())),
         command: nil)
     }
     return names.map { $0.lowercased() }
+  }
+
+  private func isOutsideOfScope(topic: String) throws -> Bool {
+    guard keepsToScope, try storeForReading().settings().scope != nil else { return false }
+    return try library().topics.contains { $0.id == topic }
   }
 
   /// The question of a name, today's or a former one; the bank may be left out where that is clear.
@@ -244,7 +280,7 @@ struct Context {
   func study(_ store: borrowing ProgressStore) throws -> Study {
     let library = try library()
     return Study(
-      library,
+      try scope(store).map { library.keeping($0.keeps) } ?? library,
       Standings(
         memories: try store.memories(current: library.currentID), today: today,
         scheduler: try store.settings().scheduler))
@@ -252,6 +288,22 @@ struct Context {
 
   /// The same for a command that only reads.
   func study() throws -> Study { try study(try storeForReading()) }
+
+  /// What study is narrowed to; nil when it is not.
+  ///
+  /// A scope that became wrong, as by a bank that was removed, is told and set aside.
+  func scope(_ store: borrowing ProgressStore) throws -> StudyScope? {
+    guard keepsToScope, let text = try store.settings().scope else { return nil }
+    let library = try library()
+    do throws(StudyScope.Refusal) {
+      return try StudyScope(text, in: library)
+    } catch {
+      libraries.tellOnce(
+        "the scope \"\(text.brief)\" is set aside (\(error.reason.expectation)); end it with: "
+          + "prep config scope all")
+      return nil
+    }
+  }
 
   /// A study, everything that can be counted of it, and what today asks.
   func stats(_ store: borrowing ProgressStore) throws -> (

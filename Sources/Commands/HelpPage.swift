@@ -6,12 +6,13 @@ internal import TextAnalysis
 
 /// Help on things that are no commands: `prep help grading`.
 enum HelpPage: String, CaseIterable, Sendable {
-  case grading, banks
+  case grading, banks, judge
 
   var text: String {
     switch self {
     case .grading: Self.gradingText
     case .banks: BankHelp.text
+    case .judge: JudgeHelp.text
     }
   }
 

@@ -15,8 +15,11 @@ struct HomeCommand {
   func run(_ options: HomeOptions) throws {
     let isAsked = !options.json && context.isInteractive
     if isAsked { try PlanCommand(context).askHowItWent() }
-    let (study, stats, today) = try context.stats(try context.storeForReading())
-    let home = Home(study.library, stats, today)
+    let store = try context.storeForReading()
+    let (study, stats, today) = try context.stats(store)
+    let home = Home(
+      study.library, stats, today, scope: try context.scope(store)?.text,
+      of: try context.library().questions.count)
     if isAsked, let next = try choose(home) { return try run(next) }
     try context.render(options, json: home.json, text: home.text)
   }

@@ -23,7 +23,8 @@ struct InterviewCommand {
     let study = try context.study(store)
     var generator = SeededGenerator(seed: context.seed(options.seed))
     let paused =
-      options.resume ? try self.paused(store) : try planned(options, study, using: &generator)
+      options.resume
+      ? try self.paused(store) : try planned(options, study, store, using: &generator)
     let started = context.now
     let session = Session(
       questions: paused.questions.compactMap { study.library[$0] },
@@ -41,9 +42,10 @@ struct InterviewCommand {
   }
 
   private func planned(
-    _ options: InterviewOptions, _ study: Study, using generator: inout SeededGenerator
+    _ options: InterviewOptions, _ study: Study, _ store: borrowing ProgressStore,
+    using generator: inout SeededGenerator
   ) throws -> PausedInterview {
-    let workbench = Workbench(study.library)
+    let workbench = try context.workbench(study, store)
     let candidates = try context.questions(options.filter, of: study).filter(workbench.canJudge)
     let minutes = options.minutes ?? InterviewOptions.defaultMinutes
     let questions = InterviewPlan(minutes: minutes).questions(from: candidates, using: &generator)
@@ -60,7 +62,7 @@ struct InterviewCommand {
     _ sitting: inout Sitting, _ options: InterviewOptions, _ study: Study,
     _ store: borrowing ProgressStore
   ) throws -> SittingEnd {
-    let desk = context.desk.with(Workbench(study.library))
+    let desk = context.desk.with(try context.workbench(study, store))
     let titles = study.library.titles
     if options.json {
       var face = JSONFace(desk)

@@ -20,6 +20,7 @@ enum Invocation: Sendable {
   case bankAdd(BankAddOptions)
   case bankRemove(BankNameOptions)
   case bankNew(BankNewOptions)
+  case bankTrust(BankTrustOptions)
   case check(CheckOptions)
   case config(ConfigOptions)
   case fit(FitOptions)
@@ -156,7 +157,8 @@ struct StatsOptions: JSONPrinting, BankChoosing {
   var json = false
 }
 
-struct PlanOptions: JSONPrinting {
+struct PlanOptions: JSONPrinting, BankChoosing {
+  var banks: [String] = []
   var words: [String] = []
   var minutes: Int?
   /// Such as "orm=3".
@@ -192,6 +194,12 @@ struct BankAddOptions: JSONPrinting {
 
 struct BankNameOptions: JSONPrinting {
   var name: [String] = []
+  var json = false
+}
+
+struct BankTrustOptions: JSONPrinting {
+  var name: [String] = []
+  var revoke = false
   var json = false
 }
 

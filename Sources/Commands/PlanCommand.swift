@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Files
 internal import History
 internal import Insight
 internal import JSON
@@ -25,22 +26,37 @@ struct PlanCommand {
   // MARK: Making
 
   private func make(_ options: PlanOptions) throws {
-    let library = try context.library()
+    let named = try library(of: options.banks)
     let date = options.words.isEmpty ? nil : try date(options.words.joined(separator: " "))
-    let weights = try weights(options.topics, in: library)
+    let weights = try weights(options.topics, in: named)
     let store = try context.store()
     let before = try store.plan().flatMap { $0.isAhead(on: context.today) ? $0 : nil }
     guard let date = date ?? before?.date else { throw Failure.planWithoutDate }
     var plan = StudyPlan(
       date: date, minutes: options.minutes ?? before?.minutes ?? StudyPlan.standardMinutes,
       weights: weights ?? before?.weights ?? [:], level: options.level ?? before?.level,
-      made: context.today)
+      banks: options.banks.isEmpty ? before?.banks ?? [] : options.banks, made: context.today)
     if let before, before.date == date { plan.made = before.made }
-    guard library.questions.contains(where: { plan.weight(of: $0) > 0 }) else {
+    let studied = try context.study(store).library
+    guard studied.questions.contains(where: { plan.weight(of: $0) > 0 }) else {
+      guard !named.questions.contains(where: { plan.weight(of: $0) > 0 }) else {
+        throw Failure.usage(
+          .conflict("such a plan is outside of your scope; all again: prep config scope all"),
+          command: "plan")
+      }
       throw Failure.planOfNothing
     }
     try store.record(entry(.plan(plan)))
     try show(store, options)
+  }
+
+  /// The banks that a plan is for; it names them by their names, under which another machine has them too.
+  private func library(of banks: [String]) throws -> Library {
+    let known = try context.bankNames()
+    for name in banks where !known.contains(name) {
+      throw Files.isTaken(name) ? BankFailure.notInstalled(name) : .unknownBank(name, known: known)
+    }
+    return try context.choosing(banks).library()
   }
 
   private func date(_ text: String) throws -> Day {
@@ -150,5 +166,7 @@ struct PlanCommand {
 
 extension PlanOptions {
   /// Whether nothing is asked for but to show.
-  var isEmpty: Bool { words.isEmpty && minutes == nil && topics.isEmpty && level == nil }
+  var isEmpty: Bool {
+    words.isEmpty && minutes == nil && topics.isEmpty && level == nil && banks.isEmpty
+  }
 }

@@ -171,16 +171,21 @@ private let configCommand = Command(
     retention, from 0.7 to 0.99, is the chance of recall at which a question comes back: higher means \
     more reviews. maximum-interval is a number of days from 1 to 36500. new-per-day, from 0 to 1000, is how many \
     questions never asked a day brings while no plan says otherwise. parameters are the 21 numbers \
-    of FSRS-6, as an optimizer fits them to your history; every memory is then derived anew. The value \
-    "default" takes a setting back.
+    of FSRS-6, as an optimizer fits them to your history; every memory is then derived anew. \
+    scope keeps all that studies (quiz, plan, interview, statistics, sheets) to some questions, by the filters \
+    of the search: bank, topic, level, kind and id. prep search and prep show still find every question, and \
+    --bank sets the scope aside. The value "default" takes a setting back.
     """,
   examples: [
     Example("prep config", "all settings"),
     Example("prep config retention 0.85", "fewer reviews, a little more forgotten"),
+    Example(
+      "prep config scope bank:acme level:advanced",
+      "study these only; all again: prep config scope all"),
     Example("prep config parameters default", "back to the standard model"),
   ],
   defaults: ConfigOptions(),
-  operands: .any("KEY [VALUE]", from: .choices(Settings.Key.choices), \.words, atMost: 2),
+  operands: .any("KEY [VALUE]", from: .choices(Settings.Key.choices), \.words, atMost: 9),
   flags: [.json],
   invoke: Invocation.config)
 

@@ -16,7 +16,8 @@ struct QuizCommand {
       filter: try context.filter(options.filter, in: study.library),
       size: try size(options), seed: context.seed(options.seed),
       isRepeatable: options.seed != nil)
-    var rounds = QuizRounds(request, study, store, at: context.desk)
+    let desk = context.desk.with(try context.workbench(study, store))
+    var rounds = QuizRounds(request, study, store, at: desk)
     if try run(&rounds, options, study) == .interrupted { throw Failure.interrupted }
   }
 

@@ -8,9 +8,11 @@ internal import Search
 /// segment is built from the bank and nobody notices but the clock.
 struct SearchCache {
   private let context: Context
+  private let folder: String?
 
   init(_ context: Context) {
     self.context = context
+    folder = CacheFiles.folder(in: context.surroundings.environment)
   }
 
   func index() -> SearchIndex {
@@ -24,7 +26,9 @@ struct SearchCache {
 
   private var bundled: SearchSegment {
     let files = context.surroundings.bankFiles()
-    let digest = "\(Version.number) \(BundledFile.digest(of: files))"
+    let contents = BundledDigest(
+      of: files, programFile: context.surroundings.programFile, folder: folder)
+    let digest = "\(Version.number) \(contents.text)"
     return segment(Bank.bundledName, digest: digest) {
       (try? BankReader.bank(files)).map { SearchSegment($0, digest: digest) }
         ?? SearchSegment(questions: [], digest: digest)
@@ -53,23 +57,8 @@ struct SearchCache {
     }
     return context.announcing("Building the search index") {
       let segment = build()
-      if let path { keep(segment, at: path) }
+      if let path { CacheFiles.keep(segment.serialized(), at: path) }
       return segment
     }
-  }
-
-  /// The user's own folder; nil when it is somebody else's or a link, which may lead anywhere.
-  private var folder: String? {
-    guard let path = UserFolder.cache.path(of: "prep", in: context.surroundings.environment)
-    else { return nil }
-    guard let status = FileStatus(of: path, followingLinks: false) else { return path }
-    return status.kind == .folder && Unsafety(of: path, .folder) == nil ? path : nil
-  }
-
-  private func keep(_ segment: SearchSegment, at path: String) {
-    let kind = FileStatus(of: path, followingLinks: false)?.kind
-    guard kind == nil || kind == .file else { return }
-    try? Files.makePrivateFolder(Files.folder(of: path))
-    try? Files.write(segment.serialized(), to: path, overwriting: true, sparing: .none)
   }
 }

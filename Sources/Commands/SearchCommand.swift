@@ -13,14 +13,15 @@ struct SearchCommand {
   private let history: HistoryReader
 
   init(_ context: Context) {
-    self.context = context
-    history = HistoryReader(context)
+    // What is looked for may lie outside of what is studied.
+    self.context = context.choosing(context.chosenBanks)
+    history = HistoryReader(self.context)
   }
 
   func run(_ options: SearchOptions) throws {
     if options.words.isEmpty { return try runFinder(options) }
     let index = SearchCache(context).index()
-    let query = try query(options, topics: index.topics)
+    let query = try query(options, in: index)
     guard !query.isEmpty else {
       throw Failure.usage(
         .badValue(
@@ -53,7 +54,7 @@ struct SearchCommand {
   func results(
     _ options: SearchOptions, in index: SearchIndex, limit: Int
   ) throws -> SearchResults {
-    try results(for: try query(options, topics: index.topics), in: index, limit: limit)
+    try results(for: try query(options, in: index), in: index, limit: limit)
   }
 
   private func results(
@@ -90,10 +91,11 @@ struct SearchCommand {
     }
   }
 
-  private func query(_ options: SearchOptions, topics: [String]) throws -> Query {
+  private func query(_ options: SearchOptions, in index: SearchIndex) throws -> Query {
+    let topics = index.topics
     var query: Query
     do throws(QueryError) {
-      query = try Query(parsing: options.text, topics: topics)
+      query = try Query(parsing: options.text, topics: topics, banks: index.banks)
     } catch {
       guard case .unknownValue(let filter, let value, let allowed) = error else { return Query() }
       throw Failure.usage(

@@ -140,7 +140,10 @@ let planCommand = Command(
     .texts(
       "topic", short: "t", placeholder: "TOPIC=N", from: .list("topics"), \.topics,
       "Let a topic count N times, 0 to 10; 0 leaves it out."),
-    .choice("level", short: "l", \.level, "Ask one level only."), .json,
+    .choice("level", short: "l", \.level, "Ask one level only."),
+    .texts(
+      "bank", short: "b", placeholder: "NAME", from: .list("banks"), \.banks,
+      "Ask this bank only; may be repeated."), .json,
   ], invoke: Invocation.plan)
 
 let statsCommand = Command(

@@ -22,6 +22,8 @@ package struct FileStatus: Sendable, Equatable {
   package let owner: Int
   /// Seconds since 1970.
   package let modified: Int
+  /// Nanoseconds since 1970; unlike the time of writing it cannot be set back.
+  private let changed: Int
   package let identity: Identity
 
   package enum Kind: Sendable, Equatable { case file, folder, link, other }
@@ -31,6 +33,9 @@ package struct FileStatus: Sendable, Equatable {
     let device: UInt64
     let number: UInt64
   }
+
+  /// Tells what a file holds now from what it held before and from every other file, without reading it.
+  package var fingerprint: String { "\(identity.device) \(identity.number) \(size) \(changed)" }
 
   /// Nil when there is nothing at the end of the path, or the system does not say.
   package init?(of path: String, followingLinks: Bool = true) {
@@ -66,10 +71,12 @@ package struct FileStatus: Sendable, Equatable {
     mode = Int(information.st_mode & 0o7777)
     owner = Int(information.st_uid)
     #if canImport(Darwin)
-      modified = Int(information.st_mtimespec.tv_sec)
+      let (written, changed) = (information.st_mtimespec, information.st_ctimespec)
     #else
-      modified = Int(information.st_mtim.tv_sec)
+      let (written, changed) = (information.st_mtim, information.st_ctim)
     #endif
+    modified = Int(written.tv_sec)
+    self.changed = Int(changed.tv_sec) * 1_000_000_000 + Int(changed.tv_nsec)
     identity = Identity(
       device: UInt64(truncatingIfNeeded: information.st_dev), number: UInt64(information.st_ino))
   }

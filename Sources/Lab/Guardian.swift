@@ -2,18 +2,56 @@ internal import CSQLite
 
 /// What SQLite asks before and while it runs a statement: whether it may, and whether the time is up.
 final class Guardian {
-  private var mayWrite = false
-  private var deadline = ContinuousClock.now
+  private var purpose = Purpose.reading
+  private var start = ContinuousClock.now
+  private var seconds = 0.0
+  /// When somebody was last asked whether to go on.
+  private var asked = 0
+  private var isStopped: (Int) -> Bool = { _ in false }
   /// Whether something was asked for that is not allowed.
   private(set) var hasDenied = false
+  /// Whether somebody stopped it.
+  private(set) var wasStopped = false
 
-  func begin(mayWrite: Bool, seconds: Double) {
-    self.mayWrite = mayWrite
-    hasDenied = false
-    deadline = .now + .seconds(seconds)
+  /// What a statement is for.
+  enum Purpose {
+    case reading, writing
+    /// A bank's own statements, which make its tables; they may come from anybody.
+    case making
   }
 
-  var isOverdue: Bool { ContinuousClock.now >= deadline }
+  func begin(_ purpose: Purpose, seconds: Double) {
+    self.purpose = purpose
+    self.seconds = seconds
+    (hasDenied, wasStopped, asked) = (false, false, 0)
+    start = .now
+  }
+
+  /// Asks a few times a second, with the milliseconds gone, as long as `body` runs.
+  func asking<Value, Fault: Error>(
+    _ isStopped: (Int) -> Bool, _ body: () throws(Fault) -> Value
+  ) throws(Fault) -> Value {
+    let result = withoutActuallyEscaping(isStopped) { isStopped -> Result<Value, Fault> in
+      self.isStopped = isStopped
+      defer { self.isStopped = { _ in false } }
+      do throws(Fault) {
+        return .success(try body())
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Whether to end what runs.
+  func ends() -> Bool {
+    let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
+    if milliseconds >= asked + 50 {
+      asked = milliseconds
+      wasStopped = isStopped(milliseconds)
+    }
+    return wasStopped || Double(milliseconds) >= seconds * 1000
+  }
 
   /// As SQLite hands it back; the database that has it lives no longer than it.
   var pointer: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
@@ -29,15 +67,21 @@ final class Guardian {
   ) -> Bool {
     let isAllowed =
       switch action {
+      case _ where purpose == .making: Self.makes(action) && Self.isHarmless(second)
       case SQLITE_SELECT, SQLITE_RECURSIVE: true
       case SQLITE_READ: Self.isPlain(first)
       case SQLITE_FUNCTION: Self.isHarmless(second)
       case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE:
-        mayWrite && Self.isPlain(first, orSchema: false)
+        purpose == .writing && Self.isPlain(first, orSchema: false)
       default: false
       }
     if !isAllowed { hasDenied = true }
     return isAllowed
+  }
+
+  /// What makes tables and fills them is anything but what reaches out of the database.
+  private static func makes(_ action: Int32) -> Bool {
+    ![SQLITE_ATTACH, SQLITE_DETACH, SQLITE_PRAGMA, SQLITE_CREATE_VTABLE].contains(action)
   }
 
   /// Tables and views; not those through which SQLite shows its files and settings.

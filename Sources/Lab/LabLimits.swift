@@ -11,4 +11,12 @@ package struct LabLimits: Sendable, Equatable {
   package var statement = 20_000
 
   package init() {}
+
+  /// Python takes more of everything: the memory is that of the whole process.
+  package static let django = {
+    var limits = LabLimits()
+    limits.seconds = 10
+    limits.memory = 512 << 20
+    return limits
+  }()
 }

@@ -14,16 +14,34 @@ final class MemoryDatabase {
       throw .dataset("no memory")
     }
     handle = opened
-    let made = sqlite3_exec(opened, "pragma temp_store = memory;" + dataset, nil, nil, nil)
-    guard made == SQLITE_OK else { throw .dataset(String(cString: sqlite3_errmsg(opened))) }
+    sqlite3_exec(opened, "pragma temp_store = memory", nil, nil, nil)
     restrict(limits)
+    try make(dataset, limits)
+  }
+
+  private func make(_ dataset: String, _ limits: LabLimits) throws(LabFault) {
+    guardian.begin(.making, seconds: limits.seconds)
+    let made = limitingMemory(limits) { sqlite3_exec(handle, dataset, nil, nil, nil) }
+    guard made == SQLITE_OK else {
+      throw .dataset(guardian.hasDenied ? "it reaches out of its database" : message)
+    }
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, Int32(limits.statement))
+  }
+
+  private func limitingMemory<Value, Fault: Error>(
+    _ limits: LabLimits, _ body: () throws(Fault) -> Value
+  ) throws(Fault) -> Value {
+    let before = sqlite3_hard_heap_limit64(-1)
+    sqlite3_hard_heap_limit64(sqlite3_memory_used() + Int64(limits.memory))
+    defer { sqlite3_hard_heap_limit64(before) }
+    return try body()
   }
 
   deinit { sqlite3_close_v2(handle) }
 
   private func restrict(_ limits: LabLimits) {
     let bounds: [(Int32, Int)] = [
-      (SQLITE_LIMIT_LENGTH, limits.text), (SQLITE_LIMIT_SQL_LENGTH, limits.statement),
+      (SQLITE_LIMIT_LENGTH, limits.text), (SQLITE_LIMIT_SQL_LENGTH, limits.text),
       (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_COLUMN, 100), (SQLITE_LIMIT_EXPR_DEPTH, 100),
       (SQLITE_LIMIT_COMPOUND_SELECT, 50), (SQLITE_LIMIT_FUNCTION_ARG, 20),
       (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000), (SQLITE_LIMIT_TRIGGER_DEPTH, 5),
@@ -36,18 +54,27 @@ final class MemoryDatabase {
         Guardian.at(context).allows(action, first, second) ? SQLITE_OK : SQLITE_DENY
       }, guardian.pointer)
     sqlite3_progress_handler(
-      handle, 1000, { Guardian.at($0).isOverdue ? 1 : 0 }, guardian.pointer)
+      handle, 1000, { Guardian.at($0).ends() ? 1 : 0 }, guardian.pointer)
   }
 
   // MARK: Running
 
   /// The rows of one statement, of which nothing but blanks and comments may follow.
-  func run(_ sql: String, mayWrite: Bool, _ limits: LabLimits) throws(LabFault) -> Rows {
+  ///
+  /// `isStopped` is asked a few times a second, with the milliseconds gone.
+  func run(
+    _ sql: String, mayWrite: Bool, _ limits: LabLimits, isStopped: (Int) -> Bool = { _ in false }
+  ) throws(LabFault) -> Rows {
     guard sql.utf8.count <= limits.statement else { throw .tooMuchText }
-    guardian.begin(mayWrite: mayWrite, seconds: limits.seconds)
-    let before = sqlite3_hard_heap_limit64(-1)
-    sqlite3_hard_heap_limit64(sqlite3_memory_used() + Int64(limits.memory))
-    defer { sqlite3_hard_heap_limit64(before) }
+    guardian.begin(mayWrite ? .writing : .reading, seconds: limits.seconds)
+    return try guardian.asking(isStopped) { () throws(LabFault) in
+      try limitingMemory(limits) { () throws(LabFault) in try run(sql, mayWrite, limits) }
+    }
+  }
+
+  private func run(
+    _ sql: String, _ mayWrite: Bool, _ limits: LabLimits
+  ) throws(LabFault) -> Rows {
     let statement = try prepared(sql, limits)
     defer { sqlite3_finalize(statement) }
     let count = sqlite3_column_count(statement)
@@ -115,7 +142,7 @@ final class MemoryDatabase {
   }
 
   func onlyReads(_ sql: String) -> Bool {
-    guardian.begin(mayWrite: true, seconds: 1)
+    guardian.begin(.writing, seconds: 1)
     var statement: OpaquePointer?
     defer { sqlite3_finalize(statement) }
     return sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK
@@ -165,6 +192,7 @@ final class MemoryDatabase {
 
   private func fault(_ code: Int32, _ limits: LabLimits) -> LabFault {
     switch code & 0xff {
+    case SQLITE_INTERRUPT where guardian.wasStopped: return .stopped
     case SQLITE_INTERRUPT: return .tooLong(seconds: limits.seconds)
     case SQLITE_NOMEM: return .tooMuchMemory
     case SQLITE_TOOBIG: return .tooMuchText

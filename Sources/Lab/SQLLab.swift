@@ -16,11 +16,13 @@ package struct SQLLab: Sendable {
   }
 
   /// The rows of one statement; of one that writes, what stands in the tables afterwards.
+  ///
+  /// `isStopped` is asked a few times a second, with the milliseconds gone.
   package func rows(
-    of sql: String, mayWrite: Bool = false
+    of sql: String, mayWrite: Bool = false, isStopped: (Int) -> Bool = { _ in false }
   ) throws(LabFault) -> Rows {
     let database = try MemoryDatabase(dataset, limits)
-    let rows = try database.run(sql, mayWrite: mayWrite, limits)
+    let rows = try database.run(sql, mayWrite: mayWrite, limits, isStopped: isStopped)
     return rows.columns.isEmpty && mayWrite ? try database.contents(limits) : rows
   }
 

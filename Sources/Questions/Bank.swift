@@ -4,18 +4,18 @@ package struct Bank: Sendable {
   package let name: String
   /// The subject as people write it, such as "Django".
   package let title: String
-  package let topics: [Topic]
+  package private(set) var topics: [Topic]
   /// In the order of the topics, then as in the files.
-  package let questions: [Question]
+  package private(set) var questions: [Question]
   /// In the order of the topics, then as in the files.
-  package let cases: [Case]
+  package private(set) var cases: [Case]
   /// What it asks about; empty when the bank has no such file.
   package let syllabus: Syllabus
   package let synonyms: Synonyms
   package let proofs: Proofs
   package let datasets: [Dataset]
   package let origin: Origin
-  private let indexOfID: [String: Int]
+  private var indexOfID: [String: Int]
   private let currentIDOfFormer: [String: String]
 
   /// Where a bank comes from.
@@ -64,6 +64,18 @@ package struct Bank: Sendable {
         < (rank[$1.element.topic.id] ?? .max, $1.offset)
     }
     .map(\.element)
+  }
+
+  /// The same bank with some of its questions, and the topics and cases that they are of.
+  package func keeping(_ isKept: (Question) -> Bool) -> Bank {
+    var bank = self
+    bank.questions = questions.filter(isKept)
+    let kept = Set(bank.questions.map(\.topic))
+    bank.topics = topics.filter { kept.contains($0.id) }
+    bank.indexOfID = Dictionary(
+      uniqueKeysWithValues: bank.questions.enumerated().map { ($1.id, $0) })
+    bank.cases = cases.filter { $0.questions.contains { bank.indexOfID[$0] != nil } }
+    return bank
   }
 
   /// The question with this full name, or the one that carried it formerly.

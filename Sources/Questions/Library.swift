@@ -15,6 +15,11 @@ package struct Library: Sendable {
       self.banks.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The same with some of the questions, and without banks that lose all.
+  package func keeping(_ isKept: (Question) -> Bool) -> Library {
+    Library(banks.map { $0.keeping(isKept) }.filter { !$0.questions.isEmpty })
+  }
+
   /// The question with this full name, or the one that carried it formerly.
   package subscript(id: String) -> Question? { bank(ofID: id)?[id] }
 

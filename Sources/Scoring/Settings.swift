@@ -1,4 +1,4 @@
-/// What a person may wish of the scheduler.
+/// What a person may wish of the scheduler, and the programs of their own that answers are given to.
 package struct Settings: Sendable, Equatable {
   /// The recall, 0 to 1, at which a question comes back.
   package private(set) var desiredRetention = 0.9
@@ -8,8 +8,17 @@ package struct Settings: Sendable, Equatable {
   package private(set) var newPerDay = 15
   /// The numbers of the FSRS-6 model.
   package private(set) var parameters = FSRS6.defaultParameters
+  /// The Python that runs Django code; nil for the one that is active.
+  package private(set) var python: String?
+  /// The command that judges open answers; nil for none.
+  package private(set) var judge: String?
+
+  /// What is studied, in the filter language of the search; nil for everything.
+  package private(set) var scope: String?
 
   package static let newPerDayRange = 0...1000
+  /// The scope that leaves out nothing.
+  package static let wholeScope = "all"
 
   package init() {}
 
@@ -30,6 +39,9 @@ package struct Settings: Sendable, Equatable {
     case maximumInterval = "maximum-interval"
     case newPerDay = "new-per-day"
     case parameters
+    case scope
+    case python
+    case judge
 
     package var summary: String {
       switch self {
@@ -37,6 +49,9 @@ package struct Settings: Sendable, Equatable {
       case .maximumInterval: "days after which a question comes back in any case"
       case .newPerDay: "questions never asked that a day brings"
       case .parameters: "the 21 numbers of the FSRS-6 model of forgetting"
+      case .scope: "what is studied: filters such as bank:acme level:advanced"
+      case .python: "the Python that runs answers in Django"
+      case .judge: "a command of your own that judges open answers; see prep help judge"
       }
     }
   }
@@ -70,11 +85,21 @@ package struct Settings: Sendable, Equatable {
         return .failure(Refusal(expected: "a number \(Self.newPerDayRange.words)"))
       }
       changed.newPerDay = value
+    case .scope:
+      changed.scope = text == Self.wholeScope ? nil : text
     case .parameters:
       switch Self.parameters(text) {
       case .success(let values): changed.parameters = values
       case .failure(let refusal): return .failure(refusal)
       }
+    case .python:
+      guard Self.isProgram(text) else {
+        return .failure(Refusal(expected: "a whole path, such as /home/me/site/.venv/bin/python"))
+      }
+      changed.python = text == Self.activePython ? nil : text
+    case .judge:
+      guard Self.isLine(text) else { return .failure(Refusal(expected: "a command, or off")) }
+      changed.judge = text == Self.noJudge ? nil : text
     }
     return .success(changed)
   }
@@ -86,7 +111,24 @@ package struct Settings: Sendable, Equatable {
     case .maximumInterval: String(maximumInterval)
     case .newPerDay: String(newPerDay)
     case .parameters: parameters.map { String($0) }.joined(separator: ",")
+    case .scope: scope ?? Self.wholeScope
+    case .python: python ?? Self.activePython
+    case .judge: judge ?? Self.noJudge
     }
+  }
+
+  /// What stands for the Python of the active environment.
+  private static let activePython = "active"
+  private static let noJudge = "off"
+
+  /// A path that means the same in every folder, or a name to be looked for in `PATH`.
+  private static func isProgram(_ text: String) -> Bool {
+    isLine(text) && (text.hasPrefix("/") || !text.contains("/"))
+  }
+
+  private static func isLine(_ text: String) -> Bool {
+    text.contains { $0 != " " }
+      && !text.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
   }
 
   package var scheduler: Scheduler {

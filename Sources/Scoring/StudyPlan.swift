@@ -9,6 +9,8 @@ package struct StudyPlan: Sendable, Equatable {
   package var weights: [String: Int]
   /// The one level that is asked; nil for every level.
   package var level: Level?
+  /// The names of the banks that are asked; none for every bank in use.
+  package var banks: [String]
   /// The day on which it was made.
   package var made: Day
 
@@ -19,17 +21,32 @@ package struct StudyPlan: Sendable, Equatable {
   package static let daysRange = 1...731
 
   package init(
-    date: Day, minutes: Int, weights: [String: Int] = [:], level: Level? = nil, made: Day
+    date: Day, minutes: Int, weights: [String: Int] = [:], level: Level? = nil,
+    banks: [String] = [], made: Day
   ) {
     self.date = date
     self.minutes = minutes
     self.weights = weights
     self.level = level
+    self.banks = banks
     self.made = made
   }
 
+  /// Whether a question is of the banks and the level that are asked.
+  package func takes(_ question: Question) -> Bool {
+    (level == nil || level == question.level)
+      && (banks.isEmpty || banks.contains(QuestionID(question.id).bank))
+  }
+
+  /// The same for the banks that there are: with none of its own left, a plan is for all of them.
+  package func kept(to there: Set<String>) -> StudyPlan {
+    var plan = self
+    plan.banks = banks.filter(there.contains)
+    return plan
+  }
+
   package func weight(of question: Question) -> Double {
-    guard level == nil || level == question.level else { return 0 }
+    guard takes(question) else { return 0 }
     return Double(weights[question.topic] ?? 1)
   }
 

@@ -7,6 +7,7 @@ struct Admission {
   private let filters: Query.Filters
   private let condition: ((String) -> Bool)?
   private let admitsAll: Bool
+  private let admitsNone: Bool
 
   init(_ filters: Query.Filters, _ segment: SearchSegment, condition: ((String) -> Bool)?) {
     file = segment.file
@@ -15,6 +16,9 @@ struct Admission {
     var others = filters
     others.standings = []
     admitsAll = condition == nil && others == Query.Filters()
+    // All questions of a segment are of one bank.
+    let bank = segment.count > 0 ? QuestionID(RecordHead(0, in: segment.file).id).bank : nil
+    admitsNone = !filters.banks.isEmpty && !filters.banks.contains(bank ?? "")
     self.topics =
       filters.topics.isEmpty
       ? nil : Set(segment.topics.indices.filter { filters.topics.contains(segment.topics[$0]) })
@@ -22,6 +26,7 @@ struct Admission {
 
   func admits(_ question: Int) -> Bool {
     if admitsAll { return true }
+    if admitsNone { return false }
     let traits = QuestionTraits(file.number(question, in: .traits))
     if let topics, !topics.contains(traits.topic) { return false }
     if !filters.levels.isEmpty, !filters.levels.contains(traits.level) { return false }

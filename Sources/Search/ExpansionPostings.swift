@@ -75,15 +75,21 @@ struct PhrasePostings {
     }
   }
 
+  /// The rarest words first, so that most phrases are given up before the frequent ones are read.
   private static func questionsWithAll(_ slots: [[Postings]], among questions: Int) -> [Int] {
+    let slots = slots.sorted { $0.reduce(0) { $0 + $1.count } < $1.reduce(0) { $0 + $1.count } }
     var found = [UInt8](repeating: 0, count: questions)
     for (number, slot) in slots.enumerated() {
       let number = UInt8(truncatingIfNeeded: number)
+      var isAlive = false
       for postings in slot {
         postings.forEach { question, _ in
-          if question < questions, found[question] == number { found[question] = number + 1 }
+          guard question < questions, found[question] == number else { return }
+          found[question] = number + 1
+          isAlive = true
         }
       }
+      guard isAlive else { return [] }
     }
     return found.indices.filter { Int(found[$0]) == slots.count }
   }

@@ -64,13 +64,19 @@ struct Highlights: Sendable {
   }
 
   private func match(of phrase: Phrase, from tokens: ArraySlice<Token>) -> TextMatch? {
-    let places = tokens.lazy.filter(\.isSmallest).prefix(phrase.slots.count)
-    guard let first = places.first, places.count == phrase.slots.count,
-      zip(phrase.slots, places).allSatisfy({ $0.contains($1.text) })
-    else { return nil }
-    let end = places.reduce(first.range.upperBound) { max($0, $1.range.upperBound) }
+    var places: [Token] = []
+    for token in tokens where token.isSmallest {
+      guard phrase.slots[places.count].contains(token.text) else { return nil }
+      places.append(token)
+      if places.count == phrase.slots.count { return textMatch(of: places, value: phrase.value) }
+    }
+    return nil
+  }
+
+  private func textMatch(of places: [Token], value: Float) -> TextMatch {
+    let start = places[0].range.lowerBound
+    let end = places.reduce(start) { max($0, $1.range.upperBound) }
     return TextMatch(
-      range: first.range.lowerBound..<end, name: places.map(\.text).joined(separator: " "),
-      value: phrase.value)
+      range: start..<end, name: places.map(\.text).joined(separator: " "), value: value)
   }
 }

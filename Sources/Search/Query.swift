@@ -23,6 +23,8 @@ package struct Query: Sendable, Equatable {
 
   /// Empty sets let everything pass.
   package struct Filters: Sendable, Equatable {
+    /// Names of banks.
+    package var banks: Set<String> = []
     package var topics: Set<String> = []
     package var levels: Set<Level> = []
     package var kinds: Set<Kind> = []
@@ -53,6 +55,6 @@ package enum QueryError: Error, Sendable, Equatable {
 
   /// The conditions that a query can hold, by the names that are typed.
   package enum Filter: String, CaseIterable, Sendable {
-    case topic, level, kind, `is`, id
+    case bank, topic, level, kind, `is`, id
   }
 }

@@ -1,3 +1,5 @@
+import Questions
+
 /// Finds questions by words.
 ///
 /// A segment a bank, so that another bank costs its own segment only.
@@ -9,6 +11,13 @@ package struct SearchIndex: Sendable {
   private let segments: [SearchSegment]
   /// The topics of the questions, in the order in which they came.
   package let topics: [String]
+
+  /// The names of the banks, in the same order; without those that have no question.
+  package var banks: [String] {
+    segments.compactMap { segment in
+      segment.count > 0 ? QuestionID(RecordHead(0, in: segment.file).id).bank : nil
+    }
+  }
 
   package init(_ segments: [SearchSegment]) {
     self.segments = segments

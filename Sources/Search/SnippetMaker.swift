@@ -17,21 +17,24 @@ struct SnippetMaker {
     let fields = SearchField.allCases.filter { $0.isShown && !record.texts[$0.rawValue].isEmpty }
     var best: Passage?
     for field in fields {
-      for passage in passages(of: record.texts[field.rawValue], field)
+      let matches = highlights.matches(in: record.texts[field.rawValue])
+      guard !matches.isEmpty else { continue }
+      for passage in passages(of: record.texts[field.rawValue], field, matches)
       where passage.value > best?.value ?? 0 {
         best = passage
       }
     }
     if best == nil, let field = fields.first(where: { $0 == .answer }) ?? fields.first {
-      best = passages(of: record.texts[field.rawValue], field).first
+      best = passages(of: record.texts[field.rawValue], field, []).first
     }
     return best.map { cut($0, record.texts[$0.field.rawValue]) }
   }
 
   /// From every sentence on as many as there is room for, one at least.
-  private func passages(of text: String, _ field: SearchField) -> [Passage] {
-    let matches = highlights.matches(in: text)
-    return TextPieces(of: text, inLines: field == .code).paragraphs.flatMap { sentences in
+  private func passages(
+    of text: String, _ field: SearchField, _ matches: [Highlights.TextMatch]
+  ) -> [Passage] {
+    TextPieces(of: text, inLines: field == .code).paragraphs.flatMap { sentences in
       sentences.indices.map { start in
         let first = sentences[start].lowerBound
         let end = sentences[start...].last { $0.upperBound - first <= size } ?? sentences[start]

@@ -28,7 +28,8 @@ extension ProgressStore {
       minutes: wish?.minutes)
     guard let wish else { return .habit(habit) }
     let grounds = Plan.Grounds(
-      today: today, questions: library.questions, topics: library.topics, syllabus: syllabus,
+      today: today, questions: library.questions, topics: library.topics,
+      banks: library.banks.map(\.name), syllabus: syllabus,
       log: try answers(current: library.currentID), settings: settings, times: times,
       todaysTimes: todaysTimes)
     return .plan(Plan(wish, grounds), habit: habit)

@@ -18,6 +18,8 @@ package struct Desk {
   package let columns: Int?
   /// Where answers are run; nil where none can be.
   package private(set) var workbench: Workbench?
+  /// Where answers may be written; nil where no editor can be started.
+  package private(set) var editor: ExternalEditor?
 
   package init(
     now: @escaping () -> Instant, runningSeconds: @escaping () -> Double? = { nil },
@@ -38,6 +40,13 @@ package struct Desk {
   package func with(_ workbench: Workbench) -> Desk {
     var desk = self
     desk.workbench = workbench
+    return desk
+  }
+
+  /// The same desk with an editor.
+  package func with(_ editor: ExternalEditor) -> Desk {
+    var desk = self
+    desk.editor = editor
     return desk
   }
 

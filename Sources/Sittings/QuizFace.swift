@@ -12,6 +12,12 @@ package protocol QuizFace: ~Copyable {
   mutating func refused(_ refusal: Session.Refusal) throws
   /// An answer could not be judged, and why; it may be mended.
   mutating func failed(_ sentence: String) throws
+  /// An answer cannot be run on this machine, and why; its learner grades it.
+  mutating func notRun(_ sentence: String) throws
+  /// What the learner's own judge says of the answer just given.
+  mutating func judged(_ sentence: String) throws
+  /// Something has run for some milliseconds: says so when that is long, and whether it is to be stopped.
+  mutating func isStopped(after milliseconds: Int) -> Bool
   mutating func finished(_ tally: Tally) throws
 }
 

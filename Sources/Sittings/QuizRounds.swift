@@ -43,7 +43,7 @@ package struct QuizRounds: ~Copyable {
     self.request = request
     self.study = study
     self.store = store
-    self.desk = desk.with(Workbench(study.library))
+    self.desk = desk
     generator = SeededGenerator(seed: request.seed)
   }
 

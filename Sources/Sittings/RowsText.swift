@@ -19,6 +19,27 @@ enum RowsText {
     return lines([""] + report.wanted.columns, marked, width)
   }
 
+  /// The rows that an answer gives so far, and what it had sent.
+  static func trial(_ trial: Trial, width: Int) -> String {
+    let table = trial.rows.rows.isEmpty ? "no rows" : table(trial.rows, width: width)
+    return table + (sent(trial.sent).map { "\n\n\($0)" } ?? "")
+  }
+
+  /// SQL beyond this many statements is counted.
+  private static let shownSQL = 3
+
+  /// What an answer had sent; nil where that is the answer itself.
+  static func sent(_ queries: [SentQuery]) -> String? {
+    guard !queries.isEmpty else { return nil }
+    let all = queries.map(\.count).reduce(0, +)
+    let lines = queries.prefix(shownSQL).map { query in
+      (query.count > 1 ? "\(query.count) times: " : "") + query.sql.harmless
+    }
+    let more = queries.count - lines.count
+    return (["Sent \(counted(all, "query")):"] + lines + (more > 0 ? ["… and \(more) more"] : []))
+      .joined(separator: "\n")
+  }
+
   private static func lines(
     _ columns: [String], _ rows: [(mark: String, row: [Cell])], _ width: Int
   ) -> String {
@@ -32,6 +53,18 @@ enum RowsText {
       rows: cells.map { $0 + Array(repeating: "", count: count - $0.count) })
     let more = rows.count - cells.count
     return table.text(width: width) + (more > 0 ? "\n… and \(counted(more, "row")) more" : "")
+  }
+}
+
+extension Exercise.Task {
+  /// How to answer in lines.
+  var invitation: String {
+    switch language {
+    case .sql:
+      "Type one SQL statement in one line; run and a statement tries it, d shows sample rows."
+    case .orm:
+      "Type one line of Python that gives the rows; run and a line tries it, d shows models and rows."
+    }
   }
 }
 
@@ -52,7 +85,7 @@ extension RunReport {
     }
     if sendsTooMany, let maxQueries {
       return
-        "The rows are right; \(counted(queries, "query")) were sent, and \(maxQueries) are enough."
+        "The rows are right; \(counted(queries, "query")) were sent, and \(maxQueries) \(maxQueries == 1 ? "is" : "are") enough."
     }
     return "The rows are right\(isRightOnHidden == true ? ", on other data as well" : "")."
   }

@@ -1,7 +1,9 @@
 package import History
+internal import Lab
 internal import Questions
 package import Quiz
 package import Scoring
+internal import TextAnalysis
 
 /// A session with the store behind it.
 package struct Sitting {
@@ -60,10 +62,12 @@ package struct Sitting {
     _ store: borrowing ProgressStore, _ desk: Desk
   ) throws {
     var event = event
-    switch run(event, desk) {
-    case .success(let ran): event = ran
-    case .failure(let sentence): return try face.failed(sentence.text)
-    case nil: break
+    if let (response, seconds, outcome) = run(event, &face, desk) {
+      switch outcome {
+      case .ran(let report): event = .ran(response, report, seconds: seconds)
+      case .failed(let sentence): return try face.failed(sentence)
+      case .notRun(let sentence): try face.notRun(sentence)
+      }
     }
     let effects: [Session.Effect]
     do throws(Session.Refusal) {
@@ -72,19 +76,51 @@ package struct Sitting {
       return try face.refused(error)
     }
     try carryOut(effects, &face, store, desk)
+    try judge(&face, desk, after: event)
     guard let (name, content) = bookmark?(session) else { return }
     try store.setBookmark(name, to: content)
   }
 
-  /// An answer that is code as what came of running it; nil for what is not run.
+  /// An answer that is code and what came of running it; nil for what is not run.
   private func run(
-    _ event: Session.Event, _ desk: Desk
-  ) -> Result<Session.Event, Workbench.Sentence>? {
+    _ event: Session.Event, _ face: inout some QuizFace & ~Copyable, _ desk: Desk
+  ) -> (response: Response, seconds: Double?, outcome: Workbench.Outcome<RunReport>)? {
     guard case .answered(let response, _, let seconds) = event,
       case .asking(let turn, _) = session.phase, turn.followUp == nil
     else { return nil }
-    return desk.workbench?.report(on: turn.question, response.text)?
-      .map { .ran(response, $0, seconds: seconds) }
+    let outcome = desk.workbench?.outcome(of: response.text, to: turn.question) {
+      face.isStopped(after: $0)
+    }
+    return outcome.map { (response, seconds, $0) }
+  }
+
+  /// Has an answer in words judged by a program of the learner's own: what it heard is ticked.
+  private mutating func judge(
+    _ face: inout some QuizFace & ~Copyable, _ desk: Desk, after event: Session.Event
+  ) throws {
+    guard case .answered = event, case .judging(let turn, let comparison) = session.phase,
+      let verdict = desk.workbench?.verdict(
+        on: comparison.typed, to: turn.question, isStopped: { face.isStopped(after: $0) })
+    else { return }
+    switch verdict {
+    case .ran(let verdict):
+      // What was touched is ticked first, so that all is either said or not.
+      for places in Self.ticks(comparison.findings, verdict.said) {
+        _ = try session.step(.ticked(places), at: desk.now())
+      }
+      try face.judged(
+        verdict.sentence?.harmless ?? "\(verdict.said.count) of \(comparison.said.count)")
+    case .failed(let sentence), .notRun(let sentence):
+      try face.judged("no verdict, since \(sentence); these are prep's own ticks")
+    }
+  }
+
+  /// Ticks that leave the points said and no others.
+  private static func ticks(_ findings: [Rubric.Finding], _ said: Set<Int>) -> [Set<Int>] {
+    let places = findings.indices
+    let touched = Set(places.filter { findings[$0].isPartly })
+    let heard = touched.union(places.filter { findings[$0].isSaid })
+    return [touched, heard.symmetricDifference(said)]
   }
 
   /// Stores first and shows then: what was shown as graded is durable.

@@ -17,10 +17,11 @@ package struct Today: Sendable {
     self.interview = interview
   }
 
-  /// The plan in two lines, or what is to be said of an interview; nothing without either.
+  /// The plan in two or three lines, or what is to be said of an interview; nothing without either.
   var planLines: [String] {
     if let (plan, forecast) = plan {
-      return [PlanText.heading(plan), PlanText.prediction(plan, forecast)]
+      return [PlanText.heading(plan), PlanText.remark(plan), PlanText.prediction(plan, forecast)]
+        .compactMap(\.self)
     }
     return []
   }

@@ -1,6 +1,8 @@
-/// A number with its noun, in the singular or with an "s": "1 answer", "2 answers".
+/// A number with its noun: "1 answer", "2 answers", "2 queries".
 package func counted(_ number: Int, _ noun: String) -> String {
-  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  if number == 1 { return "1 \(noun)" }
+  let isLikeQuery = noun.hasSuffix("y") && !["a", "e", "o", "u"].contains(noun.dropLast().last)
+  return "\(number) " + (isLikeQuery ? noun.dropLast() + "ies" : noun + "s")
 }
 
 /// A share of 1 as whole percents, such as "81 %".

@@ -59,7 +59,7 @@ struct QuizScenes {
     let desk = Desk(
       now: { script.now }, day: { $0.studyDay(utcOffset: 0) }, readLine: { nil },
       write: { _ in }, palette: palette, columns: size.columns
-    ).with(Workbench(library))
+    ).with(Workbench(library, Workbench.Tools(environment: [:], scratch: "/tmp")))
     let screen = ScriptedScreen(size: size, palette: palette, script: script)
     var face = ScreenFace(screen, desk, titles: library.titles, search: { throw NoSearch() })
     var sitting = Sitting(session: session)

@@ -45,4 +45,9 @@ struct ScriptedScreen: KeyScreen, ~Copyable {
   mutating func draw(_ drawing: Drawing) { script.drawn = drawing }
 
   mutating func next(within milliseconds: Int32?) -> ScreenInput { script.next() }
+
+  mutating func lend<Value, Fault: Error>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value
+  {
+    try body()
+  }
 }

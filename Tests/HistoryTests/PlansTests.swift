@@ -36,11 +36,17 @@ import Testing
     #expect(try store.plan() == plan)
   }
 
+  private var ofBank: StudyPlan {
+    var plan = plan
+    plan.banks = ["acme", "django"]
+    return plan
+  }
+
   @Test func `plans travel with a history, and importing twice changes nothing`() throws {
     let store = try ProgressStore.open(path: ":memory:")
     let entries = [
       entry("a", at: 1, .plan(plan)), entry("b", at: 2, .went(.well, date: plan.date)),
-      entry("c", at: 3, .off),
+      entry("c", at: 3, .off), entry("d", at: 4, .plan(ofBank)),
     ]
     for entry in entries { try store.record(entry) }
     let text = HistoryLines.text(reviews: [], voids: [], plans: try store.planEntries())
@@ -48,6 +54,7 @@ import Testing
       text.split(separator: "\n").first
         == #"{"id":"a","at":"1970-01-01T00:00:01Z","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":30,"topics":{"admin":0,"orm":3},"level":"advanced"}}"#
     )
+    #expect(text.contains(#""level":"advanced","banks":["acme","django"]}"#))
     let other = try ProgressStore.open(path: ":memory:")
     for _ in 0..<2 {
       let lines = try HistoryLines(Array(text.utf8), file: "f") { $0.studyDay(utcOffset: 0) }
@@ -62,6 +69,7 @@ import Testing
     #"{"id":"a","at":"2026-11-20","plan":{"date":"soon","made":"2026-11-20","minutes":30}}"#,
     #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":0}}"#,
     #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"topics":{"orm":-1}}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"banks":["../x"]}}"#,
     #"{"id":"a","at":"2026-11-20","interview":{"date":"2027-01-15","went":"dunno"}}"#,
     #"{"at":"2026-11-20","plan":"off"}"#,
   ])

@@ -7,7 +7,7 @@ import Testing
   private let topics = ["models", "orm"]
 
   private func query(_ text: String) throws -> Query {
-    try Query(parsing: text, topics: topics)
+    try Query(parsing: text, topics: topics, banks: ["acme", "django"])
   }
 
   @Test(
@@ -51,8 +51,10 @@ import Testing
   }
 
   @Test func `filters widen by more values and narrow by more names`() throws {
-    let query = try query("topic:orm,MODELS level:advanced Kind:choice is:due is:new id:on-del x")
+    let query = try query(
+      "topic:orm,MODELS bank:acme level:advanced Kind:choice is:due is:new id:on-del x")
     #expect(query.clauses == [.word("x")])
+    #expect(query.filters.banks == ["acme"])
     #expect(query.filters.topics == ["orm", "models"])
     #expect(query.filters.levels == [.advanced])
     #expect(query.filters.kinds == [Choice.kind])
@@ -63,6 +65,7 @@ import Testing
   @Test(
     arguments: [
       ("topic:orms", .unknownValue(filter: .topic, value: "orms", allowed: ["models", "orm"])),
+      ("bank:acne", .unknownValue(filter: .bank, value: "acne", allowed: ["acme", "django"])),
       (
         "x level:hard",
         .unknownValue(

@@ -36,7 +36,7 @@ struct Sitter {
         if case .ticked = event {} else { state.enterPhase(of: session) }
       }
     case .search: searches += 1
-    case .run, .data: break
+    case .run, .data, .edit: break
     case nil: break
     }
   }

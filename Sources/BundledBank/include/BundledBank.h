@@ -14,7 +14,4 @@ struct BundledFile {
 /// Every bundled file, in path order; `count` receives how many there are.
 const struct BundledFile *_Nonnull bundledFiles(size_t *_Nonnull count);
 
-/// What stands for the contents of the bundled files, without reading them: when they were bundled.
-const char *_Nonnull bundledStamp(void);
-
 #endif

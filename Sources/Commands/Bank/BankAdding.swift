@@ -46,11 +46,16 @@ struct BankAdding {
     if source.taken > 0, !options.dryRun {
       let title = source.title ?? Naming.stem(of: Files.name(of: path))
       try shelf.install(
-        BankFiles(update, name: name, title: title, besides: source.besides), as: name)
+        BankFiles(
+          update, name: name, title: title,
+          besides: source.isFolder ? source.besides : shelf.datasets(of: name)), as: name)
     }
+    let bank = shelf.bank(name).bank
+    let runsNothing = bank.code != nil && !shelf.trust.covers(bank)
     let joined = try reviews.isEmpty || options.dryRun ? 0 : join(reviews)
     let report = BankReport(
-      path: path, name: name, source, update, newReviews: joined, isDryRun: options.dryRun)
+      path: path, name: name, source, update, newReviews: joined, isDryRun: options.dryRun,
+      wantsTrust: runsNothing && !options.dryRun)
     try context.render(options, json: report.json, text: report.text)
     if source.taken == 0 { throw BankFailure.nothingTaken(path) }
   }

@@ -39,14 +39,39 @@ struct BankCommand {
         }), text: table.text(width: context.surroundings.cutWidth))
   }
 
-  func remove(_ options: BankNameOptions) throws {
-    let shelf = try context.shelf()
-    let name = options.name[0]
+  /// An installed bank, which the bundled one is not.
+  private func installed(_ name: String, on shelf: BankShelf) throws -> String {
     guard name != Bank.bundledName else { throw BankFailure.reservedName(name) }
     guard shelf.names.contains(name) else {
       throw BankFailure.unknownBank(name, known: shelf.names)
     }
+    return name
+  }
+
+  func trust(_ options: BankTrustOptions) throws {
+    let shelf = try context.shelf()
+    let name = try installed(options.name[0], on: shelf)
+    let bank = shelf.bank(name).bank
+    if options.revoke { shelf.trust.revoke(name) } else { try shelf.trust.trust(bank) }
+    try context.render(
+      options,
+      json: ["trusted": .bool(shelf.trust.covers(bank)), "hasCode": .bool(bank.code != nil)],
+      text: trustSentence(bank, isRevoked: options.revoke, folder: shelf.path(of: name)))
+  }
+
+  private func trustSentence(_ bank: Bank, isRevoked: Bool, folder: String) -> String {
+    let name = bank.name
+    if bank.code == nil { return "\(name) has no code of its own, so there is nothing to trust." }
+    return isRevoked
+      ? "The Python of \(name) is not run any more."
+      : "The Python of \(name) may be run from now on, until it changes. Read it in \(folder)."
+  }
+
+  func remove(_ options: BankNameOptions) throws {
+    let shelf = try context.shelf()
+    let name = try installed(options.name[0], on: shelf)
     try shelf.remove(name)
+    shelf.trust.revoke(name)
     try context.render(
       options, json: ["removed": .text(name)],
       text: "Removed \(name). Your history of it stays, and returns when the bank is added again.")

@@ -8,6 +8,8 @@ enum BankFailure: Error {
   /// The name of the bank that comes with the program.
   case reservedName(String)
   case badName(String)
+  /// A file or folder where only an installed bank will do.
+  case notInstalled(String)
   /// Told already, line by line.
   case nothingTaken(String)
   case isHistory(String)
@@ -28,6 +30,8 @@ enum BankFailure: Error {
       "the bank that comes with prep is called \(name); name yours with --name"
     case .badName(let name):
       "\"\(name)\" must be lower-case letters, digits and single hyphens; name the bank with --name"
+    case .notInstalled(let path):
+      "\(path) is a file; a plan is for banks in use; first write: prep bank add \(path)"
     case .nothingTaken(let path): "\(path): no question was taken, and nothing was changed"
     case .isBank(let path):
       "\(path): holds questions, not a history; write: prep bank add \(path)"
@@ -40,7 +44,7 @@ enum BankFailure: Error {
   var status: ExitStatus {
     switch self {
     case .unknownBank: .nothing
-    case .reservedName, .badName: .badUsage
+    case .reservedName, .badName, .notInstalled: .badUsage
     case .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable: .failed
     }
   }

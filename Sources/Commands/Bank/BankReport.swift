@@ -11,10 +11,12 @@ struct BankReport {
   private let update: BankUpdate
   private let newReviews: Int
   private let isDryRun: Bool
+  /// Whether it has code that is not run before its owner trusts it.
+  private let wantsTrust: Bool
 
   init(
     path: String, name: String, _ source: BankSource, _ update: BankUpdate,
-    newReviews: Int, isDryRun: Bool
+    newReviews: Int, isDryRun: Bool, wantsTrust: Bool
   ) {
     self.path = path
     self.name = name
@@ -22,6 +24,7 @@ struct BankReport {
     self.update = update
     self.newReviews = newReviews
     self.isDryRun = isDryRun
+    self.wantsTrust = wantsTrust
   }
 
   private var changed: [(file: String, line: Int, change: String)] {
@@ -53,16 +56,17 @@ struct BankReport {
         "added": .integer(update.counts.added), "changed": .integer(update.counts.changed),
         "unchanged": .integer(update.counts.unchanged), "gone": .integer(update.counts.gone),
       ],
-      "dryRun": .bool(isDryRun),
+      "dryRun": .bool(isDryRun), "wantsTrust": .bool(wantsTrust),
     ]
   }
 
   var text: String {
-    ([summary, history] + remarks + changes + refusals + [next]).filter { !$0.isEmpty }
+    ([summary, history] + remarks + changes + refusals + [trust, next]).filter { !$0.isEmpty }
       .map(\.harmless).joined(separator: "\n")
   }
 
   private var summary: String {
+    guard source.taken > 0 else { return "" }
     let counts = update.counts
     let verb = isDryRun ? "would take" : "took"
     return "\(name): \(verb) \(counted(source.taken, "question")) from \(path) "
@@ -111,6 +115,11 @@ struct BankReport {
     }
     let rest = problems.count - shown.count
     return shown + (rest > 0 ? ["Refused \(rest) more; --json lists them all."] : [])
+  }
+
+  private var trust: String {
+    wantsTrust
+      ? "It has Python of its own, which runs only when you say so: prep bank trust \(name)" : ""
   }
 
   private var next: String {

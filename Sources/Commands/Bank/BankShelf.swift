@@ -14,6 +14,8 @@ struct BankShelf {
 
   func path(of name: String) -> String { "\(folder)/\(name)" }
 
+  var trust: BankTrust { BankTrust(folder: "\(folder)/.trusted") }
+
   private func isBank(_ path: String) -> Bool { FileStatus(of: path)?.kind == .folder }
 
   /// A bank as far as it can be read, and everything that is wrong with its files.
@@ -35,13 +37,25 @@ struct BankShelf {
 
   private func fileNames(of path: String) -> [String] {
     Files.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
+      + datasetNames(of: path)
+  }
+
+  private func datasetNames(of path: String) -> [String] {
+    Files.names(in: "\(path)/\(DatasetFile.folder)").sorted()
+      .map { "\(DatasetFile.folder)/\($0)" }.filter(DatasetFile.isOne)
+  }
+
+  /// The datasets of a bank, which adding a single file to it leaves as they are.
+  func datasets(of name: String) -> [(name: String, bytes: [UInt8])] {
+    datasetNames(of: path(of: name)).compactMap { file in
+      (try? Files.read("\(path(of: name))/\(file)")).map { (file, $0) }
+    }
   }
 
   /// What tells the files of a bank from those of before, without reading them.
   func signature(of name: String) -> String {
     fileNames(of: path(of: name)).map { file in
-      let status = FileStatus(of: "\(path(of: name))/\(file)")
-      return "\(file):\(status?.size ?? 0):\(status?.modified ?? 0)"
+      "\(file) \(FileStatus(of: "\(path(of: name))/\(file)")?.fingerprint ?? "")"
     }.joined(separator: "\n")
   }
 
@@ -76,6 +90,9 @@ struct BankShelf {
     Files.removeFolder(new)
     try Files.makePrivateFolder(new)
     do {
+      if files.files.contains(where: { DatasetFile.isOne($0.name) }) {
+        try Files.makePrivateFolder("\(new)/\(DatasetFile.folder)")
+      }
       for file in files.files {
         try Files.write(file.bytes, to: "\(new)/\(file.name)", overwriting: true, sparing: .none)
       }

@@ -35,15 +35,25 @@ struct BankSource {
     isFolder = FileStatus(of: path)?.kind == .folder
     if isFolder {
       for name in Self.fileNames(in: path, below: "", depth: 0) {
-        try addFromFolder(name, path, options)
+        addFromFolder(name, path, options)
       }
     } else {
-      let bytes = try Files.read(path)
+      let bytes = try Self.bytes(of: path)
       if try readPackage(bytes, Files.name(of: path), path, options) { return }
-      guard let format = options.format ?? Glimpse(bytes, path: path).format else {
-        throw BankFailure.unknownFormat(path)
+      guard !bytes.isEmpty, let format = options.format ?? Glimpse(bytes, path: path).format else {
+        throw ForeignFile.advice(bytes, path: path).map { BankFailure.unreadable(path, $0) }
+          ?? .unknownFormat(path)
       }
       read(bytes, Files.name(of: path), path, format, options)
+    }
+  }
+
+  private static func bytes(of path: String) throws -> [UInt8] {
+    do throws(FileError) {
+      return try Files.read(path)
+    } catch {
+      guard case .tooLarge = error.reason else { throw error }
+      throw BankFailure.unreadable(path, ForeignFile.tooLarge(path))
     }
   }
 
@@ -59,11 +69,31 @@ struct BankSource {
     }
   }
 
-  private mutating func addFromFolder(_ name: String, _ folder: String, _ options: Options) throws {
+  /// A file of a folder that cannot be read is refused, and keeps no other from being taken.
+  private mutating func addFromFolder(_ name: String, _ folder: String, _ options: Options) {
     let path = "\(folder)/\(name)"
-    let bytes = try Files.read(path)
+    do {
+      try add(try Self.bytes(of: path), name, path, options)
+    } catch {
+      var file = QuestionFile()
+      let reason =
+        switch error {
+        case BankFailure.unreadable(_, let reason): reason
+        case let error as FileError: error.detail
+        default: "cannot be read"
+        }
+      file.problems = [BankProblem(file: path, line: nil, reason: .unreadable(reason))]
+      files.append((name, file))
+    }
+  }
+
+  private mutating func add(
+    _ bytes: [UInt8], _ name: String, _ path: String, _ options: Options
+  ) throws {
     if [BankFile.syllabusName, BankFile.synonymsName, BankFile.proofsName].contains(name) {
       besides.append((name, bytes))
+    } else if DatasetFile.isOne(path) {
+      besides.append(("\(DatasetFile.folder)/\(Files.name(of: path))", bytes))
     } else if try readPackage(bytes, name, path, options) {
       return
     } else if name != BankFiles.sourceName, let format = options.format ?? Self.format(bytes, name)
@@ -76,8 +106,9 @@ struct BankSource {
 
   /// In a folder, files such as a README are no questions unless they say so.
   private static func format(_ bytes: [UInt8], _ name: String) -> Format? {
-    ["readme.md", "license", "license.md"].contains(name.lowercased())
-      ? nil : Glimpse(bytes, path: name).format
+    let format = Glimpse(bytes, path: name).format
+    let file = Files.name(of: name).lowercased()
+    return ["readme.md", "license", "license.md"].contains(file) && format == .quiz ? nil : format
   }
 
   /// Whether it is a package of Anki, which is read by another room than texts are.
@@ -85,6 +116,11 @@ struct BankSource {
     _ bytes: [UInt8], _ name: String, _ path: String, _ options: Options
   ) throws -> Bool {
     guard AnkiPackage.isPackage(bytes) else { return false }
+    if !["apkg", "colpkg"].contains(where: path.lowercased().hasSuffix),
+      let advice = ForeignFile.advice(bytes, path: path)
+    {
+      throw BankFailure.unreadable(path, advice)
+    }
     do throws(AnkiPackageError) {
       files.append((name, try AnkiPackage.read(bytes, path: path, folder: options.scratch)))
     } catch {

@@ -1,21 +1,46 @@
-private import BundledBank
+internal import Files
 
-extension BundledFile {
-  /// What stands for the contents of files; another one when they change.
-  ///
-  /// That of the program's own files was settled when it was built; others are read.
-  static func digest(of files: [BundledFile]) -> String {
-    files.allSatisfy(\.isInImage) ? String(cString: bundledStamp()) : hash(of: files)
+/// What stands for the contents of the bundled files: a hash, the same in every build of the same files.
+///
+/// Nobody waits for it. What belongs to the program's own file stands in the cache folder and holds until
+/// that file is another one.
+struct BundledDigest {
+  let text: String
+
+  /// The digest of a program's files, which is remembered in a folder where there is one.
+  init(of files: [BundledFile], programFile: String?, folder: String?) {
+    let fingerprint = programFile.flatMap { FileStatus(of: $0)?.fingerprint }
+    guard let fingerprint, let path = folder.map({ $0 + "/program.digest" }) else {
+      text = Self.hash(of: files)
+      return
+    }
+    if let known = Self.remembered(at: path, for: fingerprint) {
+      text = known
+      return
+    }
+    text = Self.hash(of: files)
+    CacheFiles.keep(Array("\(fingerprint)\n\(text)\n".utf8), at: path)
   }
 
-  /// FNV-1a over the files.
+  private static func remembered(at path: String, for fingerprint: String) -> String? {
+    guard let bytes = try? Files.read(path) else { return nil }
+    let lines = String(decoding: bytes.prefix(200), as: UTF8.self).split(separator: "\n")
+    return lines.count == 2 && lines[0] == fingerprint ? String(lines[1]) : nil
+  }
+
+  /// FNV-1a over the sizes and contents, eight bytes at a time.
   private static func hash(of files: [BundledFile]) -> String {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ value: UInt64) { sum = (sum ^ value) &* 0x0000_0100_0000_01b3 }
     for file in files {
       file.withBytes { bytes in
         mix(UInt64(bytes.count))
-        for byte in bytes { mix(UInt64(byte)) }
+        let rest = bytes.count % 8
+        for place in stride(from: 0, to: bytes.count - rest, by: 8) {
+          let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          mix(UInt64(littleEndian: word))
+        }
+        for byte in bytes.suffix(rest) { mix(UInt64(byte)) }
       }
     }
     return String(sum, radix: 16)

@@ -49,6 +49,11 @@ final class LibraryShelf {
     return bank
   }
 
+  /// Says something once, however often a command comes upon it.
+  func tellOnce(_ sentence: String) {
+    if told.insert(sentence).inserted { surroundings.note("prep: \(sentence)") }
+  }
+
   private func tell(_ problems: [BankProblem], of path: String) {
     guard let first = problems.first, told.insert(path).inserted else { return }
     let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""

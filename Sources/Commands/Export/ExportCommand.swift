@@ -94,7 +94,8 @@ struct ExportCommand {
   ) throws -> [Question] {
     let questions = try context.questions(scope.filter, of: study)
     guard let words = scope.search else { return questions }
-    let hits = try SearchCommand(context).ids(matching: words, limit: study.library.questions.count)
+    let hits = try SearchCommand(context).ids(
+      matching: words, limit: try context.library().questions.count)
     let found = questions.filter { hits.contains($0.id) }
     guard !found.isEmpty else { throw Failure.nothingFound(query: words) }
     return found

@@ -16,7 +16,6 @@ extension Surroundings {
   package static func process() -> Self {
     // A closed pipe is an ordinary error of a write, not a death.
     signal(SIGPIPE, SIG_IGN)
-    let clock = RunningClock()
     var surroundings = Self(
       environment: environmentVariables(),
       now: systemClock,
@@ -31,19 +30,34 @@ extension Surroundings {
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       columns: TerminalSize.current?.columns,
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
-    surroundings.runningSeconds = { clock.seconds }
+    // Only answers are timed, and the timer is a thread.
+    let clock = Lazily { RunningClock() }
+    surroundings.runningSeconds = { clock.value.seconds }
+    #if os(Linux)
+      surroundings.programFile = "/proc/self/exe"
+    #endif
     return surroundings
   }
+}
+
+/// A value that is made when it is first asked for.
+private final class Lazily<Value> {
+  private(set) lazy var value = make()
+  private let make: () -> Value
+
+  init(_ make: @escaping () -> Value) { self.make = make }
 }
 
 /// The variables as name and value; of two with one name the first counts, as for `getenv`.
 private func environmentVariables() -> [String: String] {
   var variables: [String: String] = [:]
+  variables.reserveCapacity(64)
   var next = environ
   while let entry = next.pointee {
-    let text = String(cString: entry)
-    if let equals = text.firstIndex(of: "="), variables[String(text[..<equals])] == nil {
-      variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+    if let equals = strchr(entry, Int32(UInt8(ascii: "="))) {
+      let bytes = UnsafeRawBufferPointer(start: entry, count: equals - entry)
+      let name = String(decoding: bytes, as: UTF8.self)
+      if variables[name] == nil { variables[name] = String(cString: equals + 1) }
     }
     next += 1
   }

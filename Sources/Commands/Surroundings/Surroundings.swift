@@ -25,6 +25,8 @@ package struct Surroundings {
   package var columns: Int?
   /// The files of the bank that comes with the program.
   package var bankFiles: () -> [BundledFile]
+  /// The file of which the process runs, where that can be told.
+  package var programFile: String?
 
   package init(
     environment: [String: String], now: @escaping () -> Instant,
@@ -54,9 +56,14 @@ package struct Surroundings {
 
   /// A folder of this run's own, which is not there yet.
   var scratchFolder: String {
-    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     let number = String(UInt64.random(in: .min ... .max), radix: 36)
-    return "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/prep-\(number)"
+    return "\(temporaryFolder)/prep-\(number)"
+  }
+
+  /// Where files may stand for a moment.
+  var temporaryFolder: String {
+    let folder = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    return folder.hasSuffix("/") ? String(folder.dropLast()) : folder
   }
 
   func print(_ text: String, terminator: String = "\n") throws {

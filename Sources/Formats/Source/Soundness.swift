@@ -9,6 +9,9 @@ enum Soundness {
     let reason: String
   }
 
+  /// No question or answer comes near this; a mark that is never closed swallows a file.
+  private static let longestText = 200_000
+
   /// Takes out what is never shown, and says so; throws what cannot be mended.
   static func mend(_ question: inout Question, picksOne: Bool) throws(Fault) -> [String] {
     var unseen: Set<String> = []
@@ -23,6 +26,13 @@ enum Soundness {
     question.references = question.references.map { clean($0).trimmed }.filter { !$0.isEmpty }
     question.topic = clean(question.topic).trimmed
     let changes = try mend(&question.body, picksOne: picksOne, clean)
+    for text in [question.prompt, question.hint ?? ""] + question.body.texts.map(\.text)
+    where text.utf8.count > longestText {
+      throw Fault(
+        reason:
+          "\"\(text.brief)\" goes on for more than \(longestText) bytes, so it is no question; "
+          + "look for a quote or a mark that is never closed")
+    }
     try require(question.prompt, "the question")
     for text in [question.prompt, question.hint ?? ""] + question.body.texts.map(\.text) {
       try refuseHidden(in: text)

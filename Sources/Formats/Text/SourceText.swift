@@ -26,6 +26,9 @@ struct SourceText: Sendable {
   private static func decoded(
     _ bytes: [UInt8]
   ) throws(NoText) -> (text: String, remark: String?) {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw NoText(reason: "is UTF-32, which prep does not read; save it as UTF-8")
+    }
     switch bytes.prefix(3) {
     case [0xEF, 0xBB, 0xBF]: return try decoded(Array(bytes.dropFirst(3)))
     case let head where head.starts(with: [0xFF, 0xFE]):

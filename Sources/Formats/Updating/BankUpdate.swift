@@ -52,9 +52,12 @@ package struct BankUpdate: Sendable {
       reviews += item.reviews.map { (question.id, $0) }
     }
     let names = Set(files.map(\.name))
+    // What a file held that is damaged today is not gone.
+    let unread = Set(
+      files.filter { $0.file.items.isEmpty && !$0.file.problems.isEmpty }.map(\.name))
     for question in before.questions where !kept.contains(question.id) {
       let file = before.files[question.id] ?? ""
-      if isWhole || names.contains(file) {
+      if !unread.contains(file), isWhole || names.contains(file) {
         counts.gone += 1
         earlier.gone[question.id] = question.prompt
       } else {

@@ -45,19 +45,22 @@ extension StudyPlan {
       guard let weight = member.value.integer, Self.weightRange.contains(weight) else { return nil }
       weights[member.name] = weight
     }
+    let banks = node["banks"].map { $0.texts ?? [] } ?? []
+    guard banks.allSatisfy(Slug.isValid) else { return nil }
     self.init(
       date: date, minutes: minutes, weights: weights,
-      level: node["level"]?.text.flatMap(Level.init(rawValue:)), made: made)
+      level: node["level"]?.text.flatMap(Level.init(rawValue:)), banks: banks, made: made)
   }
 
   /// Topics by name, so that the same plan has the same bytes.
   fileprivate var json: JSON {
     let topics = weights.sorted { $0.key < $1.key }
       .map { JSON.Field(name: $0.key, value: .integer($0.value)) }
-    return [
+    let plan: JSON = [
       "date": .text(date.description), "made": .text(made.description),
       "minutes": .integer(minutes), "topics": .object(topics), "level": .text(level?.rawValue),
     ]
+    return banks.isEmpty ? plan : plan.with(["banks": .texts(banks)])
   }
 }
 

@@ -6,9 +6,12 @@ package import Scoring
 /// It is made anew at every look, from the wish and the log: days skipped, questions added and answers of
 /// another machine need no repair.
 package struct Plan: Sendable {
+  /// As far as the banks it is for are in use.
   package let wish: StudyPlan
+  /// Banks of the wish that are not in use.
+  package let banksNotInUse: [String]
   package let today: Day
-  /// Those of the wanted level, in the order of the library.
+  /// Those of the wanted level and banks, in the order of the library.
   let questions: [Question]
   /// The same as the policy sees them.
   let planned: [PlannedQuestion]
@@ -29,6 +32,8 @@ package struct Plan: Sendable {
     package let today: Day
     package let questions: [Question]
     package let topics: [Topic]
+    /// The names of the banks in use.
+    package let banks: [String]
     /// Ids of the syllabus items in teaching order.
     package let syllabus: [String]
     package let log: AnswerLog
@@ -39,12 +44,14 @@ package struct Plan: Sendable {
     package let todaysTimes: [AnswerTime]
 
     package init(
-      today: Day, questions: [Question], topics: [Topic], syllabus: [String] = [], log: AnswerLog,
+      today: Day, questions: [Question], topics: [Topic], banks: [String] = [],
+      syllabus: [String] = [], log: AnswerLog,
       settings: Settings = Settings(), times: [AnswerTime] = [], todaysTimes: [AnswerTime] = []
     ) {
       self.today = today
       self.questions = questions
       self.topics = topics
+      self.banks = banks
       self.syllabus = syllabus
       self.log = log
       self.settings = settings
@@ -53,18 +60,21 @@ package struct Plan: Sendable {
     }
   }
 
-  package init(_ wish: StudyPlan, _ grounds: Grounds) {
+  package init(_ told: StudyPlan, _ grounds: Grounds) {
     let (all, log) = (grounds.questions, grounds.log)
     let prices = AnswerPrices(grounds.times)
+    let wishedBanks = Set(told.banks).intersection(grounds.banks)
     let learner = PlanLearner(
       log, parameters: grounds.settings.parameters, prices, on: grounds.today)
     let coverage = Coverage(all, syllabus: grounds.syllabus)
     let memories = log.memories(learner.model, on: grounds.today)
     let firstSight = FirstAnswerModel(all, log.firstAnswers)
+    let wish = told.kept(to: wishedBanks)
     self.wish = wish
+    banksNotInUse = told.banks.filter { !wishedBanks.contains($0) }
     self.learner = learner
     today = grounds.today
-    questions = all.filter { wish.level == nil || wish.level == $0.level }
+    questions = all.filter(wish.takes)
     planned = questions.map {
       PlannedQuestion(
         weight: wish.weight(of: $0), coverage: coverage.place(of: $0), memory: memories[$0.id],

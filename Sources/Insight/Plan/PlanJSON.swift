@@ -8,6 +8,7 @@ extension Plan {
     let start: JSON = [
       "date": .text(wish.date.description), "daysLeft": .integer(daysLeft),
       "minutes": .integer(wish.minutes), "level": .text(wish.level?.rawValue),
+      "banks": .texts(wish.banks), "banksNotInUse": .texts(banksNotInUse),
       "weights": .object(
         wish.weights.sorted { $0.key < $1.key }
           .map { JSON.Field(name: $0.key, value: .integer($0.value)) }),

@@ -106,33 +106,3 @@ package struct Exercise: QuestionBody {
     return solution
   }
 }
-
-/// What came of running an answer.
-package struct RunReport: Sendable, Equatable {
-  package let got: Rows
-  package let wanted: Rows
-  package let difference: RowDifference
-  /// Whether it is right on other data as well; nil where there is none.
-  package let isRightOnHidden: Bool?
-  /// How many queries were sent.
-  package let queries: Int
-  package let maxQueries: Int?
-
-  package init(
-    got: Rows, wanted: Rows, isOrdered: Bool, isRightOnHidden: Bool? = nil, queries: Int = 1,
-    maxQueries: Int? = nil
-  ) {
-    self.got = got
-    self.wanted = wanted
-    difference = RowDifference(got: got, wanted: wanted, inOrder: isOrdered)
-    self.isRightOnHidden = isRightOnHidden
-    self.queries = queries
-    self.maxQueries = maxQueries
-  }
-
-  package var sendsTooMany: Bool { maxQueries.map { queries > $0 } ?? false }
-
-  package var isRight: Bool { difference.isEmpty && isRightOnHidden != false && !sendsTooMany }
-
-  package var mark: Mark { Mark(isRight ? .right : .wrong, score: isRight ? 1 : 0) }
-}

@@ -9,6 +9,19 @@ package struct Rows: Sendable, Equatable {
   }
 }
 
+extension Rows {
+  /// The columns in the order of others with the same names; as they are where names differ or come twice.
+  fileprivate func aligned(to other: Rows) -> Rows {
+    let names = Set(columns)
+    guard columns != other.columns, names.count == columns.count, names == Set(other.columns),
+      columns.count == other.columns.count
+    else { return self }
+    let places = other.columns.compactMap { columns.firstIndex(of: $0) }
+    guard rows.allSatisfy({ $0.count == columns.count }) else { return self }
+    return Rows(columns: other.columns, rows: rows.map { row in places.map { row[$0] } })
+  }
+}
+
 /// A value of a row.
 package enum Cell: Sendable, Hashable {
   case null
@@ -50,9 +63,11 @@ package struct RowDifference: Sendable, Equatable {
 
   package var isEmpty: Bool { missing.isEmpty && extra.isEmpty && !isMisordered }
 
-  /// Rows are compared by value, as many of each as are wanted, NULL being NULL; in their order when that
-  /// is asked for.
+  /// Rows are compared by value, as many of each as are wanted, NULL being NULL.
+  ///
+  /// In their order when that is asked for. Columns of the same names may come in any order.
   package init(got: Rows, wanted: Rows, inOrder isOrdered: Bool) {
+    let got = got.aligned(to: wanted)
     let (gotRows, wantedRows) = (got.rows.map(\.byValue), wanted.rows.map(\.byValue))
     missing = wantedRows.without(gotRows).map { wanted.rows[$0] }
     extra = gotRows.without(wantedRows).map { got.rows[$0] }

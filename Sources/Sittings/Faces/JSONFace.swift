@@ -46,13 +46,14 @@ package struct JSONFace: QuizFace {
   /// The rows of a statement behind "run", which is not given as the answer yet.
   private func trial(_ line: String, _ session: Session) -> JSON? {
     guard line.hasPrefix("run "), case .asking(let turn, _) = session.phase else { return nil }
-    switch desk.workbench?.trial(of: turn.question, String(line.dropFirst(4))) {
-    case .success(let rows):
+    switch desk.workbench?.trial(of: String(line.dropFirst(4)), to: turn.question) {
+    case .ran(let trial):
       return [
-        "event": "rows", "columns": .texts(rows.columns), "rows": .rows(rows), "error": .null,
+        "event": "rows", "columns": .texts(trial.rows.columns), "rows": .rows(trial.rows),
+        "error": .null, "sql": .sent(trial.sent),
       ]
-    case .failure(let sentence):
-      return ["event": "rows", "columns": .null, "rows": .null, "error": .text(sentence.text)]
+    case .failed(let sentence), .notRun(let sentence):
+      return ["event": "rows", "columns": .null, "rows": .null, "error": .text(sentence)]
     case nil: return nil
     }
   }
@@ -94,6 +95,16 @@ package struct JSONFace: QuizFace {
   package mutating func failed(_ sentence: String) throws {
     try say(["event": "refused", "message": .text(sentence), "error": .text(sentence)])
   }
+
+  package mutating func notRun(_ sentence: String) throws {
+    try say(["event": "notRun", "message": .text(sentence)])
+  }
+
+  package mutating func judged(_ sentence: String) throws {
+    try say(["event": "judged", "message": .text(sentence)])
+  }
+
+  package mutating func isStopped(after milliseconds: Int) -> Bool { false }
 
   package mutating func finished(_ tally: Tally) throws {
     try say([
@@ -171,12 +182,13 @@ package struct JSONFace: QuizFace {
 
   /// Language, dataset and tables of an exercise that can be run.
   private func exercise(_ question: Question) -> JSON {
-    guard case .byRunning(let task) = question.body.judge(.typed([""])) else { return [:] }
+    guard let task = Exercise.of(question) else { return [:] }
     let start: JSON = [
       "language": .text(task.language.rawValue), "dataset": .text(task.dataset),
     ]
     guard let tables = desk.workbench?.tables(of: question) else { return start }
-    return start.with([
+    let models: JSON = desk.workbench?.models(of: question).map { ["models": .text($0)] } ?? [:]
+    return start.with(models).with([
       "tables": .list(
         tables.map { name, rows in
           [
@@ -190,7 +202,8 @@ package struct JSONFace: QuizFace {
     [
       "rows": .rows(report.got), "expectedRows": .rows(report.wanted),
       "rightOnHidden": report.isRightOnHidden.map { .bool($0) } ?? .null,
-      "queries": .integer(report.queries), "error": .null, "message": .text(report.sentence),
+      "queries": .integer(report.queries), "sql": .sent(report.sent), "error": .null,
+      "message": .text(report.sentence),
       "answer": .text(solution.answer), "explanation": .text(solution.explanation),
     ]
   }
@@ -251,6 +264,11 @@ package struct JSONFace: QuizFace {
 }
 
 extension JSON {
+  /// What was sent, and how often.
+  static func sent(_ queries: [SentQuery]) -> JSON {
+    .list(queries.map { ["sql": .text($0.sql), "count": .integer($0.count)] })
+  }
+
   /// Each row as a list of values.
   static func rows(_ rows: Rows) -> JSON { .list(rows.rows.map { .list($0.map(JSON.init)) }) }
 

@@ -14,6 +14,8 @@ package struct PlainFace: QuizFace {
   private var caseRead: String?
   /// What was answered last, and how far its follow-ups are gone through.
   private var answered: (question: Question, followUpSteps: Int)?
+  /// Whether it was said that something runs.
+  private var saysRunning = false
 
   /// Titles of topics by their ids.
   package init(_ desk: Desk, titles: [String: String]) {
@@ -96,18 +98,21 @@ package struct PlainFace: QuizFace {
   /// The tables of an exercise, with their first rows when asked for; nil for other questions.
   private func tables(_ question: Question, sample: Bool) -> [String]? {
     guard let tables = desk.workbench?.tables(of: question) else { return nil }
-    return tables.flatMap { name, rows in
-      sample
-        ? ["\(name):", RowsText.table(rows, width: desk.columns ?? 80), ""]
-        : [prose.lines("\(name) (\(rows.columns.joined(separator: ", ")))")]
-    }
+    let models = sample ? desk.workbench?.models(of: question).map { [$0] } ?? [] : []
+    return models
+      + tables.flatMap { name, rows in
+        sample
+          ? ["\(name):", RowsText.table(rows, width: desk.columns ?? 80), ""]
+          : [prose.lines("\(name) (\(rows.columns.joined(separator: ", ")))")]
+      }
   }
 
   /// The rows of what is not given as the answer yet.
-  private func trial(_ question: Question, _ text: String) -> [String]? {
-    switch desk.workbench?.trial(of: question, text) {
-    case .success(let rows): [RowsText.table(rows, width: desk.columns ?? 80)]
-    case .failure(let sentence): [prose.lines("Sorry, \(sentence.text).")]
+  private mutating func trial(_ question: Question, _ text: String) -> [String]? {
+    let trial = desk.workbench?.trial(of: text, to: question) { isStopped(after: $0) }
+    return switch trial {
+    case .ran(let trial): [RowsText.trial(trial, width: desk.columns ?? 80)]
+    case .failed(let sentence), .notRun(let sentence): [prose.lines("Sorry, \(sentence).")]
     case nil: nil
     }
   }
@@ -170,7 +175,7 @@ package struct PlainFace: QuizFace {
     case .type(let blanks):
       switch blanks.count {
       case nil where desk.workbench?.tables(of: turn.question) != nil:
-        ["Type one SQL statement in one line; run and a statement tries it, d shows sample rows."]
+        [Exercise.of(turn.question)?.invitation ?? ""]
       case nil:
         [
           session.manner == .quiz
@@ -260,8 +265,10 @@ package struct PlainFace: QuizFace {
     let difference =
       report.difference.missing.isEmpty && report.difference.extra.isEmpty
       ? [] : ["", RowsText.difference(report, width: desk.columns ?? 80)]
+    let sent = RowsText.sent(report.sent).map { ["", prose.lines($0)] } ?? []
     return ["", prose.lines((report.isRight ? "Right. " : "Wrong. ") + report.sentence)]
-      + difference + (solution.answer.map { ["", "Our solution:", "", prose.text($0)] } ?? [])
+      + difference + sent
+      + (solution.answer.map { ["", "Our solution:", "", prose.text($0)] } ?? [])
       + (solution.explanation.map { ["", prose.text($0)] } ?? [])
   }
 
@@ -322,6 +329,22 @@ package struct PlainFace: QuizFace {
 
   package mutating func failed(_ sentence: String) throws {
     try say([prose.lines("Not judged: \(sentence).")])
+  }
+
+  package mutating func notRun(_ sentence: String) throws {
+    try say([prose.lines("Not run: \(sentence).")])
+  }
+
+  package mutating func judged(_ sentence: String) throws {
+    try say(["", prose.lines("Your judge: \(sentence)")])
+  }
+
+  /// Says once that something runs; Ctrl-C comes as a signal.
+  package mutating func isStopped(after milliseconds: Int) -> Bool {
+    let isLong = desk.columns != nil && milliseconds >= ProgressLine.patience
+    if isLong, !saysRunning { try? desk.print("Running… (Ctrl-C stops it)") }
+    saysRunning = isLong
+    return false
   }
 
   package mutating func finished(_ tally: Tally) throws {}

@@ -3,6 +3,7 @@ package import Questions
 package import Quiz
 package import Scoring
 package import Terminal
+internal import TextAnalysis
 
 /// The quiz on a screen of its own, one key a move.
 package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
@@ -13,6 +14,8 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   private var screen: Screen
   private var state = QuizState()
   private var shown: PhaseMark?
+  /// As it was drawn last.
+  private var session: Session?
   /// The case whose scenario was shown with the question before.
   private var caseRead: String?
   private let makeFinder: () throws -> Finder
@@ -46,6 +49,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   }
 
   package mutating func move(in session: Session) throws -> QuizMove {
+    self.session = session
     if PhaseMark(session) != shown {
       shown = PhaseMark(session)
       state.enterPhase(of: session, caseRead: caseRead)
@@ -67,6 +71,9 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
         case .data:
           state.show(tables(session))
           continue
+        case .edit(let text):
+          edit(text, session)
+          continue
         case .search:
           switch try search() {
           case .left: continue
@@ -80,22 +87,42 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   }
 
   /// What a statement gives that is not the answer yet.
-  private func trial(_ text: String, _ session: Session) -> String? {
+  private mutating func trial(_ text: String, _ session: Session) -> String? {
     guard let question = session.turn?.question else { return nil }
-    let width = min(screen.size.columns - 2, TextLayout.comfortable)
-    switch desk.workbench?.trial(of: question, text) {
-    case .success(let rows): return RowsText.table(rows, width: width)
-    case .failure(let sentence): return "Sorry, \(sentence.text)."
+    let trial = desk.workbench?.trial(of: text, to: question) { isStopped(after: $0) }
+    state.notice = nil
+    switch trial {
+    case .ran(let trial): return RowsText.trial(trial, width: textWidth)
+    case .failed(let sentence), .notRun(let sentence): return "Sorry, \(sentence)."
     case nil: return "This cannot be run here; you will grade it yourself."
+    }
+  }
+
+  private var textWidth: Int { min(screen.size.columns - 2, TextLayout.comfortable) }
+
+  /// Goes on with a text in the reader's editor; when that fails, the text is as it was.
+  private mutating func edit(_ text: String, _ session: Session) {
+    guard let editor = desk.editor,
+      let exercise = session.turn.flatMap({ Exercise.of($0.question) })
+    else { return }
+    do throws(ExternalEditor.Failure) {
+      state.take(
+        edited: try screen.lend { () throws(ExternalEditor.Failure) in
+          try editor.edit(text, named: exercise.fileName)
+        })
+    } catch {
+      state.notice =
+        "The editor (\(editor.command)) gave no text: \(error.words). Yours is as it was."
     }
   }
 
   /// The tables of an exercise with sample rows.
   private func tables(_ session: Session) -> String? {
-    let width = min(screen.size.columns - 2, TextLayout.comfortable)
-    return session.turn.flatMap { desk.workbench?.tables(of: $0.question) }?
-      .map { name, rows in name + "\n" + RowsText.table(rows, width: width) }
-      .joined(separator: "\n\n")
+    guard let question = session.turn?.question, let workbench = desk.workbench else { return nil }
+    let models = workbench.models(of: question).map { [$0.trimmed + "\n"] } ?? []
+    let tables = workbench.tables(of: question)?
+      .map { name, rows in name + "\n" + RowsText.table(rows, width: textWidth) }
+    return tables.map { (models + $0).joined(separator: "\n\n") }
   }
 
   /// The search over the quiz; its last query and hits stand there the next time.
@@ -148,6 +175,24 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
 
   package mutating func failed(_ sentence: String) throws {
     state.notice = "Not judged: \(sentence)."
+  }
+
+  package mutating func notRun(_ sentence: String) throws {
+    state.notice = "Not run: \(sentence)."
+  }
+
+  package mutating func judged(_ sentence: String) throws {
+    state.notice = "Your judge: \(sentence)"
+  }
+
+  package mutating func isStopped(after milliseconds: Int) -> Bool {
+    guard let running = session, milliseconds >= ProgressLine.patience else { return false }
+    state.notice = "Running… \(milliseconds / 1000) s (Ctrl-C stops it)"
+    try? screen.draw(view(running).drawing(running, state))
+    switch screen.next(within: 0) {
+    case .interrupt, .end: return true
+    case .key, .redraw: return false
+    }
   }
 
   package mutating func finished(_ tally: Tally) throws {}

@@ -20,12 +20,17 @@ package struct Home {
   private let today: Today
   private let weakest: TopicStanding?
   private let daysAway: Int?
+  /// What study is narrowed to, in filters of the search, and the number of all questions.
+  private let scope: (filters: String, all: Int)?
 
   /// Of the banks in use, by what was counted of the history and what today asks.
-  package init(_ library: Library, _ stats: Stats, _ today: Today) {
+  package init(
+    _ library: Library, _ stats: Stats, _ today: Today, scope: String? = nil, of all: Int = 0
+  ) {
     subjects = library.title
     self.stats = stats
     self.today = today
+    self.scope = scope.map { ($0, all) }
     daysAway = stats.activity.lastDay.map { max(0, $0.distance(to: stats.today)) }
     weakest = stats.topics.map(\.standing).filter { ($0.recall ?? 1) < Self.wellKnown }
       .min { ($0.recall ?? 1) < ($1.recall ?? 1) }
@@ -54,9 +59,10 @@ package struct Home {
   package var text: String {
     guard !isFirstTime else {
       guard today.plan == nil else {
-        return (today.planLines + [portionLine, nextLine]).joined(separator: "\n")
+        return (today.planLines + [scopeLine, portionLine, nextLine].compactMap(\.self))
+          .joined(separator: "\n")
       }
-      return """
+      return (scopeLine.map { $0 + "\n" } ?? "") + """
         prep asks you \(subjects) interview questions and remembers what you know: \(questions) of them, offline.
         Start with some of them:  prep quiz
         For an interview:         prep plan DATE      (prepares you for the day)
@@ -64,6 +70,7 @@ package struct Home {
         """
     }
     var lines = today.planLines + [today.interviewLine(on: stats.today)].compactMap(\.self)
+    lines += [scopeLine].compactMap(\.self)
     lines += [
       portionLine,
       "Due today: \(due).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong).",
@@ -81,6 +88,13 @@ package struct Home {
     lines.append(pace)
     lines.append(nextLine)
     return lines.joined(separator: "\n")
+  }
+
+  private var scopeLine: String? {
+    scope.map { scope in
+      "Scope: \(scope.filters), \(questions) of \(scope.all) questions. "
+        + "All again: prep config scope all"
+    }
   }
 
   private var portionLine: String { PlanText.portion(today.portion) }
@@ -123,7 +137,7 @@ package struct Home {
       "daysAway": daysAway.map { .integer($0) } ?? .null,
       "weakest": .text(weakest?.topic.id), "next": .text(next), "readiness": stats.readiness.json,
       "leeches": .texts(stats.leeches.map(\.id)), "today": today.portion.json,
-      "plan": today.planJSON,
+      "plan": today.planJSON, "scope": .text(scope?.filters),
     ]
   }
 }

@@ -21,9 +21,8 @@ package struct PlanPage {
   }
 
   package var text: String {
-    var lines = [
-      PlanText.heading(plan), PlanText.prediction(plan, forecast), PlanText.portion(portion),
-    ]
+    var lines = [PlanText.heading(plan), PlanText.remark(plan)].compactMap(\.self)
+    lines += [PlanText.prediction(plan, forecast), PlanText.portion(portion)]
     lines += [farAhead, schedule, goal, notReached].compactMap(\.self)
     return (lines + ["", topics, "", "Start with: prep quiz"]).joined(separator: "\n")
   }

@@ -8,7 +8,17 @@ package enum PlanText {
   /// The day, how far away it is, and the minutes of a day.
   package static func heading(_ plan: Plan) -> String {
     "Interview on \(plan.wish.date.words), \(plan.wish.date.words(from: plan.today)); "
-      + "\(counted(plan.wish.minutes, "minute")) a day."
+      + "\(counted(plan.wish.minutes, "minute")) a day\(plan.bankWords)."
+  }
+
+  /// What is to be said of banks that are gone; nil when all are there.
+  package static func remark(_ plan: Plan) -> String? {
+    guard let first = plan.banksNotInUse.first else { return nil }
+    let others = plan.banksNotInUse.count > 1 ? " and others are" : " is"
+    let rest =
+      plan.wish.banks.isEmpty
+      ? "all questions in use are planned instead" : "the rest of the plan goes on"
+    return "The plan's bank \(first)\(others) not in use (prep bank list); \(rest)."
   }
 
   /// What is to be expected, or how many answers a number needs.
@@ -50,6 +60,10 @@ package enum PlanText {
 }
 
 extension Plan {
+  fileprivate var bankWords: String {
+    wish.banks.isEmpty ? "" : ", bank " + wish.banks.joined(separator: ", ")
+  }
+
   /// What the predicted share is of.
   fileprivate var subject: String {
     let questions = wish.level.map { "the \($0.rawValue) questions" } ?? "the questions"

@@ -36,6 +36,9 @@ extension QuizBody {
       let table = RowsText.difference(report, width: layout.width)
       lines += [Self.gap] + layout.plain(table, Style(.code))
     }
+    if let sent = RowsText.sent(report.sent) {
+      lines += [Self.gap] + layout.plain(sent, Style(.muted))
+    }
     let solution = answer.question.body.solution
     lines += [Self.gap, StyledLine("Your answer", Style(.heading, .bold))]
     lines += layout.plain(answer.givenTexts.joined(), Style(.code))

@@ -17,6 +17,8 @@ package enum QuizAction: Sendable, Equatable {
   case hint, references, search
   /// Runs what is typed without giving it, or shows the data that it is about.
   case run, data
+  /// Goes on with what is typed in an editor of the reader's own.
+  case edit
   /// Folds or unfolds the scenario of a case.
   case scenario
   /// Asks the next follow-up, or shows the answer to the one asked.
@@ -97,7 +99,8 @@ package enum QuizKeys {
     guard state.isExercise(session) else { return [] }
     let data = KeyBinding<QuizAction>(KeyHint("d", "data"), .character("d"), to: .data)
     let run = KeyBinding<QuizAction>(KeyHint("g", "run"), .character("g"), to: .run)
-    return (state.draft.isEmpty ? [] : [run]) + [data]
+    let edit = KeyBinding<QuizAction>(KeyHint("e", "editor"), .character("e"), to: .edit)
+    return [edit] + (state.draft.isEmpty ? [] : [run]) + [data]
   }
 
   private static func scenario(

@@ -83,8 +83,7 @@ extension QuizState {
 extension Session.Turn {
   /// Whether what is typed is code to be run.
   var isExercise: Bool {
-    guard followUp == nil, case .byRunning = question.body.judge(.typed([""])) else { return false }
-    return true
+    followUp == nil && Exercise.of(question) != nil
   }
 
   var asksForSeveral: Bool {

@@ -46,6 +46,8 @@ package struct QuizState: Sendable, Equatable {
     case run(String)
     /// The tables of an exercise.
     case data
+    /// What is typed, to be edited elsewhere.
+    case edit(String)
   }
 
   /// Forgets what belonged to the phase before: all but the notice and the due day.
@@ -92,6 +94,15 @@ package struct QuizState: Sendable, Equatable {
     self.table = self.table == table ? nil : table
   }
 
+  /// Takes what was written elsewhere in the place of what is typed; tabs become blanks, as code needs them.
+  mutating func take(edited text: String) {
+    let lines = text.split(separator: "\t", omittingEmptySubsequences: false)
+    var ending = lines.joined(separator: "    ")
+    while ending.last?.isNewline == true { ending.removeLast() }
+    draft = TextEditor(ending)
+    table = nil
+  }
+
   /// Whether what is typed can be run.
   func isExercise(_ session: Session) -> Bool {
     if case .asking(let turn, _) = session.phase { turn.isExercise } else { false }
@@ -105,6 +116,7 @@ package struct QuizState: Sendable, Equatable {
     case .search: return .search
     case .run: return .run(draft.text)
     case .data: return .data
+    case .edit: return .edit(draft.text)
     case .option(let place): return choose(place, session)
     case .confirm: return confirm(session)
     case .showAnswer: return give(session)

@@ -41,6 +41,18 @@ package struct RawMode: ~Copyable {
     kill(0, SIGTSTP)
   }
 
+  /// Gives the terminal to another program while `body` runs it; signals to stop and continue are that one's.
+  package func lend<Value, Fault: Error>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value {
+    giveBack()
+    Shared.isTaken = 0
+    defer {
+      Shared.isTaken = 1
+      install(SIGTSTP, handler: stop)
+      take()
+    }
+    return try body()
+  }
+
   /// Whether the screen is there to be drawn on; in the background it is not.
   package var isHeld: Bool { Shared.isHeld != 0 }
 

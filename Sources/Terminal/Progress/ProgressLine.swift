@@ -12,7 +12,7 @@ package struct ProgressLine: Sendable {
   private var shown = ""
 
   /// Milliseconds before anything is said.
-  static let patience = 300
+  package static let patience = 300
   /// Milliseconds after which the line may look different.
   static let tick = 1000
 

@@ -23,7 +23,11 @@ package struct TextTable {
     self.rows = rows
   }
 
-  private var lines: [[String]] { [columns.map(\.title)] + rows }
+  /// Columns without any title have no heading.
+  private var lines: [[String]] {
+    let titles = columns.map(\.title)
+    return (titles.allSatisfy(\.isEmpty) ? [] : [titles]) + rows
+  }
 
   private var widths: [Int] {
     columns.indices.map { column in lines.map { DisplayWidth.of($0[column]) }.max() ?? 0 }

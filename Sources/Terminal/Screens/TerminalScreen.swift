@@ -5,6 +5,8 @@ package protocol KeyScreen: ~Copyable {
   mutating func draw(_ drawing: Drawing) throws
   /// Waits for a key, at most `milliseconds` when they are given.
   mutating func next(within milliseconds: Int32?) -> ScreenInput
+  /// Gives the screen to another program while `body` runs it.
+  mutating func lend<Value, Fault: Error>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value
 }
 
 /// What comes from somebody at a screen.
@@ -65,6 +67,13 @@ package struct TerminalScreen: KeyScreen, ~Copyable {
     case .elapsed: return .redraw
     case .ended: return .end
     }
+  }
+
+  package mutating func lend<Value, Fault: Error>(
+    _ body: () throws(Fault) -> Value
+  ) throws(Fault) -> Value {
+    defer { shown = nil }
+    return try terminal.lend(body)
   }
 
   /// What stands on the screen is unknown after a stop or a change of the window.

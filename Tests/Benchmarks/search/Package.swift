@@ -17,13 +17,13 @@ let package = Package(
     .target(name: "TextAnalysis", swiftSettings: engine),
     .target(name: "JSON", dependencies: ["TextAnalysis"], swiftSettings: engine),
     .target(name: "Questions", dependencies: ["JSON", "TextAnalysis"], swiftSettings: engine),
-    .target(name: "Markdown", swiftSettings: engine),
+    .target(name: "Markdown", dependencies: ["TextAnalysis"], swiftSettings: engine),
     .target(
       name: "Search", dependencies: ["Questions", "Markdown", "TextAnalysis"],
       swiftSettings: engine),
     .target(name: "Terminal", dependencies: ["Markdown", "TextAnalysis"], swiftSettings: edge),
     .executableTarget(
-      name: "bench", dependencies: ["Questions", "Search", "Terminal", "TextAnalysis"],
+      name: "bench", dependencies: ["JSON", "Questions", "Search", "Terminal", "TextAnalysis"],
       swiftSettings: edge),
   ]
 )

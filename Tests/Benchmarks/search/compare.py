@@ -3,9 +3,10 @@
     pip install tantivy && python3 Tests/Benchmarks/search/compare.py
 
 Quality: the judged queries of Tests/SearchTests over the bundled bank. Speed: generated questions
-whose words follow Zipf's law; every engine gets the same texts and queries, in one run, with one
-thread; FTS5 gets the last word as a prefix, tantivy's query language has none here. A query's time is the best of three, building is processor time. Times of one machine mean little, ratios
-more.
+whose words follow Zipf's law, each asked in two other ways as well, 1,000, 10,000 and 100,000 of
+them; every engine gets the same texts and queries, in one run, with one thread; FTS5 gets the last
+word as a prefix, tantivy's query language has none here. A query's time is the best of three,
+building is processor time. Times of one machine mean little, ratios more.
 """
 
 import argparse
@@ -25,8 +26,8 @@ import tantivy
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-FIELDS = ["prompt", "tags", "points", "options", "answer"]
-WEIGHTS = [5.0, 4.0, 2.0, 1.5, 1.0]
+FIELDS = ["prompt", "tags", "points", "options", "answer", "asked"]
+WEIGHTS = [5.0, 4.0, 2.0, 1.5, 1.0, 3.0]
 
 
 def bank(folder):
@@ -34,23 +35,30 @@ def bank(folder):
         yield from json.loads(path.read_text()).get("questions", [])
 
 
+def texts(value):
+    """Every text below a value, such as the reasons of options."""
+    if isinstance(value, str):
+        return [value]
+    children = value.values() if isinstance(value, dict) else value
+    return [t for child in children for t in texts(child)] if isinstance(value, (dict, list)) else []
+
+
 def row(question):
-    """The texts that the Swift side indexes, field by field."""
-    points = "\n".join(
-        f"{p['point']}\n{', '.join(map(str, p['accept']))}" for p in question.get("keyPoints", []))
+    """The texts of a question for the other engines, field by field."""
     options = question.get("options", [])
-    answer = [question.get("answer", ""), *question.get("followUps", []),
-              question.get("explanation", ""), *(o["why"] for o in options),
-              question.get("hint", "")]
-    return [question["id"], question["prompt"],
-            "\n".join(question.get("tags", [])), points,
-            "\n".join(o["text"] for o in options), "\n".join(filter(None, answer)),
-            question["kind"]]
+    asked = [o["text"] for o in options] + question.get("steps", []) + question.get("distractors", [])
+    parts = ["answer", "explanation", "followUps", "hint", "code", "lines", "blanks", "solution"]
+    answer = [t for part in parts for t in texts(question.get(part, ""))]
+    return [question["id"], question["prompt"], "\n".join(question.get("tags", [])),
+            "\n".join(texts(question.get("keyPoints", []))), "\n".join(asked),
+            "\n".join(filter(None, answer + [o["why"] for o in options])),
+            "\n".join(question.get("askedAs", [])), question["kind"]]
 
 
 def judged():
     tests = ROOT / "Tests/SearchTests"
-    source = "".join((tests / f"{name}Queries.swift").read_text() for name in ("Judged", "Later"))
+    names = ("Judged", "Later", "Strangers")
+    source = "".join((tests / f"{name}Queries.swift").read_text() for name in names)
     tables = re.findall(r'"""\n(.*?)\n\s*"""', source, re.S)
     for line in "\n".join(tables).split("\n"):
         kind, query, ids = (cell.strip() for cell in line.split("|"))
@@ -60,20 +68,22 @@ def judged():
 class Swift:
     name = "prep"
 
-    def __init__(self, rows, queries, synonyms, folder, typed=()):
-        questions = folder / "questions.tsv"
-        with questions.open("w") as file:
-            for cells in rows:
-                print("\t".join(c.replace("\\n", " ").replace("\t", " ").replace("\n", "\\n")
-                                for c in cells), file=file)
+    def __init__(self, questions, queries, synonyms, folder, typed=()):
+        """The questions are rows or the folder of a bank."""
+        if isinstance(questions, list):
+            rows, questions = questions, folder / "questions.tsv"
+            with questions.open("w") as file:
+                for cells in rows:
+                    print("\t".join(c.replace("\\n", " ").replace("\t", " ").replace("\n", "\\n")
+                                    for c in cells), file=file)
         (folder / "synonyms.txt").write_text("".join("|".join(g) + "\n" for g in synonyms))
         (folder / "queries.txt").write_text("".join(q + "\n" for q in queries))
         (folder / "typed.txt").write_text("".join(q + "\n" for q in typed))
         subprocess.run(["swift", "build", "-c", "release", "--package-path", HERE],
                        check=True, stdout=subprocess.DEVNULL)
         output = subprocess.run(
-            [HERE / ".build/release/bench", questions, folder / "synonyms.txt",
-             folder / "queries.txt", folder / "typed.txt"], check=True, capture_output=True, text=True).stdout
+            [HERE / ".build/release/bench", f"{questions}/" if questions.is_dir() else questions,
+             folder / "synonyms.txt", folder / "queries.txt", folder / "typed.txt"], check=True, capture_output=True, text=True).stdout
         self.hits, self.times, self.keys = [], [], []
         for line in output.splitlines():
             mark, *cells = line.split(" ")
@@ -90,7 +100,7 @@ class Swift:
 def cells(row):
     """What another engine indexes: like ours, the words of the id are tags."""
     id, prompt, tags, *rest = row
-    return [id, prompt, f"{tags}\n{id.replace('-', ' ')}", *rest[:3]]
+    return [id, prompt, f"{tags}\n{id.replace('-', ' ')}", *rest[:4]]
 
 
 class Engine:
@@ -187,7 +197,7 @@ def quality(folder, bank_folder):
     texts = [query for _, query, _ in queries]
     rows = [row(question) for question in bank(bank_folder)]
     synonyms = json.loads((ROOT / "Data/django/synonyms.json").read_text())["groups"]
-    engines = [Swift(rows, texts, synonyms, folder), FTS5(rows, texts), Tantivy(rows, texts)]
+    engines = [Swift(bank_folder, texts, synonyms, folder), FTS5(rows, texts), Tantivy(rows, texts)]
     print(f"{len(queries)} judged queries over {len(rows)} questions\n")
     print(f"{'engine':12} {'kind':12} {'first':>7} {'in five':>8} {'nDCG@10':>8}")
     for engine in engines:
@@ -216,8 +226,8 @@ def generated(size):
     words = rng.sample(sorted(words), len(words))
     frequency = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
     text = lambda count: " ".join(rng.choices(words, cum_weights=frequency, k=count))
-    rows = [[text(4).replace(" ", "-"), text(12), text(2), "", text(25), text(60), "choice"]
-            for _ in range(size)]
+    rows = [[text(4).replace(" ", "-"), text(12), text(2), "", text(25), text(60),
+             f"{text(8)}\n{text(8)}", "choice"] for _ in range(size)]
     def some(count):
         # Words of one question, as somebody would type who looks for it.
         source = rng.choice(rows)
@@ -232,28 +242,41 @@ def generated(size):
 
 def speed(size, folder):
     rows, exact, typos = generated(size)
-    texts = sum(len(cell.encode()) for cells in rows for cell in cells[:6])
+    texts = sum(len(cell.encode()) for cells in rows for cell in cells[:7])
     ours = Swift(rows, exact + typos, [], folder, typed=exact[:100] + typos[:100])
     engines = [("prep", ours.building, ours.times[:len(exact)])]
     for kind in (Tantivy, FTS5):
         engine = kind(rows, exact if kind is Tantivy else exact[:200])
         engines.append((engine.name, engine.building, engine.times))
-    print(f"{size} generated questions, {texts / 1e6:.0f} MB of text, queries of two and three words\n")
+    print(f"{size} generated questions, {texts / 1e6:.1f} MB of text, queries of two and three words\n")
     print(f"{'engine':12} {'build, CPU s':>12} {'median ms':>10} {'p99 ms':>8}")
     for name, building, times in engines:
-        print(f"{name:12} {building:12.1f} {median(times):10.3f} {p99(times):8.3f}")
+        print(f"{name:12} {building:12.3f} {median(times):10.3f} {p99(times):8.3f}")
     slips = ours.times[len(exact):]
     print(f"{'prep, typos':12} {'':12} {median(slips):10.3f} {p99(slips):8.3f}\n")
     _, building, times = engines[1]
-    print(f"against tantivy: build {ours.building / building:.2f}, "
-          f"median {median(engines[0][2]) / median(times):.2f}, "
-          f"p99 {p99(engines[0][2]) / p99(times):.2f}")
-    print(f"typos against exact: p99 {p99(slips) / p99(engines[0][2]):.2f}")
+    ratios = (ours.building / building, median(engines[0][2]) / median(times),
+              p99(engines[0][2]) / p99(times), p99(slips) / p99(engines[0][2]))
+    print("against tantivy: build {:.2f}, median {:.2f}, p99 {:.2f}; "
+          "typos against exact: p99 {:.2f}".format(*ratios))
     print(f"live search, from a key to the frame: median {median(ours.keys):.1f} ms, "
           f"p99 {p99(ours.keys):.1f} ms, most {max(ours.keys) * 1e3:.1f} ms, {len(ours.keys)} keys")
     print(f"\n{'size against the texts':24} {'look-up':>8} {'kept texts':>11} {'both':>6}")
     for name, (lookup, kept) in [("prep", (ours.size, ours.texts)), ("tantivy", Tantivy.sizes(rows))]:
         print(f"{name:24} {lookup / texts:8.2f} {kept / texts:11.2f} {(lookup + kept) / texts:6.2f}")
+    print()
+    return [size, ours.building, median(engines[0][2]), p99(engines[0][2]), p99(slips),
+            p99(ours.keys), *ratios]
+
+
+def growth(rows):
+    """How time grows with the bank, in one table."""
+    heads = ["questions", "build s", "median", "p99", "typos p99", "key p99 ms",
+             "build/t", "median/t", "p99/t", "typos/exact"]
+    print("prep by size of the bank, times in ms; /t against tantivy\n")
+    print(" ".join(f"{head:>11}" for head in heads))
+    for size, *values in rows:
+        print(f"{size:11}", *(f"{value:11.3f}" for value in values))
 
 
 def median(times):
@@ -266,9 +289,9 @@ def p99(times):
 
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("--size", type=int, default=100_000)
+    arguments.add_argument("--size", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     arguments.add_argument("--bank", type=pathlib.Path, default=ROOT / "Data/django")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as name:
         quality(pathlib.Path(name), options.bank)
-        speed(options.size, pathlib.Path(name))
+        growth([speed(size, pathlib.Path(name)) for size in options.size])

@@ -25,15 +25,17 @@ import Testing
 
   private func plan(
     _ questions: [Question], _ reviews: [Review] = [], days: Int = 30, minutes: Int = 30,
-    weights: [String: Int] = [:], level: Level? = nil, used: [AnswerTime] = [], made: Int = 100
+    weights: [String: Int] = [:], level: Level? = nil, banks: [String] = [],
+    used: [AnswerTime] = [], made: Int = 100
   ) -> Plan {
     let topics = ["orm", "forms"].map { Topic(id: $0, title: $0.uppercased()) }
     return Plan(
       StudyPlan(
         date: today.advanced(by: days), minutes: minutes, weights: weights, level: level,
-        made: Day(number: made)),
+        banks: banks, made: Day(number: made)),
       Plan.Grounds(
-        today: today, questions: questions, topics: topics, log: AnswerLog(reviews),
+        today: today, questions: questions, topics: topics,
+        banks: Set(questions.map(\.bank)).sorted(), log: AnswerLog(reviews),
         todaysTimes: used))
   }
 
@@ -73,6 +75,17 @@ import Testing
     let all = questions(9) + questions(9, topic: "forms")
     let portion = plan(all, minutes: 60, weights: ["forms": 0], level: .advanced).portion
     #expect(portion.questions.map(\.id).sorted() == ["orm-2", "orm-5", "orm-8"])
+  }
+
+  @Test func `a plan for a bank asks it alone, and all where none of its banks is in use`() {
+    let all = questions(3) + questions(3, topic: "acme/forms")
+    let own = plan(all, banks: ["acme"])
+    #expect(own.portion.questions.allSatisfy { $0.bank == "acme" } && own.portion.new == 3)
+    #expect(own.banksNotInUse == [])
+    let half = plan(all, banks: ["gone", "acme"])
+    #expect(half.portion.new == 3 && half.banksNotInUse == ["gone"])
+    let lost = plan(all, banks: ["gone"])
+    #expect(lost.portion.new == 6 && lost.banksNotInUse == ["gone"])
   }
 
   @Test func `answers of the future are as if not given`() {

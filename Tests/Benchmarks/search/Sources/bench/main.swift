@@ -2,10 +2,12 @@
 // lines that `compare.py` reads: `bench QUESTIONS SYNONYMS QUERIES TYPED`.
 // The typed queries are typed letter by letter into the live search, and taken back.
 //
-// A question is a line of tab-separated cells: id, prompt, tags, points, options, answer, kind.
-// Newlines inside are written as \n. Synonyms are lines of `|`-separated phrases.
+// The questions are those of a folder of bank files, or lines of tab-separated cells: id, prompt, tags,
+// points, options, answer, asked as, kind. Newlines inside are written as \n, and part what is asked in
+// other words. Synonyms are lines of `|`-separated phrases.
 
 import Foundation
+import JSON
 import Questions
 import Search
 
@@ -19,18 +21,35 @@ func question(_ line: String) -> Question {
     $0.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
   }
   let body: any QuestionBody =
-    cells[6] == "open"
+    cells[7] == "open"
     ? OpenAnswer(
       answer: cells[5], keyPoints: cells[3].isEmpty ? [] : [KeyPoint(point: cells[3], accept: [])])
     : Choice(options: [Option(text: cells[4], isCorrect: true, why: "")], explanation: cells[5])
   var question = Question(
     id: cells[0], topic: "topic", level: .beginner, prompt: cells[1], body: body)
   question.tags = cells[2].isEmpty ? [] : [cells[2]]
+  question.askedAs = cells[6].split(separator: "\n").map(String.init)
   return question
 }
 
+func root(_ file: URL) throws -> JSONNode {
+  try JSONDocument(Array(Data(contentsOf: file))).root
+}
+
+func bank(_ folder: URL) throws -> (questions: [Question], titles: [String: String]) {
+  let files = try FileManager.default.contentsOfDirectory(
+    at: folder, includingPropertiesForKeys: nil)
+  let questions = try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
+    .flatMap { TopicFile(try root($0)).questions }
+  let syllabus = Syllabus(try root(folder.appending(path: "syllabus.json")))
+  return (questions, syllabus.titles)
+}
+
 let arguments = CommandLine.arguments
-let questions = try lines(of: arguments[1]).map(question)
+let source = URL(filePath: arguments[1])
+let (questions, titles) =
+  source.hasDirectoryPath
+  ? try bank(source) : (try lines(of: arguments[1]).map(question), [:])
 let synonyms = Synonyms(
   groups: try lines(of: arguments[2]).map { $0.split(separator: "|").map(String.init) })
 let clock = ContinuousClock()
@@ -43,7 +62,7 @@ func seconds(_ duration: Duration) -> Double {
 var index = SearchIndex([])
 // The time of the processor, not of the clock on the wall, which other processes lengthen.
 let start = Foundation.clock()
-let segment = SearchSegment(questions: questions, synonyms: synonyms)
+let segment = SearchSegment(questions: questions, synonyms: synonyms, titles: titles)
 index = SearchIndex([segment])
 let building = Double(Foundation.clock() - start) / Double(CLOCKS_PER_SEC)
 let (size, texts) = segment.sizes
