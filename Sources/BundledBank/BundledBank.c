@@ -36,6 +36,14 @@ static const unsigned char bookshop_sql[] = {
 #embed "../../Data/django/datasets/bookshop.sql"
 };
 
+static const unsigned char roastery_hidden_sql[] = {
+#embed "../../Data/django/datasets/roastery.hidden.sql"
+};
+
+static const unsigned char roastery_sql[] = {
+#embed "../../Data/django/datasets/roastery.sql"
+};
+
 static const unsigned char deployment[] = {
 #embed "../../Data/django/deployment.json"
 };
@@ -135,6 +143,8 @@ static const struct BundledFile files[] = {
     {"django/datasets/bookshop.hidden.sql", bookshop_hidden_sql, sizeof bookshop_hidden_sql},
     {"django/datasets/bookshop.py", bookshop_models, sizeof bookshop_models},
     {"django/datasets/bookshop.sql", bookshop_sql, sizeof bookshop_sql},
+    {"django/datasets/roastery.hidden.sql", roastery_hidden_sql, sizeof roastery_hidden_sql},
+    {"django/datasets/roastery.sql", roastery_sql, sizeof roastery_sql},
     {"django/deployment.json", deployment, sizeof deployment},
     {"django/forms.json", forms, sizeof forms},
     {"django/fundamentals.json", fundamentals, sizeof fundamentals},

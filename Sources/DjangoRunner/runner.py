@@ -330,7 +330,7 @@ def set_up(task):
             file.write(text)
     sys.path.insert(0, os.getcwd())
     settings.configure(
-        SECRET_KEY="none", USE_TZ=True, LOGGING_CONFIG=None, INSTALLED_APPS=[task["app"]],
+        SECRET_KEY="none", USE_TZ=True, TIME_ZONE="UTC", LOGGING_CONFIG=None, INSTALLED_APPS=[task["app"]],
         DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
     )
     try:

@@ -7,10 +7,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import attempts_orm
+import attempts_sql
 from markdown_it import MarkdownIt
 
 FOLDER = Path(__file__).resolve().parents[2] / "Data" / "django"
 NOT_TOPICS = {"syllabus.json", "synonyms.json", "proofs.json"}
+# Answers to questions of the kind "query" by id: "right" ones, and "wrong" ones by what is wrong.
+ATTEMPTS = attempts_sql.ATTEMPTS | attempts_orm.ATTEMPTS
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,16 @@ def moved_lines(question, steps):
     return {"lines": [fault | {"line": numbers[n % len(numbers)]} for fault, n in pairs]}
 
 
+def moved_solution(question, steps):
+    """One of the answers that are known to be wrong."""
+    wrong = list(ATTEMPTS[question["id"]]["wrong"].values())
+    return {"solution": wrong[(steps - 1) % len(wrong)]}
+
+
 # How each kind of question gets a wrong key.
 MOVES = {
     "choice": moved_options, "short": moved_texts, "order": moved_steps, "line": moved_lines,
+    "query": moved_solution,
 }
 
 
@@ -210,11 +221,17 @@ def markdown_fields(question):
 
 
 def blocks(question):
-    """The fenced code blocks of one question, in reading order; the code with a faulty line first."""
+    """The fenced code blocks of one question, in reading order; the code with a faulty line first, and
+    the solution of a query."""
     parser = MarkdownIt("commonmark")
-    shown = [(question["language"], question["code"] + "\n")] if question["kind"] == "line" else []
+    shown = []
+    if question["kind"] == "line":
+        shown = [("code", question["language"], question["code"] + "\n")]
+    elif question["kind"] == "query":
+        language = {"django": "python"}.get(question["language"], question["language"])
+        shown = [("solution", language, question["solution"] + "\n")]
     return [
-        Block(question["id"], "code", language, text) for language, text in shown
+        Block(question["id"], field, language, text) for field, language, text in shown
     ] + [
         Block(question["id"], field, token.info.strip(), token.content)
         for field, text in markdown_fields(question)

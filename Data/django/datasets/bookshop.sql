@@ -55,12 +55,13 @@ insert into book_tag (id, book_id, tag_id) values
   (9, 8, 1), (10, 8, 2), (11, 10, 2);
 insert into customer (id, name, email, city) values
   (1, 'Ines', 'ines@example.com', 'Lisbon'), (2, 'Jon', 'jon@example.com', 'Oslo'),
-  (3, 'Kim', null, 'Oslo'), (4, 'Lea', 'lea@example.com', 'Rome');
+  (3, 'Kim', null, 'Oslo'), (4, 'Lea', 'lea@example.com', 'Rome'),
+  (5, 'Max', 'max@example.com', 'Turin');
 insert into review (id, book_id, customer_id, rating, text, created) values
   (1, 1, 1, 5, 'Clear.', '2024-01-05 10:00:00'), (2, 1, 2, 4, '', '2024-01-09 12:30:00'),
   (3, 2, 1, 3, 'Dry.', '2024-02-01 08:15:00'), (4, 3, 3, 5, 'Good.', '2024-02-20 19:45:00'),
   (5, 5, 2, 2, '', '2024-03-03 07:00:00'), (6, 5, 4, 4, 'Useful.', '2024-03-15 16:20:00'),
-  (7, 7, null, 5, '', '2024-04-02 11:11:00'), (8, 1, 4, 5, 'Again.', '2024-05-20 09:00:00');
+  (7, 7, null, 5, '', '2024-04-02 11:11:00'), (8, 1, 4, 5, 'Again.', '2024-05-20 09:00:00'), (9, 9, 1, 4, '', '2024-05-21 14:05:00');
 insert into orders (id, customer_id, status, created) values
   (1, 1, 'paid', '2024-01-03 09:00:00'), (2, 1, 'sent', '2024-02-14 18:30:00'),
   (3, 2, 'new', '2024-03-01 12:00:00'), (4, 3, 'cancelled', '2024-03-09 15:45:00'),
