@@ -51,10 +51,13 @@ package struct QuizRounds: ~Copyable {
 
   // MARK: Faces
 
-  /// A dialogue in JSON lines: one sitting, nothing offered, nothing told behind it.
+  /// A dialogue in JSON lines: one sitting, nothing offered; what a fit brought is told behind it.
   package mutating func runAsJSON() throws -> SittingEnd {
     var face = JSONFace(desk)
-    return try run(try dealt(), on: &face)
+    fit = try PendingFit(store, current: study.library.currentID)
+    let end = try run(try dealt(), on: &face)
+    if let said = try fitted() { try face.fitted(said) }
+    return end
   }
 
   /// The same in plain lines; `isAsked` when somebody may be there to be offered something.
@@ -196,6 +199,11 @@ package struct QuizRounds: ~Copyable {
     try desk.print(prose.lines(TallyText.summary(tally, titles: titles)))
     guard tally.answered > 0 else { return }
     try desk.print(prose.lines(try outlook().sentence))
-    if let said = try fit?.conclude(store, at: desk) { try desk.print(prose.lines(said)) }
+    if let said = try fitted() { try desk.print(prose.lines(said)) }
+  }
+
+  /// What the fit brought that went on meanwhile, in a line; nil when there was none or nothing was answered.
+  private func fitted() throws -> String? {
+    tally.answered > 0 ? try fit?.conclude(store, at: desk) : nil
   }
 }

@@ -74,6 +74,15 @@ import Testing
     #expect(!program.run(quiz, input: ["?", "again"]).output.contains("parameters"))
   }
 
+  @Test func `the end of a quiz in JSON says it as an event`() throws {
+    let program = try program()
+    let quiz = ["quiz", "--json", "-n", "1"]
+    let lines = program.run(quiz, input: ["?", "again"]).output.split(separator: "\n")
+    let sentence = Self.taken.dropLast().split(separator: "\n").joined(separator: " ")
+    #expect(lines.last ?? "" == "{\"event\":\"fit\",\"message\":\"\(sentence)\"}")
+    #expect(!program.run(quiz, input: ["?", "again"]).output.contains("\"fit\""))
+  }
+
   @Test func `too few answers are counted`() throws {
     let outcome = try program(questions: 20).run(["fit"])
     #expect(

@@ -104,6 +104,11 @@ package struct JSONFace: QuizFace {
     try say(["event": "judged", "message": .text(sentence)])
   }
 
+  /// What a fit of the memory model brought, behind the end.
+  mutating func fitted(_ sentence: String) throws {
+    try say(["event": "fit", "message": .text(sentence)])
+  }
+
   package mutating func isStopped(after milliseconds: Int) -> Bool { false }
 
   package mutating func finished(_ tally: Tally) throws {
