@@ -1,9 +1,11 @@
 internal import JSON
 
-/// A question as it was read, with what is wrong with it; its topic is left to the file.
+/// A question as it was read, with what is wrong with it.
 struct QuestionDraft: Draft {
   let node: JSONNode
   private let isSound: Bool
+  /// That of its file.
+  private let topic: String
   private(set) var problems: [FieldProblem] = []
   private(set) var id: String?
   private(set) var links: QuestionLinks
@@ -19,8 +21,9 @@ struct QuestionDraft: Draft {
   init(_ node: JSONNode) { self.init(node, besides: []) }
 
   /// Passes over some fields that no bank file has; the bodies of sound files are not looked at yet.
-  init(_ node: JSONNode, besides ignored: [String], isSound: Bool = false) {
+  init(_ node: JSONNode, besides ignored: [String], isSound: Bool = false, topic: String = "") {
     self.node = node
+    self.topic = topic
     self.isSound = isSound
     links = QuestionLinks(node: node)
     guard var fields = FieldReader(node) else {
@@ -50,13 +53,13 @@ struct QuestionDraft: Draft {
       ids: [id].compactMap(\.self) + lists.formerIDs, covers: lists.covers,
       related: lists.related, node: node)
     guard fields.problems.isEmpty, let id, let prompt, let content else { return }
-    var question = Question(id: id, topic: "", level: level, prompt: prompt, content: content)
-    question.revision = revision
-    question.hint = hint
-    question.since = versions.since
-    question.until = versions.until
-    lists.fill(&question)
-    self.question = question
+    var own = Question.Fields(id: id, topic: topic, level: level, prompt: prompt, content: content)
+    own.revision = revision
+    own.hint = hint
+    own.since = versions.since
+    own.until = versions.until
+    lists.fill(&own)
+    question = Question(own)
   }
 
   private func content(
@@ -98,7 +101,7 @@ struct QuestionDraft: Draft {
       related = fields.optional("related") ?? []
     }
 
-    func fill(_ question: inout Question) {
+    func fill(_ question: inout Question.Fields) {
       question.formerIDs = formerIDs
       question.covers = covers
       question.tags = tags

@@ -36,10 +36,12 @@ extension Question {
     guard bank != Bank.bundledName else { return self }
     func fullName(_ slug: String) -> String { QuestionID(bank: bank, slug: slug).name }
     var question = self
-    question.id = fullName(id)
-    question.formerIDs = formerIDs.map(fullName)
-    question.related = related.map(fullName)
-    question.casePart = casePart.map { CasePart($0.case.named(in: bank), number: $0.number) }
+    question.change {
+      $0.id = fullName($0.id)
+      $0.formerIDs = $0.formerIDs.map(fullName)
+      $0.related = $0.related.map(fullName)
+      $0.casePart = $0.casePart.map { CasePart($0.case.named(in: bank), number: $0.number) }
+    }
     return question
   }
 }

@@ -96,12 +96,11 @@ private struct FoundQuestions {
   }
 
   mutating func add(_ node: JSONNode) {
-    let draft = QuestionDraft(node, besides: ignored, isSound: isSound)
+    let draft = QuestionDraft(node, besides: ignored, isSound: isSound, topic: topic)
     links.append(draft.links)
     problems += draft.problems.map { (draft.id ?? "question \(links.count)", $0) }
     guard let question = draft.question else { return }
     questions.append(question)
-    questions[questions.count - 1].topic = topic
     nodes.append(node)
   }
 }
@@ -109,7 +108,10 @@ private struct FoundQuestions {
 extension FoundQuestions {
   /// Tells each question its place in a case.
   mutating func link(_ parts: [String: Question.CasePart]) {
-    for index in questions.indices { questions[index].casePart = parts[questions[index].id] }
+    guard !parts.isEmpty else { return }
+    for index in questions.indices {
+      if let part = parts[questions[index].id] { questions[index].casePart = part }
+    }
   }
 }
 

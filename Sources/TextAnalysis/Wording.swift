@@ -11,13 +11,6 @@ package func percent(_ share: Double) -> String {
 }
 
 extension String {
-  /// Without white space at both ends.
-  package var trimmed: String { String(drop(while: \.isWhitespace)).trimmedAtEnd }
-
-  package var trimmedAtEnd: String {
-    String(reversed().drop(while: \.isWhitespace).reversed())
-  }
-
   /// The text, or its beginning where it would drown a sentence.
   package var brief: String {
     DisplayWidth.of(self) <= 80 ? self : prefix(columns: 80) + "…"

@@ -50,8 +50,9 @@ struct BankAdding {
           update, name: name, title: title,
           besides: source.isFolder ? source.besides : shelf.datasets(of: name)), as: name)
     }
-    let bank = shelf.bank(name).bank
-    let runsNothing = bank.code != nil && !shelf.trust.covers(bank)
+    let mayHaveCode = update.hasExercises || !shelf.datasets(of: name).isEmpty
+    let bank = mayHaveCode ? shelf.bank(name).bank : nil
+    let runsNothing = bank.map { $0.code != nil && !shelf.trust.covers($0) } ?? false
     let joined = try reviews.isEmpty || options.dryRun ? 0 : join(reviews)
     let report = BankReport(
       path: path, name: name, source, update, newReviews: joined, isDryRun: options.dryRun,

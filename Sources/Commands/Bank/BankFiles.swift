@@ -59,13 +59,14 @@ struct BankFiles {
 
   /// The bank that the files make up, and what keeps some of them from being read.
   static func read(
-    _ files: [(path: String, bytes: [UInt8])], named name: String, from origin: Bank.Origin
+    _ files: [(path: String, bytes: [UInt8])], named name: String, from origin: Bank.Origin,
+    isSound: Bool = false
   ) -> (bank: Bank, problems: [BankProblem]) {
     var folder = BankFolder()
     var problems: [BankProblem] = []
     let read = files.concurrentMap { file -> Result<BankFile, BankProblem> in
       do throws(BankProblem) {
-        return .success(try BankFile(file.bytes, path: file.path))
+        return .success(try BankFile(file.bytes, path: file.path, isSound: isSound))
       } catch {
         return .failure(error)
       }

@@ -31,7 +31,9 @@ struct BankShelf {
           return nil
         }
       }
-    let read = BankFiles.read(files, named: name, from: .path(path(of: name)))
+    let read = BankFiles.read(
+      files, named: name, from: .path(path(of: name)),
+      isSound: problems.isEmpty && isAsWritten(name))
     return (read.bank, problems + read.problems)
   }
 
@@ -57,6 +59,20 @@ struct BankShelf {
     fileNames(of: path(of: name)).map { file in
       "\(file) \(FileStatus(of: "\(path(of: name))/\(file)")?.fingerprint ?? "")"
     }.joined(separator: "\n")
+  }
+
+  /// Whether the files are those that prep wrote, which need not be looked through again.
+  private func isAsWritten(_ name: String) -> Bool {
+    (try? Files.read("\(path(of: name))/\(Self.writtenName)")) == Array(signature(of: name).utf8)
+  }
+
+  /// What keeps the signature of the files as they were written.
+  private static let writtenName = ".written"
+
+  private func noteWritten(_ name: String) {
+    try? Files.write(
+      signature(of: name).utf8, to: "\(path(of: name))/\(Self.writtenName)", overwriting: true,
+      sparing: .none)
   }
 
   /// What a bank of the name holds or once held.
@@ -107,6 +123,7 @@ struct BankShelf {
       if isThere { _ = Files.move(old, to: path(of: name)) }
       throw refusal(name)
     }
+    noteWritten(name)
     Files.removeFolder(old)
     Files.removeFolder(removedPath(of: name))
   }

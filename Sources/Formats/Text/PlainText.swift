@@ -53,10 +53,3 @@ extension String {
       .joined(separator: "\n")
   }
 }
-
-extension Substring {
-  fileprivate var trimmedAtEnd: String {
-    guard last?.isWhitespace == true else { return String(self) }
-    return String(self).trimmedAtEnd
-  }
-}

@@ -66,6 +66,11 @@ package struct BankUpdate: Sendable {
     }
   }
 
+  /// Whether an answer to some question is run.
+  package var hasExercises: Bool {
+    topics.contains { $0.questions.contains { $0.body is Exercise } }
+  }
+
   private static func prepared(
     _ item: SourceQuestion, file: String, _ defaults: Defaults
   ) -> SourceQuestion {
