@@ -71,6 +71,13 @@ let package = Package(
 
     // Top.
     edge(
+      "Banks",
+      [
+        "AnkiPackages", "Arguments", "BankLint", "BundledBank", "Files", "Formats", "JSON",
+        "Questions",
+        "Search", "TextAnalysis",
+      ]),
+    edge(
       "Sittings",
       [
         "History", "Lab", "Terminal", "Quiz", "Insight", "Scoring", "Search", "Questions",
@@ -82,7 +89,7 @@ let package = Package(
       [
         "Questions", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
         "Quiz", "Formats", "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal",
-        "Sittings", "JSON", "AnkiPackages",
+        "Sittings", "JSON", "AnkiPackages", "Banks",
       ]),
     .executableTarget(
       name: "prep", dependencies: ["Commands"], exclude: ["StaticLibraries"],
@@ -141,6 +148,7 @@ let package = Package(
     tests("History", ["Questions", "Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
     tests("Lab", ["Questions"]),
+    tests("Banks", ["Files"]),
     tests(
       "Sittings", ["Terminal", "Quiz", "Insight", "Scoring", "Questions", "Search", "History"]),
     tests(
@@ -148,7 +156,7 @@ let package = Package(
       [
         "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files",
         "Terminal", "Quiz", "Insight", "Sittings", "JSON", "Search", "StudySheet", "Formats",
-        "BankLint",
+        "BankLint", "Banks",
       ],
       exclude: ["Transcripts", "SampleBank", "KindsBank", "Screens"]),
   ],

@@ -1,4 +1,5 @@
 private import Arguments
+internal import Banks
 internal import History
 internal import JSON
 internal import Scoring

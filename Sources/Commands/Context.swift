@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Banks
 internal import Files
 internal import History
 internal import Insight
@@ -24,7 +25,9 @@ struct Context {
   init(_ surroundings: Surroundings, _ globals: GlobalOptions) {
     self.surroundings = surroundings
     self.globals = globals
-    libraries = LibraryShelf(surroundings)
+    libraries = LibraryShelf(
+      bundled: surroundings.bankFiles, scratch: { surroundings.scratchFolder },
+      tell: { surroundings.note("prep: \($0)") })
   }
 
   /// The same with the banks that a command line names.
@@ -136,6 +139,29 @@ struct Context {
 
   /// The folder of installed banks.
   func shelf() throws -> BankShelf { BankShelf(folder: try dataFolder().path + "/banks") }
+
+  /// Whether the code of a bank in use may be run, by the bank's name.
+  func trust(in library: Library) throws -> @Sendable (String) -> Bool {
+    let trust = try knownShelf()?.trust
+    let trusted = Set(
+      library.banks.filter { $0.origin == .bundled || trust?.covers($0) == true }.map(\.name))
+    return { trusted.contains($0) }
+  }
+
+  /// The search index of the banks in use.
+  func searchIndex() -> SearchIndex {
+    // A bank that is read in place may be another one the next time.
+    guard chosenBanks.isEmpty else {
+      return SearchIndex(
+        ((try? library())?.banks ?? []).map { SearchSegment($0, digest: "") })
+    }
+    let cache = SearchCache(environment: surroundings.environment, version: Version.number) {
+      announcing("Building the search index", $0)
+    }
+    return cache.index(
+      bundled: surroundings.bankFiles(), programFile: surroundings.programFile,
+      shelf: try? knownShelf())
+  }
 
   /// The topics named, or a usage error with the ones there are.
   func topics(_ names: [String], in library: Library) throws -> [String] {

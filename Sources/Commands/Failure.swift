@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Banks
 internal import Files
 internal import History
 internal import Questions
@@ -32,7 +33,7 @@ enum Failure: Error {
   /// A check found problems, which are printed already.
   case problemsFound
   case bank([BankProblem])
-  case ofBank(BankFailure)
+  case ofBank(BankError)
   case file(FileError)
   case store(StoreError)
   /// About a file to be restored, not about the store.
@@ -65,7 +66,7 @@ extension Failure {
         error == Surroundings.outputClosed ? .outputClosed : .file(error)
       case let nothing as NothingLeft: .nothingLeft(nothing)
       case let problem as BankProblem: .bank([problem])
-      case let failure as BankFailure: .ofBank(failure)
+      case let failure as BankError: .ofBank(failure)
       case let problem as HistoryProblem: .historyLine(problem)
       default: .unforeseen("\(error)")
       }

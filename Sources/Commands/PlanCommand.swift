@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Banks
 internal import Files
 internal import History
 internal import Insight
@@ -54,7 +55,7 @@ struct PlanCommand {
   private func library(of banks: [String]) throws -> Library {
     let known = try context.bankNames()
     for name in banks where !known.contains(name) {
-      throw Files.isTaken(name) ? BankFailure.notInstalled(name) : .unknownBank(name, known: known)
+      throw Files.isTaken(name) ? BankError.notInstalled(name) : .unknownBank(name, known: known)
     }
     return try context.choosing(banks).library()
   }

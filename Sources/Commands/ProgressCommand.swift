@@ -1,4 +1,5 @@
 internal import AnkiPackages
+internal import Banks
 internal import Files
 internal import Formats
 internal import History
@@ -85,7 +86,7 @@ struct ProgressCommand {
       guard let file, let bytes = try? Files.read(file),
         AnkiPackage.isPackage(bytes) || Glimpse(bytes, path: file).format != nil
       else { throw problem }
-      throw BankFailure.isBank(file)
+      throw BankError.isBank(file)
     }
   }
 

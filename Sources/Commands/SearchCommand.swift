@@ -20,7 +20,7 @@ struct SearchCommand {
 
   func run(_ options: SearchOptions) throws {
     if options.words.isEmpty { return try runFinder(options) }
-    let index = SearchCache(context).index()
+    let index = context.searchIndex()
     let query = try query(options, in: index)
     guard !query.isEmpty else {
       throw Failure.usage(
@@ -47,7 +47,7 @@ struct SearchCommand {
   func ids(matching words: String, limit: Int) throws -> Set<String> {
     var options = SearchOptions()
     options.words = [words]
-    let index = SearchCache(context).index()
+    let index = context.searchIndex()
     return Set(try results(options, in: index, limit: limit).hits.map(\.id))
   }
 
@@ -76,7 +76,7 @@ struct SearchCommand {
   /// The live search; the options hold for every search, their words are taken from the keys.
   func finder(_ options: SearchOptions, _ study: Study) -> Finder {
     // A line on standard error would stand in the middle of the screen.
-    let index = SearchCache(context.unannounced).index()
+    let index = context.unannounced.searchIndex()
     return Finder(index) { (words, limit) throws(Finder.Notice) in
       var options = options
       options.words = [words]

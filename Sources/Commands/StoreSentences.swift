@@ -1,3 +1,4 @@
+internal import Banks
 internal import History
 internal import TextAnalysis
 

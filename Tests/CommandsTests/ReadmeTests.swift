@@ -1,3 +1,4 @@
+import Banks
 import Insight
 import Questions
 import Quiz

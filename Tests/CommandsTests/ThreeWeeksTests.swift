@@ -1,3 +1,4 @@
+import Banks
 import Commands
 import JSON
 import Questions

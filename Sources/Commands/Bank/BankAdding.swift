@@ -1,3 +1,4 @@
+internal import Banks
 internal import Files
 internal import Formats
 internal import History
@@ -58,7 +59,7 @@ struct BankAdding {
       path: path, name: name, source, update, newReviews: joined, isDryRun: options.dryRun,
       wantsTrust: runsNothing && !options.dryRun)
     try context.render(options, json: report.json, text: report.text)
-    if source.taken == 0 { throw BankFailure.nothingTaken(path) }
+    if source.taken == 0 { throw BankError.nothingTaken(path) }
   }
 
   /// Adds the reviews to the log; those that are there already change nothing.
@@ -86,8 +87,8 @@ struct BankAdding {
     -> String
   {
     guard let told = options.name else { return BankName.slug(source.title, path: path) }
-    guard told != Bank.bundledName else { throw BankFailure.reservedName(told) }
-    guard Slug.isValid(told) else { throw BankFailure.badName(told) }
+    guard told != Bank.bundledName else { throw BankError.reservedName(told) }
+    guard Slug.isValid(told) else { throw BankError.badName(told) }
     return told
   }
 
@@ -98,7 +99,7 @@ struct BankAdding {
       let root = try? JSONDocument(Array(line)).root, root["question"]?.text != nil,
       root["grade"] != nil
     else { return }
-    throw BankFailure.isHistory(path)
+    throw BankError.isHistory(path)
   }
 }
 

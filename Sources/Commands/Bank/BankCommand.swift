@@ -1,3 +1,4 @@
+internal import Banks
 internal import Files
 internal import Formats
 internal import JSON
@@ -41,9 +42,9 @@ struct BankCommand {
 
   /// An installed bank, which the bundled one is not.
   private func installed(_ name: String, on shelf: BankShelf) throws -> String {
-    guard name != Bank.bundledName else { throw BankFailure.reservedName(name) }
+    guard name != Bank.bundledName else { throw BankError.reservedName(name) }
     guard shelf.names.contains(name) else {
-      throw BankFailure.unknownBank(name, known: shelf.names)
+      throw BankError.unknownBank(name, known: shelf.names)
     }
     return name
   }

@@ -1,5 +1,6 @@
 internal import AnkiPackages
 internal import Arguments
+internal import Banks
 internal import Files
 internal import Formats
 internal import History
@@ -58,7 +59,7 @@ struct ExportCommand {
       return try AnkiPackage.written(
         notes, at: context.now.milliseconds, folder: context.surroundings.scratchFolder)
     } catch {
-      throw BankFailure.unreadable(file, error.reason)
+      throw BankError.unreadable(file, error.reason)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Banks
 internal import Files
 internal import Questions
 package import Scoring

@@ -1,3 +1,4 @@
+package import Banks
 package import Files
 package import Scoring
 internal import TextAnalysis

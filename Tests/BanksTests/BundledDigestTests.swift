@@ -1,7 +1,6 @@
+import Banks
 import Files
 import Testing
-
-@testable import Commands
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -9,17 +8,21 @@ import Testing
   import Foundation
 #endif
 
-@Suite struct BundledDigestTests {
-  private let place: TestProgram
-  private var folder: String { place.folder }
+/// A digest in a folder of the test's own.
+@Suite final class BundledDigestTests {
+  private let folder: String
   private let files = [
     BundledFile(path: "sample/a.json", bytes: Array("twenty bytes of text".utf8)),
     BundledFile(path: "sample/b.json", bytes: []),
   ]
 
   init() throws {
-    place = try TestProgram()
+    let made = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: made, withIntermediateDirectories: false)
+    folder = made.path()
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func digest(_ files: [BundledFile], of program: String? = nil) -> String {
     BundledDigest(of: files, programFile: program, folder: program == nil ? nil : folder).text

@@ -1,27 +1,27 @@
 internal import AnkiPackages
 internal import Files
-internal import Formats
-internal import Questions
+package import Formats
+package import Questions
 
 /// Files of questions somewhere on the disk, read whatever their formats are.
-struct BankSource {
+package struct BankSource {
   /// By their names, which in a folder are paths below it.
-  private(set) var files: [BankUpdate.File] = []
-  private(set) var formats: [String] = []
+  package private(set) var files: [BankUpdate.File] = []
+  package private(set) var formats: [String] = []
   /// What belongs to a bank of our own besides questions.
-  private(set) var besides: [(name: String, bytes: [UInt8])] = []
+  package private(set) var besides: [(name: String, bytes: [UInt8])] = []
   /// Files of a folder that hold no questions.
-  private(set) var passedOver: [String] = []
-  let isFolder: Bool
+  package private(set) var passedOver: [String] = []
+  package let isFolder: Bool
 
   /// What a reader must be told.
-  struct Options {
+  package struct Options {
     var format: Format?
     var reading = Format.ReadingOptions()
     /// Where a package may be unpacked.
     let scratch: String
 
-    init(
+    package init(
       scratch: String, format: Format? = nil,
       reading: Format.ReadingOptions = Format.ReadingOptions()
     ) {
@@ -31,7 +31,7 @@ struct BankSource {
     }
   }
 
-  init(_ path: String, _ options: Options) throws {
+  package init(_ path: String, _ options: Options) throws {
     isFolder = FileStatus(of: path)?.kind == .folder
     if isFolder {
       for name in Self.fileNames(in: path, below: "", depth: 0) {
@@ -41,7 +41,7 @@ struct BankSource {
       let bytes = try Self.bytes(of: path)
       if try readPackage(bytes, Files.name(of: path), path, options) { return }
       guard !bytes.isEmpty, let format = options.format ?? Glimpse(bytes, path: path).format else {
-        throw ForeignFile.advice(bytes, path: path).map { BankFailure.unreadable(path, $0) }
+        throw ForeignFile.advice(bytes, path: path).map { BankError.unreadable(path, $0) }
           ?? .unknownFormat(path)
       }
       read(bytes, Files.name(of: path), path, format, options)
@@ -53,7 +53,7 @@ struct BankSource {
       return try Files.read(path)
     } catch {
       guard case .tooLarge = error.reason else { throw error }
-      throw BankFailure.unreadable(path, ForeignFile.tooLarge(path))
+      throw BankError.unreadable(path, ForeignFile.tooLarge(path))
     }
   }
 
@@ -78,7 +78,7 @@ struct BankSource {
       var file = QuestionFile()
       let reason =
         switch error {
-        case BankFailure.unreadable(_, let reason): reason
+        case BankError.unreadable(_, let reason): reason
         case let error as FileError: error.detail
         default: "cannot be read"
         }
@@ -119,12 +119,12 @@ struct BankSource {
     if !["apkg", "colpkg"].contains(where: path.lowercased().hasSuffix),
       let advice = ForeignFile.advice(bytes, path: path)
     {
-      throw BankFailure.unreadable(path, advice)
+      throw BankError.unreadable(path, advice)
     }
     do throws(AnkiPackageError) {
       files.append((name, try AnkiPackage.read(bytes, path: path, folder: options.scratch)))
     } catch {
-      throw BankFailure.unreadable(path, error.reason)
+      throw BankError.unreadable(path, error.reason)
     }
     if !formats.contains("apkg") { formats.append("apkg") }
     return true
@@ -139,11 +139,11 @@ struct BankSource {
   }
 
   /// What the files call themselves.
-  var title: String? { files.lazy.compactMap(\.file.title).first }
+  package var title: String? { files.lazy.compactMap(\.file.title).first }
 
-  var problems: [BankProblem] { files.flatMap(\.file.problems) }
+  package var problems: [BankProblem] { files.flatMap(\.file.problems) }
 
-  var taken: Int { files.map(\.file.items.count).reduce(0, +) }
+  package var taken: Int { files.map(\.file.items.count).reduce(0, +) }
 
   /// The bank that the files are, without installing it.
   func bank(named name: String, from path: String) -> (bank: Bank, problems: [BankProblem]) {

@@ -1,10 +1,10 @@
-internal import Formats
-internal import JSON
+package import Formats
+package import JSON
 internal import Questions
 internal import TextAnalysis
 
 /// What adding a bank did, or would do.
-struct BankReport {
+package struct BankReport {
   private let path: String
   private let name: String
   private let source: BankSource
@@ -14,7 +14,7 @@ struct BankReport {
   /// Whether it has code that is not run before its owner trusts it.
   private let wantsTrust: Bool
 
-  init(
+  package init(
     path: String, name: String, _ source: BankSource, _ update: BankUpdate,
     newReviews: Int, isDryRun: Bool, wantsTrust: Bool
   ) {
@@ -33,7 +33,7 @@ struct BankReport {
     }
   }
 
-  var json: JSON {
+  package var json: JSON {
     [
       "name": .text(name), "format": .text(source.formats.joined(separator: ", ")),
       "taken": .integer(source.taken),
@@ -60,7 +60,7 @@ struct BankReport {
     ]
   }
 
-  var text: String {
+  package var text: String {
     ([summary, history] + remarks + changes + refusals + [trust, next]).filter { !$0.isEmpty }
       .map(\.harmless).joined(separator: "\n")
   }

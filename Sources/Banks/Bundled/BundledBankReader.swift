@@ -1,15 +1,15 @@
-internal import Questions
+package import Questions
 internal import TextAnalysis
 
 /// Reads the files of the bank that comes with the program.
-enum BankReader {
+package enum BundledBankReader {
   /// The bank that bundled files make up.
-  static func bank(_ files: [BundledFile]) throws -> Bank {
+  package static func bank(_ files: [BundledFile]) throws(BankError) -> Bank {
     try folder(files).bank(named: Bank.bundledName, from: .bundled)
   }
 
   /// The files read; throws every problem that keeps one from being read.
-  static func folder(_ bundled: [BundledFile]) throws -> BankFolder {
+  package static func folder(_ bundled: [BundledFile]) throws(BankError) -> BankFolder {
     var problems: [BankProblem] = []
     var folder = BankFolder()
     // Decoding takes longer than all else at the start of a command.
@@ -19,7 +19,7 @@ enum BankReader {
       case .failure(let problem): problems.append(problem)
       }
     }
-    guard problems.isEmpty else { throw Failure.bank(problems) }
+    guard problems.isEmpty else { throw .unsound(problems) }
     return folder
   }
 

@@ -1,19 +1,19 @@
-internal import Arguments
-internal import Questions
+package import Arguments
+package import Questions
 internal import Search
 
 /// What somebody studies for good, in the filter language of the search: "bank:acme level:advanced".
-struct StudyScope {
-  let text: String
+package struct StudyScope {
+  package let text: String
   private let filters: Query.Filters
 
   /// Why a text narrows nothing.
-  struct Refusal: Error {
-    let reason: BadValue
+  package struct Refusal: Error {
+    package let reason: BadValue
   }
 
   /// Reads a scope for the banks in use.
-  init(_ text: String, in library: Library) throws(Refusal) {
+  package init(_ text: String, in library: Library) throws(Refusal) {
     let query: Query
     do throws(QueryError) {
       query = try Query(
@@ -34,7 +34,7 @@ struct StudyScope {
     guard library.questions.contains(where: keeps) else { throw Self.empty }
   }
 
-  func keeps(_ question: Question) -> Bool {
+  package func keeps(_ question: Question) -> Bool {
     (filters.banks.isEmpty || filters.banks.contains(question.bank))
       && (filters.topics.isEmpty || filters.topics.contains(question.topic))
       && (filters.levels.isEmpty || filters.levels.contains(question.level))

@@ -1,14 +1,14 @@
-internal import Scoring
+package import Scoring
 internal import Terminal
 internal import TextAnalysis
 
 /// The folds of a trial as a table, and what they say.
-struct FitTable {
+package struct FitTable {
   private let trial: FitTrial
 
-  init(_ trial: FitTrial) { self.trial = trial }
+  package init(_ trial: FitTrial) { self.trial = trial }
 
-  func text(width: Int) -> String {
+  package func text(width: Int) -> String {
     let table = TextTable(
       columns: [.right("FITTED TO"), .right("PREDICTED"), .right("IN USE")]
         + FitStage.allCases.map { .right($0.heading) },

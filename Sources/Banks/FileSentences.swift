@@ -1,8 +1,8 @@
-internal import Files
+package import Files
 
 extension FileError {
   /// What is the matter, and what to do.
-  var sentence: String {
+  package var sentence: String {
     switch reason {
     case .cannotRead(let detail): "\(path): cannot be read: \(detail)"
     case .cannotReplace(let detail):
@@ -24,7 +24,7 @@ extension FileError {
 
 extension Unsafety {
   /// What is the matter, and what to do.
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .ownedBySomeoneElse(let user):
       "belongs to another user (\(user)); run prep as that user, or name another folder with --data-dir"

@@ -1,24 +1,12 @@
+internal import Questions
 internal import Arguments
+internal import Banks
 internal import Formats
 
-/// What is wrong with a bank that is named or to be added.
-enum BankFailure: Error {
-  case unknownBank(String, known: [String])
-  case unknownFormat(String)
-  /// The name of the bank that comes with the program.
-  case reservedName(String)
-  case badName(String)
-  /// A file or folder where only an installed bank will do.
-  case notInstalled(String)
-  /// Told already, line by line.
-  case nothingTaken(String)
-  case isHistory(String)
-  case isBank(String)
-  /// With the end of a sentence that says why.
-  case unreadable(String, String)
-
+extension BankError {
   var sentence: String {
     switch self {
+    case .unsound(let problems): problems.map(\.description).joined(separator: "\n")
     case .unknownBank(let name, let known):
       "there is no bank \"\(name)\" and no such file"
         + (BadValue(choices: known, got: name).suggestion.map { "; did you mean \"\($0)\"?" }
@@ -45,7 +33,7 @@ enum BankFailure: Error {
     switch self {
     case .unknownBank: .nothing
     case .reservedName, .badName, .notInstalled: .badUsage
-    case .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable: .failed
+    case .unsound, .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable: .failed
     }
   }
 }

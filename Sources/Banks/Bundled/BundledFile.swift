@@ -19,10 +19,10 @@ package struct BundledFile: Sendable {
   }
 
   /// The last part of the path, such as "orm.json".
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// By what it is read and called in messages: datasets are told by their folder.
-  var pathRead: String { DatasetFile.isOne(path) ? path : name }
+  package var pathRead: String { DatasetFile.isOne(path) ? path : name }
 
   /// Whether it is a file of the program itself.
   var isInImage: Bool {
@@ -30,7 +30,7 @@ package struct BundledFile: Sendable {
   }
 
   /// A copy of the file's bytes.
-  var bytes: [UInt8] { withBytes { Array($0) } }
+  package var bytes: [UInt8] { withBytes { Array($0) } }
 
   /// The bytes where they are; they must not leave `body`.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {

@@ -1,6 +1,6 @@
 /// A file in the hand-written form with a question of each kind, to be edited.
-enum BankTemplate {
-  static let text = """
+package enum BankTemplate {
+  package static let text = """
     ---
     bank: my-questions
     topic: HTTP

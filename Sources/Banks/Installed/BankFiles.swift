@@ -1,17 +1,17 @@
 internal import Files
-internal import Formats
+package import Formats
 internal import JSON
 internal import Questions
 
 /// The files that make up a bank, be they on the disk or yet to be written.
-struct BankFiles {
+package struct BankFiles {
   /// Names within the bank's folder, with what is in them.
-  private(set) var files: [(name: String, bytes: [UInt8])] = []
+  package private(set) var files: [(name: String, bytes: [UInt8])] = []
 
   /// What remembers where the questions came from.
-  static let sourceName = "source.json"
+  package static let sourceName = "source.json"
 
-  init(
+  package init(
     _ update: BankUpdate, name: String, title: String,
     besides files: [(name: String, bytes: [UInt8])]
   ) {

@@ -1,25 +1,27 @@
-internal import Files
-internal import Formats
+package import Files
+package import Formats
 internal import JSON
-internal import Questions
+package import Questions
 
 /// The folder of installed banks, one folder each.
-struct BankShelf {
-  let folder: String
+package struct BankShelf {
+  package let folder: String
+
+  package init(folder: String) { self.folder = folder }
 
   /// The names of the banks, in order.
-  var names: [String] {
+  package var names: [String] {
     Files.names(in: folder).filter { Slug.isValid($0) && isBank(path(of: $0)) }.sorted()
   }
 
-  func path(of name: String) -> String { "\(folder)/\(name)" }
+  package func path(of name: String) -> String { "\(folder)/\(name)" }
 
-  var trust: BankTrust { BankTrust(folder: "\(folder)/.trusted") }
+  package var trust: BankTrust { BankTrust(folder: "\(folder)/.trusted") }
 
   private func isBank(_ path: String) -> Bool { FileStatus(of: path)?.kind == .folder }
 
   /// A bank as far as it can be read, and everything that is wrong with its files.
-  func bank(_ name: String) -> (bank: Bank, problems: [BankProblem]) {
+  package func bank(_ name: String) -> (bank: Bank, problems: [BankProblem]) {
     var problems: [BankProblem] = []
     let files = fileNames(of: path(of: name)).filter { $0 != BankFiles.sourceName }
       .compactMap { file -> (path: String, bytes: [UInt8])? in
@@ -48,14 +50,14 @@ struct BankShelf {
   }
 
   /// The datasets of a bank, which adding a single file to it leaves as they are.
-  func datasets(of name: String) -> [(name: String, bytes: [UInt8])] {
+  package func datasets(of name: String) -> [(name: String, bytes: [UInt8])] {
     datasetNames(of: path(of: name)).compactMap { file in
       (try? Files.read("\(path(of: name))/\(file)")).map { (file, $0) }
     }
   }
 
   /// What tells the files of a bank from those of before, without reading them.
-  func signature(of name: String) -> String {
+  package func signature(of name: String) -> String {
     fileNames(of: path(of: name)).map { file in
       "\(file) \(FileStatus(of: "\(path(of: name))/\(file)")?.fingerprint ?? "")"
     }.joined(separator: "\n")
@@ -76,7 +78,7 @@ struct BankShelf {
   }
 
   /// What a bank of the name holds or once held.
-  func earlier(_ name: String) -> EarlierBank {
+  package func earlier(_ name: String) -> EarlierBank {
     let path = isBank(path(of: name)) ? path(of: name) : removedPath(of: name)
     guard isBank(path) else { return EarlierBank() }
     let shelf = path == self.path(of: name) ? self : BankShelf(folder: removedFolder)
@@ -99,7 +101,7 @@ struct BankShelf {
   }
 
   /// Puts a bank in the place of that of its name, wholly or not at all.
-  func install(_ files: BankFiles, as name: String) throws {
+  package func install(_ files: BankFiles, as name: String) throws {
     try Files.makePrivateFolder(folder)
     let new = "\(folder)/.\(name).new"
     let old = "\(folder)/.\(name).old"
@@ -133,7 +135,7 @@ struct BankShelf {
   }
 
   /// Takes a bank out of use; it is kept aside, so that adding it again finds its history.
-  func remove(_ name: String) throws {
+  package func remove(_ name: String) throws {
     try Files.makePrivateFolder(removedFolder)
     Files.removeFolder(removedPath(of: name))
     guard Files.move(path(of: name), to: removedPath(of: name)) else { throw refusal(name) }
@@ -144,7 +146,7 @@ struct BankShelf {
   private func removedPath(of name: String) -> String { "\(removedFolder)/\(name)" }
 
   /// Brings back what a crash left between two names.
-  func recover() {
+  package func recover() {
     for hidden in Files.names(in: folder) where hidden.hasPrefix(".") && hidden.hasSuffix(".old") {
       let name = String(hidden.dropFirst().dropLast(4))
       if Slug.isValid(name), !Files.isTaken(path(of: name)) {
@@ -167,7 +169,7 @@ extension Question {
 
 extension FileError {
   /// The sentence without the path.
-  var detail: String {
+  package var detail: String {
     sentence.hasPrefix(path + ": ") ? String(sentence.dropFirst(path.count + 2)) : sentence
   }
 }

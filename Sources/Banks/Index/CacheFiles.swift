@@ -1,9 +1,9 @@
 internal import Files
 
 /// The folder of what can be made again, and what is kept there between runs.
-enum CacheFiles {
+package enum CacheFiles {
   /// The user's own folder; nil when it is somebody else's or a link, which may lead anywhere.
-  static func folder(in environment: [String: String]) -> String? {
+  package static func folder(in environment: [String: String]) -> String? {
     guard let path = UserFolder.cache.path(of: "prep", in: environment) else { return nil }
     guard let status = FileStatus(of: path, followingLinks: false) else { return path }
     return status.kind == .folder && Unsafety(of: path, .folder) == nil ? path : nil

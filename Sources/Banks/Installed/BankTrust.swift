@@ -1,39 +1,29 @@
 internal import Files
-internal import Questions
+package import Questions
 
 /// Which banks may have their Python run, as their owner said with `prep bank trust`.
 ///
 /// What is trusted is kept word for word, not by its name: a bank whose code has changed, by whatever way, is
 /// not trusted any more.
-struct BankTrust {
+package struct BankTrust {
   /// The folder of a file for each trusted bank.
   let folder: String
 
   /// Whether the bank's code may be run; the program's own always may.
-  func covers(_ bank: Bank) -> Bool {
+  package func covers(_ bank: Bank) -> Bool {
     guard bank.origin != .bundled else { return true }
     guard Slug.isValid(bank.name), let code = bank.code else { return false }
     return (try? Files.read(path(of: bank.name))) == Array(code.utf8)
   }
 
-  func trust(_ bank: Bank) throws {
+  package func trust(_ bank: Bank) throws {
     guard let code = bank.code else { return }
     try Files.makePrivateFolder(folder)
     try Files.write(code.utf8, to: path(of: bank.name), overwriting: true, sparing: .none)
   }
 
   /// Does nothing when the bank is not trusted.
-  func revoke(_ name: String) { Files.remove(path(of: name)) }
+  package func revoke(_ name: String) { Files.remove(path(of: name)) }
 
   private func path(of name: String) -> String { "\(folder)/\(name)" }
-}
-
-extension Context {
-  /// Whether the code of a bank in use may be run, by the bank's name.
-  func trust(in library: Library) throws -> @Sendable (String) -> Bool {
-    let trust = try knownShelf()?.trust
-    let trusted = Set(
-      library.banks.filter { $0.origin == .bundled || trust?.covers($0) == true }.map(\.name))
-    return { trusted.contains($0) }
-  }
 }

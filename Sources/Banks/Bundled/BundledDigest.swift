@@ -4,11 +4,11 @@ internal import Files
 ///
 /// Nobody waits for it. What belongs to the program's own file stands in the cache folder and holds until
 /// that file is another one.
-struct BundledDigest {
-  let text: String
+package struct BundledDigest {
+  package let text: String
 
   /// The digest of a program's files, which is remembered in a folder where there is one.
-  init(of files: [BundledFile], programFile: String?, folder: String?) {
+  package init(of files: [BundledFile], programFile: String?, folder: String?) {
     let fingerprint = programFile.flatMap { FileStatus(of: $0)?.fingerprint }
     guard let fingerprint, let path = folder.map({ $0 + "/program.digest" }) else {
       text = Self.hash(of: files)

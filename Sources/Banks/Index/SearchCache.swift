@@ -1,0 +1,63 @@
+internal import Files
+internal import Questions
+package import Search
+
+/// The search index of the banks on this machine, a file a bank in the cache folder, kept between runs.
+///
+/// The files are disposable: when one is missing, damaged, of another bank or cannot be written, its
+/// segment is built from the bank and nobody notices but the clock.
+package struct SearchCache {
+  private let folder: String?
+  private let version: String
+  private let announcing: (() -> SearchSegment) -> SearchSegment
+
+  /// `announcing` does the work it is given, with a word for whoever waits.
+  package init(
+    environment: [String: String], version: String,
+    announcing: @escaping (() -> SearchSegment) -> SearchSegment
+  ) {
+    folder = CacheFiles.folder(in: environment)
+    self.version = version
+    self.announcing = announcing
+  }
+
+  /// A segment for the bundled files, which belong to a program's file where that can be told, and one for
+  /// each bank of the shelf.
+  package func index(
+    bundled files: [BundledFile], programFile: String?, shelf: BankShelf?
+  ) -> SearchIndex {
+    let contents = BundledDigest(of: files, programFile: programFile, folder: folder)
+    let digest = "\(version) \(contents.text)"
+    let bundled = segment(Bank.bundledName, digest: digest) {
+      (try? BundledBankReader.bank(files)).map { SearchSegment($0, digest: digest) }
+        ?? SearchSegment(questions: [], digest: digest)
+    }
+    return SearchIndex([bundled] + (shelf.map(installed) ?? []))
+  }
+
+  private func installed(_ shelf: BankShelf) -> [SearchSegment] {
+    shelf.names.map { name in
+      let digest = "\(version) \(shelf.signature(of: name))"
+      return segment(name, digest: digest) {
+        SearchSegment(shelf.bank(name).bank, digest: digest)
+      }
+    }
+  }
+
+  /// A bank's segment as kept under its name, or built when what is kept has another digest.
+  private func segment(
+    _ bank: String, digest: String, build: () -> SearchSegment
+  ) -> SearchSegment {
+    let path = folder.map { $0 + "/\(bank).index" }
+    if let path, let kept = try? MappedFile(path),
+      let segment = SearchSegment(kept.bytes, keptBy: kept, digest: digest)
+    {
+      return segment
+    }
+    return announcing {
+      let segment = build()
+      if let path { CacheFiles.keep(segment.serialized(), at: path) }
+      return segment
+    }
+  }
+}
