@@ -218,7 +218,7 @@ def test_an_answer_without_a_state():
     assert look(bank.code(question, "code")) == [(302, tester), (400, None), (302, ann)]
     assert look(bank.mended(question)) == [(400, None), (400, None), (302, ann)]
     (fault,) = bank.questions()[question]["lines"]
-    assert bank.code(question, "code").split("\n")[fault["line"] - 1].strip().startswith("if state and")
+    assert bank.code(question, "code").split("\n")[fault["line"] - 1].strip().startswith("is_foreign = ")
 
 
 @pytest.mark.proves("token-made-for-a-game")
