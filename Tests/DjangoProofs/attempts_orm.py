@@ -47,7 +47,10 @@ Book.objects.filter(
     },
     "worth-of-all-books-in-stock": {
         "right": [
-            "sum(price * stock for price, stock in Book.objects.values_list(\"price\", \"stock\"))",
+            """
+worth = ExpressionWrapper(F("price") * F("stock"), output_field=DecimalField(max_digits=12, decimal_places=2))
+Book.objects.filter(stock__gt=0).aggregate(total=Sum(worth))["total"]
+""",
             "Book.objects.annotate(worth=F(\"price\") * F(\"stock\")).aggregate(total=Sum(\"worth\"))[\"total\"]",
         ],
         "wrong": {
@@ -258,6 +261,11 @@ Publisher.objects.exclude(books__lines__order__status="cancelled").annotate(turn
     F("books__lines__quantity") * F("books__price"), default=0, output_field=DecimalField(),
 )).values_list("id", "turnover")
 """,
+            "mixes types": """
+Publisher.objects.annotate(turnover=Coalesce(Sum(
+    F("books__lines__quantity") * F("books__price"),
+    filter=~Q(books__lines__order__status="cancelled")), 0)).values_list("id", "turnover")
+""",
             "counts cancelled orders": """
 Publisher.objects.annotate(turnover=Sum(
     F("books__lines__quantity") * F("books__price"), default=0, output_field=DecimalField(),
@@ -431,6 +439,10 @@ Book.objects.annotate(rating=Subquery(newest.values("rating"))).values_list("id"
         "wrong": {
             "takes the best rating":
                 "Book.objects.annotate(rating=Max(\"reviews__rating\")).values_list(\"id\", \"rating\")",
+            "takes ids for the order in time": """
+newest = Review.objects.filter(book=OuterRef("pk")).order_by("-id")
+Book.objects.annotate(rating=Subquery(newest.values("rating")[:1])).values_list("id", "rating")
+""",
             "takes the oldest": """
 oldest = Review.objects.filter(book=OuterRef("pk")).order_by("created", "id")
 Book.objects.annotate(rating=Subquery(oldest.values("rating")[:1])).values_list("id", "rating")
@@ -521,6 +533,10 @@ Review.objects.annotate(
             "compares with other books": """
 Review.objects.annotate(
     change=F("rating") - Window(Lag("rating"), order_by=["created", "id"])).values_list("id", "change")
+""",
+            "takes ids for the order in time": """
+Review.objects.annotate(change=F("rating") - Window(
+    Lag("rating"), partition_by="book", order_by="id")).values_list("id", "change")
 """,
             "looks ahead": """
 Review.objects.annotate(change=F("rating") - Window(

@@ -132,6 +132,16 @@ JOIN category g ON g.id = p.category_id
 WHERE g.name = 'Filter'
 GROUP BY c.name
 """,
+            "takes in categories below": """
+SELECT DISTINCT c.id, c.name
+FROM customer c
+JOIN orders o ON o.customer_id = c.id
+JOIN order_line l ON l.order_id = o.id
+JOIN product p ON p.id = l.product_id
+JOIN category g ON g.id = p.category_id
+LEFT JOIN category above ON above.id = g.parent_id
+WHERE 'Filter' IN (g.name, above.name)
+""",
             "forgets whose order it is": """
 SELECT c.id, c.name
 FROM customer c
@@ -390,7 +400,7 @@ WHERE p.price = (SELECT MAX(price) FROM product)
             "takes any price that is highest somewhere": """
 SELECT g.name, p.name, p.price
 FROM product p JOIN category g ON g.id = p.category_id
-WHERE p.price IN (SELECT MIN(price) FROM product GROUP BY category_id)
+WHERE p.price IN (SELECT MAX(price) FROM product GROUP BY category_id)
 """,
         },
     },
@@ -415,6 +425,18 @@ WHERE place = 2
 SELECT customer_id, id FROM (
   SELECT customer_id, id, DENSE_RANK() OVER (PARTITION BY customer_id ORDER BY placed) AS place
   FROM orders WHERE customer_id IS NOT NULL) numbered
+WHERE place = 2
+""",
+            "takes ids for the order in time": """
+SELECT customer_id, id FROM (
+  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY id) AS place
+  FROM orders WHERE customer_id IS NOT NULL) numbered
+WHERE place = 2
+""",
+            "leaves out cancelled orders": """
+SELECT customer_id, id FROM (
+  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY placed, id) AS place
+  FROM orders WHERE customer_id IS NOT NULL AND status <> 'cancelled') numbered
 WHERE place = 2
 """,
             "takes guests for one customer": """
@@ -544,6 +566,25 @@ SELECT customer_id, id, amount, change FROM (
   FROM bill) compared
 WHERE status = 'paid'
 """,
+            "does not tell less from more": """
+WITH bill AS (
+  SELECT o.id, o.customer_id, o.placed, COALESCE(SUM(l.quantity * l.price), 0) AS amount
+  FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
+  WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
+  GROUP BY o.id, o.customer_id, o.placed)
+SELECT customer_id, id, amount,
+       ABS(amount - LAG(amount) OVER (PARTITION BY customer_id ORDER BY placed, id))
+FROM bill
+""",
+            "takes ids for the order in time": """
+WITH bill AS (
+  SELECT o.id, o.customer_id, COALESCE(SUM(l.quantity * l.price), 0) AS amount
+  FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
+  WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
+  GROUP BY o.id, o.customer_id)
+SELECT customer_id, id, amount, amount - LAG(amount) OVER (PARTITION BY customer_id ORDER BY id)
+FROM bill
+""",
             "compares the first with nothing": """
 WITH bill AS (
   SELECT o.id, o.customer_id, o.placed, COALESCE(SUM(l.quantity * l.price), 0) AS amount
@@ -577,6 +618,11 @@ WHERE p.price > m.mean
             "takes unknown for free": """
 SELECT p.id, p.name FROM product p
 WHERE p.price > (SELECT AVG(COALESCE(o.price, 0)) FROM product o WHERE o.category_id = p.category_id)
+""",
+            "puts products without a category into one": """
+SELECT id, name FROM (
+  SELECT id, name, price, AVG(price) OVER (PARTITION BY category_id) AS mean FROM product) p
+WHERE price > mean
 """,
             "includes the average itself": """
 SELECT p.id, p.name FROM product p
@@ -690,6 +736,14 @@ WITH bill AS (
 SELECT customer_id, id, amount, SUM(amount) OVER (PARTITION BY customer_id ORDER BY placed)
 FROM bill
 """,
+            "takes ids for the order in time": """
+WITH bill AS (
+  SELECT o.id, o.customer_id, COALESCE(SUM(l.quantity * l.price), 0) AS amount
+  FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
+  WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
+  GROUP BY o.id, o.customer_id)
+SELECT customer_id, id, amount, SUM(amount) OVER (PARTITION BY customer_id ORDER BY id) FROM bill
+""",
             "shows the total everywhere": """
 WITH bill AS (
   SELECT o.id, o.customer_id, o.placed, COALESCE(SUM(l.quantity * l.price), 0) AS amount
@@ -756,6 +810,21 @@ WITH ranked AS (
   FROM product p JOIN order_line l ON l.product_id = p.id
   JOIN orders o ON o.id = l.order_id AND o.status = 'paid'
   GROUP BY p.id, p.category_id, p.name)
+SELECT g.name, r.name, r.turnover
+FROM category g LEFT JOIN ranked r ON r.category_id = g.id AND r.place <= 2
+""",
+            "fills up with what nobody paid for": """
+WITH sold AS (
+  SELECT p.category_id, p.id, p.name,
+         COALESCE(SUM(l.quantity * l.price) FILTER (WHERE o.status = 'paid'), 0) AS turnover
+  FROM product p
+  LEFT JOIN order_line l ON l.product_id = p.id
+  LEFT JOIN orders o ON o.id = l.order_id
+  GROUP BY p.id, p.category_id, p.name
+), ranked AS (
+  SELECT category_id, name, turnover,
+         ROW_NUMBER() OVER (PARTITION BY category_id ORDER BY turnover DESC, id) AS place
+  FROM sold WHERE category_id IN (SELECT category_id FROM sold WHERE turnover > 0))
 SELECT g.name, r.name, r.turnover
 FROM category g LEFT JOIN ranked r ON r.category_id = g.id AND r.place <= 2
 """,

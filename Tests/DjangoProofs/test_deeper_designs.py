@@ -48,7 +48,7 @@ def said(question):
     """The accepted texts of each blank, as numbers."""
     words = {"five": 5, "nine": 9}
     for texts in bank.accepted(question):
-        bare = [re.sub(r" (minutes|min|ms|GB)$", "", text) for text in texts]
+        bare = [re.sub(r" ?(minutes|min|ms|GB|commits|steps|times|x)$", "", text) for text in texts]
         yield {Fraction(words.get(text, text)) for text in bare}
 
 
