@@ -42,9 +42,9 @@ def built_again(source, changed):
     return []
 
 
-@pytest.mark.proves("image-built-anew-for-each-template")
+@pytest.mark.proves("image-rebuilt-for-each-template")
 def test_what_a_changed_template_builds_again():
-    question = "image-built-anew-for-each-template"
+    question = "image-rebuilt-for-each-template"
     code = bank.code(question, "code")
     lines = instructions(code)
     (fault,) = bank.questions()[question]["lines"]
