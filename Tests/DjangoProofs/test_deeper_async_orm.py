@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import warnings
+from collections.abc import Collection, Iterable, Sequence
 
 import bank
 import pytest
@@ -126,3 +127,17 @@ def test_a_typed_dict_is_no_class_at_run_time():
     bank.typed("payload-held-against-its-type", caught.type)
     with pytest.raises(TypeError):
         isinstance([], list[int])
+
+
+@pytest.mark.proves("hint-for-books-that-are-only-read")
+@pytest.mark.django_db
+def test_what_lists_querysets_and_generators_have_in_common(book):
+    titles = bank.run("hint-for-books-that-are-only-read")["titles"]
+    several = [book], Book.objects.all(), (one for one in [book])
+    kinds = {"list": list, "Sequence": Sequence, "Iterable": Iterable}
+    for option in bank.options("hint-for-books-that-are-only-read"):
+        name, inner = bank.inline(option["text"]).removeprefix("books: ").rstrip("]").split("[")
+        takes_all = all(isinstance(books, kinds[name]) for books in several)
+        assert (takes_all and inner == "Book") == option["correct"], option["text"]
+    assert [titles(books) for books in several] == [["Emma"]] * 3
+    assert titles(several[2]) == [] and not isinstance(several[2], Collection)

@@ -308,3 +308,26 @@ def test_a_token_whose_time_has_passed():
             with pytest.raises(AuthenticationFailed, match=advice):
                 names["claims_of"](token)
     bank.typed("token-past-its-time", jwt.ExpiredSignatureError)
+
+
+@pytest.mark.proves("tokens-for-a-quarter-of-an-hour")
+def test_only_the_registered_claim_ends_a_token(settings):
+    question = "tokens-for-a-quarter-of-an-hour"
+    settings.JWT_KEY = "k" * 32
+    user = types.SimpleNamespace(pk=7)
+    last_month = types.SimpleNamespace(now=lambda zone: datetime.now(zone) - timedelta(days=30))
+
+    def works(code, clock):
+        names = {"jwt": jwt, "settings": settings, "UTC": UTC, "timedelta": timedelta,
+                 "datetime": clock}
+        space = run(code, **names)
+        try:
+            return space["claims_of"](space["token_for"](user))["sub"] == "7"
+        except jwt.ExpiredSignatureError:
+            return False
+
+    code, mended = bank.code(question, "code"), bank.mended(question)
+    assert works(code, datetime) and works(code, last_month)
+    assert works(mended, datetime) and not works(mended, last_month)
+    (fault,) = bank.questions()[question]["lines"]
+    assert code.split("\n")[fault["line"] - 1].strip().startswith('claims["expires"]')

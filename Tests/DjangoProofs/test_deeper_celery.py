@@ -172,7 +172,7 @@ def test_a_task_that_failed_is_acknowledged(app):
 def test_a_worker_holds_what_is_due_later(app):
     from kombu.transport.redis import Channel
 
-    bank.keyed("reminder-three-days-later", "It is delivered again every hour")
+    bank.keyed("reminder-three-days-later", "It comes again every hour")
     assert Channel.visibility_timeout == 3600
     sent = []
     task = made(app, "remind", sent.append)

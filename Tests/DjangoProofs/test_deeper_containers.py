@@ -1,6 +1,8 @@
 """Containers: what compose files and Dockerfiles of the bank say. No container is started here."""
 
 import re
+import shlex
+import socket
 
 import bank
 import pytest
@@ -42,9 +44,9 @@ def built_again(source, changed):
     return []
 
 
-@pytest.mark.proves("image-built-anew-for-each-template")
+@pytest.mark.proves("image-rebuilt-for-each-template")
 def test_what_a_changed_template_builds_again():
-    question = "image-built-anew-for-each-template"
+    question = "image-rebuilt-for-each-template"
     code = bank.code(question, "code")
     lines = instructions(code)
     (fault,) = bank.questions()[question]["lines"]
@@ -73,3 +75,22 @@ def test_a_deleted_file_stays_in_its_layer():
             layers.append(set())
             seen -= set(rest)
     assert "token.txt" not in seen and "token.txt" in set().union(*layers)
+
+
+@pytest.mark.proves("server-that-the-laptop-cannot-reach")
+def test_a_loopback_address_is_not_reached_from_elsewhere():
+    question = "server-that-the-laptop-cannot-reach"
+    bank.keyed(question, "`runserver 0.0.0.0:8000`")
+    words = shlex.split(bank.code(question))
+    at = words.index("runserver") + 1
+    (right,) = bank.keys(question)
+
+    def is_reached(address):
+        with socket.socket() as server:
+            server.bind((address.split(":")[0], 0))
+            server.listen()
+            # Another address of this machine; as if from outside of the container.
+            with socket.socket() as client:
+                return client.connect_ex(("127.0.0.2", server.getsockname()[1])) == 0
+
+    assert not is_reached(words[at]) and is_reached(bank.inline(right).split()[1])

@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import clear_url_caches, include, path
 from django.views.decorators.csrf import csrf_protect
 from reviewed import run
+from shop.models import Book
 
 PAGES = {
     "404.html": "404 of {{ request.path }}", "403.html": "403", "500.html": "500",
@@ -165,12 +166,16 @@ def test_a_handler_sets_its_status(site, caplog):
     assert bank.code(question, "code").split("\n")[fault["line"] - 1].strip() == "return HttpResponse(page)"
 
 
-@pytest.mark.proves("wrong-address-without-a-template")
-def test_the_codes_are_right_without_templates(site):
-    client = site(path("broken/", missing), pages={})
-    names = {"client": types.SimpleNamespace(get=lambda at: codes.append(client.get(at).status_code))}
+@pytest.mark.proves("wrong-address-and-missing-row")
+@pytest.mark.django_db
+def test_only_http404_becomes_a_404(site):
+    question = "wrong-address-and-missing-row"
+    lookup = bank.inline(bank.questions()[question]["prompt"].split("calls ")[1])
+    view = lambda request, pk: eval(lookup, {"Book": Book})
+    client = site(path("books/<int:pk>/", view), pages={})
     codes = []
-    bank.run("wrong-address-without-a-template", **names)
-    bank.typed("wrong-address-without-a-template", *codes)
+    noting = types.SimpleNamespace(get=lambda at: codes.append(client.get(at).status_code))
+    bank.run(question, client=noting)
+    bank.typed(question, *codes)
     page = site(path("broken/", missing), pages={"404.html": "{{ exception }}"}).get("/broken/")
-    assert page.content == b"no such book"
+    assert (page.status_code, page.content) == (404, b"no such book")

@@ -232,3 +232,12 @@ def test_a_message_is_no_value(settings):
     assert "assertTrue" in code.split("\n")[fault["line"] - 1]
     with pytest.raises(AssertionError):
         unittest.TestCase().assertTrue(0, 404)
+
+
+@pytest.mark.proves("double-with-the-wrong-arguments")
+def test_an_autospecced_mock_knows_the_signature():
+    source = bank.code("double-with-the-wrong-arguments")
+    with pytest.raises(TypeError, match="missing a required argument: 'currency'") as caught:
+        exec(source, {})
+    bank.typed("double-with-the-wrong-arguments", caught.type)
+    exec(source.replace("create_autospec(charge)", "__import__('unittest.mock').mock.Mock()"), {})
