@@ -9,8 +9,8 @@ internal import Terminal
 internal import TextAnalysis
 
 struct SearchCommand {
-  private let context: Context
-  private let history: HistoryReader
+  let context: Context
+  let history: HistoryReader
 
   init(_ context: Context) {
     // What is looked for may lie outside of what is studied.
@@ -19,7 +19,7 @@ struct SearchCommand {
   }
 
   func run(_ options: SearchOptions) throws {
-    if options.words.isEmpty { return try runFinder(options) }
+    if options.words.isEmpty { return try runLive(options) }
     let index = context.searchIndex()
     let query = try query(options, in: index)
     guard !query.isEmpty else {
@@ -61,34 +61,6 @@ struct SearchCommand {
     for query: Query, in index: SearchIndex, limit: Int
   ) throws -> SearchResults {
     index.results(for: query, limit: limit, where: try condition(query))
-  }
-
-  /// On a terminal, search without words is a screen that searches while you type.
-  private func runFinder(_ options: SearchOptions) throws {
-    guard !options.json, !options.isWhole, context.isInteractive, var screen = context.desk.screen()
-    else {
-      throw Failure.usage(.missingOperand("WORDS", command: "search"), command: "search")
-    }
-    var finder = finder(options, try history.study())
-    if try finder.run(on: &screen) == .interrupted { throw Failure.interrupted }
-  }
-
-  /// The live search; the options hold for every search, their words are taken from the keys.
-  func finder(_ options: SearchOptions, _ study: Study) -> Finder {
-    // A line on standard error would stand in the middle of the screen.
-    let index = context.unannounced.searchIndex()
-    return Finder(index) { (words, limit) throws(Finder.Notice) in
-      var options = options
-      options.words = [words]
-      do {
-        return try results(options, in: index, limit: limit)
-      } catch {
-        throw Finder.Notice(Failure(error).message?.split(separator: "\n").first.map(String.init))
-      }
-    } blocks: { id in
-      let now = try context.study()
-      return now.library[id].map(QuestionPage(now).blocks) ?? []
-    }
   }
 
   private func query(_ options: SearchOptions, in index: SearchIndex) throws -> Query {
@@ -133,7 +105,7 @@ struct SearchCommand {
     guard options.json || !listings.isEmpty else { return }
     try context.render(
       options, json: json(results, listings, options),
-      text: text(listings, of: results.count, options))
+      text: text(listings, of: results, options))
   }
 
   private func json(
@@ -156,14 +128,16 @@ struct SearchCommand {
   }
 
   private func text(
-    _ listings: [(Hit, Listing)], of all: Int, _ options: SearchOptions
+    _ listings: [(Hit, Listing)], of results: SearchResults, _ options: SearchOptions
   ) -> String {
     let page = HitList(palette: context.palette, width: context.surroundings.cutWidth)
     let hits = listings.flatMap { hit, listing in
       [page.text(listing)] + (options.explain ? [explanation(hit)] : [])
     }
     // A program counts the lines itself.
-    let count = context.surroundings.isOutputTerminal ? [page.count(listings.count, of: all)] : []
+    let count =
+      context.surroundings.isOutputTerminal
+      ? [StyledLine(results.counted, Style(.muted)).ansi(context.palette)] : []
     return (hits + count).joined(separator: "\n")
   }
 
@@ -182,7 +156,7 @@ struct SearchCommand {
 }
 
 /// Reads the history when a search first asks for it, and once for all keys of a live search.
-private final class HistoryReader {
+final class HistoryReader {
   private let context: Context
   private var known: Study?
 
@@ -203,12 +177,6 @@ private struct HitList {
 
   func text(_ listing: Listing) -> String {
     lines(listing).map { $0.shortened(to: width).ansi(palette) }.joined(separator: "\n")
-  }
-
-  func count(_ shown: Int, of all: Int) -> String {
-    let words =
-      all == 1 ? "1 hit" : shown == all ? "\(all) hits" : "the best \(shown) of \(all) hits"
-    return StyledLine(words, Style(.muted)).ansi(palette)
   }
 
   private func lines(_ listing: Listing) -> [StyledLine] {

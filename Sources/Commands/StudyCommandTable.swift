@@ -78,7 +78,9 @@ let searchCommand = Command(
   details: """
     Word forms and beginnings of words match too. Filters may stand among the words: \
     topic:orm level:advanced kind:choice. Write "--" before a word that starts with a dash. \
-    Without words, on a terminal, results change as you type.
+    Without words, on a terminal, results change as you type: Enter shows the chosen question, Ctrl-O \
+    opens its first reference in the browser, Ctrl-Q quizzes you on what was found. While a question is \
+    shown, o and q do the same.
     """,
   examples: [
     Example("prep search n+1", "by a term"),

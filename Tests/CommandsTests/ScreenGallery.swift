@@ -71,8 +71,8 @@ struct Gallery {
     ]
   }
 
-  /// The search itself, over the index of the sample bank.
-  private static func finder(
+  /// The search by itself, over the index of the sample bank.
+  static func finder(
     _ context: Context, _ size: TerminalSize, _ palette: Palette
   ) throws -> [(String, Drawing)] {
     let lines: [Script.Line] = [
@@ -81,7 +81,8 @@ struct Gallery {
     ]
     let script = Script(lines.flatMap { [.time(Instant(milliseconds: 0)), $0] }, from: context.now)
     var screen = ScriptedScreen(size: size, palette: palette, script: script)
-    var finder = try context.finder(try context.study())()
+    var finder = SearchCommand(context).finder(
+      SearchOptions(), try context.study(), offersQuiz: true)
     _ = try finder.run(on: &screen)
     return script.scenes.map { ($0.name, $0.drawing) }
   }

@@ -43,12 +43,53 @@ import Testing
     #expect(terminal.picture.cursor == (0, 21))
     terminal.type("\r")
     #expect(terminal.wait(for: "Esc back"))
-    terminal.type("q")
-    #expect(terminal.wait(for: "Enter show the question"))
+    terminal.clear()
+    terminal.type("\u{1b}")
+    #expect(terminal.wait(for: "Enter show"))
     terminal.type("\u{15}topic:")
     #expect(terminal.wait(for: "topic: expected one of"))
     terminal.type("\u{15}xyzzyx")
     #expect(terminal.wait(for: "Nothing found."))
+    terminal.type("\u{1b}")
+    terminal.expectGoodEnd()
+  }
+
+  @Test(arguments: ["\u{11}", "\rq"]) func `what was found is quizzed`(keys: String) throws {
+    let terminal = try screens.start("search")
+    #expect(terminal.wait(for: "Esc leave"))
+    terminal.type("id:choose-on-delete")
+    #expect(terminal.wait(for: " Search: id:choose-on-delete\n─── 1 hit ─"))
+    for key in keys { terminal.type(String(key)) }
+    #expect(terminal.wait(for: "t type yours"))
+    #expect(terminal.wait(for: "`on_delete`"))
+    terminal.type("q")
+    terminal.expectGoodEnd()
+  }
+
+  @Test(arguments: ["\u{f}", "\ro"])
+  func `the reference opens in the browser, which gets nothing but the address`(
+    keys: String
+  ) throws {
+    let opener = try Opener(in: screens.program.folder)
+    screens.program.environment["PATH"] = opener.folder
+    let terminal = try screens.start("search")
+    #expect(terminal.wait(for: "Esc leave"))
+    terminal.type("id:choose-on-delete")
+    #expect(terminal.wait(for: "─── 1 hit ─"))
+    for key in keys { terminal.type(String(key)) }
+    #expect(terminal.wait(for: "Opened https://docs.djangoproject.com/"))
+    #expect(try opener.received().hasPrefix("1 https://docs.djangoproject.com/"))
+    #expect(!terminal.screen.contains("noise"))
+    terminal.type("\u{3}")
+    terminal.expectGoodEnd(status: 130)
+  }
+
+  @Test func `without an opener the address is shown`() throws {
+    screens.program.environment["PATH"] = screens.program.folder
+    let terminal = try screens.start("search")
+    #expect(terminal.wait(for: "Esc leave"))
+    terminal.type("id:choose-on-delete\u{f}")
+    #expect(terminal.wait(for: "was not found; the reference is https://docs.djangoproject.com"))
     terminal.type("\u{1b}")
     terminal.expectGoodEnd()
   }

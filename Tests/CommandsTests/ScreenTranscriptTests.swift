@@ -48,6 +48,23 @@ import TextAnalysis
     try compare(actual, with: "\(background)-\(size.columns)x\(size.rows)")
   }
 
+  /// From 100 columns on the chosen question stands beside the hits.
+  @Test(arguments: [(80, 24), (99, 24), (100, 24), (120, 30)])
+  func `the live search looks as it is written`(columns: Int, rows: Int) throws {
+    let size = TerminalSize(columns: columns, rows: rows)
+    let program = try TestProgram()
+    let context = Context(program.surroundings(output: BufferOutput()), GlobalOptions())
+    let scenes = try Gallery.finder(context, size, .none)
+    #expect(scenes.allSatisfy { $0.1.lines.count == rows })
+    let beside = scenes.map { $0.1.lines.dropFirst(2).dropLast(3).map { $0.text.contains(" │ ") } }
+    #expect(beside.map(Set.init) == [[columns >= 100], [false]])
+    guard columns.isMultiple(of: 40) else { return }
+    let actual = scenes.map { name, drawing in
+      "# \(name)\n" + picture(drawing, size, .none).framed + "\n"
+    }.joined(separator: "\n")
+    try compare(actual, with: "finder-\(columns)")
+  }
+
   @Test(arguments: [40, 80, 200])
   func `statistics look as they are written`(columns: Int) throws {
     let program = try TestProgram()

@@ -19,7 +19,7 @@ import Testing
     _ state: FinderState, _ columns: Int, _ rows: Int, _ notice: String? = nil
   ) -> Drawing {
     FinderView(size: TerminalSize(columns: columns, rows: rows))
-      .drawing(state, hits: hits, notice: notice)
+      .drawing(state, FinderView.Found(hits: hits, count: "8 hits", notice: notice))
   }
 
   private func pressed(_ keys: [Key], hits: Int = 8) -> (FinderState, [FinderState.Move?]) {
@@ -45,6 +45,36 @@ import Testing
   @Test func `Enter opens a hit, when there is one, and Esc leaves`() {
     #expect(pressed([.enter, .escape]).1 == [.open, .leave])
     #expect(pressed([.enter], hits: 0).1 == [nil])
+  }
+
+  @Test func `control keys act on what was found, where something was`() {
+    func move(_ key: Key, hits: Int, offersQuiz: Bool = true) -> FinderState.Move? {
+      var state = FinderState(offersQuiz: offersQuiz)
+      return state.press(key, hits: hits)
+    }
+    #expect(move(.control("q"), hits: 2) == .quiz)
+    #expect(move(.control("o"), hits: 2) == .reference)
+    #expect(move(.control("q"), hits: 0) == nil)
+    #expect(move(.control("o"), hits: 0) == nil)
+    #expect(move(.control("q"), hits: 2, offersQuiz: false) == nil)
+    #expect(move(.character("q"), hits: 2) == .changed)
+    #expect(move(.character("o"), hits: 2) == .changed)
+  }
+
+  @Test func `the number of hits stands below the query`() {
+    #expect(lines(FinderState())[1] == "─── 8 hits " + String(repeating: "─", count: 29))
+  }
+
+  @Test(arguments: [(99, nil), (100, 51), (120, 69), (200, 96)] as [(Int, Int?)])
+  func `a preview stands beside the hits where there is room`(columns: Int, width: Int?) {
+    let view = FinderView(size: TerminalSize(columns: columns, rows: 10))
+    #expect(view.previewWidth == width)
+    var found = FinderView.Found(hits: hits)
+    found.preview = (1...9).map { StyledLine("line \($0)") }
+    let lines = view.drawing(FinderState(), found).lines.map(\.text)
+    #expect(lines.count == 10)
+    #expect(lines[2].hasSuffix(" │ line 1") == (width != nil))
+    #expect(lines[7].hasSuffix(" │ …") == (width != nil))
   }
 
   @Test func `hits stand below the query, the chosen one in sight`() {

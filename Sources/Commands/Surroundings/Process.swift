@@ -31,6 +31,7 @@ extension Surroundings {
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       columns: TerminalSize.current?.columns,
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
+    surroundings.browse = Browser.open
     // Only answers are timed, and the timer is a thread.
     let clock = Lazily { RunningClock() }
     surroundings.runningSeconds = { clock.value.seconds }

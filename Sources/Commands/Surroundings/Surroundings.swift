@@ -26,6 +26,8 @@ package struct Surroundings {
   package var columns: Int?
   /// The files of the bank that comes with the program.
   package var bankFiles: () -> [BundledFile]
+  /// Opens a web address in the reader's browser; false where there is nothing to open it with.
+  package var browse: (WebAddress) -> Bool = { _ in false }
   /// The file of which the process runs, where that can be told.
   package var programFile: String?
 

@@ -76,7 +76,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
           continue
         case .search:
           switch try search() {
-          case .left: continue
+          case .left, .quiz: continue
           case .interrupted: return .interrupt
           case .inputEnded: return .event(.stopped)
           }

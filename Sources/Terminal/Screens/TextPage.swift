@@ -3,12 +3,17 @@ package struct TextPage<Choice: Sendable>: Sendable {
   private let title: String
   private let blocks: [[String]]
   private let bindings: [KeyBinding<Choice>]
+  /// What became of the key before.
+  private let notice: String?
 
   /// Blocks of Markdown, to be parted by empty lines; each of texts that begin a line.
-  package init(title: String, blocks: [[String]], bindings: [KeyBinding<Choice>]) {
+  package init(
+    title: String, blocks: [[String]], bindings: [KeyBinding<Choice>], notice: String? = nil
+  ) {
     self.title = title
     self.blocks = blocks
     self.bindings = bindings
+    self.notice = notice
   }
 
   package func drawing(in size: TerminalSize, _ palette: Palette, scroll: Int) -> Drawing {
@@ -52,6 +57,7 @@ package struct TextPage<Choice: Sendable>: Sendable {
     return Page(
       heading: StyledLine(" " + title, Style(.heading, .bold)),
       body: lines.joined(separator: [StyledLine()]).map { StyledLine(" ") + $0 },
+      notice: notice,
       hints: bindings.compactMap(\.hint))
   }
 }

@@ -31,7 +31,9 @@ struct Typing {
         prompt: StyledLine(marking: $0.prompt), place: $0.topic,
         snippet: $0.snippet.map { StyledLine(marking: $0.excerpt) })
     }
-    return Frame.text(view.drawing(state, hits: hits, notice: results.corrected), palette)
+    let found = FinderView.Found(
+      hits: hits, count: "\(results.count) hits", notice: results.corrected)
+    return Frame.text(view.drawing(state, found), palette)
   }
 }
 
