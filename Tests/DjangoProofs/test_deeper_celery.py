@@ -16,7 +16,7 @@ from celery.schedules import crontab
 from celery.worker.request import Request
 from django.http import HttpResponse
 
-SECONDS = 20  # until a worker that does not answer fails its proof
+SECONDS = 60  # until a worker that does not answer fails its proof
 
 
 @pytest.fixture
