@@ -1,13 +1,12 @@
+import Banks
 import Lab
 import Questions
 import Testing
 
-@testable import Commands
-
 /// The bundled bank's solutions in Django, run as a learner's answers are, where this machine has Django.
 @Suite(.enabled(if: PythonWithDjango.path != nil)) struct BundledExerciseTests {
   @Test func `every solution gives rows on both data, within the queries that are enough`() throws {
-    let bank = try BankReader.bank(BundledFile.all(of: "django"))
+    let bank = try BundledBankReader.bank(BundledFile.all(of: "django"))
     for dataset in bank.datasets {
       guard let models = dataset.models, let sql = dataset.sql else { continue }
       let exercises = bank.questions.compactMap { ($0.body as? Exercise)?.task }
