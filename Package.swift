@@ -154,7 +154,7 @@ let package = Package(
     tests(
       "Commands",
       [
-        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files",
+        "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files", "Lab",
         "Terminal", "Quiz", "Insight", "Sittings", "JSON", "Search", "StudySheet", "Formats",
         "BankLint", "Banks",
       ],

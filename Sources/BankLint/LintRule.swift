@@ -74,12 +74,15 @@ extension LintRule {
   /// Every rule, in the order in which findings at one place are told.
   package static let all = FormatRule.allCases.map { LintRule($0) } + ofContent
 
+  /// The names of those whose findings keep a question from being asked as it is meant, in any bank.
+  package static let needed: Set<String> = [exerciseData.name]
+
   /// The rules beyond the format.
   static let ofContent: [LintRule] = [
     markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem, askedAs,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
-    statedLevel, explanation, answerLength, keyPoints, followUps, hint, blankAndGap, stepCount,
-    faultyLines,
+    statedLevel, explanation, answerLength, keyPoints, contradiction, followUps, hint, blankAndGap,
+    stepCount, faultyLines, exerciseData,
     referenceLink, relatedQuestion, relatedBothWays,
     keyLongest, keyPosition, cueWord,
     syllabusOpen, syllabusChoice,

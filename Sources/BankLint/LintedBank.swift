@@ -45,6 +45,8 @@ struct LintedBank: Sendable {
   var syllabusName = "syllabus.json"
   /// Whether the files are the bank's only ones.
   var isWhole = false
+  /// What keeps an exercise from being judged, which takes a laboratory to find out.
+  var faultOfExercise: ExerciseTrial = { _, _ in nil }
 
   var isWholeAndSound: Bool { isWhole && files.allSatisfy(\.isSound) }
 

@@ -7,16 +7,19 @@ package struct Linter: Sendable {
 
   /// Files to report on, and neighbours of the same bank that they must get along with.
   ///
-  /// When the files are the whole bank, the syllabus and the figures of all questions count too.
+  /// When the files are the whole bank, the syllabus and the figures of all questions count too; `trial` runs
+  /// the solutions of exercises.
   package init(
     _ files: [CrossCheck.NamedFile], neighbours: [CrossCheck.NamedFile] = [], syllabus: Syllabus,
-    syllabusName: String = "syllabus.json", isWholeBank: Bool
+    syllabusName: String = "syllabus.json", isWholeBank: Bool,
+    trial: @escaping ExerciseTrial = { _, _ in nil }
   ) {
     self.init(
       LintedBank(
         files: files.map { LintedFile($0, syllabus: syllabus) },
         neighbours: neighbours.map { LintedFile($0, syllabus: syllabus) },
-        syllabusItems: syllabus.items.map(\.id), syllabusName: syllabusName, isWhole: isWholeBank))
+        syllabusItems: syllabus.items.map(\.id), syllabusName: syllabusName, isWhole: isWholeBank,
+        faultOfExercise: trial))
   }
 
   init(_ bank: LintedBank) {

@@ -34,9 +34,10 @@ struct CheckCommand {
   /// The bank that comes with prep, proofs and synonyms included.
   private func bundled() throws -> CheckedFiles {
     let files = context.surroundings.bankFiles()
-    _ = try BundledBankReader.folder(files)
+    let exercises = ExerciseCheck(bundled: try BundledBankReader.folder(files).datasets)
     var checked = CheckedFiles(neighbours: BankFolder())
     for file in files { checked.add(file.bytes, path: file.pathRead) }
+    checked.trial = { exercises.fault(of: $0, in: $1) }
     return checked
   }
 
@@ -48,8 +49,9 @@ struct CheckCommand {
   private func named(
     _ paths: [String]
   ) throws -> (checked: CheckedFiles, unread: FileError?) {
-    var checked = CheckedFiles(
-      neighbours: try BundledBankReader.folder(context.surroundings.bankFiles()))
+    let bundled = try BundledBankReader.folder(context.surroundings.bankFiles())
+    var checked = CheckedFiles(neighbours: bundled)
+    var exercises = ExerciseCheck(bundled: bundled.datasets)
     var unread: FileError?
     for path in paths {
       do throws(FileError) {
@@ -58,6 +60,7 @@ struct CheckCommand {
         } else if FileStatus(of: path)?.kind == .folder {
           for name in Self.fileNames(in: path) {
             checked.add(try Files.read("\(path)/\(name)"), path: "\(path)/\(name)")
+            exercises.look(beside: "\(path)/\(name)")
           }
         } else {
           let bytes = try Files.read(path)
@@ -65,12 +68,14 @@ struct CheckCommand {
             checked.addPackage(bytes, path: path, scratch: context.surroundings.scratchFolder)
           } else {
             checked.add(bytes, path: path)
+            exercises.look(beside: path)
           }
         }
       } catch {
         unread = unread ?? error
       }
     }
+    checked.trial = { [exercises] in exercises.fault(of: $0, in: $1) }
     return (checked, unread)
   }
 

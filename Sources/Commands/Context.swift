@@ -103,7 +103,7 @@ struct Context {
       study.library,
       Workbench.Tools(
         python: settings.python, judge: settings.judge, environment: surroundings.environment,
-        scratch: surroundings.temporaryFolder))
+        scratch: surroundings.temporaryFolder, isTrusted: try trust(in: study.library)))
   }
 
   /// What randomness starts from: as told, else anything.

@@ -68,6 +68,9 @@ package struct FieldReader {
     return texts
   }
 
+  /// A text as it stands, which somebody else reads and checks.
+  func shown(_ name: String) -> String? { object[name]?.text }
+
   func has(_ name: String) -> Bool { object[name] != nil }
 
   /// Texts of which there is at least one, and each has to say something.

@@ -22,8 +22,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   static let all = [
     markdown, codeLanguage, codeWidth, datedWord, nearDuplicateStem, askedAs,
     optionCount, optionAlikeness, optionReason, optionLetter, allOrNoneOfTheAbove,
-    statedLevel, explanation, answerLength, keyPoints, followUps, hint, blankAndGap, stepCount,
-    faultyLines,
+    statedLevel, explanation, answerLength, keyPoints, contradiction, followUps, hint, blankAndGap,
+    stepCount, faultyLines, exerciseData,
     referenceLink, relatedQuestion, relatedBothWays,
     keyLongest, keyPosition, cueWord,
     syllabusOpen, syllabusChoice,

@@ -40,7 +40,7 @@ enum Sample {
   static let keyPoints = [
     KeyPoint(point: "It joins", accept: ["join", "one statement"]),
     KeyPoint(point: "It follows single values", accept: ["foreign key", "one-to-one"]),
-    KeyPoint(point: "It reads ahead", accept: ["eager", "ahead"]),
+    KeyPoint(point: "It reads ahead", accept: ["eager", "reads ahead"]),
   ]
 
   static func open(

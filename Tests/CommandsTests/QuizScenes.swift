@@ -49,7 +49,11 @@ struct QuizScenes {
   }
 
   /// The drawings after each of the steps, by their names.
-  func scenes(_ session: Session, _ steps: [Step]) throws -> [(name: String, drawing: Drawing)] {
+  ///
+  /// `python` runs what is written for Django.
+  func scenes(
+    _ session: Session, _ steps: [Step], python: String? = nil
+  ) throws -> [(name: String, drawing: Drawing)] {
     let start = session.manner == .quiz ? shown : 0
     let lines = steps.flatMap { step in
       [.time(instant(start + step.seconds))] + step.keys.map { Script.Line.key($0) }
@@ -59,7 +63,7 @@ struct QuizScenes {
     let desk = Desk(
       now: { script.now }, day: { $0.studyDay(utcOffset: 0) }, readLine: { nil },
       write: { _ in }, palette: palette, columns: size.columns
-    ).with(Workbench(library, Workbench.Tools(environment: [:], scratch: "/tmp")))
+    ).with(Workbench(library, Workbench.Tools(python: python, environment: [:], scratch: "/tmp")))
     let screen = ScriptedScreen(size: size, palette: palette, script: script)
     var face = ScreenFace(screen, desk, titles: library.titles, search: { throw NoSearch() })
     var sitting = Sitting(session: session)
@@ -174,6 +178,23 @@ extension QuizScenes {
           [.control("u"), .control("w"), .control("w"), .paste(wrong), .control("r")]),
         Step("a query that is wrong", [.control("d")]),
       ])
+  }
+
+  /// Where Django is run, and where there is none.
+  func orm() throws -> [(String, Drawing)] {
+    let loop = "[(book.title, book.author.name)\n for book in Book.objects.all()]"
+    let python = try StandInPython(saying: StandInPython.tooManyQueries)
+    return try scenes(
+      session("books-with-their-authors"),
+      [
+        Step("an ORM query to write, its models", [.character("d")]),
+        Step("an ORM query, typed", [.character("d"), .character("t"), .paste(loop)]),
+        Step("an ORM query that sends too many", [.control("d")]),
+      ], python: python.path)
+      + scenes(
+        session("books-with-their-authors"),
+        [Step("an ORM query without Django", [.character("t"), .paste(loop), .control("d")])],
+        python: "/nowhere/python")
   }
 
   func interview() throws -> [(String, Drawing)] {

@@ -30,7 +30,7 @@ struct Gallery {
     let context = Context(program.surroundings(output: BufferOutput()), GlobalOptions())
     let quiz = QuizScenes(try context.library(), size, palette)
     return try quiz.short() + quiz.order() + quiz.line() + quiz.caseAndFollowUps()
-      + quiz.query()
+      + quiz.query() + quiz.orm()
   }
 
   private static func pages(

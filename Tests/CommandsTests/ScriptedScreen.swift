@@ -44,7 +44,10 @@ struct ScriptedScreen: KeyScreen, ~Copyable {
 
   mutating func draw(_ drawing: Drawing) { script.drawn = drawing }
 
-  mutating func next(within milliseconds: Int32?) -> ScreenInput { script.next() }
+  /// Who only looks for Ctrl-C finds nothing.
+  mutating func next(within milliseconds: Int32?) -> ScreenInput {
+    milliseconds == 0 ? .redraw : script.next()
+  }
 
   mutating func lend<Value, Fault: Error>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value
   {

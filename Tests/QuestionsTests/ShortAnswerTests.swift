@@ -67,4 +67,52 @@ import Testing
     let body = ShortAnswer(blanks: [Blank(accept: ["a"], why: "so")], explanation: "so")
     #expect(body.judge(.picked([0])) == .marked(Mark(.wrong, score: 0)))
   }
+
+  static let gaps: [(prompt: String, accept: String, typed: String, outcome: Mark.Outcome)] = [
+    ("`manage.py check --____`", "deploy", "--deploy", .right),
+    ("`manage.py check --____`", "deploy", "deploy", .right),
+    ("`manage.py check --____`", "deploy", "-deploy", .right),
+    ("`manage.py check --____`", "deploy", "--deplyo", .close),
+    ("`manage.py check --____`", "deploy", "check --deploy", .wrong),
+    ("@____(Book)", "admin.register", "@admin.register", .right),
+    ("@admin.____(Book)", "register", "@admin.register(Book)", .right),
+    ("@admin.____(Book)", "register", "admin.register", .right),
+    ("@admin.____(Book)", "register", "site.register", .wrong),
+    ("x = ____()", "list", "list()", .right), ("Which one?", "deploy", "--deploy", .wrong),
+    ("--____", "deploy", "--", .wrong), ("name____name", "in", "namein", .right),
+    ("price_____x", "in", "_in", .wrong),
+  ]
+
+  @Test(arguments: gaps)
+  func `what the prompt shows beside a gap may be typed along`(
+    prompt: String, accept: String, typed: String, outcome: Mark.Outcome
+  ) throws {
+    let file = """
+      {"format":2,"bank":"b","topic":"t","title":"T","questions":[{"id":"q","kind":"short","prompt":"\(prompt)",
+      "blanks":[{"accept":["\(accept)"],"why":"So."}],"explanation":"So."}]}
+      """
+    let topic = try #require(try BankFile(Array(file.utf8), path: "t.json").topic)
+    let verdict = try #require(topic.questions.first).body.judge(.typed([typed]))
+    #expect(verdict.outcome == outcome)
+  }
+
+  @Test func `each of several gaps has its own surroundings`() throws {
+    let file = """
+      {"format":2,"bank":"b","topic":"t","title":"T","questions":[{"id":"q","kind":"short",
+      "prompt":"`$____ -m ____`","blanks":[{"accept":["python"]},{"accept":["venv"]}],"explanation":"So."}]}
+      """
+    let topic = try BankFile(Array(file.utf8), path: "t.json").topic
+    let body = try #require(topic?.questions.first).body
+    #expect(body.judge(.typed(["$python", "venv`"])) == body.judge(.typed(["python", "venv"])))
+  }
+}
+
+extension BankFile {
+  fileprivate var topic: TopicFile? { if case .topic(let topic) = self { topic } else { nil } }
+}
+
+extension Verdict {
+  fileprivate var outcome: Mark.Outcome? {
+    if case .marked(let mark) = self { mark.outcome } else { nil }
+  }
 }

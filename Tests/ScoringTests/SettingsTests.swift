@@ -8,12 +8,14 @@ import Testing
     let parameters = FSRS6.defaultParameters.map { String($0 == 0.212 ? 0.5 : $0) }
     let stored = [
       "retention": "0.85", "maximum-interval": "180",
-      "parameters": parameters.joined(separator: ", "),
+      "parameters": parameters.joined(separator: ", "), "python": "/opt/py", "judge": "ask --me",
     ]
     let settings = Settings(stored: stored)
     #expect(settings.desiredRetention == 0.85)
     #expect(settings.maximumInterval == 180)
     #expect(settings.parameters.first == 0.5)
+    #expect(settings.python == "/opt/py")
+    #expect(settings.judge == "ask --me")
     let texts = Settings.Key.allCases.map { ($0.rawValue, settings.text($0)) }
     #expect(Settings(stored: Dictionary(uniqueKeysWithValues: texts)) == settings)
     #expect(settings.scheduler.desiredRetention == 0.85)
@@ -31,6 +33,9 @@ import Testing
     (.maximumInterval, "99999999999999999999", "a number of days from 1 to 36500"),
     (.parameters, "", "21 numbers apart by commas, not 0"),
     (.parameters, "1,2,3", "21 numbers apart by commas, not 3"),
+    (.python, "venv/bin/python", "a whole path, such as /home/me/site/.venv/bin/python"),
+    (.python, " ", "a whole path, such as /home/me/site/.venv/bin/python"),
+    (.judge, "", "a command, or off"), (.judge, "say\nthis", "a command, or off"),
   ])
   func `what is out of range is refused with the range`(
     key: Settings.Key, text: String, expected: String

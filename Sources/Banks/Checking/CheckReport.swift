@@ -1,3 +1,4 @@
+internal import BankLint
 package import JSON
 package import Questions
 internal import TextAnalysis
@@ -13,7 +14,9 @@ package struct CheckReport {
 
   package init(_ checked: CheckedFiles, isStrict: Bool) {
     func isError(_ problem: BankProblem) -> Bool {
-      guard case .rule = problem.reason else { return true }
+      guard case .rule(let name, _) = problem.reason, !LintRule.needed.contains(name) else {
+        return true
+      }
       return isStrict || checked.isGated(problem.file)
     }
     let problems = checked.problems

@@ -1,5 +1,5 @@
 internal import AnkiPackages
-internal import BankLint
+package import BankLint
 internal import Formats
 internal import JSON
 package import Questions
@@ -11,6 +11,9 @@ package struct CheckedFiles {
   private(set) var unreadable: [BankProblem] = []
   private var repeatedKeys: [BankProblem] = []
   private let bundled: BankFolder
+
+  /// Runs the solutions of exercises.
+  package var trial: ExerciseTrial = { _, _ in nil }
 
   package init(neighbours bundled: BankFolder) { self.bundled = bundled }
 
@@ -102,7 +105,7 @@ package struct CheckedFiles {
       + folder.proofs.flatMap { cross.problems(of: $0.proofs, file: $0.name) }
       + Linter(
         files, neighbours: neighbours, syllabus: syllabus, syllabusName: name,
-        isWholeBank: isWhole
+        isWholeBank: isWhole, trial: trial
       ).problems()
     return refused + found.map(placed)
   }

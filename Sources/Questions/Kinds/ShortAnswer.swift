@@ -28,7 +28,11 @@ package struct ShortAnswer: QuestionBody {
     let drafts: [BlankDraft] = fields.requiredList("blanks")
     let explanation = fields.optionalText("explanation") ?? ""
     if fields.problems.isEmpty, drafts.isEmpty { fields.note("blanks", .empty) }
-    self.init(blanks: drafts.compactMap(\.blank), explanation: explanation)
+    let surroundings = GapSurroundings.all(in: fields.shown("prompt") ?? "")
+    let blanks = drafts.compactMap(\.blank).enumerated().map { index, blank in
+      blank.standing(in: index < surroundings.count ? surroundings[index] : .none)
+    }
+    self.init(blanks: blanks, explanation: explanation)
   }
 
   package var json: [JSON.Field] {
@@ -81,6 +85,8 @@ package struct Blank: Sendable, Equatable {
   package var isExact: Bool
   /// Markdown.
   package var why: String
+  /// What of the prompt may be typed along.
+  private var surroundings = GapSurroundings.none
 
   package init(accept: [String], isExact: Bool = false, why: String) {
     self.accept = accept
@@ -88,13 +94,22 @@ package struct Blank: Sendable, Equatable {
     self.why = why
   }
 
-  /// White space around an answer never counts; nobody sees it.
+  func standing(in surroundings: GapSurroundings) -> Blank {
+    var blank = self
+    blank.surroundings = surroundings
+    return blank
+  }
+
+  /// White space around an answer never counts, and what the prompt shows beside the gap need not be typed.
   func outcome(of typed: String) -> Mark.Outcome {
-    if isExact { return accept.map(\.trimmed).contains(typed.trimmed) ? .right : .wrong }
-    let typed = typed.leveled
-    let accepted = accept.map(\.leveled)
-    if accepted.contains(typed) { return .right }
-    return accepted.contains { Slip.isAllThatParts(typed, $0) } ? .close : .wrong
+    let form: (String) -> String = isExact ? { $0.trimmed } : { $0.leveled }
+    let shown = GapSurroundings(before: form(surroundings.before), after: form(surroundings.after))
+    let (fillings, accepted) = (shown.fillings(of: form(typed)), accept.map(form))
+    if fillings.contains(where: accepted.contains) { return .right }
+    let isClose = fillings.contains { typed in
+      accepted.contains { Slip.isAllThatParts(typed, $0) }
+    }
+    return isClose && !isExact ? .close : .wrong
   }
 }
 

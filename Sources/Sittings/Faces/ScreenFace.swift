@@ -111,8 +111,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
           try editor.edit(text, named: exercise.fileName)
         })
     } catch {
-      state.notice =
-        "The editor (\(editor.command)) gave no text: \(error.words). Yours is as it was."
+      state.notice = "The editor gave no text: \(error.words). Yours is as it was."
     }
   }
 
@@ -161,7 +160,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   }
 
   package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {
-    state.due = due
+    (state.due, state.notice) = (due, nil)
   }
 
   package mutating func takenBack(_ question: Question, _ grade: Grade) throws {
@@ -174,15 +173,15 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   }
 
   package mutating func failed(_ sentence: String) throws {
-    state.notice = "Not judged: \(sentence)."
+    (state.table, state.notice) = ("Not judged: \(sentence).", nil)
   }
 
   package mutating func notRun(_ sentence: String) throws {
-    state.notice = "Not run: \(sentence)."
+    (state.remark, state.notice) = ("Not run: \(sentence).", nil)
   }
 
   package mutating func judged(_ sentence: String) throws {
-    state.notice = "Your judge: \(sentence)"
+    (state.remark, state.notice) = ("Your judge: \(sentence)", nil)
   }
 
   package mutating func isStopped(after milliseconds: Int) -> Bool {

@@ -14,6 +14,7 @@ extension QuizBody {
   ) {
     let solution = turn.question.body.solution
     lines = layout.markdown(turn.question.prompt).map { $0.tinted(.muted) } + [Self.gap]
+    if let remark = state.remark { lines += layout.plain(remark, Style(.warning)) + [Self.gap] }
     if layout.width >= Self.sideBySide {
       let left = layout.width * 3 / 5
       let narrow = layout.narrowed(to: left)

@@ -33,6 +33,8 @@ package struct QuizState: Sendable, Equatable {
   package internal(set) var scroll = 0
   /// A sentence to show once, such as why a key meant nothing.
   package var notice: String?
+  /// What is to be said of an answer that its reader grades; longer than a notice.
+  package internal(set) var remark: String?
   /// The day on which the question just answered comes back.
   package var due: Day?
 
@@ -54,9 +56,10 @@ package struct QuizState: Sendable, Equatable {
   ///
   /// The scenario of a case is unfolded unless it was read with the question before.
   package mutating func enterPhase(of session: Session, caseRead: String? = nil) {
-    let (notice, due) = (notice, due)
+    let (notice, due, remark) = (notice, due, remark)
     self = QuizState()
     (self.notice, self.due) = (notice, due)
+    if case .judging = session.phase { self.remark = remark }
     guard case .asking(let turn, _) = session.phase else { return }
     showsCase = turn.question.casePart.map { $0.case.id != caseRead } ?? false
     switch turn.shape {

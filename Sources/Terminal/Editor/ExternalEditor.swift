@@ -23,7 +23,7 @@ package struct ExternalEditor: Sendable {
 
   /// Why there is no new text; the old one is as it was.
   package enum Failure: Error, Equatable {
-    case noFile(path: String)
+    case noFile
     /// It could not be started, or ended with a status that says to take nothing.
     case ended(status: Int)
   }
@@ -38,12 +38,12 @@ package struct ExternalEditor: Sendable {
       try Files.makePrivateFolder(folder)
       try Files.write(text.utf8, to: path, overwriting: false, sparing: .none)
     } catch {
-      throw .noFile(path: path)
+      throw .noFile
     }
     // As system(3) does it: the shell of the learner's own command, the keys for signals left to the editor.
     let status = system("\(command) '\(path)'")
     guard status == 0 else { throw .ended(status: Int(status) >> 8 & 0xff) }
-    guard let bytes = try? Files.read(path) else { throw .noFile(path: path) }
+    guard let bytes = try? Files.read(path) else { throw .noFile }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
@@ -52,7 +52,7 @@ extension ExternalEditor.Failure {
   /// What happened, as part of a sentence.
   package var words: String {
     switch self {
-    case .noFile(let path): "the file \(path) cannot be read or written"
+    case .noFile: "its file cannot be read or written"
     case .ended(let status): "it ended with status \(status)"
     }
   }
