@@ -138,7 +138,9 @@ let package = Package(
     tests(
       "StudySheet", ["Formats", "Insight", "Quiz", "Scoring", "Questions", "Markdown"],
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
-    tests("Formats", ["StudySheet", "Insight", "Quiz", "Scoring", "Questions"]),
+    tests(
+      "Formats", ["StudySheet", "Insight", "Quiz", "Scoring", "Questions"],
+      exclude: ["other_programs.py"]),
     tests("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
     tests("BundledBank", []),
     tests("Files", []),

@@ -35,6 +35,8 @@ enum BankHelp {
     obsidian   #flashcards, then: front::back
     hascard    # Which one? / - wrong / * right                (each in a line)
     linkedin   #### Q1. Which one? / - [ ] wrong / - [x] right (each in a line)
+    details    <details><summary>What is a heap?</summary> A tree. </details>
+    markdown   a study sheet that prep export has written, with its answers
     javascript-questions, opentdb: the forms of those two sources
     json       prep's own: Data/schema.json describes it
 

@@ -7,7 +7,11 @@ internal import TextAnalysis
 /// Reads Aiken: a question, its options by letters, and a line that says which is right.
 ///
 /// https://docs.moodle.org/en/Aiken_format
+///
+/// A file in which no line begins with "ANSWER:" may be looser, as people type it: numbers before questions, small
+/// letters, and the option's text behind the letter of the answer.
 struct AikenReader {
+  private let isLoose: Bool
   private var reading: FileReading
   private var prompt: [String] = []
   private var options: [(letter: Character, text: String)] = []
@@ -15,38 +19,44 @@ struct AikenReader {
 
   static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
     FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      for (index, line) in text.lines.enumerated() { reader.read(line.trimmed, index + 1) }
+      let lines = text.lines
+      let isLoose = !lines.contains { $0.trimmed.hasPrefix("ANSWER:") }
+      var reader = Self(reading: reading, isLoose: isLoose)
+      for (index, line) in lines.enumerated() { reader.read(line.trimmed, index + 1) }
       reader.finish()
       reading = reader.reading
     }
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  private init(reading: FileReading, isLoose: Bool) {
+    self.reading = reading
+    self.isLoose = isLoose
+  }
 
   private mutating func read(_ line: String, _ number: Int) {
     if line.uppercased().hasPrefix("ANSWER:") {
       answer(String(line.dropFirst("ANSWER:".count)).trimmed, number)
-    } else if !prompt.isEmpty, let option = Self.option(line),
+    } else if !prompt.isEmpty, let option = Self.option(line, isLoose: isLoose),
       option.letter == Self.letter(options.count)
     {
       options.append(option)
     } else if line.isEmpty {
       if options.isEmpty, !prompt.isEmpty { prompt.append("") }
     } else if options.isEmpty {
+      prompt.append(start == nil ? stem(line) : line)
       start = start ?? number
-      prompt.append(line)
     } else {
       // Without an answer before it, the next question begins here.
       finish()
       start = number
-      prompt = [line]
+      prompt = [stem(line)]
     }
   }
 
   private mutating func answer(_ key: String, _ number: Int) {
     defer { reset() }
     let line = start ?? number
+    let key = isLoose ? letter(in: key) : key
     guard start != nil else { return reading.refuse(number, "an answer without a question") }
     guard key.count == 1, let letter = key.first else {
       return reading.refuse(
@@ -82,9 +92,32 @@ struct AikenReader {
     index < 26 ? Character(Unicode.Scalar(UInt8(0x41 + index))) : nil
   }
 
-  /// `A. text`, `A) text`, `A)text`; only capital letters begin an option.
-  static func option(_ line: String) -> (letter: Character, text: String)? {
-    guard let letter = line.first, letter.isASCII, letter.isUppercase,
+  /// Without a number before it, which only loose files have.
+  private func stem(_ line: String) -> String {
+    let digits = line.prefix(while: \.isNumber)
+    let rest = line.dropFirst(digits.count)
+    guard isLoose, !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") else {
+      return line
+    }
+    return String(rest.dropFirst(2)).trimmed
+  }
+
+  /// The letter of an answer that repeats its option, as in "b) A list".
+  private func letter(in key: String) -> String {
+    if key.count == 1 { return key.uppercased() }
+    guard let option = Self.option(key, isLoose: true) else { return key }
+    let isRepeated = options.contains {
+      $0.letter == option.letter && (option.text.isEmpty || $0.text == option.text)
+    }
+    return isRepeated ? String(option.letter) : key
+  }
+
+  /// `A. text`, `A) text`, `A)text`; only capital letters begin an option, but in loose files.
+  static func option(
+    _ line: String, isLoose: Bool = false
+  ) -> (letter: Character, text: String)? {
+    guard let first = line.first, first.isASCII,
+      let letter = isLoose ? first.uppercased().first : first, letter.isUppercase,
       let sign = line.dropFirst().first, sign == "." || sign == ")"
     else { return nil }
     return (letter, String(line.dropFirst(2)).trimmed)

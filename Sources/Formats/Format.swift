@@ -71,7 +71,7 @@ extension Format: RawRepresentable, CaseIterable, Equatable {
   package static let allCases: [Format] = [
     .markdown, .html, .json, .csv, .quiz, .gift, .moodle, .aiken, .anki, .apkg, .openTrivia,
     .linkedIn,
-    .javaScriptQuestions, .hashcards, .obsidian, .hascard,
+    .javaScriptQuestions, .details, .hashcards, .obsidian, .hascard,
   ]
 
   package static func == (one: Format, other: Format) -> Bool { one.name == other.name }

@@ -71,6 +71,10 @@ extension Format {
     sniff: \.isJavaScriptQuestions,
     read: { bytes, path, _ in JavaScriptQuestionsReader.read(bytes, path: path) })
 
+  package static let details = Format(
+    "details", "details is a page of questions that unfold, as many lists on GitHub are",
+    sniff: \.isDetails, read: { bytes, path, _ in DetailsReader.read(bytes, path: path) })
+
   package static let hashcards = Format(
     "hashcards", "hashcards has lines Q: and A:, as repeater does", sniff: \.isHashcards,
     read: { bytes, path, _ in HashcardsReader.read(bytes, path: path) })

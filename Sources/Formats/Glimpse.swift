@@ -27,7 +27,8 @@ package struct Glimpse: Sendable {
   package var format: Format? {
     let readable = Format.lookupOrder
     let byContent = readable.filter { $0.sniff(self) }
-    let byName = readable.first { $0.ending(of: path) != nil }
+    // A sheet of ours is known by its contents; other Markdown is written by hand.
+    let byName = readable.first { $0 != .markdown && $0.ending(of: path) != nil }
     if let byName, byContent.isEmpty || byContent.contains(byName), !byName.isMarkdown {
       return byName
     }
@@ -52,7 +53,9 @@ package struct Glimpse: Sendable {
     let rows = TableRows(text, separator: TableRows.said(in: text) ?? separator, atMost: 20).rows
     let first = rows.first { $0.cells.count > 1 }
     if let first, TableColumns(first.cells) != nil { return true }
-    return separator == "\t" && rows.allSatisfy { $0.isEmpty || $0.cells.count == 2 }
+    // A line without a tab goes on with the card above it.
+    let widths = rows.filter { !$0.isEmpty }.map(\.cells.count)
+    return separator == "\t" && widths.first == 2 && widths.allSatisfy { $0 <= 2 }
   }
 
   var isGift: Bool {
@@ -69,10 +72,17 @@ package struct Glimpse: Sendable {
   }
 
   var isAiken: Bool {
-    hasLine { $0.hasPrefix("ANSWER:") } && hasLine { AikenReader.option($0) != nil }
+    if hasLine({ $0.hasPrefix("ANSWER:") }), hasLine({ AikenReader.option($0) != nil }) {
+      return true
+    }
+    return !hasHeading && hasLine { $0.trimmed.lowercased().hasPrefix("answer:") }
+      && hasLine { AikenReader.option($0.trimmed, isLoose: true) != nil }
   }
 
   var isAnkiText: Bool {
+    if let first = lines.first?.text.lowercased(), first.hasPrefix("tags:"), text.contains("\t") {
+      return true
+    }
     let keys = ["#separator:", "#html:", "#notetype", "#deck", "#guid column:", "#columns:"]
     return lines.prefix(10).contains { line in
       keys.contains(where: line.text.lowercased().hasPrefix)
@@ -97,6 +107,10 @@ package struct Glimpse: Sendable {
     ObsidianReader.deck(in: text) != nil || text.contains(text: "#flashcards")
   }
 
+  var isDetails: Bool {
+    lines.count { !$0.isCode && $0.text.contains(text: "<summary>") } > 1
+  }
+
   var isHascard: Bool {
     guard hasHeading,
       !lines.contains(where: {
@@ -115,9 +129,10 @@ package struct Glimpse: Sendable {
 extension Format {
   /// Those that can be read, the narrower ones first.
   static let lookupOrder: [Format] = [
-    .openTrivia, .json, .moodle, .anki, .javaScriptQuestions, .linkedIn, .obsidian, .hashcards,
-    .aiken, .gift, .hascard, .csv, .quiz,
+    .openTrivia, .json, .moodle, .markdown, .anki, .javaScriptQuestions, .linkedIn, .obsidian,
+    .hashcards,
+    .aiken, .gift, .hascard, .details, .csv, .quiz,
   ]
 
-  fileprivate var isMarkdown: Bool { self == .quiz }
+  fileprivate var isMarkdown: Bool { self == .quiz || self == .markdown }
 }

@@ -46,14 +46,27 @@ package struct Bank: Sendable {
     let ordered = Self.ordered(files, syllabus)
     topics = ordered.map(\.topic)
     cases = ordered.flatMap(\.cases).map { $0.named(in: name) }
-    let all = ordered.flatMap(\.questions).map { $0.named(in: name) }
-    let indices = Dictionary(
-      all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    questions = all.enumerated().filter { indices[$1.id] == $0 }.map(\.element)
-    indexOfID = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1.id, $0) })
+    (questions, indexOfID) = Self.named(ordered.flatMap(\.questions), in: name)
     currentIDOfFormer = Dictionary(
       questions.flatMap { question in question.formerIDs.map { ($0, question.id) } },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The questions under their full names, the first of each, and their places.
+  private static func named(
+    _ all: [Question], in bank: String
+  ) -> (questions: [Question], indexOfID: [String: Int]) {
+    var questions: [Question] = []
+    var places: [String: Int] = [:]
+    questions.reserveCapacity(all.count)
+    places.reserveCapacity(all.count)
+    for question in all {
+      let named = question.named(in: bank)
+      guard places[named.id] == nil else { continue }
+      places[named.id] = questions.count
+      questions.append(named)
+    }
+    return (questions, places)
   }
 
   private static func ordered(_ files: [TopicFile], _ syllabus: Syllabus) -> [TopicFile] {

@@ -44,7 +44,7 @@ import Testing
     let text = Samples.text(.csv, of: sheet)
     #expect(
       text.hasSuffix(
-        "what-is-lazy,orm,beginner,open,,,Why is a `QuerySet` *lazy*?,,"
+        "what-is-lazy,orm,beginner,open,,,Why is a `QuerySet` *lazy*?,Count the queries.,,"
           + "\"It runs when **used**:\n\n```python\nlist(books)\n```\",no query before `list()`,"
           + "https://docs.djangoproject.com/en/6.1/ref/models/querysets/,,,\r\n"))
   }

@@ -32,7 +32,7 @@ import Testing
       [
         #"4, id Q1, topic Maps, tags ["basics"] | What is 1=1? | + true (yes) | - false (no) | because: Logic."#,
         "6, topic Maps | Which are even? | + 2 | + 4 | - 3",
-        #"8, topic Maps | The sky is \_\_\_\_\_ . | + True (yes it is) | - False (no it is)"#,
+        #"8, topic Maps | The sky is _____. | + True (yes it is) | - False (no it is)"#,
         "11, topic Maps | Capital of France? | type Paris / paris",
         "13, topic Maps | When? | = 1822 (± 5)",
         "15, topic Maps | Match.↵↵a | + 1 | - 2 | - 3 | changed: a pair to be matched, asked as a choice",
@@ -40,6 +40,16 @@ import Testing
         "17, topic Maps | Write. | = The file gives no model answer: say yours aloud, and judge it yourself.",
         "refused 19: has no answers in braces, so it is a description",
       ])
+  }
+
+  @Test func `a star stands for anything, unless it is escaped`() throws {
+    try expect(
+      #"""
+      What lists? {=ls* =dir}
+
+      What multiplies? {=\*#the star =times}
+      """#,
+      [#"1 | What lists? | = ls\*, or dir"#, "3 | What multiplies? | type * / times"])
   }
 
   @Test func `the mark of a format says what a text is`() throws {
@@ -81,6 +91,34 @@ import Testing
 }
 
 @Suite struct AikenTests {
+  @Test func `people who know no Aiken type it with numbers, small letters and the option again`()
+    throws
+  {
+    try Reading.expect(
+      .aiken,
+      """
+      1. What is Docker?
+      a) A container engine
+      b) A VM
+      Answer: a
+
+      2) What is K8s?
+      A. An editor
+      B. An orchestrator
+      Answer: B. An orchestrator
+
+      3. Which?
+      a) x
+      b) y
+      Answer: b) x
+      """,
+      [
+        "1 | What is Docker? | + A container engine | - A VM",
+        "6 | What is K8s? | - An editor | + An orchestrator",
+        "refused 14: the answer is \"b) x\"; Aiken has one letter, for several write GIFT",
+      ])
+  }
+
   @Test func `options by letters, and the letter that is right`() throws {
     try Reading.expect(
       .aiken,

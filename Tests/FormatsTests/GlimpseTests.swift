@@ -15,6 +15,9 @@ import Testing
     ("a.json", "{\"results\":[{\"correct_answer\":\"x\"}]}", "opentdb"),
     ("a.json", "{\"format\":1,\"questions\":[]}", "json"),
     ("wrong.csv", "Q: a\nA: b\n", "hashcards"),
+    ("a.txt", "tags:go\na\tb\n", "anki"), ("a.txt", "1. What?\na) x\nb) y\nAnswer: a\n", "aiken"),
+    ("a.txt", "a\tb\ngoes on\nc\td\n", "csv"),
+    ("a.md", "<details><summary>A?</summary>b</details>\n<summary>B?</summary>\n", "details"),
     ("a.pdf", "%PDF-1.7", nil), ("a.txt", "", nil), ("a.md", "", "quiz"),
   ])
   func `the format of a file`(_ path: String, _ text: String, _ name: String?) {

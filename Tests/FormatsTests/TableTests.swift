@@ -97,6 +97,17 @@ import Testing
     #expect(Reading.lines(file) == ["1 | a | = one  ↵line", "3 | b | = two"])
   }
 
+  @Test func `a line without a tab goes on with the card above it`() throws {
+    try expect("a\tone\n two\nb\tthree\n", ["1 | a | = one  ↵two", "3 | b | = three"])
+  }
+
+  @Test func `cards of Quizlet may have any two signs`() throws {
+    let read = try #require(Format.csv.read)
+    let file = read(
+      Array("a;one\n\nb;two\n".utf8), "odd", Format.ReadingOptions(betweenCards: "\n\n"))
+    #expect(Reading.lines(file) == ["1 | a | = one", "3 | b | = two"])
+  }
+
   @Test func `no cell of ours is a formula, and each comes back`() throws {
     var question = Samples.open
     question.prompt = "=cmd|' /C calc'!A0"

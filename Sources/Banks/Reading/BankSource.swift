@@ -21,6 +21,9 @@ package struct BankSource {
     /// Where a package may be unpacked.
     let scratch: String
 
+    /// As told; only tables have cards with something between them.
+    var named: Format? { format ?? (reading.betweenCards == nil ? nil : .csv) }
+
     package init(
       scratch: String, format: Format? = nil,
       reading: Format.ReadingOptions = Format.ReadingOptions()
@@ -40,7 +43,8 @@ package struct BankSource {
     } else {
       let bytes = try Self.bytes(of: path)
       if try readPackage(bytes, Files.name(of: path), path, options) { return }
-      guard !bytes.isEmpty, let format = options.format ?? Glimpse(bytes, path: path).format else {
+      guard !bytes.isEmpty, let format = options.named ?? Glimpse(bytes, path: path).format
+      else {
         throw ForeignFile.advice(bytes, path: path).map { BankError.unreadable(path, $0) }
           ?? .unknownFormat(path)
       }

@@ -98,8 +98,16 @@ struct GiftAnswers {
     }
     let isEquation = answers.contains { $0.hasSuffix(" ") && $0.trimmed.isEmpty }
     if isEquation { throw SourceFault("an answer is empty; write \"\\=\" for a sign of the text") }
-    let accepted = answers.map { GiftText.plain(Self.feedback(Self.weight($0).rest).text) }
-    return .short([accepted.filter { !$0.isEmpty }], explanation: explanation)
+    let feedback = answers.map { Self.feedback(Self.weight($0).rest) }
+    let accepted = feedback.map { GiftText.plain($0.text) }.filter { !$0.isEmpty }
+    guard !accepted.contains(where: Wildcard.isLoose) else {
+      return Wildcard.open(accepted, explanation)
+    }
+    let why = feedback.lazy.map { markdown($0.why) }.first { !$0.isEmpty }
+    return .own(
+      ShortAnswer(
+        blanks: [Blank(accept: accepted.map(Wildcard.plain), why: why ?? "")],
+        explanation: explanation))
   }
 
   private func numerical() throws(SourceFault) -> SourceAnswer {

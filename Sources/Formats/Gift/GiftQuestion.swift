@@ -31,12 +31,15 @@ struct GiftQuestion {
       throw Self.stray(tail.contains("{") ? "{" : "}", in: String(tail), below: offset)
     }
     answers = String(inside)
-    let head = GiftText.plain(String(rest[..<open]))
-    let after = GiftText.plain(String(tail))
-    let isMissingWord = !after.isEmpty
+    let isMissingWord = !GiftText.plain(String(tail)).isEmpty
     prompt = GiftText.markdown(
-      isMissingWord ? head + " _____ " + after : head, format, isQuestion: true)
+      isMissingWord ? rest[..<open] + Self.gap + tail : String(rest[..<open]), format,
+      isQuestion: true
+    ).replacing(text: Self.gap, with: "_____")
   }
+
+  /// Stands for the missing word until nothing more is escaped.
+  private static let gap = "\u{E009}"
 
   private mutating func takeName(from text: inout String) {
     let words = text.trimmed

@@ -16,12 +16,13 @@ enum GiftWriter {
   private static func question(_ question: Question) -> String {
     let tags = question.tags.map { "[tag:\($0.replacing(each: "]", with: ")"))]" }
     let comment = tags.isEmpty ? "" : "// \(tags.joined(separator: " "))\n"
-    let prompt = GiftText.escaped(
-      question.body is Choice ? question.prompt : question.inWords.prompt)
+    let isNative = question.body is Choice || blank(question) != nil
+    let prompt = GiftText.escaped(isNative ? question.prompt : question.inWords.prompt)
     return "\(comment)::\(question.slug)::[markdown]\(prompt){\(answers(question))}\n"
   }
 
   private static func answers(_ question: Question) -> String {
+    if let blank = blank(question) { return short(question, blank) }
     guard let choice = question.body as? Choice else {
       return "####" + GiftText.escaped(question.inWords.answer)
     }
@@ -33,6 +34,23 @@ enum GiftWriter {
     let explanation =
       choice.explanation.isEmpty ? "" : "\n####" + GiftText.escaped(choice.explanation)
     return options.joined() + explanation + "\n"
+  }
+
+  /// What GIFT can say of a short answer; an arrow in it would make pairs of it.
+  private static func blank(_ question: Question) -> Blank? {
+    question.onlyBlank.flatMap { blank in
+      blank.isExact || blank.accept.contains { $0.contains(text: "->") } ? nil : blank
+    }
+  }
+
+  private static func short(_ question: Question, _ blank: Blank) -> String {
+    let why = blank.why.isEmpty ? "" : "#" + GiftText.escaped(blank.why)
+    let answers = blank.accept.enumerated().map { place, text in
+      "\n=\(GiftText.escaped(Wildcard.escaped(text)))" + (place == 0 ? why : "")
+    }
+    let explanation = question.body.solution.explanation ?? ""
+    return answers.joined()
+      + (explanation.isEmpty ? "" : "\n####" + GiftText.escaped(explanation)) + "\n"
   }
 
   /// One right answer begins with "=", several with the share that each is worth.

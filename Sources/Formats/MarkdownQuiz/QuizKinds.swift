@@ -77,11 +77,16 @@ enum QuizKinds {
 }
 
 /// The last block of fenced code among some lines.
-private struct LastFence {
+struct LastFence {
   let language: String
   let text: String
   let before: [MarkdownLine]
   let after: [MarkdownLine]
+
+  init?(of markdown: String) {
+    guard let source = try? SourceText(Array(markdown.utf8)) else { return nil }
+    self.init(MarkdownLines.lines(of: source))
+  }
 
   init?(_ lines: [MarkdownLine]) {
     guard let start = lines.lastIndex(where: \.opensFence),

@@ -141,11 +141,18 @@ struct MoodleAnswer {
     }
     guard !accepted.isEmpty else { throw SourceFault("no answer is right") }
     let tolerance = answers.first?["tolerance"]?.text.trimmed ?? ""
-    let isLoose = accepted.contains { $0.contains("*") } || Double(tolerance) ?? 0 > 0
-    guard isLoose else { return .short([accepted], explanation: explanation) }
+    let isLoose = accepted.contains(where: Wildcard.isLoose) || Double(tolerance) ?? 0 > 0
+    guard isLoose else {
+      let why = answers.first?["feedback"].map { MoodleText.markdown($0) } ?? ""
+      let isExact = element["usecase"]?.text.trimmed == "1"
+      return .own(
+        ShortAnswer(
+          blanks: [Blank(accept: accepted.map(Wildcard.plain), isExact: isExact, why: why)],
+          explanation: explanation))
+    }
     // A wildcard or a tolerance is no list of texts.
     let answer =
-      accepted.map { PlainText.markdown($0) }.joined(separator: ", or ")
+      accepted.map { PlainText.markdown(Wildcard.plain($0)) }.joined(separator: ", or ")
       + (Double(tolerance) ?? 0 > 0 ? " (± \(tolerance))" : "")
     return .open([answer, explanation].filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }

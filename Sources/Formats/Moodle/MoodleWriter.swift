@@ -24,23 +24,63 @@ enum MoodleWriter {
   }
 
   private static func question(_ question: Question) -> String {
-    let choice = question.body as? Choice
-    let words = choice == nil ? question.inWords : (prompt: question.prompt, answer: "")
+    let form = Form(question)
     let lines = [
-      "<question type=\"\(choice == nil ? "essay" : "multichoice")\">",
+      "<question type=\"\(form.type)\">",
       "<name><text>\(escaped(question.slug))</text></name>",
-      element("questiontext", words.prompt),
-      element("generalfeedback", choice?.explanation ?? ""),
+      element("questiontext", form.prompt),
+      element("generalfeedback", form.explanation),
       "<idnumber>\(escaped(question.slug))</idnumber>",
-      choice.map { "<single>\(!$0.asksForSeveral)</single>" },
-      choice.map { $0.options.map { option($0, choice: choice) }.joined(separator: "\n") }
-        ?? element("graderinfo", words.answer), question.hint.map { element("hint", $0) },
-      question.tags.isEmpty
-        ? nil
-        : "<tags>\(question.tags.map { "<tag><text>\(escaped($0))</text></tag>" }.joined())</tags>",
+    ]
+    let tags = question.tags.map { "<tag><text>\(escaped($0))</text></tag>" }.joined()
+    let rest = [
+      question.hint.map { element("hint", $0) }, tags.isEmpty ? nil : "<tags>\(tags)</tags>",
       "</question>\n",
     ]
-    return lines.compactMap(\.self).joined(separator: "\n")
+    return (lines + form.answers + rest.compactMap(\.self)).joined(separator: "\n")
+  }
+
+  /// The type of Moodle's that a question has, and what belongs to it.
+  private struct Form {
+    var type = "essay"
+    var prompt: String
+    var explanation = ""
+    var answers: [String]
+
+    init(_ question: Question) {
+      prompt = question.prompt
+      explanation = question.body.solution.explanation ?? ""
+      if let choice = question.body as? Choice {
+        type = "multichoice"
+        answers =
+          ["<single>\(!choice.asksForSeveral)</single>"]
+          + choice.options.map { option($0, choice: choice) }
+      } else if let blank = question.onlyBlank {
+        type = "shortanswer"
+        answers = ["<usecase>\(blank.isExact ? 1 : 0)</usecase>"] + MoodleWriter.answers(blank)
+      } else if let order = question.body as? Ordering, order.distractors.isEmpty {
+        type = "ordering"
+        answers =
+          ["<layouttype>VERTICAL</layouttype>", "<selecttype>ALL</selecttype>"]
+          + order.steps.enumerated().map { place, step in
+            "<answer fraction=\"\(place + 1).0000000\" format=\"markdown\">"
+              + "<text>\(escaped(step))</text></answer>"
+          }
+      } else {
+        let words = question.inWords
+        (prompt, explanation) = (words.prompt, "")
+        answers = [element("graderinfo", words.answer)]
+      }
+    }
+  }
+
+  /// Each accepted text, with the reason beside the first.
+  private static func answers(_ blank: Blank) -> [String] {
+    blank.accept.enumerated().map { place, text in
+      let why = place == 0 && !blank.why.isEmpty ? element("feedback", blank.why) : ""
+      return "<answer fraction=\"100\" format=\"plain_text\">"
+        + "<text>\(escaped(Wildcard.escaped(text)))</text>\(why)</answer>"
+    }
   }
 
   private static func option(_ option: Option, choice: Choice?) -> String {

@@ -14,16 +14,22 @@ enum CSV {
 
   static func text(_ sheet: Sheet) -> String {
     let entries = sheet.entries
-    let widest = entries.map(\.question.body.shape.shuffled).max() ?? 0
-    let columns = Self.columns(options: min(widest, QuestionComposer.letters.count))
+    let widest =
+      entries.map(\.question.body).map { body in
+        max(body.shape.shuffled, reasons(body).count)
+      }.max() ?? 0
+    let columns = Self.columns(
+      options: min(widest, QuestionComposer.letters.count),
+      hasHints: entries.contains { $0.question.hint != nil })
     let rows = entries.map { entry in columns.map { $0.value(entry) } }
     return ([columns.map(\.name)] + rows).map { row in
       row.map(field).joined(separator: ",") + "\r\n"
     }.joined()
   }
 
-  private static func columns(options: Int) -> [Column] {
-    question + (0..<options).flatMap(option) + answer
+  private static func columns(options: Int, hasHints: Bool) -> [Column] {
+    let hint = Column(name: "hint") { $0.question.hint ?? "" }
+    return question + (hasHints ? [hint] : []) + (0..<options).flatMap(option) + answer
   }
 
   private static var question: [Column] {
@@ -42,7 +48,7 @@ enum CSV {
   private static func prompt(_ question: Question) -> String {
     let scenario = question.casePart.map { $0.case.scenario + "\n\n" } ?? ""
     guard case .point(let code) = question.body.shape else { return scenario + question.prompt }
-    return scenario + question.prompt + "\n\n" + code.numbered.joined(separator: "\n")
+    return scenario + question.prompt + "\n\n" + code.markdown
   }
 
   /// An option and its reason, empty in questions that have fewer.
@@ -53,16 +59,15 @@ enum CSV {
         $0.question.body.shape.printed.dropFirst(index).first ?? ""
       },
       Column(name: "why \(letter)") { entry in
-        entry.question.body.shape.shuffled > 0
-          ? entry.question.body.solution.reasons[index] ?? "" : ""
+        reasons(entry.question.body).dropFirst(index).first ?? ""
       },
     ]
   }
 
   private static var answer: [Column] {
     [
-      Column(name: "right") { QuestionComposer.right($0.question) ?? "" },
-      Column(name: "answer") { inWords($0.question) },
+      Column(name: "right") { right($0.question) },
+      Column(name: "answer") { $0.question.body.solution.inWords },
       Column(name: "key points") { list($0.question.body.solution.keyPoints.map(\.point)) },
       Column(name: "references") { list($0.question.references) },
       Column(name: "recall") { $0.recall.map { String($0) } ?? "" },
@@ -71,15 +76,29 @@ enum CSV {
     ]
   }
 
-  /// The answer or the explanation, with the reasons that no column has.
-  private static func inWords(_ question: Question) -> String {
-    let solution = question.body.solution
-    let words = [solution.answer ?? solution.explanation ?? ""]
-    guard question.body.shape.shuffled == 0, !solution.reasons.isEmpty else { return words[0] }
-    let reasons = solution.reasons.sorted { $0.key < $1.key }
-    let isOne = reasons.count == 1 && reasons[0].key == 0
-    return list(reasons.map { isOne ? $0.value : "\($0.key + 1): \($0.value)" } + words)
+  /// The reasons in the order of options, blanks or faulty lines.
+  private static func reasons(_ body: any QuestionBody) -> [String] {
+    let reasons = body.solution.reasons
+    switch body {
+    case let fault as FaultyLine: return fault.faults.map(\.why)
+    case let short as ShortAnswer: return short.blanks.map(\.why)
+    default: return (0..<body.shape.shuffled).map { reasons[$0] ?? "" }
+    }
   }
+
+  /// The letters or lines that are right; of blanks a line each, with a bar between what is accepted.
+  private static func right(_ question: Question) -> String {
+    guard let short = question.body as? ShortAnswer else {
+      return QuestionComposer.right(question) ?? ""
+    }
+    return list(
+      short.blanks.map { blank in
+        (blank.isExact ? exactMark : "") + blank.accept.joined(separator: " | ")
+      })
+  }
+
+  /// Before accepted texts of which every sign counts.
+  static let exactMark = "exactly: "
 
   private static func list(_ values: [String]) -> String {
     values.map(indented).joined(separator: "\n")

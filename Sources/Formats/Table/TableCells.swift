@@ -80,9 +80,53 @@ struct TableCells {
     return own
   }
 
-  /// A kind of which one of our own tables does not hold everything.
-  var unknownKind: String? {
+  /// The kind that one of our own tables says, where that is none that every table can have.
+  private var ownKind: String? {
     guard isOurs, let kind = self[.kind] else { return nil }
     return [Choice.kind, OpenAnswer.kind].contains { $0.rawValue == kind } ? nil : kind
   }
+
+  /// A question of our own kinds as one of our own tables has it.
+  var ownBody: (any QuestionBody)? {
+    let explanation = markdown(.answer) ?? markdown(.explanation) ?? ""
+    switch ownKind {
+    case ShortAnswer.kind.rawValue: return ShortAnswer(blanks: blanks, explanation: explanation)
+    case Ordering.kind.rawValue:
+      let places = (self[.key] ?? "").split(separator: ",").compactMap {
+        TableColumns.place(String($0))
+      }
+      let texts = Dictionary(
+        options.map { ($0.place, text($0.text)) }, uniquingKeysWith: { first, _ in first })
+      let others = options.map(\.place).filter { !places.contains($0) }
+      return Ordering(
+        steps: places.compactMap { texts[$0] }, distractors: others.compactMap { texts[$0] },
+        explanation: explanation)
+    case FaultyLine.kind.rawValue: return faultyLine(explanation)
+    default: return nil
+    }
+  }
+
+  private var blanks: [Blank] {
+    list(.key, apartAt: "").enumerated().map { place, cell in
+      let isExact = cell.hasPrefix(CSV.exactMark)
+      let texts = isExact ? String(cell.dropFirst(CSV.exactMark.count)) : cell
+      return Blank(
+        accept: QuizKinds.apart(texts), isExact: isExact, why: markdown(.why(place)) ?? "")
+    }
+  }
+
+  private func faultyLine(_ explanation: String) -> FaultyLine? {
+    guard let code = LastFence(of: prompt), let text = SheetQuestion.unnumbered(code.text) else {
+      return nil
+    }
+    let lines = (self[.key] ?? "").split(separator: ",").compactMap { Int($0.filter(\.isNumber)) }
+    return FaultyLine(
+      code: text, language: code.language,
+      faults: lines.enumerated().map { place, line in
+        FaultyLine.Fault(line: line, why: markdown(.why(place)) ?? "")
+      }, explanation: explanation)
+  }
+
+  /// A kind of which a table does not hold everything.
+  var unknownKind: String? { ownBody == nil ? ownKind : nil }
 }

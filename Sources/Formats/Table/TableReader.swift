@@ -11,18 +11,21 @@ struct TableReader {
     FileReading.text(bytes, path) { text, reading in
       let said = TableRows.said(in: text.text)
       let body = said == nil ? text.text : "\n" + text.text.dropFirst(6)
-      guard let separator = between == nil ? TableRows.separator(of: body) : "\t" else {
+      guard let separator = TableRows.separator(of: body, between: between) else {
         return reading.refuse(1, "has no sign between its cells: a tab, comma or semicolon")
       }
       let rows = TableRows(body, separator: said ?? separator, between: between)
       if let line = rows.openQuote {
         return reading.refuse(line, "a quotation mark opens here and is never closed")
       }
-      read(rows.rows.filter { !$0.isEmpty }, &reading)
+      read(rows.rows.filter { !$0.isEmpty }, goesOn: separator == "\t", &reading)
     }
   }
 
-  private static func read(_ rows: [TableRows.Row], _ reading: inout FileReading) {
+  /// `goesOn` says whether a line without a sign goes on with the card above it, as Quizlet writes them.
+  private static func read(
+    _ rows: [TableRows.Row], goesOn: Bool, _ reading: inout FileReading
+  ) {
     guard let first = rows.first else { return reading.refuse(1, "is empty") }
     if let columns = TableColumns(first.cells) {
       if let twice = columns.repeated {
@@ -36,11 +39,23 @@ struct TableReader {
       !first.cells.contains(where: TableColumns.isKnown)
     {
       var reader = Self(reading: reading, columns: columns)
-      reader.read(rows, width: 2)
+      reader.read(goesOn ? joined(rows) : rows, width: 2)
       reading = reader.reading
     } else {
       reading.refuse(first.line, unknownHeader)
     }
+  }
+
+  private static func joined(_ rows: [TableRows.Row]) -> [TableRows.Row] {
+    var joined: [TableRows.Row] = []
+    for row in rows {
+      if row.cells.count == 1, !joined.isEmpty {
+        joined[joined.count - 1].cells[1] += "\n" + row.cells[0]
+      } else {
+        joined.append(row)
+      }
+    }
+    return joined
   }
 
   private static let unknownHeader =
@@ -79,6 +94,9 @@ struct TableReader {
       if draft.level == nil { draft.changes.append("the level \"\(level.brief)\" is not known") }
     }
     draft.own = cells.own
+    if cells.ownBody is FaultyLine, let code = LastFence(of: draft.prompt) {
+      draft.prompt = (code.before + code.after).source
+    }
     guard let answer = answer(cells) else { return }
     draft.answer = answer
     reading.take(draft)
@@ -90,6 +108,7 @@ struct TableReader {
       reading.refuse(cells.line, "the kind \"\(kind.brief)\" is not read from a table")
       return nil
     }
+    if let body = cells.ownBody { return .own(body) }
     let options = cells.options
     guard !options.isEmpty else {
       let points = cells.list(.keyPoints, apartAt: "").map {

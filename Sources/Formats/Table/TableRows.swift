@@ -91,7 +91,13 @@ struct TableRows {
 
 extension TableRows {
   /// The sign between cells: as a first line `sep=;` says, else the one that gives every row as many cells.
-  static func separator(of text: String) -> Character? {
+  ///
+  /// Between cards, whose rows are parted by something else, the first sign that every card has.
+  static func separator(of text: String, between: String? = nil) -> Character? {
+    if let between {
+      let cards = text.pieces(partedBy: between).filter { $0.contains { !$0.isWhitespace } }
+      return ["\t", ";", ",", "|"].first { sign in cards.allSatisfy { $0.contains(sign) } } ?? "\t"
+    }
     if let said = said(in: text) { return said }
     let candidates: [Character] = ["\t", ",", ";", "|"]
     return candidates.compactMap { sign -> (sign: Character, width: Int, agreeing: Int)? in

@@ -14,6 +14,7 @@ package struct Coverage: Sendable {
     let ranks = Dictionary(
       syllabus.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var places: [String: (share: Double, rank: Int)] = [:]
+    places.reserveCapacity(questions.count)
     let groups = Dictionary(grouping: questions.indices) {
       Group(topic: questions[$0].topic, level: questions[$0].level)
     }

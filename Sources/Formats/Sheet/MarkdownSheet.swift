@@ -5,7 +5,9 @@ extension Format {
   /// Markdown as GitHub and Jekyll take it.
   package static let markdown = Format(
     "markdown", endings: [DocumentWriter.markdown.ending, "markdown"],
-    "markdown is for GitHub and Jekyll as well", .document(.markdown))
+    "markdown is for GitHub and Jekyll as well", .document(.markdown),
+    sniff: { SheetReader.isSheet($0.text) },
+    read: { bytes, path, _ in SheetReader.read(bytes, path: path) })
 }
 
 extension DocumentWriter {
