@@ -29,7 +29,7 @@ enum Ranking {
   /// Of a literal match what does not depend on where it stands, in a query of one word.
   private static let presence: Float = 0.35
   /// `k` of the formula: higher, and repeated words count longer.
-  private static let saturation: Float = 3
+  private static let saturation: Float = 3.5
   /// `b` of BM25: how much a long field dilutes its words.
   private static let dilution: Float = 0.4
   /// Of an occurrence as a part of an identifier.
@@ -37,7 +37,7 @@ enum Ranking {
   /// Of the certainty of a corrected word, when it is another form of it.
   static let shareOfForm: Float = 0.8
   /// Of a function word in a query.
-  static let weightOfFunctionWord: Float = 0.6
+  static let weightOfFunctionWord: Float = 0.5
   /// Of a part of an identifier in a query when the identifier is known as a whole.
   static let weightOfKnownPart: Float = 0.2
   private static let weightOfCloseness: Float = 0.4

@@ -3,6 +3,12 @@ import Commands
 import Files
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -71,6 +77,33 @@ import Testing
       atPath: program.folder + "/.cache/prep", withDestinationPath: elsewhere)
     #expect(program.run(["search", "queries"]) == expected)
     #expect(try manager.contentsOfDirectory(atPath: elsewhere) == ["file"])
+  }
+
+  /// Somebody else could put another index there; only root can make such a folder for the test.
+  @Test func `a cache folder that others can write to is left alone`() throws {
+    let folder = program.folder + "/.cache/prep"
+    let wicked = try bytes().map { $0 ^ 1 }
+    try write(wicked)
+    chmod(folder, 0o777)
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(try bytes() == wicked)
+    chmod(folder, 0o700)
+    guard geteuid() == 0 else { return }
+    chown(folder, 65534, 65534)
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(try bytes() == wicked)
+  }
+
+  /// Every number of the file the other way round, and only its numbers of four bytes.
+  @Test func `an index of a machine with another byte order is made again`() throws {
+    let sound = try bytes()
+    let head = 8
+    let swapped = stride(from: head, to: sound.count - 3, by: 4).flatMap {
+      sound[$0..<$0 + 4].reversed()
+    }
+    try write(Array(sound.prefix(head)) + swapped)
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(try bytes() == sound)
   }
 
   @Test func `without a place for it search works all the same`() throws {

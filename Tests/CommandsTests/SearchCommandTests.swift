@@ -17,9 +17,17 @@ import Testing
   }
 
   @Test func `ten thousand known words are answered`() throws {
-    let query = String(repeating: "lazy ", count: 2_000)
+    let query = String(repeating: "lazy ", count: 10_000)
     let outcome = try TestProgram().run(["search", query, "--limit", "1"])
     #expect(outcome.status == .done)
     #expect(outcome.output.contains("lazy-querysets"))
+  }
+
+  @Test func `ten thousand different words are answered by those that are read`() throws {
+    let words = ["lazy"] + (1..<10_000).map { "word\($0)" }
+    let outcome = try TestProgram().run(["search", "--limit", "1"] + words)
+    #expect(outcome.status == .done)
+    #expect(outcome.output.contains("lazy-querysets"))
+    #expect(outcome.errors.utf8.count < 400)
   }
 }

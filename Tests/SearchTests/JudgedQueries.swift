@@ -2,6 +2,9 @@
 ///
 /// A row is `kind | query | ids`; the first hit should be one of the ids. A row without ids finds
 /// nothing. The benchmark reads this file as well.
+///
+/// When the bank had twice as many questions, 32 ids of new ones that answer a row were added to all tables;
+/// that a question was judged as an answer does not say that it is the best one.
 enum JudgedQueries {
   static let rows = parsed(
     """
@@ -61,7 +64,7 @@ enum JudgedQueries {
     own words | how are passwords stored | how-passwords-are-stored-and-upgraded
     own words | stop other sites from embedding my page in an iframe | what-clickjacking-is-and-how-django-stops-it let-one-partner-frame-a-widget
     own words | user input shown as html is dangerous | xss-holes-that-auto-escaping-leaves escaping-and-safe-strings highlight-filter-for-reviews
-    own words | add a column without stopping the site | zero-downtime-schema-changes added-column-meets-old-code required-column-during-a-rolling-deploy rolling-deploy-with-one-schema
+    own words | add a column without stopping the site | zero-downtime-schema-changes added-column-meets-old-code required-column-during-a-rolling-deploy rolling-deploy-with-one-schema quick-migration-that-stops-the-site
     own words | two developers created the same migration number | two-branches-added-the-same-number two-leaf-nodes-in-one-app
     own words | undo a migration | fake-plan-prune-and-revert migrating-to-an-earlier-name reverting-past-a-data-migration
     own words | endpoint is slow how to find the reason | profile-a-slow-endpoint
@@ -73,15 +76,15 @@ enum JudgedQueries {
     own words | many workers recompute an expired cache entry at once | cache-invalidation-and-stampede one-worker-rebuilds-a-hot-key
     own words | lock a row while I change it | select-for-update-explained
     own words | increase a counter safely | f-expressions-and-races
-    own words | latest review for each book | latest-related-row-with-subquery
-    own words | first n rows of each group | window-functions-rank-per-group
+    own words | latest review for each book | latest-related-row-with-subquery rating-of-the-newest-review
+    own words | first n rows of each group | window-functions-rank-per-group two-dearest-books-of-each-author recent-order-of-each-customer
     own words | search form with optional conditions | q-objects-explained search-page-without-words
     own words | insert thousands of rows fast | bulk-create-and-bulk-update bulk-create-number-of-inserts
     own words | move from an old django version to the newest | upgrade-over-several-releases steps-from-4-2-to-6-1
     own words | when is django the wrong choice | when-not-to-pick-django best-reason-against-django disadvantages-of-django
     own words | difference between project and app | project-versus-app
     own words | way of a request through django | request-response-lifecycle request-through-a-deployed-stack
-    own words | chat with live updates | websockets-and-what-django-needs chat-messages-that-reach-some-users
+    own words | chat with live updates | websockets-and-what-django-needs chat-messages-that-reach-some-users chat-that-outgrows-one-server
     own words | keep filters when paging through a list | query-parameters-in-pagination-links next-link-with-the-querystring-tag
     own words | same look for all forms | reusable-form-rendering
     own words | why does a receiver not run | signal-receivers-never-run signal-receiver-defined-in-a-function receiver-connected-in-a-test-is-silent

@@ -31,7 +31,7 @@ extension JudgedQueries {
     own words | mobile app authentication which token | session-token-or-jwt drf-authentication-schemes
     own words | email users after signup without blocking the request | celery-retries-idempotency-and-commit tasks-framework-versus-celery on-commit-why-and-how
     own words | set variable for all templates | response-that-runs-context-processors heading-from-a-short-template what-is-a-django-template
-    own words | page not found when object missing | which-shortcuts-spare-you-in-a-view
+    own words | page not found when object missing | which-shortcuts-spare-you-in-a-view page-of-one-book
     question | What's the difference between select_related and prefetch_related? | select-related-or-prefetch-related
     question | How does Django protect against CSRF attacks? | how-the-csrf-middleware-decides what-the-csrf-token-tag-emits-and-protects
     question | What are the advantages of using Django? | main-advantages-of-django
@@ -88,16 +88,16 @@ extension JudgedQueries {
     prefix | health ch | health-checks-for-an-orchestrator
     identifier | transaction.atomic | atomic-savepoints-atomic-requests tags-left-after-nested-atomic swallowed-integrity-error-in-atomic durable-atomic-nested
     identifier | prefetch_related_objects Prefetch to_attr | prefetch-filtered-list-to-attr select-related-or-prefetch-related
-    identifier | setUpTestData | set-up-test-data-how-often changing-set-up-test-data-objects test-case-classes-compared
+    identifier | setUpTestData | set-up-test-data-how-often changing-set-up-test-data-objects test-case-classes-compared where-test-objects-come-from hooks-around-one-test
     identifier | values_list flat=True | values-list-flat-prints values-values-list-only-defer
-    identifier | @login_required | who-passes-login-required require-login-on-every-page protect-a-class-based-view
+    identifier | @login_required | who-passes-login-required require-login-on-every-page protect-a-class-based-view address-of-the-login-page
     identifier | .only() | values-values-list-only-defer only-then-touching-another-field save-after-only-writes-what
     identifier | CSRF_TRUSTED_ORIGINS | spa-post-refused-although-cors-works how-the-csrf-middleware-decides cors-versus-csrf-for-a-single-page-app
     identifier | X-Frame-Options | what-clickjacking-is-and-how-django-stops-it default-x-frame-options-value let-one-partner-frame-a-widget
     identifier | get_queryset | admin-shows-too-much restricted-queryset-and-its-side-doors which-hooks-of-generic-views-to-override custom-manager-and-queryset
     identifier | CheckConstraint | constraints-versus-validators check-constraint-and-null checkconstraint-keyword-since-six
     identifier | select_for_update(skip_locked=True) | job-queue-with-skip-locked workers-take-different-rows select-for-update-explained
-    identifier | cache_page | cache-page-on-a-personal-view what-cache-page-does-not-store caching-levels-and-backends
+    identifier | cache_page | cache-page-on-a-personal-view what-cache-page-does-not-store caching-levels-and-backends list-without-its-page json-in-place-of-a-page
     identifier | list_select_related | columns-that-query-per-row admin-list-is-slow
     identifier | refresh_from_db | f-expressions-and-races f-assigned-then-saved-twice generated-field-after-an-update
     identifier | pre_save post_save | what-signals-are-and-how-to-connect-them signal-pitfalls-and-alternatives post-save-receiver-that-raises post-save-and-a-rollback
@@ -112,11 +112,11 @@ extension JudgedQueries {
     synonym | fbv | class-based-or-function-based-views
     synonym | tz aware | time-zones-and-aware-datetimes expressions-that-give-an-aware-datetime
     synonym | pk uuid | integer-or-uuid-primary-key detect-a-new-object-with-uuid-key fault-in-a-uuid-primary-key
-    synonym | background jobs queue | celery-retries-idempotency-and-commit tasks-framework-versus-celery job-queue-with-skip-locked
+    synonym | background jobs queue | celery-retries-idempotency-and-commit tasks-framework-versus-celery job-queue-with-skip-locked mails-that-wait-behind-reports
     synonym | env vars config | settings-per-environment debug-from-the-environment
-    synonym | multi tenancy row level access | users-reach-only-their-own-rows admin-shows-too-much
+    synonym | multi tenancy row level access | users-reach-only-their-own-rows admin-shows-too-much tenants-behind-row-level-security tenants-in-shared-tables-or-apart
     synonym | logging sentry | logging-and-error-monitoring
-    several | soft delete manager | foreign-key-access-and-hidden-rows custom-manager-and-queryset drafts-missing-from-the-admin
+    several | soft delete manager | foreign-key-access-and-hidden-rows custom-manager-and-queryset drafts-missing-from-the-admin audit-records-that-come-back
     several | redis cache down | builtin-redis-cache-during-an-outage redis-cache-builtin-or-django-redis
     several | drf permission object level list | drf-permissions-and-unfiltered-lists object-permission-and-the-list-action orders-that-strangers-can-read
     several | async orm transaction | transaction-inside-an-async-view async-orm-possibilities-and-limits
@@ -135,24 +135,24 @@ extension JudgedQueries {
   static let latestRows = parsed(
     """
     own words | app crashes on startup because models are not loaded yet | what-appconfig-is-for
-    own words | rename a field without losing data | zero-downtime-schema-changes
+    own words | rename a field without losing data | zero-downtime-schema-changes renaming-a-column-while-serving
     own words | how to stop users from editing other peoples posts | how-object-level-permissions-are-done order-page-open-to-other-customers users-reach-only-their-own-rows
     own words | get the sql behind a queryset | orm-from-python-query-to-sql
     own words | count comments per post and sort by it | aggregate-and-annotate-explained count-per-object-in-a-loop
     own words | api returns 403 on post | anonymous-post-with-default-drf-settings form-html-from-render-to-string-gets-403 two-scripts-without-a-csrf-token spa-post-refused-although-cors-works
     own words | validate two form fields together | attach-an-error-to-a-field-in-clean steps-of-form-validation
-    own words | pass the request user into a form | which-hooks-of-generic-views-to-override
+    own words | pass the request user into a form | which-hooks-of-generic-views-to-override form-that-is-told-the-user
     own words | unit test a function that sends email | mail-sent-during-a-test test-tools-and-when
     own words | make a url optional parameter | how-url-patterns-work
     own words | user uploads evil file | upload-facts-chosen-by-the-client upload-from-request-to-storage
     own words | deploy with nginx and gunicorn | application-server-and-workers request-through-a-deployed-stack
-    own words | database connections run out under load | facts-about-persistent-connections persistent-connections-pool-or-pgbouncer pool-with-persistent-connections
+    own words | database connections run out under load | facts-about-persistent-connections persistent-connections-pool-or-pgbouncer pool-with-persistent-connections too-many-clients-already
     own words | how to debug a memory leak or slow page | profile-a-slow-endpoint
     own words | add an index without locking the table | concurrent-index-in-a-default-migration zero-downtime-schema-changes
     own words | dropdown in admin with too many entries | admin-list-is-slow checks-for-an-autocomplete-field edit-page-with-a-huge-select
     own words | run code when the server starts | what-appconfig-is-for
     question | How do you prevent SQL injection in Django? | sql-injection-despite-the-orm which-queries-are-open-to-injection
-    question | How would you implement soft delete? | custom-manager-and-queryset drafts-missing-from-the-admin foreign-key-access-and-hidden-rows
+    question | How would you implement soft delete? | custom-manager-and-queryset drafts-missing-from-the-admin foreign-key-access-and-hidden-rows audit-records-that-come-back
     question | What are signals and when should you avoid them? | signal-pitfalls-and-alternatives what-signals-are-and-how-to-connect-them
     question | How does session authentication work? | how-user-authentication-works session-fixation-cookie-flags-and-engines what-login-writes-into-the-session
     question | Difference between filter() and exclude() with many related rows? | chained-filters-on-many-valued-relation orm-filter-exclude-get-lookups
@@ -165,7 +165,7 @@ extension JudgedQueries {
     question | What happens when two requests save the same row? | f-expressions-and-races lost-update-choose-the-fix optimistic-locking-in-django select-for-update-explained
     question | How can I restrict a view to staff? | protect-a-class-based-view roles-with-groups-and-permissions
     question | What is a reusable app? | project-versus-app
-    typo | aggragate sum | aggregate-and-annotate-explained aggregate-over-no-rows
+    typo | aggragate sum | aggregate-and-annotate-explained aggregate-over-no-rows worth-of-all-books-in-stock
     typo | deplyoment checklist | findings-of-check-deploy production-checklist
     typo | midleware exception | middleware-catching-view-exceptions
     typo | sesssion cookie | content-of-the-session-cookie default-attributes-of-the-session-cookie session-fixation-cookie-flags-and-engines what-session-cookie-secure-does

@@ -12,11 +12,11 @@ extension JudgedQueries {
     paraphrase | what happens between the browser asking and my function running | request-response-lifecycle request-through-a-deployed-stack order-of-parts-in-a-deployed-stack
     paraphrase | difference between the whole site folder and one of its pieces | project-versus-app
     paraphrase | why does django call its views templates | mvc-versus-mtv django-architecture-mtv counterpart-of-a-controller-action
-    paraphrase | two people buy the last ticket at the same moment | last-copy-sold-twice sell-without-going-below-zero select-for-update-explained f-expressions-and-races lost-update-choose-the-fix
-    paraphrase | add one to a counter without losing updates | f-expressions-and-races lost-update-choose-the-fix
+    paraphrase | two people buy the last ticket at the same moment | last-copy-sold-twice sell-without-going-below-zero select-for-update-explained f-expressions-and-races lost-update-choose-the-fix shop-at-the-start-of-a-sale
+    paraphrase | add one to a counter without losing updates | f-expressions-and-races lost-update-choose-the-fix insert-or-update-without-a-race
     paraphrase | does the query run when I write filter or later | queryset-evaluated-when which-lines-evaluate-at-once wrong-field-name-fails-when queries-for-len-count-exists-loop
     paraphrase | insert ten thousand rows fast | bulk-create-and-bulk-update bulk-create-number-of-inserts bulk-create-skips-which
-    paraphrase | undo everything if one of the saves fails | atomic-savepoints-atomic-requests two-creates-with-an-error-between tags-left-after-nested-atomic atomic-requests-covers-what
+    paraphrase | undo everything if one of the saves fails | atomic-savepoints-atomic-requests two-creates-with-an-error-between tags-left-after-nested-atomic atomic-requests-covers-what import-with-a-bad-third-row
     paraphrase | find rows where this or that is true | q-objects-explained q-or-condition-which-query q-with-keyword-argument-order
     paraphrase | count comments for each post in one query | aggregate-and-annotate-explained count-per-object-in-a-loop conditional-count-in-one-query
     paraphrase | compare one column with another column of the same row | f-expressions-and-races
@@ -35,7 +35,7 @@ extension JudgedQueries {
     paraphrase | make sure the same pair of values cannot be stored twice | constraints-versus-validators one-active-subscription-per-user composite-primary-key-limits
     paraphrase | speed up lookups on a column people search by | choose-indexes-for-a-model index-for-iexact-on-postgresql columns-indexed-without-asking queries-served-by-a-two-column-index
     paraphrase | run raw sql safely with user input | sql-injection-despite-the-orm raw-query-under-review which-queries-are-open-to-injection
-    paraphrase | hide deleted items everywhere without really removing them | foreign-key-access-and-hidden-rows custom-manager-and-queryset custom-queryset-lookups-transforms
+    paraphrase | hide deleted items everywhere without really removing them | foreign-key-access-and-hidden-rows custom-manager-and-queryset custom-queryset-lookups-transforms audit-records-that-come-back
     paraphrase | link to a page without writing its address by hand | namespaces-converters-and-reverse reverse-inside-a-namespace how-url-patterns-work reverse-with-query-and-fragment
     paraphrase | two apps both have a page called detail | namespaces-converters-and-reverse reverse-inside-a-namespace
     paraphrase | should I write views as functions or as classes | class-based-or-function-based-views
@@ -61,9 +61,9 @@ extension JudgedQueries {
     paraphrase | limit how many times a client can call my api | drf-throttling user-throttle-over-two-endpoints response-to-a-throttled-request throttle-rates-with-four-workers
     paraphrase | nested objects in json when creating through the api | nested-serializers-writes-and-n-plus-1 author-posted-together-with-books
     paraphrase | long job must not make the visitor wait | celery-retries-idempotency-and-commit tasks-framework-versus-celery report-that-computes-for-45-seconds default-backend-of-the-tasks-framework
-    paraphrase | run something every night at two | write-a-management-command tasks-framework-versus-celery what-the-tasks-framework-contains
+    paraphrase | run something every night at two | write-a-management-command tasks-framework-versus-celery what-the-tasks-framework-contains jobs-at-fixed-times
     paraphrase | push live updates to the browser like a chat | websockets-and-what-django-needs statements-about-websockets chat-messages-that-reach-some-users streaming-downloads-and-server-sent-events
-    paraphrase | my test must not really call the payment provider | test-tools-and-when test-async-tasks-signals-on-commit
+    paraphrase | my test must not really call the payment provider | test-tools-and-when test-async-tasks-signals-on-commit payment-mock-in-a-test
     paraphrase | pictures and css are missing after turning debug off | static-files-missing-with-debug-off set-up-static-files
     paraphrase | keep passwords and keys out of the repository | settings-per-environment
     exact | N+1 query problem | n-plus-one-find-and-fix select-related-or-prefetch-related queries-for-four-books-by-one-author count-per-object-in-a-loop
@@ -91,7 +91,7 @@ extension JudgedQueries {
     identifier | list_display | columns-that-query-per-row what-is-the-admin-for admin-list-is-slow
     identifier | SerializerMethodField | type-of-a-serializer-method-field openapi-schema-for-a-drf-api
     identifier | SECURE_HSTS_SECONDS | which-settings-harden-a-site-for-https hsts-setting-removed-but-browsers-insist deploy-check-runs-when
-    identifier | setUpTestData | set-up-test-data-how-often changing-set-up-test-data-objects test-case-classes-compared
+    identifier | setUpTestData | set-up-test-data-how-often changing-set-up-test-data-objects test-case-classes-compared where-test-objects-come-from hooks-around-one-test
     prefix | middlew | what-middleware-is-and-how-to-write-one async-middleware-in-a-mixed-stack middleware-call-order-print timing-middleware-in-the-old-style middleware-that-answers-early middleware-catching-view-exceptions jobs-of-middleware-that-ships-with-django sync-middleware-under-asgi plan-middleware-and-anonymous-visitors async-header-middleware-that-fails
     prefix | permiss | roles-with-groups-and-permissions how-object-level-permissions-are-done drf-permissions-and-unfiltered-lists permissions-that-migrate-creates permission-check-after-adding-a-permission permission-required-for-a-logged-in-user permission-check-in-a-template permission-mixin-with-an-object-grant several-permission-classes-in-a-list object-permission-and-the-list-action has-perm-with-an-object-by-default
     prefix | annot | aggregate-and-annotate-explained two-counts-too-high-why two-count-annotations-print filter-before-or-after-annotate filter-on-annotation-which-clause filter-on-window-annotation conditional-count-in-one-query count-per-object-in-a-loop
@@ -120,11 +120,11 @@ extension JudgedQueries {
     typo | signals recievers | what-signals-are-and-how-to-connect-them signal-receivers-never-run signal-receiver-defined-in-a-function post-save-receiver-that-raises receivers-of-an-app-listed-by-package receiver-connected-in-a-test-is-silent signal-pitfalls-and-alternatives async-receiver-of-a-sync-save
     typo | cache invaldation | cache-invalidation-and-stampede old-price-served-from-the-cache
     typo | sesion storage | session-fixation-cookie-flags-and-engines how-file-based-sessions-work what-a-session-is-and-how-a-view-uses-it which-engine-loses-sessions-with-the-cache properties-of-signed-cookie-sessions settings-for-file-based-sessions content-of-the-session-cookie
-    typo | model form clena method | steps-of-form-validation attach-an-error-to-a-field-in-clean order-of-validation-steps
+    typo | model form clena method | steps-of-form-validation attach-an-error-to-a-field-in-clean order-of-validation-steps modelform-from-check-to-row
     typo | gunicron workers | application-server-and-workers requests-at-once-with-gunicorn slow-clients-and-sync-workers report-that-computes-for-45-seconds
     typo | abstarct base class | abstract-multi-table-or-proxy abstract-base-class-facts
     typo | static flies in production | set-up-static-files static-files-missing-with-debug-off storages-for-media-and-hashed-static-files
-    typo | celrey beat schedule | tasks-framework-versus-celery what-the-tasks-framework-contains
+    typo | celrey beat schedule | tasks-framework-versus-celery what-the-tasks-framework-contains jobs-at-fixed-times entry-with-an-hour-only job-longer-than-its-interval
     foreign | kubernetes operator reconciliation loop |
     foreign | React hooks useEffect dependencies |
     foreign | capital gains tax law |

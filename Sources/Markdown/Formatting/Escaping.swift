@@ -10,6 +10,11 @@ enum Escaping {
     let numberEnd = startsLine ? endOfNumber(scalars) : nil
     var result = ""
     for (index, scalar) in scalars.enumerated() {
+      // Most of a text; what follows is slow.
+      if isPlain(scalar) {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       let isEdge = (startsLine && index == 0) || (endsLine && next == nil)
       if mustBeNumbered(scalar, isEdge: isEdge) || isLiquid(scalar, next) {
@@ -79,13 +84,23 @@ enum Escaping {
     return scalars[digits] == "." || scalars[digits] == ")" ? digits : nil
   }
 
+  /// Letters and digits of ASCII, which are no markup anywhere.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: false
+    }
+  }
+
   /// Blanks that a parser would strip, and line endings, which must not end the line.
   private static func mustBeNumbered(_ scalar: Unicode.Scalar, isEdge: Bool) -> Bool {
     switch scalar {
     case " ": isEdge
     case "\t", "\n", "\r", "\u{C}": true
     // The number of any other control character is not read as that character.
-    default: scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+    default:
+      !scalar.isASCII && scalar.properties.isWhitespace
+        && scalar.properties.generalCategory != .control
     }
   }
 
@@ -95,7 +110,7 @@ enum Escaping {
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { $0.properties.isAlphabetic || ("0" <= $0 && $0 <= "9") } ?? false
+    scalar.map { isPlain($0) || (!$0.isASCII && $0.properties.isAlphabetic) } ?? false
   }
 
   static func entity(_ scalar: Unicode.Scalar) -> String {
