@@ -50,7 +50,7 @@ private let bankRemoveCommand = Command(
 private let bankTrustCommand = Command(
   "bank trust", "Allow the Python of a bank to be run on your machine.",
   details: """
-    Questions that ask for code of Django are judged by running the bank's own Python, which can do what you can do. \
+    Questions that ask for Python are judged by running the bank's own Python, which can do what you can do. \
     Read it first. Once its code changes, as by prep bank add, it has to be trusted anew.
     """,
   examples: [Example("prep bank trust acme", "its queries are run and judged from now on")],

@@ -42,7 +42,7 @@ struct ExerciseCheck: Sendable {
     if exercise.language == .orm, dataset.models == nil {
       return ExerciseFault(
         field: "dataset",
-        "the bank has no \(DatasetFile.folder)/\(exercise.dataset).py, which holds Django's models")
+        "the bank has no \(DatasetFile.folder)/\(exercise.dataset).py, which holds the models")
     }
     return SolutionTrial.fault(of: exercise, on: dataset).map {
       ExerciseFault(field: "solution", $0)

@@ -13,7 +13,7 @@ package struct LabLimits: Sendable, Equatable {
   package init() {}
 
   /// Python takes more of everything: the memory is that of the whole process.
-  package static let django = {
+  package static let orm = {
     var limits = LabLimits()
     limits.seconds = 10
     limits.memory = 512 << 20

@@ -50,7 +50,7 @@ package struct Settings: Sendable, Equatable {
       case .newPerDay: "questions never asked that a day brings"
       case .parameters: "the 21 numbers of the FSRS-6 model of forgetting"
       case .scope: "what is studied: filters such as bank:acme level:advanced"
-      case .python: "the Python that runs answers in Django"
+      case .python: "the Python that runs answers written in it"
       case .judge: "a command of your own that judges open answers; see prep help judge"
       }
     }

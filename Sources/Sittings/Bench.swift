@@ -4,7 +4,7 @@ internal import Questions
 /// Runs the answers to one exercise.
 protocol Bench {
   /// Whether the learner's machine may lack what it takes.
-  var needsDjango: Bool { get }
+  var needsPython: Bool { get }
 
   /// Whether it has it; takes a moment where that has to be tried.
   var isReady: Bool { get }
@@ -30,7 +30,7 @@ struct SQLBench: Bench {
   private let hidden: SQLLab?
   private let mayWrite: Bool
 
-  var needsDjango: Bool { false }
+  var needsPython: Bool { false }
   var isReady: Bool { true }
 
   init(_ exercise: Exercise.Task, shown: String, hidden: String?) {
@@ -69,26 +69,26 @@ struct SQLBench: Bench {
 }
 
 /// Django's ORM, run in the learner's Python.
-struct DjangoBench: Bench {
+struct ORMBench: Bench {
   private let exercise: Exercise.Task
-  private let lab: DjangoLab
+  private let lab: ORMLab
   private let shown: String
   private let hidden: String?
 
-  init(_ exercise: Exercise.Task, _ lab: DjangoLab, shown: String, hidden: String?) {
+  init(_ exercise: Exercise.Task, _ lab: ORMLab, shown: String, hidden: String?) {
     self.exercise = exercise
     self.lab = lab
     self.shown = shown
     self.hidden = hidden
   }
 
-  var needsDjango: Bool { true }
+  var needsPython: Bool { true }
   var isReady: Bool { lab.isReady }
 
   /// Our solution comes first: where it writes, what stands in the tables is compared.
   func report(on text: String, isStopped: (Int) -> Bool) throws(LabFault) -> RunReport {
     let jobs = [shown, hidden].compactMap(\.self).flatMap { data in
-      [exercise.solution, text].map { DjangoLab.Job(data: data, code: $0) }
+      [exercise.solution, text].map { ORMLab.Job(data: data, code: $0) }
     }
     let runs = try lab.run(jobs, isStopped: isStopped)
     guard let first = runs.first else { throw .died }
@@ -102,7 +102,7 @@ struct DjangoBench: Bench {
   }
 
   private func isRightOnHidden(
-    _ runs: ArraySlice<Result<DjangoRun, LabFault>>
+    _ runs: ArraySlice<Result<ORMRun, LabFault>>
   ) throws(LabFault) -> Bool? {
     guard hidden != nil, let first = runs.first else { return nil }
     let ours = try solution(first)
@@ -113,7 +113,7 @@ struct DjangoBench: Bench {
   }
 
   /// A solution that fails is the bank's fault and not the learner's.
-  private func solution(_ run: Result<DjangoRun, LabFault>) throws(LabFault) -> DjangoRun {
+  private func solution(_ run: Result<ORMRun, LabFault>) throws(LabFault) -> ORMRun {
     switch run {
     case .success(let run): return run
     case .failure(let fault): throw .dataset("our solution fails: \(fault.sentence)")
@@ -121,12 +121,12 @@ struct DjangoBench: Bench {
   }
 
   func trial(of text: String, isStopped: (Int) -> Bool) throws(LabFault) -> Trial {
-    let runs = try lab.run([DjangoLab.Job(data: shown, code: text)], isStopped: isStopped)
+    let runs = try lab.run([ORMLab.Job(data: shown, code: text)], isStopped: isStopped)
     guard let run = try runs.first?.get() else { throw .died }
     return Trial(rows: run.rows, sent: run.sent)
   }
 }
 
-extension DjangoRun {
+extension ORMRun {
   fileprivate var compared: Rows { tables ?? rows }
 }

@@ -7,7 +7,7 @@ package struct Workbench: Sendable {
   private let library: Library
   private let tools: Tools
   private let python: Python
-  private let hasDjango: DjangoProbe
+  private let hasORM: ORMProbe
 
   /// What the learner's machine gives to run with.
   package struct Tools: Sendable {
@@ -37,7 +37,7 @@ package struct Workbench: Sendable {
     self.library = library
     self.tools = tools
     python = Python(configured: tools.python, environment: tools.environment)
-    hasDjango = DjangoProbe()
+    hasORM = ORMProbe()
   }
 
   // MARK: Running
@@ -111,7 +111,7 @@ package struct Workbench: Sendable {
   package func canJudge(_ question: Question) -> Bool {
     guard Exercise.of(question) != nil else { return true }
     guard let bench = try? bench(question)?() else { return false }
-    return !bench.needsDjango || hasDjango.answer { bench.isReady }
+    return !bench.needsPython || hasORM.answer { bench.isReady }
   }
 
   /// The tables of a question's data with their first rows; nil where there is nothing to run on.
@@ -142,8 +142,8 @@ package struct Workbench: Sendable {
       }
       return { () throws(LabFault) in
         guard tools.isTrusted(bank) else { throw .untrusted(bank) }
-        let lab = DjangoLab(python, app: dataset.name, models: models, scratch: tools.scratch)
-        return DjangoBench(exercise, lab, shown: sql, hidden: hidden)
+        let lab = ORMLab(python, app: dataset.name, models: models, scratch: tools.scratch)
+        return ORMBench(exercise, lab, shown: sql, hidden: hidden)
       }
     }
   }

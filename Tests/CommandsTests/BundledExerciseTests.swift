@@ -11,11 +11,11 @@ import Testing
       guard let models = dataset.models, let sql = dataset.sql else { continue }
       let exercises = bank.questions.compactMap { ($0.body as? Exercise)?.task }
         .filter { $0.language == .orm && $0.dataset == dataset.name }
-      let lab = DjangoLab(
+      let lab = ORMLab(
         Python(configured: PythonWithDjango.path, environment: [:]), app: dataset.name,
         models: models, scratch: "/tmp")
       for data in [sql, try #require(dataset.hiddenSQL)] {
-        let jobs = exercises.map { DjangoLab.Job(data: data, code: $0.solution) }
+        let jobs = exercises.map { ORMLab.Job(data: data, code: $0.solution) }
         for (exercise, result) in zip(exercises, try lab.runAll(jobs)) {
           let run = try result.get()
           #expect(run.tables != nil || !run.rows.rows.isEmpty, "\(exercise.solution)")

@@ -118,14 +118,14 @@ import Testing
 
   private static func results(
     _ codes: [String], folder: String, _ limits: LabLimits
-  ) throws -> [Result<DjangoRun, LabFault>] {
+  ) throws -> [Result<ORMRun, LabFault>] {
     let process = String(ProcessInfo.processInfo.processIdentifier)
     let jobs = codes.map {
-      DjangoLab.Job(
-        data: DjangoLabTests.data,
+      ORMLab.Job(
+        data: ORMLabTests.data,
         code: $0.replacing("FOLDER", with: folder).replacing("PROCESS", with: process))
     }
-    return try DjangoLabTests.lab(limits).runAll(jobs)
+    return try ORMLabTests.lab(limits).runAll(jobs)
   }
 
   private static func inFolder(_ body: (String) throws -> Void) throws {
@@ -140,7 +140,7 @@ import Testing
 
   @Test func `what reaches out is refused, and writes no file`() throws {
     try Self.inFolder { folder in
-      let results = try Self.results(Self.forbidden, folder: folder, .django)
+      let results = try Self.results(Self.forbidden, folder: folder, .orm)
       #expect(results.count == Self.forbidden.count)
       for (code, result) in zip(Self.forbidden, results) {
         #expect(throws: LabFault.self, "\(code)") { try result.get() }
@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func `what never ends or gives too much is stopped`() throws {
-    var limits = LabLimits.django
+    var limits = LabLimits.orm
     limits.seconds = 0.7
     try Self.inFolder { folder in
       let results = try Self.results(Self.endless, folder: folder, limits)

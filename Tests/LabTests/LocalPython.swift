@@ -4,7 +4,7 @@ import Lab
 /// A Python of this machine that has Django; tests that run it are left out where there is none.
 enum LocalPython {
   static let found: Python? = candidates.first { python in
-    let lab = DjangoLab(python, app: "shop", models: "", scratch: NSTemporaryDirectory())
+    let lab = ORMLab(python, app: "shop", models: "", scratch: NSTemporaryDirectory())
     return lab.isReady
   }
 

@@ -26,13 +26,13 @@ import Testing
   }
 
   private static func fault(_ path: String, seconds: Double = 10) -> LabFault? {
-    var limits = LabLimits.django
+    var limits = LabLimits.orm
     limits.seconds = seconds
-    let lab = DjangoLab(
+    let lab = ORMLab(
       Python(configured: path, environment: ["PATH": "/usr/bin:/bin"]), app: "shop", models: "",
       scratch: folder, limits: limits)
     do throws(LabFault) {
-      _ = try lab.run([DjangoLab.Job(data: "", code: "1")])
+      _ = try lab.run([ORMLab.Job(data: "", code: "1")])
       return nil
     } catch {
       return error
@@ -76,11 +76,11 @@ import Testing
 
   @Test func `a run that breaks off is told`() throws {
     let path = try Self.program(#"echo '{"django":"6.1"}'; echo '{"rows":1}'"#)
-    let lab = DjangoLab(
+    let lab = ORMLab(
       Python(configured: path, environment: [:]), app: "shop", models: "", scratch: Self.folder)
     #expect(
-      try lab.run([DjangoLab.Job(data: "", code: "1")]) == [
-        Result<DjangoRun, LabFault>.failure(.died)
+      try lab.run([ORMLab.Job(data: "", code: "1")]) == [
+        Result<ORMRun, LabFault>.failure(.died)
       ])
   }
 }

@@ -2,7 +2,7 @@ internal import JSON
 package import Questions
 
 /// What came of a learner's Django code.
-package struct DjangoRun: Sendable, Equatable {
+package struct ORMRun: Sendable, Equatable {
   package let rows: Rows
   /// What stands in the tables afterwards; nil when nothing was written to them.
   package let tables: Rows?
@@ -10,7 +10,7 @@ package struct DjangoRun: Sendable, Equatable {
   package let sent: [SentQuery]
 
   /// A line of what runner.py says.
-  static func result(_ root: JSONNode, _ limits: LabLimits) -> Result<DjangoRun, LabFault> {
+  static func result(_ root: JSONNode, _ limits: LabLimits) -> Result<ORMRun, LabFault> {
     if let fault = root["fault"]?.text { return .failure(self.fault(fault, limits)) }
     if let error = root["error"] { return .failure(self.error(error)) }
     guard let rows = Rows(root), let queries = root["queries"]?.integer else {
@@ -18,7 +18,7 @@ package struct DjangoRun: Sendable, Equatable {
     }
     let sent = root["sql"]?.elements?.compactMap(SentQuery.init) ?? []
     return .success(
-      DjangoRun(rows: rows, tables: root["tables"].flatMap(Rows.init), queries: queries, sent: sent)
+      ORMRun(rows: rows, tables: root["tables"].flatMap(Rows.init), queries: queries, sent: sent)
     )
   }
 

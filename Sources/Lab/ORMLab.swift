@@ -5,7 +5,7 @@ internal import JSON
 /// Runs a learner's Django code in a Python of their own: in a child process, on a database in memory.
 ///
 /// What keeps it apart is in runner.py and in ``ChildProcess``.
-package struct DjangoLab: Sendable {
+package struct ORMLab: Sendable {
   private let python: Python
   private let app: String
   private let models: String
@@ -15,7 +15,7 @@ package struct DjangoLab: Sendable {
   /// `models` are the source of the models of the app of the name; each run has a folder of its own in `scratch`.
   package init(
     _ python: Python, app: String, models: String, scratch: String,
-    limits: LabLimits = .django
+    limits: LabLimits = .orm
   ) {
     self.python = python
     self.app = String(app.map { $0 == "-" ? "_" : $0 })
@@ -42,20 +42,20 @@ package struct DjangoLab: Sendable {
   /// there is a Python with Django.
   package func run(
     _ jobs: [Job], isStopped: (Int) -> Bool = { _ in false }
-  ) throws(LabFault) -> [Result<DjangoRun, LabFault>] {
+  ) throws(LabFault) -> [Result<ORMRun, LabFault>] {
     try results(of: jobs, all: false, isStopped)
   }
 
   /// The same for jobs that have nothing to do with each other: each has its own time, and none stops another.
-  package func runAll(_ jobs: [Job]) throws(LabFault) -> [Result<DjangoRun, LabFault>] {
+  package func runAll(_ jobs: [Job]) throws(LabFault) -> [Result<ORMRun, LabFault>] {
     try results(of: jobs, all: true) { _ in false }
   }
 
   private func results(
     of jobs: [Job], all: Bool, _ isStopped: (Int) -> Bool
-  ) throws(LabFault) -> [Result<DjangoRun, LabFault>] {
+  ) throws(LabFault) -> [Result<ORMRun, LabFault>] {
     let lines = try output(jobs, all: all, isStopped).split(separator: UInt8(ascii: "\n"))
-    var results: [Result<DjangoRun, LabFault>] = []
+    var results: [Result<ORMRun, LabFault>] = []
     var isReady = false
     for line in lines {
       guard let root = try? JSONDocument(Array(line)).root, root.isObject else { continue }
@@ -63,7 +63,7 @@ package struct DjangoLab: Sendable {
       if root["django"] != nil {
         isReady = true
       } else {
-        results.append(DjangoRun.result(root, limits))
+        results.append(ORMRun.result(root, limits))
       }
     }
     guard isReady else { throw .noPython(python.path) }

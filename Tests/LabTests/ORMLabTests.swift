@@ -4,7 +4,7 @@ import Questions
 import Testing
 
 /// Django code that is run, where this machine has Django.
-@Suite(.enabled(if: LocalPython.found != nil), .serialized) struct DjangoLabTests {
+@Suite(.enabled(if: LocalPython.found != nil), .serialized) struct ORMLabTests {
   static let models = """
     from django.db import models
 
@@ -32,14 +32,14 @@ import Testing
     insert into book values (1, 'Loops', 1, 10, '2020-01-31'), (2, 'Joins', 1, 12.5, null), (3, 'Nulls', 2, null, null);
     """
 
-  static func lab(_ limits: LabLimits = .django) throws -> DjangoLab {
+  static func lab(_ limits: LabLimits = .orm) throws -> ORMLab {
     let python = try #require(LocalPython.found)
-    return DjangoLab(
+    return ORMLab(
       python, app: "book-shop", models: models, scratch: NSTemporaryDirectory(), limits: limits)
   }
 
-  private static func results(_ codes: [String]) throws -> [Result<DjangoRun, LabFault>] {
-    try lab().runAll(codes.map { DjangoLab.Job(data: data, code: $0) })
+  private static func results(_ codes: [String]) throws -> [Result<ORMRun, LabFault>] {
+    try lab().runAll(codes.map { ORMLab.Job(data: data, code: $0) })
   }
 
   static let values: [(code: String, columns: [String], rows: [[Cell]])] = [
@@ -148,7 +148,7 @@ import Testing
       "for book in Book.objects.filter(id=1):\n    book.price = 1\n    book.save()",
       "Book.objects.count()",
     ]
-    let runs = try Self.lab().run(codes.map { DjangoLab.Job(data: Self.data, code: $0) })
+    let runs = try Self.lab().run(codes.map { ORMLab.Job(data: Self.data, code: $0) })
       .map { try $0.get() }
     #expect(runs[0].tables != nil)
     #expect(runs[0].tables == runs[1].tables)
@@ -158,7 +158,7 @@ import Testing
 
   @Test func `each job begins anew, and the first without rows ends the run`() throws {
     let jobs = ["Book.objects.all().delete()", "Book.objects.count()", "nonsense", "1"]
-      .map { DjangoLab.Job(data: Self.data, code: $0) }
+      .map { ORMLab.Job(data: Self.data, code: $0) }
     let results = try Self.lab().run(jobs)
     #expect(results.count == 3)
     #expect(try results[1].get().rows.rows == [[.integer(3)]])
@@ -168,23 +168,23 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appending(path: "prep-\(UUID())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let lab = DjangoLab(
+    let lab = ORMLab(
       try #require(LocalPython.found), app: "shop", models: Self.models, scratch: folder)
-    _ = try lab.run([DjangoLab.Job(data: Self.data, code: "Book.objects.all()")])
+    _ = try lab.run([ORMLab.Job(data: Self.data, code: "Book.objects.all()")])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
   }
 
   @Test func `what runs can be stopped`() throws {
-    let job = DjangoLab.Job(data: Self.data, code: "while True: pass")
+    let job = ORMLab.Job(data: Self.data, code: "while True: pass")
     #expect(throws: LabFault.stopped) { try Self.lab().run([job]) { $0 > 100 } }
   }
 
   @Test func `models or data that cannot be read are the bank's fault`() throws {
     let python = try #require(LocalPython.found)
-    let lab = DjangoLab(python, app: "shop", models: "clas", scratch: NSTemporaryDirectory())
+    let lab = ORMLab(python, app: "shop", models: "clas", scratch: NSTemporaryDirectory())
     #expect(throws: LabFault.dataset("NameError: name 'clas' is not defined")) { try lab.run([]) }
     #expect(throws: LabFault.dataset("OperationalError: near \"creat\": syntax error")) {
-      try Self.lab().run([DjangoLab.Job(data: "creat", code: "1")])
+      try Self.lab().run([ORMLab.Job(data: "creat", code: "1")])
     }
   }
 }

@@ -1,7 +1,7 @@
 private import Synchronization
 
 /// Whether there is a Python with Django, which is found out once, and when it is first asked.
-final class DjangoProbe: Sendable {
+final class ORMProbe: Sendable {
   private let known = Mutex<Bool?>(nil)
 
   func answer(_ find: () -> Bool) -> Bool {
