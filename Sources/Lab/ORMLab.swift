@@ -70,8 +70,11 @@ package struct ORMLab: Sendable {
     return results
   }
 
-  /// Whether there is a Python with Django.
-  package var isReady: Bool { (try? run([])) != nil }
+  /// Whether there is a Python with Django that answers soon.
+  package var isReady: Bool { (try? run([], isStopped: { $0 > Self.patience })) != nil }
+
+  /// Milliseconds for which nobody minds waiting before an interview.
+  private static let patience = 4000
 
   private func task(_ jobs: [Job], all: Bool, _ folder: String) -> JSON {
     [

@@ -5,7 +5,7 @@ import Lab
 enum LocalPython {
   static let found: Python? = candidates.first { python in
     let lab = ORMLab(python, app: "shop", models: "", scratch: NSTemporaryDirectory())
-    return lab.isReady
+    return (try? lab.run([])) != nil
   }
 
   /// `PREP_TEST_PYTHON`, the environments of Tests/DjangoProofs, and what a learner would get.

@@ -1,3 +1,4 @@
+import Foundation
 import Lab
 import Questions
 import Testing
@@ -65,6 +66,35 @@ import Testing
   @Test func `a broken dataset is told`() {
     #expect(throws: LabFault.dataset("near \"creat\": syntax error")) {
       try SQLLab(dataset: "creat table x").rows(of: "select 1")
+    }
+  }
+
+  @Test(arguments: [
+    "attach '/tmp/prep-stolen.db' as a", "vacuum into '/tmp/prep-stolen.db'",
+    "create table t (x); pragma writable_schema = 1", "select load_extension('x')",
+    "create virtual table t using fts5(a)",
+  ])
+  func `a dataset that reaches out of its database makes nothing`(dataset: String) {
+    #expect(throws: LabFault.dataset("it reaches out of its database")) {
+      try SQLLab(dataset: dataset).rows(of: "select 1")
+    }
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/prep-stolen.db"))
+  }
+
+  private static let endless =
+    "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+
+  @Test func `a dataset that never ends is stopped`() {
+    var limits = LabLimits()
+    limits.seconds = 0.2
+    #expect(throws: LabFault.dataset("interrupted")) {
+      try SQLLab(dataset: Self.endless, limits: limits).rows(of: "select 1")
+    }
+  }
+
+  @Test func `what runs can be stopped`() {
+    #expect(throws: LabFault.stopped) {
+      try Self.lab.rows(of: Self.endless, isStopped: { $0 > 100 })
     }
   }
 }
