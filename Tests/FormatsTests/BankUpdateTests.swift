@@ -33,6 +33,43 @@ import Testing
           + "Other one?\nA. x\nB. y\nC. z\nANSWER: A\n"
       }
     ),
+    (
+      .moodle,
+      { words in
+        func question(_ words: [String]) -> String {
+          let answers = (1...3).map {
+            "<answer fraction=\"\(isKey(words, $0) ? 100 : 0)\"><text>\(words[$0])</text></answer>"
+          }
+          return
+            "<question type=\"multichoice\"><questiontext><text>\(words[0])</text></questiontext>"
+            + answers.joined() + "</question>"
+        }
+        return "<quiz>\(question(words))\(question(["Other one?", "x", "y", "z", "A"]))</quiz>"
+      }
+    ),
+    (
+      .linkedIn,
+      { words in
+        let options = (1...3).map { "- [\(isKey(words, $0) ? "x" : " ")] \(words[$0])\n" }
+        return
+          "#### Q1. \(words[0])\n\n\(options.joined())\n#### Q2. Other one?\n\n- [x] x\n- [ ] y\n- [ ] z\n"
+      }
+    ),
+    (
+      .javaScriptQuestions,
+      {
+        "###### 1. \($0[0])\n\n- A: \($0[1])\n- B: \($0[2])\n- C: \($0[3])\n\n"
+          + "<details>\n\n#### Answer: \($0[4])\n\n</details>\n\n"
+          + "###### 2. Other one?\n\n- A: x\n- B: y\n- C: z\n\n#### Answer: A\n"
+      }
+    ),
+    (
+      .hascard,
+      { words in
+        let options = (1...3).map { "\(isKey(words, $0) ? "*" : "-") \(words[$0])\n" }
+        return "# \(words[0])\n\(options.joined())---\n# Other one?\n* x\n- y\n- z\n"
+      }
+    ),
   ]
 
   private static func isKey(_ words: [String], _ place: Int) -> Bool {
@@ -66,6 +103,37 @@ import Testing
     #expect(after.counts.changed == 1)
     #expect(after.counts.unchanged == 1)
     #expect(after.counts.added + after.counts.gone == 0)
+  }
+
+  private static let cards: [(Format, @Sendable (String, String) -> String)] = [
+    (.hashcards, { "Q: \($0)\nA: \($1)\n" }),
+    (.obsidian, { "#flashcards\n\n\($0)::\($1)\n\n" }),
+    (.anki, { "#separator:tab\n\($0)\t\($1)\n" }),
+    (.details, { "<details><summary>\($0)</summary>\($1)</details>\n" }),
+    (.csv, { "\($0)\t\($1)\n" }),
+    (.quiz, { "# \($0)\n\n\($1)\n\n" }),
+  ]
+  private static let cardEdits: [(question: String, answer: String, revision: Int)] = [
+    ("Which keyword keeps one value?", "The word let keeps it for good", 1),
+    ("Which word keeps a value?", "The word let keeps it for ever", 1),
+    ("Which word keeps a value?", "None does, for values move", 2),
+  ]
+
+  @Test(arguments: cards.indices, cardEdits.indices)
+  func `an edited card goes on, and one with another answer is raised`(_ format: Int, _ edit: Int)
+    throws
+  {
+    let (format, card) = Self.cards[format]
+    let edit = Self.cardEdits[edit]
+    let other = card("Other one?", "Something else")
+    let first = card("Which word keeps a value?", "The word let keeps it for good")
+    let before = try update(first + other, format)
+    let after = try update(other + card(edit.question, edit.answer), format, to: before.earlier)
+    #expect((after.counts.added, after.counts.gone) == (0, 0))
+    #expect((after.counts.changed, after.counts.unchanged) == (1, 1))
+    let kept = after.earlier.questions.first { $0.id == "which-word-keeps-a-value" }
+    #expect(kept?.prompt == edit.question)
+    #expect(kept?.revision == edit.revision)
   }
 
   @Test func `what is gone returns to its history, and nobody else gets it`() throws {
