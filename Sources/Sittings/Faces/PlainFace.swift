@@ -6,9 +6,9 @@ internal import TextAnalysis
 
 /// The quiz as plain lines: for pipes, screen readers and editors' shells.
 package struct PlainFace: QuizFace {
-  private let desk: Desk
+  let desk: Desk
   private let titles: [String: String]
-  private let prose: Prose
+  let prose: Prose
   private var shown: Session.Phase?
   /// The case whose scenario was shown last.
   private var caseRead: String?
@@ -92,28 +92,6 @@ package struct PlainFace: QuizFace {
     case "d": return tables(question, sample: true)
     case let text where text.hasPrefix("run "): return trial(question, String(text.dropFirst(4)))
     default: return nil
-    }
-  }
-
-  /// The tables of an exercise, with their first rows when asked for; nil for other questions.
-  private func tables(_ question: Question, sample: Bool) -> [String]? {
-    guard let tables = desk.workbench?.tables(of: question) else { return nil }
-    let models = sample ? desk.workbench?.models(of: question).map { [$0] } ?? [] : []
-    return models
-      + tables.flatMap { name, rows in
-        sample
-          ? ["\(name):", RowsText.table(rows, width: desk.columns ?? 80), ""]
-          : [prose.lines("\(name) (\(rows.columns.joined(separator: ", ")))")]
-      }
-  }
-
-  /// The rows of what is not given as the answer yet.
-  private mutating func trial(_ question: Question, _ text: String) -> [String]? {
-    let trial = desk.workbench?.trial(of: text, to: question) { isStopped(after: $0) }
-    return switch trial {
-    case .ran(let trial): [RowsText.trial(trial, width: desk.columns ?? 80)]
-    case .failed(let sentence), .notRun(let sentence): [prose.lines("Sorry, \(sentence).")]
-    case nil: nil
     }
   }
 
@@ -258,17 +236,6 @@ package struct PlainFace: QuizFace {
       answer.filledBlanks.isEmpty
       ? reasons(solution, turn) : answer.filledBlanks.compactMap(why)
     return ["", prose.lines(verdict(right, turn, answer))] + (reasons.isEmpty ? [] : [""] + reasons)
-      + (solution.explanation.map { ["", prose.text($0)] } ?? [])
-  }
-
-  private func ran(_ report: RunReport, _ solution: Solution) -> [String] {
-    let difference =
-      report.difference.missing.isEmpty && report.difference.extra.isEmpty
-      ? [] : ["", RowsText.difference(report, width: desk.columns ?? 80)]
-    let sent = RowsText.sent(report.sent).map { ["", prose.lines($0)] } ?? []
-    return ["", prose.lines((report.isRight ? "Right. " : "Wrong. ") + report.sentence)]
-      + difference + sent
-      + (solution.answer.map { ["", "Our solution:", "", prose.text($0)] } ?? [])
       + (solution.explanation.map { ["", prose.text($0)] } ?? [])
   }
 
