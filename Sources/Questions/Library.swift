@@ -10,7 +10,7 @@ package struct Library: Sendable {
     let places = Dictionary(
       banks.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.banks = banks.enumerated().filter { places[$1.name] == $0 }.map(\.element)
-    questions = self.banks.flatMap(\.questions)
+    questions = self.banks.count == 1 ? self.banks[0].questions : self.banks.flatMap(\.questions)
     bankOfName = Dictionary(
       self.banks.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
