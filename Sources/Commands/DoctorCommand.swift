@@ -13,12 +13,12 @@ struct DoctorCommand {
   func run(_ options: DoctorOptions) throws {
     let folder = try context.dataFolder()
     var examination = try context.announcing("Checking the store") {
-      try Examination(of: folder, on: context.today)
+      try Examination(of: folder, on: context.today, day: context.day(of:))
     }
     var repairs: [String] = []
     if options.repair {
       repairs = try StoreRepair(context).done(for: examination.findings)
-      examination = try Examination(of: folder, on: context.today)
+      examination = try Examination(of: folder, on: context.today, day: context.day(of:))
     }
     let report = DoctorReport(
       library: try context.library(), folder: folder, examination: examination, repairs: repairs)
@@ -59,11 +59,20 @@ private struct DoctorReport {
     }
     if let (count, last) = examination.future {
       lines.append(
-        "\(counted(count, "answer")) of days to come, up to \(last): a clock was wrong; no streak "
-          + "counts them.")
+        "\(dated(count, "answer")) in the future, up to \(last): a clock was wrong. Streaks do not "
+          + "count them.")
+    }
+    if let (count, last) = examination.futureEntries {
+      lines.append(
+        "\(dated(count, "entry", "entries")) in the future (plans or fits), up to \(last): a clock was "
+          + "wrong. What you say next about a plan still holds.")
     }
     return (lines + repairs + (problems.isEmpty ? ["Everything is in order."] : problems + advice))
       .joined(separator: "\n")
+  }
+
+  private func dated(_ count: Int, _ one: String, _ several: String? = nil) -> String {
+    count == 1 ? "1 \(one) is dated" : "\(count) \(several ?? one + "s") are dated"
   }
 
   private var advice: [String] {

@@ -26,9 +26,20 @@ package struct PlanEntry: Sendable, Equatable, Identifiable {
 
 /// The plans ever made; of two machines' the later one holds.
 extension ProgressStore {
-  /// Adds an entry durably; one that is already there (same id) changes nothing.
+  /// Adds an entry durably, behind all that there are: what was said last holds, even when the clock stands
+  /// still, was set back, or an entry from elsewhere lies ahead of it.
   package func record(_ entry: PlanEntry) throws {
-    _ = try insert(entry)
+    try transaction { _ = try insert(try behindAll(entry)) }
+  }
+
+  private func behindAll(_ entry: PlanEntry) throws -> PlanEntry {
+    guard let last = try planEntries().last, last.at >= entry.at else { return entry }
+    guard last.at < .latest else {
+      // There is no later time; an id that begins with another sorts behind it.
+      return PlanEntry(id: "\(last.id)-\(entry.id)", at: last.at, entry.content)
+    }
+    return PlanEntry(
+      id: entry.id, at: Instant(milliseconds: last.at.milliseconds + 1), entry.content)
   }
 
   /// False when an entry of that id is there already.
@@ -44,6 +55,14 @@ extension ProgressStore {
     try rows("select id, at, content from plan order by at, id") {
       PlanEntry(id: $0.text(0), at: $0.integer(1), content: $0.text(2))
     }.compactMap(\.self)
+  }
+
+  /// How many entries about plans and fits are dated on later days, and the last such day; nil without any.
+  func entries(after today: Day, _ day: (Instant) -> Day) throws -> (count: Int, last: Day)? {
+    let instants = try rows("select at from plan union all select at from fit") { $0.integer(0) }
+    let days = instants.filter(Instant.writable.contains)
+      .map { day(Instant(milliseconds: $0)) }.filter { $0 > today }
+    return days.max().map { (days.count, $0) }
   }
 
   /// The plan that holds, be its date still to come or not; nil when there is none.

@@ -17,13 +17,46 @@ import Testing
     let store = try ProgressStore.open(path: ":memory:")
     var later = plan
     later.minutes = 45
-    try store.record(entry("b", at: 2, .plan(later)))
-    try store.record(entry("a", at: 1, .plan(plan)))
+    _ = try store.insert(entry("b", at: 2, .plan(later)))
+    _ = try store.insert(entry("a", at: 1, .plan(plan)))
     #expect(try store.plan() == later)
     try store.record(entry("c", at: 3, .off))
     #expect(try store.plan() == nil)
     try store.record(entry("d", at: 4, .plan(plan)))
     #expect(try store.plan() == plan)
+  }
+
+  @Test(arguments: [-1, 0, 1])
+  func `what is said last holds, whatever the clock says`(second: Int) throws {
+    let store = try ProgressStore.open(path: ":memory:")
+    for id in ["d", "c", "b", "a"] {
+      try store.record(entry("plan-\(id)", at: 0, .plan(plan)))
+      #expect(try store.plan() == plan)
+      try store.record(entry("off-\(id)", at: second, .off))
+      #expect(try store.plan() == nil)
+    }
+    #expect(try store.planEntries().count == 8)
+  }
+
+  @Test func `an entry of the last moment that can be written locks nothing`() throws {
+    let store = try ProgressStore.open(path: ":memory:")
+    _ = try store.insert(PlanEntry(id: "z", at: .latest, .plan(plan)))
+    for id in ["b", "a"] {
+      try store.record(entry("off-\(id)", at: 1, .off))
+      #expect(try store.plan() == nil)
+      try store.record(entry("plan-\(id)", at: 1, .plan(plan)))
+      #expect(try store.plan() == plan)
+    }
+  }
+
+  @Test func `entries of days to come are counted`() throws {
+    let store = try ProgressStore.open(path: ":memory:")
+    let count = { try store.entries(after: Day(number: 1)) { $0.studyDay(utcOffset: 0) } }
+    try store.record(entry("a", at: 86_400, .plan(plan)))
+    #expect(try count() == nil)
+    try store.record(entry("b", at: 9 * 86_400, .off))
+    #expect(try count()?.count == 1)
+    #expect(try count()?.last == Day(number: 8))
   }
 
   @Test func `how an interview went is kept beside the plan`() throws {
@@ -70,6 +103,13 @@ import Testing
     #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":0}}"#,
     #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"topics":{"orm":-1}}}"#,
     #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"banks":["../x"]}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"banks":"gone"}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"level":"expert"}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"topics":[]}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"topics":{"":2}}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":9,"topics":{"\u001b[31mx":2}}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"9999-12-31","made":"2026-11-20","minutes":9}}"#,
+    #"{"id":"a","at":"2026-11-20","plan":{"date":"2026-11-20","made":"2026-11-20","minutes":9}}"#,
     #"{"id":"a","at":"2026-11-20","interview":{"date":"2027-01-15","went":"dunno"}}"#,
     #"{"at":"2026-11-20","plan":"off"}"#,
   ])

@@ -44,7 +44,8 @@ struct HistoryLine {
     guard let name = ["plan", "interview"].first(where: { root[$0] != nil }) else { return nil }
     guard let id = try id else { throw problem("id", "is missing") }
     guard let content = PlanEntry.Content(root) else {
-      throw problem(name, "is none that prep writes")
+      throw problem(
+        name, "is not \(name == "plan" ? "a plan" : "an interview") that prep would write")
     }
     return PlanEntry(id: id, at: at, content)
   }
@@ -54,7 +55,7 @@ struct HistoryLine {
     guard root["fit"] != nil else { return nil }
     guard let id = try id else { throw problem("id", "is missing") }
     guard let entry = FitEntry(id: id, at: at, root) else {
-      throw problem("fit", "is none that prep writes")
+      throw problem("fit", "is not a fit that prep would write")
     }
     return entry
   }

@@ -38,18 +38,37 @@ extension PlanEntry.Content {
 extension StudyPlan {
   fileprivate init?(_ node: JSONNode) {
     guard let date = node["date"]?.day, let made = node["made"]?.day,
-      let minutes = node["minutes"]?.integer, Self.minutesRange.contains(minutes)
+      let minutes = node["minutes"]?.integer, Self.minutesRange.contains(minutes),
+      Self.daysRange.contains(made.distance(to: date)),
+      let weights = Self.weights(node["topics"]), let level = Self.level(node["level"]),
+      let banks = Self.banks(node["banks"])
     else { return nil }
+    self.init(
+      date: date, minutes: minutes, weights: weights, level: level.first, banks: banks, made: made)
+  }
+
+  private static func weights(_ node: JSONNode?) -> [String: Int]? {
+    guard let node, !node.isNull else { return [:] }
+    guard let members = node.members else { return nil }
     var weights: [String: Int] = [:]
-    for member in node["topics"]?.members ?? [] {
-      guard let weight = member.value.integer, Self.weightRange.contains(weight) else { return nil }
+    for member in members {
+      guard Slug.isValid(member.name), let weight = member.value.integer,
+        weightRange.contains(weight)
+      else { return nil }
       weights[member.name] = weight
     }
-    let banks = node["banks"].map { $0.texts ?? [] } ?? []
-    guard banks.allSatisfy(Slug.isValid) else { return nil }
-    self.init(
-      date: date, minutes: minutes, weights: weights,
-      level: node["level"]?.text.flatMap(Level.init(rawValue:)), banks: banks, made: made)
+    return weights
+  }
+
+  /// No level or one.
+  private static func level(_ node: JSONNode?) -> [Level]? {
+    guard let node, !node.isNull else { return [] }
+    return node.text.flatMap(Level.init(rawValue:)).map { [$0] }
+  }
+
+  private static func banks(_ node: JSONNode?) -> [String]? {
+    guard let node, !node.isNull else { return [] }
+    return node.texts.flatMap { $0.allSatisfy(Slug.isValid) ? $0 : nil }
   }
 
   /// Topics by name, so that the same plan has the same bytes.

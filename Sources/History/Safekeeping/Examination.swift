@@ -8,6 +8,8 @@ package struct Examination {
   package private(set) var store: StoreState?
   /// Answers of days to come, and the last such day: a clock was wrong, which harms nothing.
   package private(set) var future: (count: Int, last: Day)?
+  /// The same of entries about plans and fits.
+  package private(set) var futureEntries: (count: Int, last: Day)?
   package let folderMode: Int?
   package let backups: [Backups.Copy]
 
@@ -34,12 +36,16 @@ package struct Examination {
     case openToOthers(path: String)
   }
 
-  /// Of the store and its copies; `today` tells which answers lie ahead.
-  package init(of folder: DataFolder, on today: Day = Day(number: Day.writable.upperBound)) throws {
+  /// Of the store and its copies; `today` tells which answers and entries lie ahead, `day` the study day of
+  /// an instant.
+  package init(
+    of folder: DataFolder, on today: Day = Day(number: Day.writable.upperBound),
+    day: (Instant) -> Day = { $0.studyDay(utcOffset: 0) }
+  ) throws {
     backups = folder.backups.copies
     folderMode = FileStatus(of: folder.path)?.permissions
     do {
-      if try folder.hasStore() { try inspect(try folder.openStoreForReading(), on: today) }
+      if try folder.hasStore() { try inspect(try folder.openStoreForReading(), on: today, day) }
     } catch let error as StoreError {
       findings.append(.unusable(error))
     } catch let error as FileError {
@@ -52,7 +58,9 @@ package struct Examination {
     }
   }
 
-  private mutating func inspect(_ opened: borrowing ProgressStore, on today: Day) throws {
+  private mutating func inspect(
+    _ opened: borrowing ProgressStore, on today: Day, _ day: (Instant) -> Day
+  ) throws {
     findings += try opened.integrityProblems().map { .unsound($0) }
     let status = FileStatus(of: opened.path)
     store = StoreState(
@@ -62,6 +70,7 @@ package struct Examination {
     // Memories may hold nonsense in a file that is sound.
     if (try? opened.memoriesMatchTheLog()) != true { findings.append(.memoriesDiffer) }
     future = try opened.answers(after: today)
+    futureEntries = try opened.entries(after: today, day)
   }
 
   private mutating func inspectBackups() {
