@@ -39,7 +39,10 @@ import Testing
       Self.event(#"{"answer":["a","b"],"sure":false,"seconds":12.5}"#, Self.choice)
         == .answered(.picked([0, 1]), .notSure, seconds: 12.5))
     #expect(
-      Self.event(#"{"answer":2,"seconds":-1}"#, Self.line) == .answered(.pointed([1])))
+      Self.event(#"{"answer":2,"seconds":86400}"#, Self.line)
+        == .answered(.pointed([1]), seconds: 86_400))
+    #expect(
+      Self.event(#"{"answer":2,"seconds":null}"#, Self.line) == .answered(.pointed([1])))
   }
 
   @Test(arguments: [
@@ -54,6 +57,17 @@ import Testing
     #expect(
       ObjectReply.event(line, in: Self.phase(Self.short))
         == .failure(Reply.Misread(sentence: sentence)))
+  }
+
+  @Test(arguments: [
+    "-1", "86400.5", "1e300", "1e999", "99999999999999999999", "true", #""x""#, "[1]",
+  ])
+  func `seconds that no answer takes are refused`(seconds: String) {
+    let line = #"{"answer":2,"seconds":\#(seconds)}"#
+    #expect(
+      ObjectReply.event(line, in: Self.phase(Self.line))
+        == .failure(
+          Reply.Misread(sentence: #""seconds" must be a number from 0 to 86400, or left out"#)))
   }
 
   @Test func `a line that is no object is none`() {

@@ -5,6 +5,9 @@ internal import Scoring
 
 /// A line of the dialogue that is a JSON object, such as `{"answer":["a","c"],"sure":false,"seconds":12.5}`.
 enum ObjectReply {
+  /// What an answer may take: a day at most.
+  private static let seconds = 0.0...86_400
+
   /// The event, or a sentence on what could stand there; nil when the line is no object, or no answer is
   /// waited for.
   static func event(
@@ -21,9 +24,13 @@ enum ObjectReply {
       return .failure(
         Reply.Misread(sentence: #"send {"answer": …} with a text or a list, or {"skip": true}"#))
     }
+    let seconds = object["seconds"].flatMap { $0.isNull ? nil : $0.number ?? .nan }
+    guard seconds.map(Self.seconds.contains) ?? true else {
+      return .failure(
+        Reply.Misread(sentence: #""seconds" must be a number from 0 to 86400, or left out"#))
+    }
     return event(texts, turn).map { event in
       guard case .answered(let response, _, _) = event else { return event }
-      let seconds = object["seconds"]?.number.flatMap { $0 >= 0 ? $0 : nil }
       return .answered(
         response, object["sure"]?.bool == false ? .notSure : .sure, seconds: seconds)
     }
