@@ -336,8 +336,7 @@ struct Context {
     study: Study, stats: Stats, today: Today
   ) {
     let study = try study(store)
-    let today = Today(
-      try store.agenda(study), study, interview: try store.passedInterview(on: study.today))
-    return (study, Stats(study, try store.answers(current: study.library.currentID)), today)
+    let stats = Stats(study, try store.answers(current: study.library.currentID))
+    return (study, stats, try store.today(study))
   }
 }

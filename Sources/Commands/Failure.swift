@@ -118,8 +118,10 @@ extension Failure {
         + "\(answers); go on with: prep quiz"
     case .noInterview: "no interview is paused; start one with: prep interview"
     case .planWithoutDate: "there is no plan to change; say for when: prep plan 2027-01-15"
-    case .planOfNothing: "no question is left in such a plan; let a topic count more than 0"
-    case .noInterviewYet: "no interview has passed that a plan was made for"
+    case .planOfNothing:
+      "no question is left in such a plan; give at least one topic a weight above 0, or widen --level "
+        + "or --bank"
+    case .noInterviewYet: "no planned interview has passed yet"
     case .bank(let problems):
       problems.map(\.description).joined(separator: "\n")
     case .ofBank(let failure): failure.sentence

@@ -163,8 +163,29 @@ struct PlanOptions: JSONPrinting, BankChoosing {
   var minutes: Int?
   /// Such as "orm=3".
   var topics: [String] = []
-  var level: Level?
+  var level: Levels?
   var json = false
+
+  /// What takes a level or a bank back.
+  static let all = "all"
+
+  /// One level, or every one.
+  struct Levels {
+    let one: Level?
+
+    static let choices = Level.choices + [all]
+
+    init(_ text: String) throws(BadValue) {
+      guard text != all else {
+        one = nil
+        return
+      }
+      guard let level = Level(rawValue: text) else {
+        throw BadValue(choices: Self.choices, got: text)
+      }
+      one = level
+    }
+  }
 }
 
 struct ExportOptions: Filtering, JSONPrinting, BankChoosing {

@@ -27,7 +27,9 @@ struct ProgressCommand {
         try write(store) { try output.write($0) }
       }
     }
-    context.surroundings.note("Wrote \(counted(count, "review")) to \(file).")
+    let plans = try store.planEntries().count
+    let more = plans == 0 ? "" : " and \(plans == 1 ? "1 entry" : "\(plans) entries") about plans"
+    context.surroundings.note("Wrote \(counted(count, "review"))\(more) to \(file).")
   }
 
   /// Writes the log block by block: a million reviews need not be held at once.
@@ -61,6 +63,7 @@ struct ProgressCommand {
     // Before the store is made and locked: somebody may still be typing.
     var first = try firstBlock(of: options.file, next)
     let store = try context.store()
+    let (entriesBefore, planBefore) = (try store.planEntries().count, try store.plan())
     let added = try context.announcing("Importing the reviews") {
       try store.merge {
         defer { first = nil }
@@ -68,12 +71,28 @@ struct ProgressCommand {
       }
     }
     let known = count - added.reviews
+    let plans = try store.planEntries().count - entriesBefore
+    let words = plans > 0 ? [planWords(plans, planBefore, try store.plan())] : []
     try context.render(
       options,
       json: [
         "added": .integer(added.reviews), "known": .integer(known),
-        "takenBack": .integer(added.voids),
-      ], text: "Added \(counted(added.reviews, "review")); \(known) were there already.")
+        "takenBack": .integer(added.voids), "plans": .integer(plans),
+      ],
+      text: (["Added \(counted(added.reviews, "review")); \(known) were there already."] + words)
+        .joined(separator: "\n"))
+  }
+
+  /// What entries about plans did that came in.
+  private func planWords(_ count: Int, _ before: StudyPlan?, _ after: StudyPlan?) -> String {
+    let entries = count == 1 ? "1 entry" : "\(count) entries"
+    let plan =
+      switch after {
+      case before: "your plan stays as it was"
+      case nil: "there is no plan any more"
+      case let plan?: "the plan is now for \(plan.date.words) (prep plan)"
+      }
+    return "Added \(entries) about plans; \(plan)."
   }
 
   /// The first lines of a history; who names a bank instead is told what takes it.

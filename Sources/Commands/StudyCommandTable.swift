@@ -119,8 +119,9 @@ let planCommand = Command(
   details: """
     DATE is a day such as 2027-01-15, "15 Jan", friday or "in 3 weeks". From then on prep, prep quiz and \
     prep stats follow the plan; the day before the interview is the last one of study, and after it prep \
-    asks how it went. Without DATE the plan is shown; "off" ends it; "went well", mixed or badly says \
-    how it went.
+    asks how it went: prep plan went well (or: mixed, badly). Without DATE the plan is shown; prep plan off \
+    ends it. A plan for another day keeps what you do not say anew; --level all, --bank all and a \
+    topic's =1 take back.
     Today's portion fits the minutes of a day. Every question comes once first, those of topics that \
     count more before others; then comes whatever adds most, per second, to what you will know on the \
     day: a question that you would forget by then, and that one answer keeps.
@@ -136,16 +137,18 @@ let planCommand = Command(
     Example("prep plan", "what you will know, today's portion, what is not reached"),
     Example("prep plan off", "back to the daily habit"),
   ],
-  defaults: PlanOptions(), operands: .any("DATE", from: .anything, \.words, atMost: 5),
+  defaults: PlanOptions(), operands: .any("DATE", from: .anything, \.words, atMost: 8),
   flags: [
     .number("minutes", short: "m", StudyPlan.minutesRange, \.minutes, "Study N minutes a day."),
     .texts(
       "topic", short: "t", placeholder: "TOPIC=N", from: .list("topics"), \.topics,
       "Let a topic count N times, 0 to 10; 0 leaves it out."),
-    .choice("level", short: "l", \.level, "Ask one level only."),
+    .text(
+      "level", short: "l", placeholder: "LEVEL", from: .choices(PlanOptions.Levels.choices),
+      \.level, "Ask one level only, or all again.", parse: PlanOptions.Levels.init),
     .texts(
       "bank", short: "b", placeholder: "NAME", from: .list("banks"), \.banks,
-      "Ask this bank only; may be repeated."), .json,
+      "Ask this bank only, or all again; may be repeated."), .json,
   ], invoke: Invocation.plan)
 
 let statsCommand = Command(

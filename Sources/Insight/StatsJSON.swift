@@ -3,6 +3,12 @@ internal import Questions
 internal import Scoring
 
 extension Stats {
+  /// Whether there are enough answers for a share to be foreseen.
+  package var isTelling: Bool { activity.total.reviews >= Plan.fewestAnswers }
+
+  /// Null while it is too early to say.
+  package var readinessJSON: JSON { isTelling ? readiness.json : .null }
+
   /// What `prep stats --json` prints.
   package var json: JSON {
     [
@@ -13,7 +19,7 @@ extension Stats {
       "accuracy": .rounded(activity.total.accuracy),
       "retention": .rounded(activity.total.retention),
       "streak": .integer(streak),
-      "readiness": readiness.json,
+      "readiness": readinessJSON,
       "coverage": ["items": .integer(coverage.items), "seen": .integer(coverage.seen)],
       "days": .list(
         activity.days.map {
@@ -29,10 +35,13 @@ extension Stats {
         levels.map {
           [
             "level": .text($0.level.rawValue), "questions": .integer($0.questions),
-            "seen": .integer($0.seen), "mastery": $0.mastery.json,
+            "seen": .integer($0.seen), "mastery": isTelling ? $0.mastery.json : .null,
           ]
         }),
-      "topics": .list(topics.map { $0.standing.json.with(["mastery": $0.mastery.json]) }),
+      "topics": .list(
+        topics.map {
+          $0.standing.json.with(["mastery": isTelling ? $0.mastery.json : .null])
+        }),
       "weakest": .list(
         weakest.map { ["id": .text($0.question.id), "recall": .rounded($0.recall)] }),
       "leeches": .texts(leeches.map(\.id)),

@@ -61,8 +61,14 @@ package struct StudyPlan: Sendable, Equatable {
     made.distance(to: date) > Self.longTime && day.distance(to: date) > Self.finalStretch
   }
 
-  /// Whether there is still a day to study for it.
-  package func isAhead(on day: Day) -> Bool { day < date }
+  /// Whether there is still a day to study for it, and no more of them than can be planned.
+  package func isAhead(on day: Day) -> Bool { Self.daysRange.contains(day.distance(to: date)) }
+
+  /// Whether it is for a day beyond all that can be planned, as of an entry from elsewhere or of a clock that
+  /// was wrong.
+  package func isOutOfReach(on day: Day) -> Bool {
+    day.distance(to: date) > Self.daysRange.upperBound
+  }
 }
 
 /// How an interview went, as the person says afterwards.

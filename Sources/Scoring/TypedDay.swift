@@ -1,46 +1,85 @@
 /// A day as people type it.
 ///
-/// "2027-01-15", "15 Jan", "January 15 2027", "friday", "next friday", "tomorrow", "in 3 weeks", "10 days".
-/// A day and a month without a year are the next such day, a weekday the next one after today. Numbers
-/// alone, such as 1/2, are none: half of the world reads them the other way round.
+/// "2027-01-15", "2027/1/15", "15.1.2027", "15 Jan", "Fri 15 January 27", "friday", "next week", "in two weeks",
+/// "10 days from now". A day and a month without a year are the next such day, a weekday the next one after
+/// today. Two numbers alone, such as 1/2, are no day, and neither are 1/2/2027: half of the world reads them the
+/// other way round; with points the day stands first everywhere.
 package struct TypedDay {
   package let day: Day
+
+  /// Why a text is no day.
+  package enum Fault: Error, Equatable {
+    case unreadable
+    /// A day that its month does not have, such as 31 February.
+    case noSuchDay(String)
+    /// A date with the name of another weekday; the one it has.
+    case otherWeekday(Day)
+  }
 
   /// What such texts look like, as the end of a sentence.
   package static let examples =
     "a day such as 2027-01-15, \"15 Jan\", friday, tomorrow or \"in 3 weeks\""
 
-  /// Nil when the text is none; a day that has passed is one all the same.
-  package init?(_ text: String, today: Day) {
-    if let day = Day(text) {
+  /// A day that has passed is one all the same.
+  package init(_ text: String, today: Day) throws(Fault) {
+    let words = Self.words(text)
+    if let day = Self.named(words, today) ?? Self.distant(words, today) {
       self.day = day
-      return
+    } else if let day = try Self.dated(words, today) {
+      self.day = day
+    } else {
+      throw .unreadable
     }
-    let words = text.lowercased().split { " ,.".contains($0) }.map(String.init)
-      .filter { !["on", "the", "of"].contains($0) }
-    guard
-      let day = Self.named(words, today) ?? Self.distant(words, today)
-        ?? Self.dated(words, today)
-    else { return nil }
-    self.day = day
   }
+
+  /// Lower-case words, without an "on" before all.
+  private static func words(_ text: String) -> [String] {
+    let words = text.lowercased().split { " ,".contains($0) }.map(String.init)
+    return words.first == "on" ? Array(words.dropFirst()) : words
+  }
+
+  // MARK: Names
 
   private static func named(_ words: [String], _ today: Day) -> Day? {
-    let words = words.first == "next" ? Array(words.dropFirst()) : words
-    guard words.count == 1, let word = words.first else { return nil }
-    if word == "today" { return today }
-    if word == "tomorrow" { return today.advanced(by: 1) }
-    guard let weekday = place(of: word, among: Day.weekdays) else { return nil }
-    let distance = (weekday - today.weekday + 7) % 7
-    return today.advanced(by: distance == 0 ? 7 : distance)
+    switch words {
+    case ["today"]: return today
+    case ["tomorrow"]: return today.advanced(by: 1)
+    case ["yesterday"]: return today.advanced(by: -1)
+    case ["next", "week"]: return today.advanced(by: 7)
+    case ["next", "month"]: return today.advanced(byMonths: 1)
+    case ["next", "year"]: return today.advanced(byMonths: 12)
+    default: return weekday(words, today)
+    }
   }
 
-  /// "in 3 weeks".
+  /// "friday" and "this friday" are the next one, "next friday" is the one of next week.
+  private static func weekday(_ words: [String], _ today: Day) -> Day? {
+    guard let last = words.last, let weekday = weekday(last) else { return nil }
+    let distance = (weekday - today.weekday + 7) % 7
+    switch words.dropLast() {
+    case [], ["this"]: return today.advanced(by: distance == 0 ? 7 : distance)
+    case ["next"]: return today.advanced(by: 7 - today.weekday + weekday)
+    default: return nil
+    }
+  }
+
+  // MARK: Distances
+
+  private static let counts = [
+    "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
+
+  /// "in 3 weeks", "two weeks from now".
   private static func distant(_ words: [String], _ today: Day) -> Day? {
-    let words = words.first == "in" ? Array(words.dropFirst()) : words
-    guard words.count == 2, let count = ["a", "one"].contains(words[0]) ? 1 : Int(words[0]),
-      (0...3650).contains(count)
-    else { return nil }
+    var words = words
+    if words.first == "in" {
+      words.removeFirst()
+    } else if words.suffix(2) == ["from", "now"] || words.suffix(2) == ["from", "today"] {
+      words.removeLast(2)
+    }
+    guard words.count == 2, let count = count(words[0]), (0...3650).contains(count) else {
+      return nil
+    }
     switch words[1] {
     case "day", "days": return today.advanced(by: count)
     case "week", "weeks": return today.advanced(by: 7 * count)
@@ -50,33 +89,27 @@ package struct TypedDay {
     }
   }
 
-  /// "15 jan", "jan 15th", with or without a year.
-  private static func dated(_ words: [String], _ today: Day) -> Day? {
-    guard (2...3).contains(words.count) else { return nil }
-    let isMonthFirst = words[0].first?.isLetter ?? false
-    let (monthWord, dayWord) = isMonthFirst ? (words[0], words[1]) : (words[1], words[0])
-    guard let month = place(of: monthWord, among: Day.months),
-      let number = Int(dayWord.withoutOrdinal)
-    else { return nil }
-    if words.count == 3 {
-      return Int(words[2]).flatMap { Day(year: $0, month: month + 1, day: number) }
+  private static func count(_ word: String) -> Int? {
+    ["an", "one"].contains(word)
+      ? 1
+      : counts.firstIndex(of: word).map { $0 + 1 }
+        ?? TypedDate.number(word)
+  }
+
+  // MARK: Dates
+
+  /// A date, with or without its weekday before it.
+  private static func dated(_ words: [String], _ today: Day) throws(Fault) -> Day? {
+    guard let first = words.first, let weekday = weekday(first) else {
+      return try TypedDate(words)?.day(from: today)
     }
-    // A leap day may be up to eight years away.
-    return (0...8).lazy.compactMap {
-      Day(year: today.date.year + $0, month: month + 1, day: number)
-    }.first { $0 >= today }
+    guard let day = try TypedDate(Array(words.dropFirst()))?.day(from: today) else { return nil }
+    guard day.weekday == weekday else { throw .otherWeekday(day) }
+    return day
   }
 
-  /// The place of a name that begins with a word of three letters or more.
-  private static func place(of word: String, among names: [String]) -> Int? {
-    word.count < 3 ? nil : names.firstIndex { $0.lowercased().hasPrefix(word) }
-  }
-}
-
-extension String {
-  /// "15" of "15th".
-  fileprivate var withoutOrdinal: String {
-    ["st", "nd", "rd", "th"].contains { hasSuffix($0) } ? String(dropLast(2)) : self
+  private static func weekday(_ word: String) -> Int? {
+    TypedDate.place(of: word, among: Day.weekdays)
   }
 }
 

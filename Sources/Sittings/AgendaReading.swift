@@ -12,6 +12,18 @@ extension ProgressStore {
     return date
   }
 
+  /// The date of a plan that is set aside because it is too far away to be planned.
+  package func planOutOfReach(on today: Day) throws -> Day? {
+    try plan().flatMap { $0.isOutOfReach(on: today) ? $0.date : nil }
+  }
+
+  /// What today asks of somebody, with what is to be said of an interview.
+  package func today(_ study: Study) throws -> Today {
+    Today(
+      try agenda(study), study, interview: try passedInterview(on: study.today),
+      outOfReach: try planOutOfReach(on: study.today))
+  }
+
   /// What today asks of somebody, by the settings and the plan of this moment.
   ///
   /// The whole log is read only for a plan.

@@ -55,7 +55,11 @@ package struct QuizRounds: ~Copyable {
   package mutating func runAsJSON() throws -> SittingEnd {
     var face = JSONFace(desk)
     fit = try PendingFit(store, current: study.library.currentID)
+    if request.size == .portion, case let left = try leftToday(), left.isDone {
+      try face.today(left)
+    }
     let end = try run(try dealt(), on: &face)
+    if request.size == .portion, tally.answered > 0 { try face.today(try leftAfter()) }
     if let said = try fitted() { try face.fitted(said) }
     return end
   }
@@ -136,8 +140,11 @@ package struct QuizRounds: ~Copyable {
   }
 
   private func isDoneForToday() throws -> Bool {
-    try request.size == .portion
-      && store.agenda(study).portion(of: study.library.questions).isDone
+    try request.size == .portion && leftToday().isDone
+  }
+
+  private func leftToday() throws -> Portion {
+    try store.agenda(study).portion(of: study.library.questions)
   }
 
   /// The quiz that was left; nil when there is none with a question to ask.
@@ -183,15 +190,19 @@ package struct QuizRounds: ~Copyable {
 
   /// What waits after what was answered, by which further questions are dealt as well.
   private mutating func outlook() throws -> Outlook {
+    let left = try leftAfter()
+    return Outlook(study, try store.answers(current: study.library.currentID), left: left)
+  }
+
+  /// What today has still to ask after what was answered.
+  private mutating func leftAfter() throws -> Portion {
     let library = study.library
     study = Study(
       library,
       Standings(
         memories: try store.memories(current: library.currentID), today: desk.today,
         scheduler: study.standings.scheduler))
-    return Outlook(
-      study, try store.answers(current: library.currentID),
-      left: try store.agenda(study).portion(of: library.questions))
+    return try leftToday()
   }
 
   private mutating func tellTheEnd() throws {

@@ -112,7 +112,9 @@ import Testing
   private func plan() -> [String] {
     let (today, _, _) = Today.planned(library, on: Day(number: 20_777), every: 3)
     guard let (plan, forecast) = today.plan else { return [] }
-    let page = PlanPage(plan, forecast, today.portion, width: columns).text
+    let page = PlanPage(
+      plan, forecast, today.portion, prose: Prose(.none, width: columns), width: columns
+    ).text
     return ["$ prep plan"]
       + page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }

@@ -1,7 +1,8 @@
-internal import Questions
 internal import Arguments
 internal import Banks
+internal import Files
 internal import Formats
+internal import Questions
 
 extension BankError {
   var sentence: String {
@@ -19,7 +20,8 @@ extension BankError {
     case .badName(let name):
       "\"\(name)\" must be lower-case letters, digits and single hyphens; name the bank with --name"
     case .notInstalled(let path):
-      "\(path) is a file; a plan is for banks in use; first write: prep bank add \(path)"
+      "\(path) is \(FileStatus(of: path)?.kind == .folder ? "a folder" : "a file"); a plan is for banks in use; "
+        + "first write: prep bank add \(path)"
     case .nothingTaken(let path): "\(path): no question was taken, and nothing was changed"
     case .isBank(let path):
       "\(path): holds questions, not a history; write: prep bank add \(path)"

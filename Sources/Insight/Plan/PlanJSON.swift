@@ -27,15 +27,15 @@ extension Portion {
 }
 
 extension PlanForecast {
-  /// "reliable" is false while there are too few answers for a number to say much.
+  /// What is predicted is null, and "reliable" false, while there are too few answers for a number.
   package var json: JSON {
     [
-      "predicted": [
+      "predicted": telling([
         "low": .rounded(predicted.low), "mid": .rounded(predicted.share),
         "high": .rounded(predicted.high),
-      ],
-      "reliable": .bool(isTelling), "without": .rounded(without),
-      "minutesFor80": .integer(minutesFor80), "notReached": .integer(notReached),
+      ]),
+      "reliable": .bool(isTelling), "without": telling(.rounded(without)),
+      "minutesFor80": telling(.integer(minutesFor80)), "notReached": telling(.integer(notReached)),
       "byDay": .list(
         days.map {
           [
@@ -47,10 +47,12 @@ extension PlanForecast {
         topics.map {
           [
             "topic": .text($0.topic.id), "questions": .integer($0.questions),
-            "seen": .integer($0.seen), "predicted": .rounded($0.predicted),
-            "notReached": .integer($0.notReached),
+            "seen": .integer($0.seen), "predicted": telling(.rounded($0.predicted)),
+            "notReached": telling(.integer($0.notReached)),
           ]
         }),
     ]
   }
+
+  private func telling(_ json: JSON) -> JSON { isTelling ? json : .null }
 }

@@ -1,3 +1,4 @@
+internal import Insight
 internal import JSON
 package import Questions
 package import Quiz
@@ -107,6 +108,13 @@ package struct JSONFace: QuizFace {
   /// What a fit of the memory model brought, behind the end.
   mutating func fitted(_ sentence: String) throws {
     try say(["event": "fit", "message": .text(sentence)])
+  }
+
+  /// What today has still to ask: before the questions when nothing is left, so that they are extra, and
+  /// behind the end.
+  mutating func today(_ left: Portion) throws {
+    let start: JSON = ["event": "today"]
+    try say(start.with(left.json))
   }
 
   package mutating func isStopped(after milliseconds: Int) -> Bool { false }

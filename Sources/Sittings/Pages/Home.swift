@@ -58,8 +58,8 @@ package struct Home {
   /// A few lines.
   package var text: String {
     guard !isFirstTime else {
-      guard today.plan == nil else {
-        return (today.planLines + [scopeLine, portionLine, nextLine].compactMap(\.self))
+      guard today.planLines.isEmpty else {
+        return (today.planLines + [scopeLine, today.portionLine, nextLine].compactMap(\.self))
           .joined(separator: "\n")
       }
       return (scopeLine.map { $0 + "\n" } ?? "") + """
@@ -69,25 +69,22 @@ package struct Home {
         Find one:                 prep search WORDS   (everything else: prep help)
         """
     }
-    var lines = today.planLines + [today.interviewLine(on: stats.today)].compactMap(\.self)
-    lines += [scopeLine].compactMap(\.self)
+    var lines = today.planLines + [scopeLine, today.portionLine].compactMap(\.self)
     lines += [
-      portionLine,
       "Due today: \(due).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong).",
       stats.readinessLine,
     ]
     if let covered = PlanText.leastCovered(stats.topics.map(\.standing)) { lines.append(covered) }
-    if let weakest, let recall = weakest.recall {
+    if stats.isTelling, let weakest, let recall = weakest.recall {
       lines.append("Weakest topic: \(weakest.topic.title), recall \(percent(recall)).")
     }
     if let leech = stats.leeches.first {
       lines.append(
-        "Leeches: \(stats.leeches.count), such as \(leech.id); read it slowly: prep show \(leech.id)"
+        "Questions you keep forgetting: \(stats.leeches.count). Read one slowly: prep show \(leech.id)"
       )
     }
     lines.append(pace)
-    lines.append(nextLine)
-    return lines.joined(separator: "\n")
+    return (lines + [nextLine].compactMap(\.self)).joined(separator: "\n")
   }
 
   private var scopeLine: String? {
@@ -97,8 +94,13 @@ package struct Home {
     }
   }
 
-  private var portionLine: String { PlanText.portion(today.portion) }
-  private var nextLine: String { "Next: \(next)" }
+  /// Whether today asks for nothing more.
+  private var isOver: Bool { today.portion.isDone || today.isInterview }
+
+  private var nextLine: String? {
+    guard !today.isInterview else { return nil }
+    return isOver ? "If you want more: \(next)" : "Next: \(next)"
+  }
 
   /// The same on a screen, with keys to go on.
   package var page: TextPage<HomeChoice> {
@@ -135,7 +137,8 @@ package struct Home {
       "due": .integer(due), "new": .integer(new), "wrong": .integer(wrong),
       "questions": .integer(questions), "streak": .integer(stats.streak),
       "daysAway": daysAway.map { .integer($0) } ?? .null,
-      "weakest": .text(weakest?.topic.id), "next": .text(next), "readiness": stats.readiness.json,
+      "weakest": .text(weakest?.topic.id), "next": isOver ? .null : .text(next),
+      "readiness": stats.readinessJSON,
       "leeches": .texts(stats.leeches.map(\.id)), "today": today.portion.json,
       "plan": today.planJSON, "scope": .text(scope?.filters),
     ]

@@ -1,7 +1,7 @@
 package import Insight
 internal import Questions
 internal import Scoring
-internal import Terminal
+package import Terminal
 internal import TextAnalysis
 
 /// A plan as `prep plan` shows it.
@@ -10,21 +10,27 @@ package struct PlanPage {
   private let forecast: PlanForecast
   /// What is still to be asked today.
   private let portion: Portion
+  private let prose: Prose
   private let width: Int
 
   /// For a window of some columns.
-  package init(_ plan: Plan, _ forecast: PlanForecast, _ portion: Portion, width: Int) {
+  package init(
+    _ plan: Plan, _ forecast: PlanForecast, _ portion: Portion, prose: Prose, width: Int
+  ) {
     self.plan = plan
     self.portion = portion
     self.forecast = forecast
+    self.prose = prose
     self.width = width
   }
 
   package var text: String {
-    var lines = [PlanText.heading(plan), PlanText.remark(plan)].compactMap(\.self)
+    var lines = [PlanText.heading(plan), PlanText.remark(plan, forecast)].compactMap(\.self)
     lines += [PlanText.prediction(plan, forecast), PlanText.portion(portion)]
     lines += [farAhead, schedule, goal, notReached].compactMap(\.self)
-    return (lines + ["", topics, "", "Start with: prep quiz"]).joined(separator: "\n")
+    lines = lines.map(prose.lines) + ["", topics]
+    return (portion.isDone ? lines : lines + ["", "Start with: prep quiz"])
+      .joined(separator: "\n")
   }
 
   private var farAhead: String? {
@@ -40,9 +46,9 @@ package struct PlanPage {
     guard let last = forecast.days.last(where: { $0.new >= 0.5 }), !portion.isDone else {
       return nil
     }
-    return last.day == forecast.days.last?.day
-      ? "New questions until the eve."
-      : "New questions until \(last.day.words), then what adds most."
+    if last.day == forecast.days.last?.day { return "New questions until the day before." }
+    let until = last.day == plan.today ? "only today" : "until \(last.day.words)"
+    return "New questions \(until); after that, whatever helps you most on the day."
   }
 
   /// What it takes to know four of five.
@@ -52,30 +58,38 @@ package struct PlanPage {
     guard let minutes = forecast.minutesFor80 else {
       return "\(goal) cannot be reached by then, not even in four hours a day."
     }
-    if minutes > plan.wish.minutes { return "\(goal) needs \(counted(minutes, "minute")) a day." }
+    if minutes > plan.wish.minutes {
+      return "Reaching \(goal) would take \(counted(minutes, "minute")) a day."
+    }
     return minutes < plan.wish.minutes
-      ? "\(goal) needs only \(counted(minutes, "minute")) a day." : nil
+      ? "Reaching \(goal) would take only \(counted(minutes, "minute")) a day." : nil
   }
 
   private var notReached: String? {
-    guard forecast.notReached > 0 else { return nil }
+    guard forecast.isTelling, forecast.notReached > 0 else { return nil }
     let topics = forecast.topics.filter { $0.notReached > 0 }.sorted {
       $0.notReached > $1.notReached
     }
     let names = topics.prefix(3).map { "\($0.topic.id) \($0.notReached)" }.joined(separator: ", ")
     let count = counted(forecast.notReached, "question")
-    return "Not reached: \(count) (\(names)\(topics.count > 3 ? ", …" : ""))."
+    return "\(count) will not be reached by then (\(names)\(topics.count > 3 ? ", …" : ""))."
   }
 
   private var topics: String {
-    TextTable(
-      columns: [.left("TOPIC"), .right("WEIGHT"), .right("SEEN"), .right("ON THE DAY")],
-      rows: forecast.topics.map {
-        [
-          $0.topic.id, String(plan.wish.weights[$0.topic.id] ?? 1),
-          "\($0.seen)/\($0.questions)", forecast.isTelling ? percent($0.predicted) : "-",
-        ]
-      }
-    ).text(width: width)
+    let rows = forecast.topics.map {
+      [
+        $0.topic.id, "\($0.seen)/\($0.questions)",
+        forecast.isTelling ? percent($0.predicted) : "-",
+        String(plan.wish.weights[$0.topic.id] ?? 1),
+      ]
+    }
+    let columns: [TextTable.Column] = [
+      .left("TOPIC"), .right("SEEN"), .right("ON THE DAY"), .right("WEIGHT"),
+    ]
+    // A narrow window keeps what is predicted.
+    let whole = TextTable(columns: columns, rows: rows)
+    guard whole.width > width else { return whole.text(width: width) }
+    return TextTable(columns: columns.dropLast(), rows: rows.map { $0.dropLast() })
+      .text(width: width)
   }
 }

@@ -8,11 +8,21 @@ package enum PlanText {
   /// The day, how far away it is, and the minutes of a day.
   package static func heading(_ plan: Plan) -> String {
     "Interview on \(plan.wish.date.words), \(plan.wish.date.words(from: plan.today)); "
-      + "\(counted(plan.wish.minutes, "minute")) a day\(plan.bankWords)."
+      + "\(counted(plan.wish.minutes, "minute")) a day\(plan.levelWords)\(plan.bankWords)."
   }
 
-  /// What is to be said of banks that are gone; nil when all are there.
-  package static func remark(_ plan: Plan) -> String? {
+  /// What is to be said of a plan that nobody could make here any more: it is too far away.
+  static func setAside(_ date: Day) -> String {
+    "The plan for \(date.words) is set aside: that is more than two years away. "
+      + "Make another one, or end it with: prep plan off"
+  }
+
+  /// What is to be said of questions or banks that are gone; nil when all are there.
+  package static func remark(_ plan: Plan, _ forecast: PlanForecast) -> String? {
+    guard forecast.topics.contains(where: { plan.wish.weights[$0.topic.id] != 0 }) else {
+      return "No question counts in this plan; give a topic a weight, such as: prep plan --topic "
+        + "\(forecast.topics.first?.topic.id ?? "NAME")=1"
+    }
     guard let first = plan.banksNotInUse.first else { return nil }
     let others = plan.banksNotInUse.count > 1 ? " and others are" : " is"
     let rest =
@@ -24,8 +34,9 @@ package enum PlanText {
   /// What is to be expected, or how many answers a number needs.
   package static func prediction(_ plan: Plan, _ forecast: PlanForecast) -> String {
     guard forecast.isTelling else {
-      return "What you will know that day: not known yet; it takes \(Plan.fewestAnswers) answers, "
-        + "you have given \(plan.answerCount)."
+      return
+        "What you will know that day: too early to say. prep needs \(Plan.fewestAnswers) answers "
+        + "for that and has \(plan.answerCount)."
     }
     let share = "\(forecast.predicted.words) of \(plan.subject)"
     return
@@ -60,6 +71,10 @@ package enum PlanText {
 }
 
 extension Plan {
+  fileprivate var levelWords: String {
+    wish.level.map { ", \($0.rawValue) questions only" } ?? ""
+  }
+
   fileprivate var bankWords: String {
     wish.banks.isEmpty ? "" : ", bank " + wish.banks.joined(separator: ", ")
   }
@@ -67,6 +82,7 @@ extension Plan {
   /// What the predicted share is of.
   fileprivate var subject: String {
     let questions = wish.level.map { "the \($0.rawValue) questions" } ?? "the questions"
-    return questions + (wish.weights.isEmpty ? "" : ", each counted by its topic's weight")
+    return questions
+      + (wish.weights.values.allSatisfy { $0 == 1 } ? "" : ", each counted by its topic's weight")
   }
 }

@@ -21,7 +21,8 @@ package struct StatsPage {
   /// The whole page, or where to start when nothing was answered yet.
   package func text(_ stats: Stats, _ today: Today) -> String {
     guard stats.activity.total.reviews > 0 else {
-      return "No question answered yet. Start with: prep quiz"
+      let start = today.isInterview ? nil : "No question answered yet. Start with: prep quiz"
+      return (today.planLines + [start].compactMap(\.self)).joined(separator: "\n")
     }
     let parts = [
       summary(stats, today), section("Mastery", mastery(stats)),
@@ -40,7 +41,7 @@ package struct StatsPage {
 
   private func summary(_ stats: Stats, _ today: Today) -> String {
     let total = stats.activity.total
-    var lines = today.planLines + [PlanText.portion(today.portion)]
+    var lines = today.planLines + [today.portionLine].compactMap(\.self)
     lines += [
       """
       \(counted(total.reviews, "answer")), \(percent(total.accuracy ?? 0)) right. \(stats.seen) of \
@@ -58,12 +59,14 @@ package struct StatsPage {
 
   private func mastery(_ stats: Stats) -> String {
     var rows = stats.levels.filter { $0.questions > 0 }.map {
-      row($0.level.rawValue, seen: $0.seen, of: $0.questions, due: "", $0.mastery)
+      row(
+        $0.level.rawValue, seen: $0.seen, of: $0.questions, due: "",
+        stats.isTelling ? $0.mastery.estimate : nil, $0.mastery.trend)
     }
     rows += stats.topics.map {
       row(
         $0.standing.topic.id, seen: $0.standing.seen, of: $0.standing.questions.count,
-        due: String($0.standing.due), $0.mastery)
+        due: String($0.standing.due), stats.isTelling ? $0.mastery.estimate : nil, $0.mastery.trend)
     }
     let columns: [TextTable.Column] = [
       .left("TOPIC"), .right("SEEN"), .right("DUE"), .right("RIGHT"), .right("BETWEEN"),
@@ -75,16 +78,17 @@ package struct StatsPage {
     }
     let table = (tables.last { $0.width <= width } ?? tables[0]).text(width: .max)
     let bars = stats.levels.filter { $0.questions > 0 }.map(\.mastery) + stats.topics.map(\.mastery)
-    return withBars(table.split(separator: "\n").map(String.init), bars)
+    let lines = table.split(separator: "\n").map(String.init)
+    return stats.isTelling ? withBars(lines, bars) : table
   }
 
   private func row(
-    _ name: String, seen: Int, of count: Int, due: String, _ figure: Readiness.Figure
+    _ name: String, seen: Int, of count: Int, due: String, _ estimate: Mastery.Estimate?,
+    _ trend: Double?
   ) -> [String] {
-    let estimate = figure.estimate
-    return [
+    [
       name, "\(seen)/\(count)", due, estimate.map { percent($0.share) } ?? "-",
-      estimate?.bounds ?? "-", figure.trend.map(points) ?? "",
+      estimate?.bounds ?? "-", estimate.flatMap { _ in trend.map(points) } ?? "",
     ]
   }
 
@@ -174,9 +178,9 @@ extension Stats {
   /// How much would be right today, or how many answers it takes to say so.
   var readinessLine: String {
     let answers = activity.total.reviews
-    guard answers >= Plan.fewestAnswers, let estimate = readiness.estimate else {
+    guard isTelling, let estimate = readiness.estimate else {
       return
-        "Readiness: not known yet; it takes \(Plan.fewestAnswers) answers, you have given \(answers)."
+        "Readiness: too early to say. prep needs \(Plan.fewestAnswers) answers for that and has \(answers)."
     }
     return "Readiness: \(estimate.words) of all questions right, if asked today\(readiness.change)."
   }
