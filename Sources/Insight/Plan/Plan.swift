@@ -66,7 +66,6 @@ package struct Plan: Sendable {
     let wishedBanks = Set(told.banks).intersection(grounds.banks)
     let learner = PlanLearner(
       log, parameters: grounds.settings.parameters, prices, on: grounds.today)
-    let coverage = Coverage(all, syllabus: grounds.syllabus)
     let memories = log.memories(learner.model, on: grounds.today)
     let firstSight = FirstAnswerModel(all, log.firstAnswers)
     let wish = told.kept(to: wishedBanks)
@@ -75,9 +74,13 @@ package struct Plan: Sendable {
     self.learner = learner
     today = grounds.today
     questions = all.filter(wish.takes)
+    let coverage = Coverage(questions, syllabus: grounds.syllabus)
+    let turns = UnseenTurns(questions, coverage, firstSight, prices)
     planned = questions.map {
-      PlannedQuestion(
-        weight: wish.weight(of: $0), coverage: coverage.place(of: $0), memory: memories[$0.id],
+      let weight = wish.weight(of: $0)
+      return PlannedQuestion(
+        weight: weight, coverage: coverage.place(of: $0),
+        turn: turns.turn(of: $0, weight: weight), memory: memories[$0.id],
         firstSight: firstSight.probability($0))
     }
     places = Dictionary(
