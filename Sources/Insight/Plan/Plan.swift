@@ -23,6 +23,9 @@ package struct Plan: Sendable {
   /// How many answers there are.
   package let answerCount: Int
   let topics: [Topic]
+  let ground: RehearsalGround
+  /// Of the course chosen.
+  let foresight: Foresight
 
   /// Fewer answers allow no number.
   package static let fewestAnswers = 20
@@ -89,7 +92,23 @@ package struct Plan: Sendable {
     secondsUsed = grounds.todaysTimes.map(prices.seconds).reduce(0, +)
     answerCount = log.histories.map(\.answers.count).reduce(0, +)
     topics = grounds.topics
+    ground = RehearsalGround(
+      questions: planned, learner: learner, desiredRetention: desiredRetention, today: today,
+      date: wish.date, minutes: wish.minutes, secondsUsed: secondsUsed)
+    foresight = Foresight(ground, isTelling: answerCount >= Self.fewestAnswers)
   }
+
+  /// Whether there are answers enough for a number.
+  package var isTelling: Bool { answerCount >= Self.fewestAnswers }
+
+  /// Whether the plan says what to ask today; before its course begins the daily habit does.
+  package var isLeading: Bool { foresight.course.isPlanned(today) }
+
+  /// The day on which the plan takes over from the habit: the date where it never does.
+  package var leadsFrom: Day { foresight.course.planFrom }
+
+  /// Whether a question is asked towards the date at all.
+  func wants(_ question: Question) -> Bool { wish.weight(of: question) > 0 }
 
   package var daysLeft: Int { today.distance(to: wish.date) }
 

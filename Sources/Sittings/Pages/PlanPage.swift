@@ -28,21 +28,16 @@ package struct PlanPage {
   }
 
   private var farAhead: String? {
-    guard plan.wish.isFarAhead(plan.today) else { return nil }
-    return """
-      That is more than a year away: until 60 days before, the daily habit serves you better; it \
-      covers everything and keeps it.
-      """
+    guard !plan.isLeading else { return nil }
+    let until = plan.leadsFrom < plan.wish.date ? "Until \(plan.leadsFrom.words)" : "Until then"
+    return "\(until) the daily habit serves you better than covering first; prep follows it."
   }
 
   /// Until when there are new questions.
   private var schedule: String? {
-    guard let last = forecast.days.last(where: { $0.new >= 0.5 }), !portion.isDone else {
-      return nil
-    }
-    return last.day == forecast.days.last?.day
-      ? "New questions until the eve."
-      : "New questions until \(last.day.words), then what adds most."
+    guard forecast.days.contains(where: { $0.new > 0 }), !portion.isDone else { return nil }
+    return forecast.coveredOn.map { "New questions until \($0.words), then what adds most." }
+      ?? "New questions until the eve."
   }
 
   /// What it takes to know four of five.
