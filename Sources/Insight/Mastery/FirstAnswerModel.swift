@@ -40,7 +40,7 @@ struct FirstAnswerModel: Sendable {
   }
 
   /// As if this many answers had shown how much easier or harder a level is than the others.
-  private static let levelWeight = 8.0
+  private static let levelWeight = 10.0
   /// How many answers the expectation of a topic may weigh; the likeliest is taken.
   private static let weights = [2.0, 4, 8, 16, 32, 64]
 

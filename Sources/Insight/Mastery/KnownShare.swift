@@ -3,7 +3,7 @@ internal import Scoring
 /// The share of a subject that somebody knows, after some answers.
 ///
 /// Before the first answer it lies around a half, with a spread of 0.14 as among people who prepare; but one
-/// of six is unlike them, a beginner or an expert, of whom any share is as likely as another. So somebody
+/// of twelve is unlike them, a beginner or an expert, of whom any share is as likely as another. So somebody
 /// near the middle is judged with care, and whoever misses everything is believed soon.
 struct KnownShare: Sendable {
   let mean: Double
@@ -14,7 +14,7 @@ struct KnownShare: Sendable {
   private static let prior: [Double] = {
     let usual = shares.map { exponential(5 * logarithm($0 * (1 - $0))) }
     let whole = usual.reduce(0, +)
-    return usual.map { 5.0 / 6 * $0 / whole + 1.0 / 6 / Double(shares.count) }
+    return usual.map { 11.0 / 12 * $0 / whole + 1.0 / 12 / Double(shares.count) }
   }()
 
   /// After so many answers, not all of them whole.

@@ -18,8 +18,9 @@ struct Foresight: Sendable {
     let courses = Course.candidates(from: ground.today, until: ground.date)
     let rehearsals = courses.map { ground.played(stands, minutes: ground.minutes, $0) }
     let shares = rehearsals.map { stands.share($0.chances) }
+    let isOpen = isTelling && Course.isOpen(from: ground.today, until: ground.date)
     var best = 0
-    for place in shares.indices where isTelling && shares[place] > shares[best] { best = place }
+    for place in shares.indices where isOpen && shares[place] > shares[best] { best = place }
     course = courses[best]
     played = rehearsals[best]
     chances = played.chances
@@ -44,7 +45,9 @@ struct RehearsalGround: Sendable {
   func played(_ stands: Stands, minutes: Int, _ course: Course) -> PlayedDays {
     var rehearsal = Rehearsal(
       stands.questions, learner, from: max(today, course.planFrom), until: date)
-    for day in today..<date {
+    // A date that no plan can have, from another machine, is not played day by day for centuries.
+    let first = max(today, date.advanced(by: -StudyPlan.daysRange.upperBound))
+    for day in first..<max(first, date) {
       let seconds = max(0, Double(minutes) * 60 - (day == today ? secondsUsed : 0))
       rehearsal.study(
         day, seconds: seconds / stands.factor,

@@ -32,7 +32,7 @@ struct UnseenTurns {
     values = Dictionary(grouping: questions, by: \.topic).mapValues { max(value($0), least) }
   }
 
-  /// Smaller is sooner. A weight of 0 has no turn.
+  /// Smaller is sooner; a weight of 0 has no turn.
   func turn(of question: Question, weight: Double) -> Double {
     (coverage.place(of: question) + 1e-6) / (weight * (values[question.topic] ?? 1))
   }
