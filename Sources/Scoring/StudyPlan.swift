@@ -50,17 +50,6 @@ package struct StudyPlan: Sendable, Equatable {
     return Double(weights[question.topic] ?? 1)
   }
 
-  /// Days a plan leaves to the plain schedule when its date is this far away.
-  private static let longTime = 365
-  /// From so many days before the date on even such a plan is followed.
-  private static let finalStretch = 60
-
-  /// Whether a day is so long before the date that the plain schedule serves it better: what is learned
-  /// for good costs less than what is learned for a day.
-  package func isFarAhead(_ day: Day) -> Bool {
-    made.distance(to: date) > Self.longTime && day.distance(to: date) > Self.finalStretch
-  }
-
   /// Whether there is still a day to study for it, and no more of them than can be planned.
   package func isAhead(on day: Day) -> Bool { Self.daysRange.contains(day.distance(to: date)) }
 

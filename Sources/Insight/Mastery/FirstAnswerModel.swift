@@ -39,9 +39,6 @@ struct FirstAnswerModel: Sendable {
     }
   }
 
-  /// As if this many answers, half of them right, had been given before the first: what people know
-  /// of a subject spreads by about 0.14 around a half, and p(1 − p) / 0.14² is about that.
-  private static let priorAnswers = 12.0
   /// As if this many answers had shown how much easier or harder a level is than the others.
   private static let levelWeight = 10.0
   /// How many answers the expectation of a topic may weigh; the likeliest is taken.
@@ -54,7 +51,7 @@ struct FirstAnswerModel: Sendable {
     let all = answered.reduce(into: Group()) {
       $0.add($1.isRight, expected: $1.question.level.logOdds)
     }
-    let mean = (all.right + Self.priorAnswers / 2) / (all.answers + Self.priorAnswers)
+    let mean = KnownShare(right: all.right, of: all.answers).mean
     let levels = Self.levels(answered, all, mean: mean)
     let groups = answered.reduce(into: [String: Group]()) {
       $0[$1.question.topic, default: Group()].add(
@@ -71,10 +68,10 @@ struct FirstAnswerModel: Sendable {
     // Answers of one topic resemble each other, so they tell less of the mean over topics.
     let telling = groups.values.map { $0.answers / (1 + ($0.answers - 1) / (weight + 1)) }
       .reduce(0, +)
-    sharedVariance = mean * (1 - mean) / (telling + Self.priorAnswers + 1)
     let rate = all.answers == 0 ? 0.5 : all.right / all.answers
-    let cautious = (rate * telling + Self.priorAnswers / 2) / (telling + Self.priorAnswers)
-    caution = logit(cautious) - logit(mean)
+    let cautious = KnownShare(right: rate * telling, of: telling)
+    sharedVariance = cautious.variance
+    caution = logit(cautious.mean) - logit(mean)
   }
 
   /// Each level's share, drawn towards what the mean lets expect of a level easier or harder than those

@@ -12,18 +12,23 @@ package enum Agenda: Sendable {
 
   private var habit: Habit {
     switch self {
-    case .habit(let habit), .plan(_, let habit): habit
+    case .habit(let habit): habit
+    // Towards a date the time of a day says how many new ones there are.
+    case .plan(_, let habit): habit.fillingItsTime
     }
   }
 
-  /// Whether the plan says what to ask today; long before its date the habit does.
-  private var leading: Plan? {
-    plan.flatMap { $0.wish.isFarAhead($0.today) ? nil : $0 }
+  /// The plan where it says what to ask today; before its course begins the habit does.
+  private var leading: Plan? { plan.flatMap { $0.isLeading ? $0 : nil } }
+
+  /// What is asked at all.
+  private func wanted(_ questions: [Question]) -> [Question] {
+    plan.map { plan in questions.filter(plan.wants) } ?? questions
   }
 
   /// What is still to be asked today of a library's questions.
   package func portion(of questions: [Question]) -> Portion {
-    leading?.portion ?? habit.portion(of: questions)
+    leading?.portion ?? habit.portion(of: wanted(questions))
   }
 
   /// As many questions as fit into some minutes, whatever was asked today already.
@@ -35,9 +40,9 @@ package enum Agenda: Sendable {
 
   /// All of some questions, what today asks for before others.
   package func order(_ questions: [Question]) -> [Question] {
-    guard let leading else { return habit.order(questions) }
     let wanted = Set(questions.map(\.id))
-    let planned = leading.order.filter { wanted.contains($0.id) }
+    let planned =
+      leading?.order.filter { wanted.contains($0.id) } ?? habit.order(self.wanted(questions))
     let taken = Set(planned.map(\.id))
     return planned + habit.order(questions.filter { !taken.contains($0.id) })
   }

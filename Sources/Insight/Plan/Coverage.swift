@@ -3,61 +3,108 @@ package import Questions
 /// In what order questions never asked are taken: across topics in proportion to their size, in each from
 /// easier to harder, and no level of everything before the next.
 ///
-/// A question has a place from 0 to 1: of n of its topic and level, in teaching order, i come before it,
-/// and it stands at i/n of what its level has left to run; harder levels begin later. Whoever has got a
-/// third of the way has seen a third of every topic, more of its easy questions than of its hard ones.
+/// However far somebody has got, a topic of a tenth of the questions has had a tenth of those taken, within
+/// one (the largest remainder has the next question: Webster's method); a small topic is begun early all
+/// the same. Of six questions taken three are of the lowest level, two of the middle one and one of the
+/// highest while there are such, in each topic and over all of them, so that every level is begun after a
+/// dozen questions however many there are; a topic's first one is of its lowest level.
 package struct Coverage: Sendable {
-  private let places: [String: (share: Double, rank: Int)]
+  private let places: [String: Int]
+
+  /// A topic is begun within so many questions, ten days of the usual portion.
+  private static let longestWait = 150.0
 
   /// `syllabus` holds the ids of its items in teaching order.
   package init(_ questions: [Question], syllabus: [String]) {
     let ranks = Dictionary(
       syllabus.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var places: [String: (share: Double, rank: Int)] = [:]
-    places.reserveCapacity(questions.count)
-    let groups = Dictionary(grouping: questions.indices) {
-      Group(topic: questions[$0].topic, level: questions[$0].level)
+    let taught = questions.map { $0.covers.compactMap { ranks[$0] }.min() ?? .max }
+    let members = Dictionary(grouping: questions.indices) { questions[$0].topic }
+    var open = members.mapValues { members in
+      Levels(members.sorted { (taught[$0], $0) < (taught[$1], $1) }, questions)
     }
-    for (group, members) in groups {
-      let ranked = members.map {
-        (place: $0, rank: questions[$0].covers.compactMap { ranks[$0] }.min() ?? .max)
-      }
-      let start = group.level.start
-      for (order, member) in ranked.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) })
-        .enumerated()
-      {
-        let share = Double(order) / Double(members.count)
-        places[questions[member.place].id] = (start + (1 - start) * share, member.rank)
-      }
+    var places: [String: Int] = [:]
+    places.reserveCapacity(questions.count)
+    var taken = LevelCounts()
+    for topic in Self.turns(members) {
+      guard let next = open[topic]?.next(taken) else { continue }
+      taken.add(questions[next].level)
+      places[questions[next].id] = places.count
     }
     self.places = places
   }
 
-  private struct Group: Hashable {
-    let topic: String
-    let level: Level
+  /// The topic of each place.
+  private static func turns(_ members: [String: [Int]]) -> [String] {
+    let count = Double(members.values.map(\.count).reduce(0, +))
+    let turns = members.flatMap { topic, members in
+      members.indices.map { number in
+        let place = (Double(number) + 0.5) * count / Double(members.count)
+        return (
+          topic: topic, first: members[0], place: number == 0 ? min(place, longestWait) : place
+        )
+      }
+    }
+    return turns.sorted { ($0.place, $0.first) < ($1.place, $1.first) }.map(\.topic)
   }
 
-  /// From 0 to 1.
-  package func place(of question: Question) -> Double { places[question.id]?.share ?? 1 }
+  /// From 0 to 1: the share of all questions that comes before it.
+  package func place(of question: Question) -> Double {
+    places[question.id].map { Double($0) / Double(places.count) } ?? 1
+  }
 
-  /// The questions in that order; of two with one place the earlier in teaching order goes first, else the
-  /// first.
+  /// The questions in that order.
   package func ordered(_ questions: [Question]) -> [Question] {
-    let keys = questions.map { places[$0.id] ?? (1, .max) }
-    return questions.indices.sorted {
-      (keys[$0].share, keys[$0].rank, $0) < (keys[$1].share, keys[$1].rank, $1)
-    }.map { questions[$0] }
+    let keys = questions.map { places[$0.id] ?? .max }
+    return questions.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { questions[$0] }
+  }
+}
+
+/// How many questions of each level were taken.
+private struct LevelCounts {
+  private var counts: [Level: Int] = [:]
+  private var all = 0
+
+  mutating func add(_ level: Level) {
+    counts[level, default: 0] += 1
+    all += 1
+  }
+
+  var isEmpty: Bool { all == 0 }
+
+  /// By how many questions a level lags behind its share when one more is taken.
+  func lag(_ level: Level) -> Double {
+    level.share * Double(all + 1) - Double(counts[level] ?? 0)
+  }
+}
+
+/// What is left of a topic, level by level.
+private struct Levels {
+  private var left: [Level: ArraySlice<Int>]
+  private var taken = LevelCounts()
+
+  init(_ places: [Int], _ questions: [Question]) {
+    left = Dictionary(grouping: places) { questions[$0].level }.mapValues { $0[...] }
+  }
+
+  /// The next question, of the level that lags behind most, here and over all topics.
+  mutating func next(_ everywhere: LevelCounts) -> Int? {
+    let open = Level.allCases.filter { left[$0]?.isEmpty == false }
+    let lags = open.map { taken.lag($0) + everywhere.lag($0) }
+    guard let most = lags.max(), let place = lags.firstIndex(of: most) else { return nil }
+    let level = taken.isEmpty ? open[0] : open[place]
+    taken.add(level)
+    return left[level]?.popFirst()
   }
 }
 
 extension Level {
-  /// The share of the way after which its first question comes.
-  fileprivate var start: Double {
+  /// Its share of the questions taken.
+  fileprivate var share: Double {
     switch self {
-    case .beginner: 0
-    case .intermediate: 0.1
-    case .advanced: 0.2
+    case .beginner: 3.0 / 6
+    case .intermediate: 2.0 / 6
+    case .advanced: 1.0 / 6
     }
   }
 }

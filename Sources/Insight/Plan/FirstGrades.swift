@@ -24,6 +24,12 @@ package struct FirstGrades: Sendable, Equatable {
 
   package subscript(grade: Grade) -> Double { shares[grade.number - 1] }
 
+  /// The same when a share of the first answers is right, whatever that of all was.
+  func grade(at place: Double, right: Double) -> Grade {
+    guard place >= 1 - right, right > 0 else { return .again }
+    return grade(at: 1 - (1 - place) / right * (1 - self[.again]))
+  }
+
   /// The grade at a place from 0 to 1 among all first answers.
   func grade(at place: Double) -> Grade {
     var left = place

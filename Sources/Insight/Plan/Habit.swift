@@ -10,7 +10,7 @@ package struct Habit: Sendable {
   private let syllabus: [String]
   private let prices: AnswerPrices
   /// New questions that today has still to bring.
-  private let newLeft: Int
+  private var newLeft: Int
   /// Seconds that are left of the time that a day has; nil where it has as much as it needs.
   private let secondsLeft: Double?
   private let isFirst: Bool
@@ -46,6 +46,14 @@ package struct Habit: Sendable {
     return Self.mixed(due(questions), new(questions)) + early
   }
 
+  /// The same with as many new questions as fit into the time of a day, where it has one.
+  var fillingItsTime: Habit {
+    guard secondsLeft != nil else { return self }
+    var habit = self
+    habit.newLeft = .max
+    return habit
+  }
+
   private func due(_ questions: [Question]) -> [Question] {
     byRecall(questions.filter { standings.has($0, .due) })
   }
@@ -62,9 +70,9 @@ package struct Habit: Sendable {
   }
 
   /// Every third is new while both last.
-  private static func mixed(_ due: [Question], _ new: [Question]) -> [Question] {
+  static func mixed<Item>(_ due: [Item], _ new: [Item]) -> [Item] {
     var (due, new) = (due[...], new[...])
-    var mixed: [Question] = []
+    var mixed: [Item] = []
     while !due.isEmpty, let next = new.first {
       mixed += due.prefix(2)
       due = due.dropFirst(2)

@@ -23,6 +23,9 @@ package struct Plan: Sendable {
   /// How many answers there are.
   package let answerCount: Int
   let topics: [Topic]
+  let ground: RehearsalGround
+  /// Of the course chosen.
+  let foresight: Foresight
 
   /// Fewer answers allow no number.
   package static let fewestAnswers = 20
@@ -66,7 +69,6 @@ package struct Plan: Sendable {
     let wishedBanks = Set(told.banks).intersection(grounds.banks)
     let learner = PlanLearner(
       log, parameters: grounds.settings.parameters, prices, on: grounds.today)
-    let coverage = Coverage(all, syllabus: grounds.syllabus)
     let memories = log.memories(learner.model, on: grounds.today)
     let firstSight = FirstAnswerModel(all, log.firstAnswers)
     let wish = told.kept(to: wishedBanks)
@@ -75,9 +77,13 @@ package struct Plan: Sendable {
     self.learner = learner
     today = grounds.today
     questions = all.filter(wish.takes)
+    let coverage = Coverage(questions, syllabus: grounds.syllabus)
+    let turns = UnseenTurns(questions, coverage, firstSight, prices)
     planned = questions.map {
-      PlannedQuestion(
-        weight: wish.weight(of: $0), coverage: coverage.place(of: $0), memory: memories[$0.id],
+      let weight = wish.weight(of: $0)
+      return PlannedQuestion(
+        weight: weight, coverage: coverage.place(of: $0),
+        turn: turns.turn(of: $0, weight: weight), memory: memories[$0.id],
         firstSight: firstSight.probability($0))
     }
     places = Dictionary(
@@ -86,7 +92,23 @@ package struct Plan: Sendable {
     secondsUsed = grounds.todaysTimes.map(prices.seconds).reduce(0, +)
     answerCount = log.histories.map(\.answers.count).reduce(0, +)
     topics = grounds.topics
+    ground = RehearsalGround(
+      questions: planned, learner: learner, desiredRetention: desiredRetention, today: today,
+      date: wish.date, minutes: wish.minutes, secondsUsed: secondsUsed)
+    foresight = Foresight(ground, isTelling: answerCount >= Self.fewestAnswers)
   }
+
+  /// Whether there are answers enough for a number.
+  package var isTelling: Bool { answerCount >= Self.fewestAnswers }
+
+  /// Whether the plan says what to ask today; before its course begins the daily habit does.
+  package var isLeading: Bool { foresight.course.isPlanned(today) }
+
+  /// The day on which the plan takes over from the habit: the date where it never does.
+  package var leadsFrom: Day { foresight.course.planFrom }
+
+  /// Whether a question is asked towards the date at all.
+  func wants(_ question: Question) -> Bool { wish.weight(of: question) > 0 }
 
   package var daysLeft: Int { today.distance(to: wish.date) }
 

@@ -1,14 +1,16 @@
 package import Questions
-internal import Scoring
+package import Scoring
 
 /// What a plan leads to, as far as that can be foreseen.
 package struct PlanForecast: Sendable {
   /// The share of questions known on the day, each counted with the weight of its topic.
   package let predicted: Mastery.Estimate
-  /// The same for plain spaced repetition in the same time: due ones first, then new ones.
+  /// The same for the daily habit in the same time.
   package let without: Double
   package let days: [PlannedDay]
   package let topics: [TopicForecast]
+  /// The day on which the last question is seen; nil when some will not be.
+  package let coveredOn: Day?
   /// Nil when not even `mostMinutes` a day are enough.
   package let minutesFor80: Int?
   /// How many questions will not have been asked by then.
@@ -29,53 +31,46 @@ package struct PlanForecast: Sendable {
 }
 
 extension Plan {
-  /// Plays the days until the interview, with this learner and with others like this one.
+  /// What the course chosen leads to, with this learner and with others like this one.
   package func forecast() -> PlanForecast {
-    let stands = Stands(planned, atMost: 400)
-    let rehearsal = played(stands, minutes: wish.minutes)
-    let chances = rehearsal.chances
-    let share = stands.share(chances)
+    let (stands, played) = (foresight.stands, foresight.played)
     return PlanForecast(
-      predicted: band(share, stands, rehearsal),
-      without: stands.share(played(stands, minutes: wish.minutes, isPlain: true).chances),
-      days: rehearsal.days.map { $0.scaled(by: stands.factor) },
-      topics: topicForecasts(stands, rehearsal, chances),
-      minutesFor80: minutes(for: PlanForecast.goal),
-      isTelling: answerCount >= Self.fewestAnswers)
+      predicted: band(foresight.share, stands, played), without: foresight.without,
+      days: plannedDays, topics: topicForecasts(stands, played, foresight.chances),
+      coveredOn: played.coveredOn, minutesFor80: minutes(for: PlanForecast.goal),
+      isTelling: isTelling)
   }
 
-  private func played(
-    _ stands: Stands, minutes: Int, isPlain: Bool = false
-  ) -> Rehearsal {
-    var rehearsal = Rehearsal(stands.questions, learner, from: today, until: wish.date)
-    for day in today..<wish.date {
-      let isAsPlain = isPlain || wish.isFarAhead(day)
-      let seconds = max(0, Double(minutes) * 60 - (day == today ? secondsUsed : 0))
-      rehearsal.study(
-        day, seconds: seconds / stands.factor,
-        by: isAsPlain ? .plain(desiredRetention: desiredRetention) : .plan)
+  /// The days in whole questions; today is what is asked today.
+  private var plannedDays: [PlannedDay] {
+    let days = foresight.played.days
+    guard isLeading, secondsUsed == 0, !days.isEmpty else {
+      return PlannedDay.scaled(days, by: foresight.stands.factor)
     }
-    return rehearsal
+    let (first, portion) = (days[0], portion)
+    let now = PlannedDay(
+      day: first.day, new: portion.new, review: portion.review, seconds: portion.seconds)
+    return [now] + PlannedDay.scaled(Array(days.dropFirst()), by: foresight.stands.factor)
   }
 
   /// The bounds between which the share lies in nine cases of ten: by how much it moves from learner to
   /// learner among those who are like this one, by chance, and by what is not known of unseen questions.
   private func band(
-    _ share: Double, _ stands: Stands, _ rehearsal: Rehearsal
+    _ share: Double, _ stands: Stands, _ played: PlayedDays
   ) -> Mastery.Estimate {
     let shares = (0..<PlanLearner.likenesses).map {
-      stands.share(rehearsal.chances(stands.questions, learner.likeness($0)))
+      stands.share(played.chances(stands.questions, learner.likeness($0)))
     }
     let mean = shares.reduce(0, +) / Double(shares.count)
     let spread =
       shares.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(shares.count - 1)
     let chance = share * (1 - share) / Double(max(1, planned.count))
-    let doubt = stands.unseenShare(rehearsal.questions) / (2 + Double(answerCount).squareRoot() / 2)
+    let doubt = stands.unseenShare(played.questions) / (2 + Double(answerCount).squareRoot() / 2)
     return Mastery.Estimate(share: share, variance: spread + chance + doubt * doubt)
   }
 
   private func topicForecasts(
-    _ stands: Stands, _ rehearsal: Rehearsal, _ chances: [Double]
+    _ stands: Stands, _ played: PlayedDays, _ chances: [Double]
   ) -> [PlanForecast.TopicForecast] {
     let ofTopic = Dictionary(grouping: questions.indices) { questions[$0].topic }
     let standsOfTopic = Dictionary(grouping: chances.indices) {
@@ -84,7 +79,7 @@ extension Plan {
     return topics.compactMap { topic in
       guard let places = ofTopic[topic.id] else { return nil }
       let stands = standsOfTopic[topic.id] ?? []
-      let unseen = stands.count { rehearsal.questions[$0].memory == nil }
+      let unseen = stands.count { played.questions[$0].memory == nil }
       let count = Double(max(1, stands.count))
       return PlanForecast.TopicForecast(
         topic: topic, questions: places.count,
@@ -98,7 +93,7 @@ extension Plan {
   private func minutes(for goal: Double) -> Int? {
     let stands = Stands(planned, atMost: 120)
     func isEnough(_ minutes: Int) -> Bool {
-      stands.share(played(stands, minutes: minutes).chances) >= goal
+      stands.share(ground.played(stands, minutes: minutes, foresight.course).chances) >= goal
     }
     var (low, high) = (0, wish.minutes)
     while !isEnough(high) {
@@ -113,39 +108,29 @@ extension Plan {
   }
 }
 
-/// Questions that stand for all of a bank: each for itself, or in a large bank each for several.
-private struct Stands {
-  let places: [Int]
-  let questions: [PlannedQuestion]
-  /// How many questions each stands for.
-  let factor: Double
-
-  init(_ all: [PlannedQuestion], atMost most: Int) {
-    let count = min(all.count, most)
-    places = (0..<count).map { $0 * all.count / count }
-    questions = places.map { all[$0] }
-    factor = count == 0 ? 1 : Double(all.count) / Double(count)
-  }
-
-  /// The mean of chances, each with the weight of its question.
-  func share(_ chances: [Double]) -> Double {
-    let weight = questions.map(\.weight).reduce(0, +)
-    guard weight > 0 else { return 0 }
-    return zip(questions, chances).map { $0.weight * $1 }.reduce(0, +) / weight
-  }
-
-  /// The weight of what is unseen in the end, as a share.
-  func unseenShare(_ end: [PlannedQuestion]) -> Double {
-    share(end.map { $0.memory == nil ? 1 : 0 })
-  }
-}
-
 extension PlannedDay {
-  fileprivate func scaled(by factor: Double) -> PlannedDay {
-    var day = self
-    day.new *= factor
-    day.review *= factor
-    day.seconds *= factor
-    return day
+  /// Days of stands, each for several questions, in whole questions: what is rounded off one day is made up
+  /// for on the next.
+  fileprivate static func scaled(_ days: [PlannedDay], by factor: Double) -> [PlannedDay] {
+    var (new, review) = (Counter(factor: factor), Counter(factor: factor))
+    return days.map { day in
+      PlannedDay(
+        day: day.day, new: new.next(day.new), review: review.next(day.review),
+        seconds: day.seconds * factor)
+    }
+  }
+
+  private struct Counter {
+    let factor: Double
+    private var before = 0
+
+    init(factor: Double) { self.factor = factor }
+
+    mutating func next(_ count: Int) -> Int {
+      defer { before += count }
+      return whole(before + count) - whole(before)
+    }
+
+    private func whole(_ stands: Int) -> Int { Int((Double(stands) * factor).rounded()) }
   }
 }

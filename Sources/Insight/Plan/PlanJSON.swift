@@ -7,6 +7,7 @@ extension Plan {
   package func json(_ forecast: PlanForecast, _ portion: Portion) -> JSON {
     let start: JSON = [
       "date": .text(wish.date.description), "daysLeft": .integer(daysLeft),
+      "leadsFrom": .text(leadsFrom.description),
       "minutes": .integer(wish.minutes), "level": .text(wish.level?.rawValue),
       "banks": .texts(wish.banks), "banksNotInUse": .texts(banksNotInUse),
       "weights": .object(
@@ -39,8 +40,8 @@ extension PlanForecast {
       "byDay": .list(
         days.map {
           [
-            "day": .text($0.day.description), "new": .rounded($0.new),
-            "review": .rounded($0.review), "seconds": .rounded($0.seconds),
+            "day": .text($0.day.description), "new": .integer($0.new),
+            "review": .integer($0.review), "seconds": .rounded($0.seconds),
           ]
         }),
       "byTopic": .list(

@@ -3,16 +3,21 @@ package import Scoring
 /// A question as a plan sees it.
 package struct PlannedQuestion: Sendable {
   package let weight: Double
-  /// Its place among unseen questions, from 0 to 1: `Coverage`.
+  /// Its place among all questions by which unseen ones are taken without a date, from 0 to 1: `Coverage`.
   package let coverage: Double
+  /// The same towards a date, by weight and value: `UnseenTurns`; smaller is sooner.
+  package let turn: Double
   /// Nil while it is unseen.
   package var memory: Memory?
   /// The chance, 0 to 1, that it is right when it is asked for the first time on the day of the interview.
   package let firstSight: Double
 
-  package init(weight: Double, coverage: Double, memory: Memory?, firstSight: Double) {
+  package init(
+    weight: Double, coverage: Double, turn: Double, memory: Memory?, firstSight: Double
+  ) {
     self.weight = weight
     self.coverage = coverage
+    self.turn = turn
     self.memory = memory
     self.firstSight = firstSight
   }
@@ -40,10 +45,7 @@ package struct PlanOrder<Model: MemoryModel>: Sequence, IteratorProtocol {
     let places = questions.indices.filter { questions[$0].weight > 0 }
     unseen =
       places.filter { questions[$0].memory == nil }
-      .sorted {
-        (-questions[$0].weight, questions[$0].coverage, $0)
-          < (-questions[$1].weight, questions[$1].coverage, $1)
-      }[...]
+      .sorted { (questions[$0].turn, $0) < (questions[$1].turn, $1) }[...]
     bounded = places.filter { questions[$0].memory != nil && !questions[$0].isAsked(on: today) }
       .map { ($0, 0) }
     isBounded = false

@@ -34,20 +34,16 @@ package struct PlanPage {
   }
 
   private var farAhead: String? {
-    guard plan.wish.isFarAhead(plan.today) else { return nil }
-    return """
-      That is more than a year away: until 60 days before, the daily habit serves you better; it \
-      covers everything and keeps it.
-      """
+    guard !plan.isLeading else { return nil }
+    let until = plan.leadsFrom < plan.wish.date ? "Until \(plan.leadsFrom.words)" : "Until then"
+    return "\(until) the daily habit serves you better than covering first; prep follows it."
   }
 
   /// Until when there are new questions.
   private var schedule: String? {
-    guard let last = forecast.days.last(where: { $0.new >= 0.5 }), !portion.isDone else {
-      return nil
-    }
-    if last.day == forecast.days.last?.day { return "New questions until the day before." }
-    let until = last.day == plan.today ? "only today" : "until \(last.day.words)"
+    guard forecast.days.contains(where: { $0.new > 0 }), !portion.isDone else { return nil }
+    guard let last = forecast.coveredOn else { return "New questions until the day before." }
+    let until = last == plan.today ? "only today" : "until \(last.words)"
     return "New questions \(until); after that, whatever helps you most on the day."
   }
 

@@ -78,7 +78,7 @@ struct Trial {
       case .plan:
         let plan = plan(day)
         if number == asked { forecast = plan.forecast() }
-        study(plan.order.lazy.compactMap { Int($0.id) }, day)
+        study(order(plan, day), day)
       }
     }
     let chances = questions.indices.map { chance($0, countsFirstSight: situation.prior == .some) }
@@ -108,6 +108,19 @@ struct Trial {
       StudyPlan(
         date: Day(number: situation.days), minutes: situation.minutes, made: Day(number: 0)),
       Plan.Grounds(today: day, questions: questions, topics: [], log: log))
+  }
+
+  /// What the program asks: by the plan, or by the habit where the plan leaves the day to it.
+  private func order(_ plan: Plan, _ day: Day) -> [Int] {
+    guard !plan.isLeading else { return plan.order.prefix(400).compactMap { Int($0.id) } }
+    let memories = entries.compactMap { place, answers in
+      FSRS6.standard.memory(after: answers.map { ($0.grade, $0.day) })
+        .map { (questions[place].id, $0) }
+    }
+    let standings = Standings(
+      memories: Dictionary(uniqueKeysWithValues: memories), today: day, scheduler: Scheduler())
+    let habit = Habit(standings, newPerDay: 15, minutes: situation.minutes)
+    return Agenda.plan(plan, habit: habit).order(questions).compactMap { Int($0.id) }
   }
 
   /// Spaced repetition without a date: due at 90 % first, by lowest recall, then new ones.

@@ -28,19 +28,18 @@ import Testing
   }
 
   private func question(
-    _ memory: Memory? = nil, weight: Double = 1, coverage: Double = 0
+    _ memory: Memory? = nil, weight: Double = 1, turn: Double = 0
   ) -> PlannedQuestion {
-    PlannedQuestion(weight: weight, coverage: coverage, memory: memory, firstSight: 0.5)
+    PlannedQuestion(weight: weight, coverage: turn, turn: turn, memory: memory, firstSight: 0.5)
   }
 
   private func order(_ questions: [PlannedQuestion], today: Int = 5) -> [Int] {
     Array(PlanOrder(questions, policy(today: today, date: 15), today: Day(number: today)))
   }
 
-  @Test func `unseen questions come first, by weight and then by coverage`() {
+  @Test func `unseen questions come first, by their turns`() {
     let questions = [
-      question(memory), question(coverage: 0.9), question(coverage: 0.1),
-      question(weight: 3, coverage: 0.5),
+      question(memory), question(turn: 0.9), question(turn: 0.1), question(weight: 3, turn: 0.05),
     ]
     #expect(order(questions) == [3, 2, 1, 0])
   }
