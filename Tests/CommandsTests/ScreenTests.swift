@@ -217,7 +217,7 @@ import Testing
     terminal.type("q")
     terminal.expectGoodEnd()
     #expect(terminal.screen.contains("0 of 1 right, score 0 %, 0 % corrected\r\nfor guessing."))
-    #expect(terminal.screen.contains("  Fundamentals: 0 of 1\r\n"))
+    #expect(terminal.screen.contains(": 0 of 1\r\n"))
   }
 
   @Test func `plain lines on a terminal ask, too`() throws {

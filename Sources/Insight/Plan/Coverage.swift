@@ -26,7 +26,7 @@ package struct Coverage: Sendable {
     var places: [String: Int] = [:]
     places.reserveCapacity(questions.count)
     var taken = LevelCounts()
-    for topic in Self.turns(members) {
+    for topic in Self.turns(members, taught) {
       guard let next = open[topic]?.next(taken) else { continue }
       taken.add(questions[next].level)
       places[questions[next].id] = places.count
@@ -34,18 +34,22 @@ package struct Coverage: Sendable {
     self.places = places
   }
 
-  /// The topic of each place.
-  private static func turns(_ members: [String: [Int]]) -> [String] {
+  /// The topic of each place; of topics that are equally far the one that is taught first goes first.
+  private static func turns(_ members: [String: [Int]], _ taught: [Int]) -> [String] {
     let count = Double(members.values.map(\.count).reduce(0, +))
     let turns = members.flatMap { topic, members in
-      members.indices.map { number in
+      let first = (taught: members.map { taught[$0] }.min() ?? .max, place: members[0])
+      return members.indices.map { number in
         let place = (Double(number) + 0.5) * count / Double(members.count)
         return (
-          topic: topic, first: members[0], place: number == 0 ? min(place, longestWait) : place
+          topic: topic, first: first, place: number == 0 ? min(place, longestWait) : place
         )
       }
     }
-    return turns.sorted { ($0.place, $0.first) < ($1.place, $1.first) }.map(\.topic)
+    let inTurn = turns.sorted {
+      ($0.place, $0.first.taught, $0.first.place) < ($1.place, $1.first.taught, $1.first.place)
+    }
+    return inTurn.map(\.topic)
   }
 
   /// From 0 to 1: the share of all questions that comes before it.
