@@ -78,8 +78,8 @@ def moved_texts(question, steps):
 
 
 def wrong(text):
-    """Something else than an accepted text, of the same look."""
-    return str(int(text) + 1) if re.fullmatch(r"-?[0-9]+", text) else f"{text}x"
+    """Something else than an accepted text, of the same look; no unit ends in a q, as "5x" does in an x."""
+    return str(int(text) + 1) if re.fullmatch(r"-?[0-9]+", text) else f"{text}q"
 
 
 def swapped(pieces, steps):
