@@ -12,15 +12,14 @@ struct Foresight: Sendable {
   /// The same when the daily habit is followed all along.
   let without: Double
 
-  /// `isTelling` says whether there are answers enough to choose by.
-  init(_ ground: RehearsalGround, isTelling: Bool) {
+  /// `isChosen` says whether the best course is followed, and not the first.
+  init(_ ground: RehearsalGround, isChosen: Bool) {
     let stands = Stands(ground.questions, atMost: 400)
     let courses = Course.candidates(from: ground.today, until: ground.date)
     let rehearsals = courses.map { ground.played(stands, minutes: ground.minutes, $0) }
     let shares = rehearsals.map { stands.share($0.chances) }
-    let isOpen = isTelling && Course.isOpen(from: ground.today, until: ground.date)
     var best = 0
-    for place in shares.indices where isOpen && shares[place] > shares[best] { best = place }
+    for place in shares.indices where isChosen && shares[place] > shares[best] { best = place }
     course = courses[best]
     played = rehearsals[best]
     chances = played.chances

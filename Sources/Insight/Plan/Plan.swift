@@ -23,9 +23,10 @@ package struct Plan: Sendable {
   /// How many answers there are.
   package let answerCount: Int
   let topics: [Topic]
-  let ground: RehearsalGround
-  /// Of the course chosen.
-  let foresight: Foresight
+  private let ground: RehearsalGround
+  let course: Course
+  /// Where the course was chosen by it.
+  private let chosenBy: Foresight?
 
   /// Fewer answers allow no number.
   package static let fewestAnswers = 20
@@ -95,17 +96,30 @@ package struct Plan: Sendable {
     ground = RehearsalGround(
       questions: planned, learner: learner, desiredRetention: desiredRetention, today: today,
       date: wish.date, minutes: wish.minutes, secondsUsed: secondsUsed)
-    foresight = Foresight(ground, isTelling: answerCount >= Self.fewestAnswers)
+    let isChosen =
+      answerCount >= Self.fewestAnswers && Course.isOpen(from: today, until: wish.date)
+    chosenBy = isChosen ? Foresight(ground, isChosen: true) : nil
+    course = chosenBy?.course ?? Course.candidates(from: today, until: wish.date)[0]
+  }
+
+  /// The days ahead.
+  ///
+  /// Playing them takes longer than all else before a question, which needs the course alone.
+  var foresight: Foresight { chosenBy ?? Foresight(ground, isChosen: false) }
+
+  /// The days ahead with other minutes, by the same course.
+  func played(_ stands: Stands, minutes: Int) -> PlayedDays {
+    ground.played(stands, minutes: minutes, course)
   }
 
   /// Whether there are answers enough for a number.
   package var isTelling: Bool { answerCount >= Self.fewestAnswers }
 
   /// Whether the plan says what to ask today; before its course begins the daily habit does.
-  package var isLeading: Bool { foresight.course.isPlanned(today) }
+  package var isLeading: Bool { course.isPlanned(today) }
 
   /// The day on which the plan takes over from the habit: the date where it never does.
-  package var leadsFrom: Day { foresight.course.planFrom }
+  package var leadsFrom: Day { course.planFrom }
 
   /// Whether a question is asked towards the date at all.
   func wants(_ question: Question) -> Bool { wish.weight(of: question) > 0 }

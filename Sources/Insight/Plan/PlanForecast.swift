@@ -33,16 +33,17 @@ package struct PlanForecast: Sendable {
 extension Plan {
   /// What the course chosen leads to, with this learner and with others like this one.
   package func forecast() -> PlanForecast {
+    let foresight = foresight
     let (stands, played) = (foresight.stands, foresight.played)
     return PlanForecast(
       predicted: band(foresight.share, stands, played), without: foresight.without,
-      days: plannedDays, topics: topicForecasts(stands, played, foresight.chances),
+      days: plannedDays(foresight), topics: topicForecasts(stands, played, foresight.chances),
       coveredOn: played.coveredOn, minutesFor80: minutes(for: PlanForecast.goal),
       isTelling: isTelling)
   }
 
   /// The days in whole questions; today is what is asked today.
-  private var plannedDays: [PlannedDay] {
+  private func plannedDays(_ foresight: Foresight) -> [PlannedDay] {
     let days = foresight.played.days
     guard isLeading, secondsUsed == 0, !days.isEmpty else {
       return PlannedDay.scaled(days, by: foresight.stands.factor)
@@ -93,7 +94,7 @@ extension Plan {
   private func minutes(for goal: Double) -> Int? {
     let stands = Stands(planned, atMost: 120)
     func isEnough(_ minutes: Int) -> Bool {
-      stands.share(ground.played(stands, minutes: minutes, foresight.course).chances) >= goal
+      stands.share(played(stands, minutes: minutes).chances) >= goal
     }
     var (low, high) = (0, wish.minutes)
     while !isEnough(high) {
