@@ -143,9 +143,12 @@ struct Context {
   /// Whether the code of a bank in use may be run, by the bank's name.
   func trust(in library: Library) throws -> @Sendable (String) -> Bool {
     let trust = try knownShelf()?.trust
-    let trusted = Set(
-      library.banks.filter { $0.origin == .bundled || trust?.covers($0) == true }.map(\.name))
-    return { trusted.contains($0) }
+    // A bank's code is gone through when something is to be run, not before every first question.
+    return { name in
+      library.banks.contains {
+        $0.name == name && ($0.origin == .bundled || trust?.covers($0) == true)
+      }
+    }
   }
 
   /// The search index of the banks in use.
