@@ -5,19 +5,15 @@ internal import TextAnalysis
 ///
 /// The rules are those of Moodle's reader, in its order:
 /// https://docs.moodle.org/en/GIFT_format
-struct GiftReader {
-  private var reading: FileReading
+struct GiftReader: TextReader {
+  private(set) var reading: FileReading
   private var category: String?
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      for block in GiftBlock.blocks(of: text) { reader.read(block) }
-      reading = reader.reading
-    }
+  mutating func read(_ text: SourceText) {
+    for block in GiftBlock.blocks(of: text) { read(block) }
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ block: GiftBlock) {
     if let path = block.category {

@@ -3,21 +3,17 @@ internal import TextAnalysis
 
 /// Reads pages whose questions unfold: the question is the summary and the answer what is folded, or the question
 /// stands above a fold that is called "Answer".
-struct DetailsReader {
-  private var reading: FileReading
+struct DetailsReader: TextReader {
+  private(set) var reading: FileReading
   private var headings: [(level: Int, text: String)] = []
   /// What stands between the last heading or fold and the next fold.
   private var above: [MarkdownLine] = []
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      reader.read(MarkdownLines.lines(of: text))
-      reading = reader.reading
-    }
+  mutating func read(_ text: SourceText) {
+    read(MarkdownLines.lines(of: text))
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ lines: [MarkdownLine]) {
     var place = 0

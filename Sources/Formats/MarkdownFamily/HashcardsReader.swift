@@ -5,21 +5,17 @@ internal import TextAnalysis
 ///
 /// https://github.com/eudoxia0/hashcards/blob/master/src/parser.rs: no fence keeps such a line from beginning
 /// something.
-struct HashcardsReader {
-  private var reading: FileReading
+struct HashcardsReader: TextReader {
+  private(set) var reading: FileReading
   private var open: (mark: Character, line: Int, lines: [String])?
   private var question: (line: Int, text: String)?
   private var topic: String?
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      reader.read(text.lines)
-      reading = reader.reading
-    }
+  mutating func read(_ text: SourceText) {
+    read(text.lines)
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ lines: [String]) {
     var start = 0

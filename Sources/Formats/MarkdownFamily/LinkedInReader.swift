@@ -3,19 +3,15 @@ internal import TextAnalysis
 
 /// Reads the quizzes of https://github.com/Ebazhanov/linkedin-skill-assessments-quizzes: a heading with a
 /// number, options with boxes, then a reference or an explanation.
-struct LinkedInReader {
-  private var reading: FileReading
+struct LinkedInReader: TextReader {
+  private(set) var reading: FileReading
   private var topic: String?
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      for section in sections(MarkdownLines.lines(of: text)) { reader.take(section) }
-      reading = reader.reading
-    }
+  mutating func read(_ text: SourceText) {
+    for section in Self.sections(MarkdownLines.lines(of: text)) { take(section) }
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   private static func sections(_ lines: [MarkdownLine]) -> [QuizSection] {
     var sections: [QuizSection] = []

@@ -4,23 +4,19 @@ internal import TextAnalysis
 /// Reads the flashcards of a note, as the spaced-repetition plugin of Obsidian finds them.
 ///
 /// https://www.stephenmwangi.com/obsidian-spaced-repetition/flashcards/
-struct ObsidianReader {
-  private var reading: FileReading
+struct ObsidianReader: TextReader {
+  private(set) var reading: FileReading
   private var topic: String?
   private var paragraph: [MarkdownLine] = []
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      reader.topic = deck(in: text.text)
-      let lines = MarkdownLines.lines(of: text)
-      for line in lines.dropFirst(frontMatter(lines)) { reader.read(line) }
-      reader.endParagraph()
-      reading = reader.reading
-    }
+  mutating func read(_ text: SourceText) {
+    topic = Self.deck(in: text.text)
+    let lines = MarkdownLines.lines(of: text)
+    for line in lines.dropFirst(Self.frontMatter(lines)) { read(line) }
+    endParagraph()
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   private static func frontMatter(_ lines: [MarkdownLine]) -> Int {
     guard lines.first?.isRule == true else { return 0 }

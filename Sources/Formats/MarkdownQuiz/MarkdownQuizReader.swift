@@ -5,21 +5,17 @@ internal import TextAnalysis
 ///
 /// It is quizdown's (https://github.com/bonartm/quizdown-js/blob/main/docs/syntax.md), with `---` between
 /// questions, open questions, and fields in comments.
-struct MarkdownQuizReader {
-  private var reading: FileReading
+struct MarkdownQuizReader: TextReader {
+  private(set) var reading: FileReading
   private var front = QuizFields()
   private var sections: [QuizSection] = []
   private var topic: String?
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      reader.read(MarkdownLines.lines(of: text))
-      reading = reader.reading
-    }
+  mutating func read(_ text: SourceText) {
+    read(MarkdownLines.lines(of: text))
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ lines: [MarkdownLine]) {
     let rest = readFrontMatter(lines)

@@ -2,28 +2,24 @@ internal import Questions
 internal import TextAnalysis
 
 /// Reads Moodle's XML (https://docs.moodle.org/en/Moodle_XML_format).
-struct MoodleReader {
-  private var reading: FileReading
+struct MoodleReader: TextReader {
+  private(set) var reading: FileReading
   private var category: String?
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var xml = XMLReader(Array(text.text.utf8), skipping: ["file"])
-      do throws(XMLFault) {
-        let root = try xml.root()
-        guard root.name == "quiz" else {
-          return reading.refuse(root.line, "is <\(root.name.brief)>, not Moodle's <quiz>")
-        }
-        var reader = Self(reading: reading)
-        for question in root.all("question") { reader.read(question) }
-        reading = reader.reading
-      } catch {
-        reading.refuse(error.line, error.reason)
+  mutating func read(_ text: SourceText) {
+    var xml = XMLReader(Array(text.text.utf8), skipping: ["file"])
+    do throws(XMLFault) {
+      let root = try xml.root()
+      guard root.name == "quiz" else {
+        return reading.refuse(root.line, "is <\(root.name.brief)>, not Moodle's <quiz>")
       }
+      for question in root.all("question") { read(question) }
+    } catch {
+      reading.refuse(error.line, error.reason)
     }
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ element: XMLElement) {
     let type = element.attributes["type"] ?? ""

@@ -5,8 +5,8 @@ internal import TextAnalysis
 /// Reads a study sheet in Markdown, as `prep export` writes it, back into questions.
 ///
 /// A sheet is for people: accepted texts beside the first, phrases of key points and cases do not stand in it.
-struct SheetReader {
-  private var reading: FileReading
+struct SheetReader: TextReader {
+  private(set) var reading: FileReading
   private var topic: String?
   private var level: Level?
   /// In the order of the sheet, with the blocks of question and answer.
@@ -21,13 +21,9 @@ struct SheetReader {
     var blocks: [Block] = []
   }
 
-  static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    FileReading.text(bytes, path) { text, reading in
-      var reader = Self(reading: reading)
-      for block in Document(parsing: text.text).blocks where !block.isComment { reader.add(block) }
-      reader.take(lines: headingLines(text))
-      reading = reader.reading
-    }
+  mutating func read(_ text: SourceText) {
+    for block in Document(parsing: text.text).blocks where !block.isComment { add(block) }
+    take(lines: Self.headingLines(text))
   }
 
   /// Whether a text is such a sheet.
@@ -36,7 +32,7 @@ struct SheetReader {
       && text.contains(text: "\n#### Question 1\n")
   }
 
-  private init(reading: FileReading) { self.reading = reading }
+  init(reading: FileReading) { self.reading = reading }
 
   /// Where each question begins.
   private static func headingLines(_ text: SourceText) -> [Int: Int] {
