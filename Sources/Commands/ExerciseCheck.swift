@@ -1,4 +1,5 @@
 internal import BankLint
+internal import Banks
 internal import Files
 internal import Questions
 internal import Sittings
@@ -17,9 +18,8 @@ struct ExerciseCheck: Sendable {
     let folder = Self.folder(of: path)
     guard datasets[folder] == nil else { return }
     var bank = BankFolder()
-    let below = "\(folder)/\(DatasetFile.folder)"
-    for name in Files.names(in: below).sorted() {
-      let path = "\(below)/\(name)"
+    for name in DatasetFile.names(in: folder) {
+      let path = "\(folder)/\(name)"
       guard let bytes = try? Files.read(path), let file = DatasetFile(bytes, path: path) else {
         continue
       }

@@ -41,17 +41,12 @@ package struct BankShelf {
 
   private func fileNames(of path: String) -> [String] {
     Files.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
-      + datasetNames(of: path)
-  }
-
-  private func datasetNames(of path: String) -> [String] {
-    Files.names(in: "\(path)/\(DatasetFile.folder)").sorted()
-      .map { "\(DatasetFile.folder)/\($0)" }.filter(DatasetFile.isOne)
+      + DatasetFile.names(in: path)
   }
 
   /// The datasets of a bank, which adding a single file to it leaves as they are.
   package func datasets(of name: String) -> [(name: String, bytes: [UInt8])] {
-    datasetNames(of: path(of: name)).compactMap { file in
+    DatasetFile.names(in: path(of: name)).compactMap { file in
       (try? Files.read("\(path(of: name))/\(file)")).map { (file, $0) }
     }
   }
@@ -153,6 +148,13 @@ package struct BankShelf {
         _ = Files.move("\(folder)/\(hidden)", to: path(of: name))
       }
     }
+  }
+}
+
+extension DatasetFile {
+  /// The datasets of a bank's folder, as paths below it.
+  package static func names(in path: String) -> [String] {
+    Files.names(in: "\(path)/\(folder)").sorted().map { "\(folder)/\($0)" }.filter(isOne)
   }
 }
 
