@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// The bytes of an index: a head, then the sections one after the other.
 ///
 /// An index in memory and the cache file are the same bytes, so a cold start only maps a file. All
@@ -73,7 +75,7 @@ struct IndexFile: Sendable {
   ///
   /// Four sums take turns, so that none waits for another's multiplication.
   private static func checksum(_ bytes: IndexBytes) -> Int {
-    let basis: UInt64 = 0xcbf2_9ce4_8422_2325
+    let (basis, prime) = (FNV1a.basis, FNV1a.prime)
     var (one, two, three, four) = (basis, basis, basis, basis)
     let start = mark.count + 4
     let rest = (bytes.count - start) % 32
@@ -87,6 +89,4 @@ struct IndexFile: Sendable {
     let sum = [one, two, three, four].reduce(UInt64(bytes.count)) { ($0 ^ $1) &* prime }
     return Int(sum >> 32)
   }
-
-  private static let prime: UInt64 = 0x0000_0100_0000_01b3
 }

@@ -1,7 +1,12 @@
+/// FNV-1a in 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
+package enum FNV1a {
+  package static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
+  package static let prime: UInt64 = 0x0000_0100_0000_01b3
+}
+
 extension StringProtocol {
-  /// A number that looks like chance, the same in every run: FNV-1a in 64 bits over the text's UTF-8
-  /// (http://www.isthe.com/chongo/tech/comp/fnv/).
+  /// A number that looks like chance, the same in every run: FNV-1a over the text's UTF-8.
   package var fnv1a: UInt64 {
-    utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    utf8.reduce(FNV1a.basis) { ($0 ^ UInt64($1)) &* FNV1a.prime }
   }
 }

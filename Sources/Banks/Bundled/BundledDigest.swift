@@ -1,4 +1,5 @@
 internal import Files
+internal import TextAnalysis
 
 /// What stands for the contents of the bundled files: a hash, the same in every build of the same files.
 ///
@@ -30,8 +31,9 @@ package struct BundledDigest {
 
   /// FNV-1a over the sizes and contents, eight bytes at a time.
   private static func hash(of files: [BundledFile]) -> String {
-    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ value: UInt64) { sum = (sum ^ value) &* 0x0000_0100_0000_01b3 }
+    let prime = FNV1a.prime
+    var sum = FNV1a.basis
+    func mix(_ value: UInt64) { sum = (sum ^ value) &* prime }
     for file in files {
       file.withBytes { bytes in
         mix(UInt64(bytes.count))
