@@ -54,6 +54,11 @@ let package = Package(
     pure("Formats", ["StudySheet", "Insight", "Questions", "Markdown", "JSON", "TextAnalysis"]),
     pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
 
+    // What can be typed, and what each command says of itself.
+    pure(
+      "Usage",
+      ["Arguments", "BankLint", "Formats", "Questions", "Quiz", "Scoring", "StudySheet"]),
+
     // Shims over what the system has.
     edge("Files", []),
     .systemLibrary(
@@ -89,7 +94,7 @@ let package = Package(
       [
         "Questions", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
         "Quiz", "Formats", "StudySheet", "BankLint", "BundledBank", "History", "Files", "Terminal",
-        "Sittings", "JSON", "AnkiPackages", "Banks",
+        "Sittings", "JSON", "AnkiPackages", "Banks", "Usage",
       ]),
     .executableTarget(
       name: "prep", dependencies: ["Commands"], exclude: ["StaticLibraries"],
@@ -126,6 +131,7 @@ let package = Package(
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", ["Quiz"]),
     tests("Arguments", []),
+    tests("Usage", ["Arguments", "Questions", "Scoring"]),
     tests(
       "Scoring", ["Quiz", "Questions"],
       exclude: [
@@ -158,7 +164,7 @@ let package = Package(
       [
         "prep", "Questions", "TextAnalysis", "Arguments", "Scoring", "History", "Files", "Lab",
         "Terminal", "Quiz", "Insight", "Sittings", "JSON", "Search", "StudySheet", "Formats",
-        "BankLint", "Banks",
+        "BankLint", "Banks", "Usage",
       ],
       exclude: ["Transcripts", "SampleBank", "KindsBank", "Screens"]),
   ],

@@ -7,6 +7,7 @@ internal import JSON
 internal import Questions
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// Lints bank files: the ones named, or the bundled bank.
 struct CheckCommand {

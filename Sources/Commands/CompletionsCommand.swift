@@ -1,5 +1,6 @@
 internal import Arguments
 internal import Questions
+internal import Usage
 
 struct CompletionsCommand {
   let context: Context

@@ -5,6 +5,7 @@ internal import JSON
 internal import Scoring
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// Shows and changes what the scheduler is asked for.
 struct ConfigCommand {

@@ -11,6 +11,7 @@ internal import Search
 internal import Sittings
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// What the commands share: the surroundings, the global options and what follows from both.
 struct Context {

@@ -3,6 +3,7 @@ internal import JSON
 internal import Questions
 internal import Scoring
 internal import TextAnalysis
+internal import Usage
 
 /// Paths, versions and the health of the store, and what can be done for it.
 struct DoctorCommand {

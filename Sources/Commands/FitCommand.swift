@@ -5,6 +5,7 @@ internal import Questions
 internal import Scoring
 internal import Sittings
 internal import Terminal
+internal import Usage
 
 /// Fits the memory model to the own answers, and goes back.
 struct FitCommand {

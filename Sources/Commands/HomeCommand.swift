@@ -6,6 +6,7 @@ internal import Questions
 internal import Scoring
 internal import Sittings
 internal import Terminal
+internal import Usage
 
 /// Where the reader stands today, and the one command to run next.
 struct HomeCommand {

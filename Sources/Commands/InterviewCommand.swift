@@ -8,6 +8,7 @@ internal import Scoring
 internal import Sittings
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// A timed mock interview, then a report.
 struct InterviewCommand {

@@ -5,6 +5,7 @@ internal import Search
 internal import Sittings
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 extension SearchCommand {
   /// On a terminal, search without words is a screen that searches while you type.

@@ -8,6 +8,7 @@ internal import Questions
 internal import Scoring
 internal import Sittings
 internal import Terminal
+internal import Usage
 
 /// Makes, shows and ends a plan towards an interview.
 struct PlanCommand {
@@ -16,11 +17,19 @@ struct PlanCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: PlanOptions) throws {
-    switch try PlanRequest(options) {
+    switch try request(options) {
     case .show: try show(try context.storeForReading(), options)
     case .off: try end(options)
     case .went(let outcome): try conclude(outcome, options)
     case .make: try make(options)
+    }
+  }
+
+  private func request(_ options: PlanOptions) throws -> PlanRequest {
+    do throws(UsageError) {
+      return try PlanRequest(options)
+    } catch {
+      throw Failure.usage(error, command: "plan")
     }
   }
 

@@ -4,6 +4,7 @@ internal import Files
 internal import History
 internal import Questions
 internal import Scoring
+internal import Usage
 
 /// A plan made of the words and flags of a command line, and of the plan before.
 struct PlanMaking {
@@ -87,19 +88,23 @@ struct PlanMaking {
     do throws(TypedDay.Fault) {
       day = try TypedDay(text, today: today).day
     } catch {
-      throw PlanRequest.bad("DATE", text, error.expectation)
+      throw Self.bad("DATE", text, error.expectation)
     }
     let days = today.distance(to: day)
     guard days >= StudyPlan.daysRange.lowerBound else {
       let when = days == 0 ? "today" : "in the past"
-      throw PlanRequest.bad(
+      throw Self.bad(
         "DATE", text, "expected a day from tomorrow on; \(day.words) is \(when)")
     }
     guard days <= StudyPlan.daysRange.upperBound else {
-      throw PlanRequest.bad(
+      throw Self.bad(
         "DATE", text, "expected a day within two years; \(day.words) is further away")
     }
     return day
+  }
+
+  private static func bad(_ place: String, _ value: String, _ expectation: String) -> Failure {
+    .usage(.badValue(place: place, value: value, BadValue(expectation)), command: "plan")
   }
 
   /// What counts more or less than once; nil when none are given.
@@ -111,7 +116,7 @@ struct PlanMaking {
       let parts = word.split(separator: "=", omittingEmptySubsequences: false)
       guard parts.count == 2, let weight = Int(parts[1]), StudyPlan.weightRange.contains(weight)
       else {
-        throw PlanRequest.bad(
+        throw Self.bad(
           "--topic", word, "expected a topic and how often it counts, 0 to 10, as in orm=3")
       }
       let topic = parts[0].lowercased()
@@ -121,7 +126,7 @@ struct PlanMaking {
           command: "plan")
       }
       guard weights.updateValue(weight, forKey: topic) == nil else {
-        throw PlanRequest.bad("--topic", word, "\(topic) was given before; say each topic once")
+        throw Self.bad("--topic", word, "\(topic) was given before; say each topic once")
       }
     }
     return weights.filter { $0.value != 1 }

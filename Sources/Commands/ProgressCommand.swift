@@ -7,6 +7,7 @@ internal import JSON
 internal import Questions
 internal import Scoring
 internal import TextAnalysis
+internal import Usage
 
 /// The history as something to carry, to mend and to start over.
 struct ProgressCommand {

@@ -2,6 +2,7 @@ internal import Arguments
 internal import Insight
 internal import Quiz
 internal import Sittings
+internal import Usage
 
 /// Asks questions in lines, in JSON or on a screen, until somebody has had enough.
 struct QuizCommand {

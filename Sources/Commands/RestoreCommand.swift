@@ -2,6 +2,7 @@ internal import Files
 internal import History
 internal import JSON
 internal import TextAnalysis
+internal import Usage
 
 /// A copy of the store put into its place.
 struct RestoreCommand {

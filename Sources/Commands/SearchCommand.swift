@@ -7,6 +7,7 @@ internal import Search
 internal import Sittings
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 struct SearchCommand {
   let context: Context
@@ -100,58 +101,14 @@ struct SearchCommand {
   private func printList(
     _ results: SearchResults, in index: SearchIndex, _ options: SearchOptions
   ) throws {
-    let listings = results.hits.map { ($0, index.listing(of: $0, in: results)) }
+    let list = HitList(results, in: index)
     if !options.json { results.remarks.forEach(context.surroundings.note) }
-    guard options.json || !listings.isEmpty else { return }
+    guard options.json || !list.isEmpty else { return }
     try context.render(
-      options, json: json(results, listings, options),
-      text: text(listings, of: results, options))
-  }
-
-  private func json(
-    _ results: SearchResults, _ listings: [(Hit, Listing)], _ options: SearchOptions
-  ) -> JSON {
-    [
-      "query": .text(options.text), "corrected": .text(results.corrected),
-      "dropped": .texts(results.dropped), "confident": .bool(results.isConfident),
-      "hits": .list(
-        listings.map { hit, listing in
-          [
-            "id": .text(listing.id), "bank": .text(QuestionID(listing.id).bank),
-            "topic": .text(listing.topic), "level": .text(listing.level.rawValue),
-            "kind": .text(listing.kind.rawValue),
-            "covers": .texts(listing.covers), "prompt": .text(listing.prompt.text),
-            "snippet": .text(listing.snippet?.line ?? ""), "score": .rounded(hit.score),
-          ]
-        }),
-    ]
-  }
-
-  private func text(
-    _ listings: [(Hit, Listing)], of results: SearchResults, _ options: SearchOptions
-  ) -> String {
-    let page = HitList(palette: context.palette, width: context.surroundings.cutWidth)
-    let hits = listings.flatMap { hit, listing in
-      [page.text(listing)] + (options.explain ? [explanation(hit)] : [])
-    }
-    // A program counts the lines itself.
-    let count =
-      context.surroundings.isOutputTerminal
-      ? [StyledLine(results.counted, Style(.muted)).ansi(context.palette)] : []
-    return (hits + count).joined(separator: "\n")
-  }
-
-  private func explanation(_ hit: Hit) -> String {
-    let parts = hit.parts.map { part in
-      let value = (part.value * 100).rounded() / 100
-      return switch part.reason {
-      case .word(let word, let reading, let field):
-        "\(word) \(value) (\(reading.name), \(field))"
-      case .closeness: "closeness \(value)"
-      case .overview: "overview \(value)"
-      }
-    }
-    return "    = " + parts.joined(separator: " + ")
+      options, json: list.json(query: options.text),
+      text: list.text(
+        palette: context.palette, width: context.surroundings.cutWidth,
+        explained: options.explain, counted: context.surroundings.isOutputTerminal))
   }
 }
 
@@ -167,22 +124,5 @@ final class HistoryReader {
     let study = try context.study()
     known = study
     return study
-  }
-}
-
-/// Hits as a person reads them: the question, where it stands, why it was found.
-private struct HitList {
-  let palette: Palette
-  let width: Int
-
-  func text(_ listing: Listing) -> String {
-    lines(listing).map { $0.shortened(to: width).ansi(palette) }.joined(separator: "\n")
-  }
-
-  private func lines(_ listing: Listing) -> [StyledLine] {
-    let place = "(\(listing.topic), \(listing.level.rawValue), \(listing.kind.rawValue))"
-    let id = StyledLine("    \(listing.id)  ") + StyledLine(place, Style(.muted))
-    let snippet = listing.snippet.map { StyledLine("    ") + StyledLine(marking: $0) }
-    return [StyledLine(marking: listing.prompt), id] + [snippet].compactMap(\.self)
   }
 }

@@ -2,6 +2,7 @@ internal import Insight
 internal import JSON
 internal import Questions
 internal import Sittings
+internal import Usage
 
 /// Questions with their answers and what is known of them.
 struct ShowCommand {

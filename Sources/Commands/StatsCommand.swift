@@ -6,6 +6,7 @@ internal import Scoring
 internal import Sittings
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// Everything that can be counted of a history.
 struct StatsCommand {

@@ -3,6 +3,7 @@ internal import JSON
 internal import Questions
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// The topics, and how well each is known.
 struct TopicsCommand {

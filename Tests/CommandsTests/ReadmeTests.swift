@@ -8,6 +8,7 @@ import Terminal
 import Testing
 
 @testable import Commands
+import Usage
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -86,7 +87,9 @@ import Testing
       try? output.write((line ?? "") + "\n")
       return line
     }
-    let context = Context(surroundings, GlobalOptions(color: .never))
+    var globals = GlobalOptions()
+    globals.color = .never
+    let context = Context(surroundings, globals)
     let store = try context.store()
     var sitting = Sitting(session: session)
     var face = PlainFace(context.desk, titles: library.titles)

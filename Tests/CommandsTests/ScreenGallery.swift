@@ -6,6 +6,7 @@ import Sittings
 import Terminal
 
 @testable import Commands
+import Usage
 
 /// The screens, each in a state that shows much of it, with the questions of the sample bank.
 struct Gallery {

@@ -6,6 +6,7 @@ import Testing
 import TextAnalysis
 
 @testable import Commands
+import Usage
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

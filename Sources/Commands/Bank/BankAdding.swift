@@ -6,6 +6,7 @@ internal import JSON
 internal import Questions
 internal import Scoring
 internal import TextAnalysis
+internal import Usage
 
 /// Adds files of questions to a bank of their own, or to one that is there.
 struct BankAdding {

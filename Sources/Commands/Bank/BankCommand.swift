@@ -5,6 +5,7 @@ internal import JSON
 internal import Questions
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// Lists banks, takes them out of use, and makes files to write questions in.
 struct BankCommand {

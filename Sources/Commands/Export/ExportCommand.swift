@@ -12,6 +12,7 @@ internal import Scoring
 internal import Search
 internal import StudySheet
 internal import TextAnalysis
+internal import Usage
 
 /// Writes a study sheet of the questions that pass the filters.
 struct ExportCommand {

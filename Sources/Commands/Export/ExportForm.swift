@@ -4,6 +4,7 @@ internal import Formats
 internal import Insight
 internal import Questions
 internal import StudySheet
+internal import Usage
 
 /// What an export writes, once its flags are found to go together.
 enum ExportForm {

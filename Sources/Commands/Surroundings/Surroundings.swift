@@ -1,6 +1,7 @@
 package import Banks
 package import Files
 package import Scoring
+package import Terminal
 internal import TextAnalysis
 
 /// Everything of the world that a command may touch, handed in so that a test can hand in another.

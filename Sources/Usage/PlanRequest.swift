@@ -1,12 +1,12 @@
-internal import Arguments
-internal import Scoring
+package import Arguments
+package import Scoring
 
 /// What the words of `prep plan` ask for.
-enum PlanRequest {
+package enum PlanRequest {
   case show, make, off
   case went(InterviewOutcome)
 
-  init(_ options: PlanOptions) throws {
+  package init(_ options: PlanOptions) throws(UsageError) {
     let words = options.words.map { $0.lowercased() }
     switch words.first {
     case nil:
@@ -14,7 +14,7 @@ enum PlanRequest {
       return
     case "off":
       guard words.count == 1 else {
-        throw Failure.usage(.extraOperand(options.words[1], command: "plan"), command: "plan")
+        throw .extraOperand(options.words[1], command: "plan")
       }
       self = .off
     case "went":
@@ -26,23 +26,19 @@ enum PlanRequest {
       return
     }
     guard !options.hasFlags else {
-      throw Failure.usage(
-        .conflict("prep plan \(words.joined(separator: " ")) takes no flag but --json"),
-        command: "plan")
+      throw .conflict("prep plan \(words.joined(separator: " ")) takes no flag but --json")
     }
   }
 
-  private static func outcome(_ words: ArraySlice<String>) throws -> InterviewOutcome {
+  private static func outcome(_ words: ArraySlice<String>) throws(UsageError) -> InterviewOutcome {
     guard words.count == 1, let outcome = words.first.flatMap(InterviewOutcome.init(rawValue:))
     else {
       let choices = InterviewOutcome.choices.joined(separator: ", ")
-      throw bad("went", words.joined(separator: " "), "expected one of \(choices)")
+      throw .badValue(
+        place: "went", value: words.joined(separator: " "),
+        BadValue("expected one of \(choices)"))
     }
     return outcome
-  }
-
-  static func bad(_ place: String, _ value: String, _ expectation: String) -> Failure {
-    .usage(.badValue(place: place, value: value, BadValue(expectation)), command: "plan")
   }
 }
 

@@ -6,35 +6,19 @@
   private import Darwin
 #endif
 
-/// The address of a web page, and of nothing else: a bank may come from anybody.
-package struct WebAddress: Sendable, Equatable {
-  package let text: String
-
-  /// Nil for what is no address over http or https, in printable ASCII without blanks (RFC 3986, 2).
-  package init?(_ text: String) {
-    let scheme = text.prefix { $0 != ":" }.lowercased()
-    guard scheme == "http" || scheme == "https",
-      text.dropFirst(scheme.count).hasPrefix("://"),
-      text.utf8.count > scheme.count + 3,
-      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-    else { return nil }
-    self.text = text
-  }
-}
-
 /// The reader's browser, as the system knows it.
-enum Browser {
+package enum Browser {
   #if canImport(Darwin)
-    static let opener = "open"
+    package static let opener = "open"
   #else
-    static let opener = "xdg-open"
+    package static let opener = "xdg-open"
   #endif
 
   /// Starts the opener and does not wait for it; false when there is none.
   ///
   /// The address is an argument, which no shell reads. The opener has a process group of its own, so that
   /// keys for the terminal do not reach it, and nothing to read from or write to.
-  static func open(_ address: WebAddress) -> Bool {
+  package static func open(_ address: WebAddress) -> Bool {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?

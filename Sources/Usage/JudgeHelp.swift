@@ -1,6 +1,6 @@
 /// What `prep help judge` says: how to write one.
-enum JudgeHelp {
-  static let text = """
+package enum JudgeHelp {
+  package static let text = """
     A program of your own can judge your answers to open questions in a quiz: a local model, for instance. It is
     off unless you name one, and prep itself never uses the network.
 

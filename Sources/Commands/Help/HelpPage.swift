@@ -3,6 +3,7 @@ internal import Questions
 internal import Scoring
 internal import Terminal
 internal import TextAnalysis
+internal import Usage
 
 /// Help on things that are no commands: `prep help grading`.
 enum HelpPage: String, CaseIterable, Sendable {

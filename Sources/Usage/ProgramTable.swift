@@ -1,10 +1,10 @@
-internal import Arguments
+package import Arguments
 internal import BankLint
 internal import Formats
 internal import Scoring
 
 /// The table of everything that can be typed; parsing, help and completion derive from it.
-let programTable = CommandTable<GlobalOptions, Invocation>(
+package let programTable = CommandTable<GlobalOptions, Invocation>(
   program: "prep",
   summary: "an interview-prep question bank for the terminal",
   globals: globalFlags,
@@ -55,12 +55,12 @@ extension Flag where Options: BankChoosing {
 extension Flag where Options: Filtering {
   static var filters: [Self] {
     [
-      .choice("level", short: "l", \.filter.level, "Keep one level."),
-      .choice("kind", short: "k", \.filter.kind, "Keep one kind."),
-      .toggle("due", \.filter.isDue, "Keep questions whose day has come."),
-      .toggle("new", \.filter.isNew, "Keep questions never answered."),
-      .toggle("weak", \.filter.isWeak, "Keep questions that you are forgetting."),
-      .toggle("wrong", \.filter.isWrong, "Keep questions whose last answer was wrong."),
+      .choice("level", short: "l", \.filter.level, "Only this level."),
+      .choice("kind", short: "k", \.filter.kind, "Only this kind."),
+      .toggle("due", \.filter.isDue, "Only questions that are due."),
+      .toggle("new", \.filter.isNew, "Only questions you have never answered."),
+      .toggle("weak", \.filter.isWeak, "Only questions that you are forgetting."),
+      .toggle("wrong", \.filter.isWrong, "Only questions whose last answer was wrong."),
     ]
   }
 }
@@ -107,14 +107,14 @@ private let exportCommand = Command(
     .bank,
     .texts(
       "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.filter.topics,
-      "Keep a topic; may be repeated."),
+      "Only this topic; may be repeated."),
     .texts(
       "id", placeholder: "ID", from: .list("questions"), \.filter.ids,
-      "Keep a question; may be repeated."),
+      "Only this question; may be repeated."),
   ] + Flag<ExportOptions>.filters + [
     .text(
       "search", placeholder: "WORDS", from: .anything, \.search,
-      "Keep what a search for these words finds."),
+      "Only what a search for these words finds."),
     .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
     .choice(
       "format", short: "f", \.format, "The format; unless told, by the end of FILE, else markdown."),

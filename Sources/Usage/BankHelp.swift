@@ -1,6 +1,6 @@
 /// What `prep help banks` says: an example of each format.
-enum BankHelp {
-  static let text = """
+package enum BankHelp {
+  package static let text = """
     Your own questions: any file of these formats is studied one command later.
 
       prep bank add FILE          add it, or bring it up to date; your history stays

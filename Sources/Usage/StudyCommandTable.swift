@@ -44,7 +44,7 @@ let interviewCommand = Command(
     into the time. Nothing is said about your answers until the end; then a report names the score \
     per topic and level, your answers beside the key points, and what to study. Answers go into the \
     same history as those of a quiz; open ones are graded by the key points that were found.
-    Who answered an open question is asked one further; that answer has no score, and stands in the \
+    Who answered an open question is asked one further; that answer has no score, and is kept in the \
     report. The clock shows the time left for the whole; when it is up, the answer being given is \
     the last.
     "q" pauses, and the clock stops; --resume goes on. The score is the mean over the questions \
@@ -62,7 +62,7 @@ let interviewCommand = Command(
     .number(
       "minutes", short: "m", InterviewPlan.minutesRange, \.minutes,
       "Take N minutes, 30 unless told."),
-    .choice("level", short: "l", \.filter.level, "Keep one level."),
+    .choice("level", short: "l", \.filter.level, "Only this level."),
     .toggle("resume", short: "r", \.resume, "Go on with the interview that was paused."),
     .text(
       "report", placeholder: "FILE", from: .file, \.report,
@@ -93,9 +93,9 @@ let searchCommand = Command(
     .bank,
     .texts(
       "topic", short: "t", placeholder: "TOPIC", from: .list("topics"), \.topics,
-      "Keep a topic; may be repeated."),
-    .choice("level", short: "l", \.level, "Keep one level."),
-    .choice("kind", short: "k", \.kind, "Keep one kind."),
+      "Only this topic; may be repeated."),
+    .choice("level", short: "l", \.level, "Only this level."),
+    .choice("kind", short: "k", \.kind, "Only this kind."),
     .number("limit", short: "n", 1...1000, \.limit, "Show up to N hits, 10 unless told."),
     .toggle("open", short: "o", \.open, "Show the first hit whole, as prep show does."),
     .toggle("full", \.full, "Show every hit whole, one after the other."),
@@ -111,7 +111,7 @@ let showCommand = Command(
   invoke: Invocation.show)
 
 let topicsCommand = Command(
-  "topics", "List the topics, what you have seen of them and how well you know it.",
+  "topics", "List the topics, and how much of each you have seen and know.",
   defaults: TopicsOptions(), flags: [.bank, .json], invoke: Invocation.topics)
 
 let planCommand = Command(

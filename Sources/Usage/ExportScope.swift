@@ -1,13 +1,13 @@
-internal import Questions
+package import Questions
 internal import TextAnalysis
 
 /// Which questions an export is about: in the words of its title, and as it is typed.
-struct ExportScope {
-  let filter: FilterOptions
-  let search: String?
+package struct ExportScope {
+  package let filter: FilterOptions
+  package let search: String?
 
   /// A page of mistakes is about what is wrong now, unless something else is asked for.
-  init(_ options: ExportOptions) {
+  package init(_ options: ExportOptions) {
     var filter = options.filter
     let asksForMore = filter.isDue || filter.isNew || filter.isWeak || !filter.ids.isEmpty
     if options.brief, !asksForMore, options.search == nil { filter.isWrong = true }
@@ -16,15 +16,17 @@ struct ExportScope {
   }
 
   /// Whether it is about what is wrong now, and nothing else.
-  var isMistakes: Bool { filter.standings == [.wrong] && filter.ids.isEmpty && search == nil }
+  package var isMistakes: Bool {
+    filter.standings == [.wrong] && filter.ids.isEmpty && search == nil
+  }
 
   /// A sheet's title with what the filters keep, such as "Django interview questions, open: Forms".
-  func sheetTitle(_ library: Library) -> String {
+  package func sheetTitle(_ library: Library) -> String {
     title("\(library.title) interview questions", kindWords + standingWords, library.titles)
   }
 
   /// The title of a page in brief.
-  func pageTitle(_ library: Library) -> String {
+  package func pageTitle(_ library: Library) -> String {
     isMistakes
       ? title("What I got wrong", kindWords, library.titles)
       : title("In brief", kindWords + standingWords, library.titles)
@@ -37,7 +39,7 @@ struct ExportScope {
   }
 
   /// The command line that exports all of it.
-  var command: String {
+  package var command: String {
     var words = filter.topics.flatMap { ["--topic", $0] }
     words += filter.ids.flatMap { ["--id", $0] }
     words += filter.level.map { ["--level", $0.rawValue] } ?? []

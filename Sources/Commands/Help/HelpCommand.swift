@@ -1,0 +1,27 @@
+internal import Arguments
+internal import Usage
+
+struct HelpCommand {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run(_ options: HelpOptions) throws {
+    guard options.man else { return try run(options.words) }
+    let page = ManPage(programTable, version: Version.number, sections: manSections)
+    try context.surroundings.print(page.text, terminator: "")
+  }
+
+  func run(_ words: [String]) throws {
+    let name = words.joined(separator: " ")
+    if let page = HelpPage(rawValue: name) { return try context.print(page.text) }
+    if !name.isEmpty, programTable.command(name) == nil, !programTable.groups.contains(name) {
+      let known = programTable.firstWords + HelpPage.choices
+      throw Failure.usage(
+        .unknownCommand(name, suggestion: BadValue(choices: known, got: name).suggestion),
+        command: nil)
+    }
+    let text = Help(programTable).text(for: name.isEmpty ? nil : name)
+    try context.surroundings.print(text, terminator: "")
+  }
+}
