@@ -6,7 +6,8 @@ package enum Level: String, CaseIterable, Sendable, Comparable {
     left.rank < right.rank
   }
 
-  private var rank: Int {
+  /// Its place from easier to harder, from 0.
+  package var rank: Int {
     switch self {
     case .beginner: 0
     case .intermediate: 1

@@ -79,11 +79,13 @@ struct SheetComposer {
   static func summary(_ markdown: String) -> String {
     let words = Document(parsing: markdown).plainText.split(whereSeparator: \.isWhitespace)
     var summary = ""
+    var length = 0
     for word in words {
-      guard summary.count + word.count <= 72 else {
+      guard length + word.count <= 72 else {
         return summary.isEmpty ? String(word.prefix(72)) + "…" : summary + "…"
       }
       summary += (summary.isEmpty ? "" : " ") + word
+      length += (length == 0 ? 0 : 1) + word.count
     }
     return summary
   }

@@ -66,11 +66,11 @@ package struct Coverage: Sendable {
 
 /// How many questions of each level were taken.
 private struct LevelCounts {
-  private var counts: [Level: Int] = [:]
+  private var counts = [Int](repeating: 0, count: Level.allCases.count)
   private var all = 0
 
   mutating func add(_ level: Level) {
-    counts[level, default: 0] += 1
+    counts[level.rank] += 1
     all += 1
   }
 
@@ -78,27 +78,32 @@ private struct LevelCounts {
 
   /// By how many questions a level lags behind its share when one more is taken.
   func lag(_ level: Level) -> Double {
-    level.share * Double(all + 1) - Double(counts[level] ?? 0)
+    level.share * Double(all + 1) - Double(counts[level.rank])
   }
 }
 
 /// What is left of a topic, level by level.
 private struct Levels {
-  private var left: [Level: ArraySlice<Int>]
+  /// By the rank of the level.
+  private var left = [ArraySlice<Int>](repeating: [], count: Level.allCases.count)
   private var taken = LevelCounts()
 
   init(_ places: [Int], _ questions: [Question]) {
-    left = Dictionary(grouping: places) { questions[$0].level }.mapValues { $0[...] }
+    for place in places { left[questions[place].level.rank].append(place) }
   }
 
   /// The next question, of the level that lags behind most, here and over all topics.
   mutating func next(_ everywhere: LevelCounts) -> Int? {
-    let open = Level.allCases.filter { left[$0]?.isEmpty == false }
-    let lags = open.map { taken.lag($0) + everywhere.lag($0) }
-    guard let most = lags.max(), let place = lags.firstIndex(of: most) else { return nil }
-    let level = taken.isEmpty ? open[0] : open[place]
+    var most: (level: Level, lag: Double)?
+    for level in Level.allCases where !left[level.rank].isEmpty {
+      let lag = taken.lag(level) + everywhere.lag(level)
+      // A topic begins with its lowest level.
+      if let most, taken.isEmpty || lag <= most.lag { continue }
+      most = (level, lag)
+    }
+    guard let level = most?.level else { return nil }
     taken.add(level)
-    return left[level]?.popFirst()
+    return left[level.rank].popFirst()
   }
 }
 

@@ -15,8 +15,8 @@ enum CodeFormatter {
     let language = language ?? ""
     let sign: Character = language.contains("`") ? "~" : "`"
     let fence = String(repeating: sign, count: max(3, longestRun(of: sign, in: text) + 1))
-    let lines = text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false)
-    return [fence + Escaping.language(language)] + lines.map { String($0) } + [fence]
+    let lines = text.isEmpty ? [] : text.lines
+    return [fence + Escaping.language(language)] + lines + [fence]
   }
 
   /// Whether code in a line is written as HTML.
@@ -45,8 +45,7 @@ enum CodeFormatter {
   }
 
   private static func tagged(_ text: String) -> [String] {
-    ("<pre><code>" + HTMLFormatter.escaped(text) + "</code></pre>")
-      .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    ("<pre><code>" + HTMLFormatter.escaped(text) + "</code></pre>").lines
   }
 
   private static func longestRun(of sign: Character, in text: String) -> Int {

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Text that must not be taken for markup, whatever is in it.
 ///
 /// Signs are escaped where CommonMark, GitHub or kramdown (Jekyll) give them a meaning; a brace
@@ -8,17 +10,18 @@ enum Escaping {
   ) -> String {
     let scalars = Array(text.unicodeScalars)
     let numberEnd = startsLine ? endOfNumber(scalars) : nil
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(scalars.count)
     for (index, scalar) in scalars.enumerated() {
       // Most of a text; what follows is slow.
       if isPlain(scalar) {
-        result.unicodeScalars.append(scalar)
+        result.append(scalar)
         continue
       }
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       let isEdge = (startsLine && index == 0) || (endsLine && next == nil)
       if mustBeNumbered(scalar, isEdge: isEdge) || isLiquid(scalar, next) {
-        result += entity(scalar)
+        result += entity(scalar).utf8
         continue
       }
       let previous = index > 0 ? scalars[index - 1] : nil
@@ -29,10 +32,10 @@ enum Escaping {
         || (scalar == "!" && next == nil)
         || (scalar == "_" && !(isWordPart(previous) && isWordPart(next)))
         || (scalar == "&" && (next.map { isWordPart($0) || $0 == "#" } ?? true))
-      if hasMeaning { result += "\\" }
-      result.unicodeScalars.append(scalar)
+      if hasMeaning { result.append(UInt8(ascii: "\\")) }
+      result.append(scalar)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The characters at both ends of a text as it is written, or such as stand for them in `DelimiterRun`.
@@ -58,17 +61,18 @@ enum Escaping {
 
   private static func escaped(_ text: String, _ signs: Set<Unicode.Scalar>) -> String {
     let scalars = Array(text.unicodeScalars)
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(scalars.count)
     for (index, scalar) in scalars.enumerated() {
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       if mustBeNumbered(scalar, isEdge: true) || isLiquid(scalar, next) {
-        result += entity(scalar)
+        result += entity(scalar).utf8
       } else {
-        if signs.contains(scalar) { result += "\\" }
-        result.unicodeScalars.append(scalar)
+        if signs.contains(scalar) { result.append(UInt8(ascii: "\\")) }
+        result.append(scalar)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Markup wherever it stands; `$` because GitHub sets formulas, `|` because kramdown sets tables.

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// Writes inlines as Markdown.
 struct InlineFormatter {
   /// Where the text stands, which decides what has a meaning in it.
@@ -16,8 +18,7 @@ struct InlineFormatter {
 
   /// Writes a paragraph.
   static func lines(_ inlines: [Inline]) -> [String] {
-    text(inlines, .paragraph).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0) }
+    text(inlines, .paragraph).lines
   }
 
   /// Writes a text that has one line at its disposal.

@@ -43,8 +43,7 @@ package enum MarkdownFormatter {
     case .table(let table): TableFormatter.lines(table)
     // Neither a bullet nor what underlines a heading.
     case .thematicBreak: ["___"]
-    case .html(let text):
-      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    case .html(let text): text.lines
     }
   }
 

@@ -51,7 +51,7 @@ struct InlineParser {
     case "<": addAngle()
     case "&": addEntity()
     case "\n": addBreak(.softBreak)
-    default: addLiteral(1)
+    default: addLiteral(1 + text[(position + 1)...].prefix { !$0.isMarkup }.count)
     }
   }
 
@@ -171,6 +171,16 @@ struct InlineParser {
     guard !bracket.hasInner else { return nil }
     return definitions[text[bracket.textStart..<position]].map {
       ($0, label?.end ?? position + 1)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// What a step of the parser looks at; between such signs stands text.
+  fileprivate var isMarkup: Bool {
+    switch self {
+    case "\\", "`", "*", "_", "~", "[", "!", "]", "<", "&", "\n": true
+    default: false
     }
   }
 }

@@ -1,11 +1,14 @@
+internal import TextAnalysis
+
 /// Text inside the parser: scalars, because a combining mark must not hide the `*` before it.
 typealias Scalars = [Unicode.Scalar]
 
 extension String {
   init(_ scalars: some Sequence<Unicode.Scalar>) {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.underestimatedCount)
+    for scalar in scalars { bytes.append(scalar) }
+    self.init(decoding: bytes, as: UTF8.self)
   }
 }
 
