@@ -39,9 +39,10 @@ let package = Package(
   products: [.executable(name: "prep", targets: ["prep"])],
   targets: [
     // Ground.
+    pure("Parallelism"),
     pure("TextAnalysis"),
     pure("JSON", ["TextAnalysis"]),
-    pure("Markdown", ["TextAnalysis"]),
+    pure("Markdown", ["Parallelism", "TextAnalysis"]),
     pure("Questions", ["JSON", "TextAnalysis"]),
     pure("Arguments", ["TextAnalysis"]),
 
@@ -50,7 +51,7 @@ let package = Package(
     pure("Search", ["Questions", "Markdown", "TextAnalysis"]),
     pure("Insight", ["Scoring", "Questions", "JSON"]),
     pure("Quiz", ["Insight", "Scoring", "Questions"]),
-    pure("StudySheet", ["Scoring", "Questions", "Markdown", "TextAnalysis"]),
+    pure("StudySheet", ["Scoring", "Questions", "Markdown", "Parallelism", "TextAnalysis"]),
     pure("Formats", ["StudySheet", "Insight", "Questions", "Markdown", "JSON", "TextAnalysis"]),
     pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
 
@@ -79,8 +80,7 @@ let package = Package(
       "Banks",
       [
         "AnkiPackages", "Arguments", "BankLint", "BundledBank", "Files", "Formats", "JSON",
-        "Questions",
-        "Search", "TextAnalysis",
+        "Parallelism", "Questions", "Search", "TextAnalysis",
       ]),
     edge(
       "Sittings",
@@ -126,6 +126,7 @@ let package = Package(
       name: "DecodeBank", dependencies: ["JSON", "Questions"],
       path: "Tests/Benchmarks/DecodeBank", swiftSettings: strict),
 
+    tests("Parallelism", []),
     tests("JSON", [], exclude: ["against_python.py"]),
     tests("Questions", ["JSON"]),
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),

@@ -2,7 +2,7 @@ import Markdown
 import Questions
 
 /// The headings of a sheet with their anchors, in the order in which they stand in it.
-struct Outline {
+struct Outline: Sendable {
   struct SectionHeading {
     let title: String
     let anchor: String

@@ -1,4 +1,5 @@
 import Markdown
+import Parallelism
 import Questions
 
 extension Sheet {
@@ -13,7 +14,7 @@ extension Sheet {
 /// Lays a sheet out as a document, which a formatter then writes.
 ///
 /// The document is head, questions and answers apart, from top to bottom; each is laid out when asked for.
-struct SheetComposer {
+struct SheetComposer: Sendable {
   let sheet: Sheet
   private let outline: Outline
   private let answers: AnswerPlacement
@@ -30,7 +31,7 @@ struct SheetComposer {
 
   var head: [Block] { Self.head(sheet) }
 
-  var questions: [Block] { Self.contents(outline) + outline.sections.flatMap(section) }
+  var questions: [Block] { contents + outline.sections.flatMap(section) }
 
   /// The answers that do not stand with their questions.
   var answersApart: [Block] {
@@ -55,11 +56,11 @@ struct SheetComposer {
     ]
   }
 
-  private static func contents(_ outline: Outline) -> [Block] {
+  private var contents: [Block] {
     guard !outline.sections.isEmpty else { return [] }
     return [
       .heading(level: 2, [.text(Outline.contentsTitle)]),
-      .bullets(outline.sections.map(contents)),
+      .bullets(outline.sections.concurrentMap(Self.contents)),
     ]
   }
 
@@ -93,7 +94,8 @@ struct SheetComposer {
   private func section(_ section: Outline.SectionHeading) -> [Block] {
     [.heading(level: 2, [.text(section.title)])]
       + section.groups.flatMap { group in
-        [.heading(level: 3, [.text(group.title)])] + group.items.flatMap(question)
+        [.heading(level: 3, [.text(group.title)])]
+          + group.items.concurrentMap(question).flatMap(\.self)
       }
   }
 
@@ -116,12 +118,12 @@ struct SheetComposer {
 
   private var answersAtEnd: [Block] {
     [.heading(level: 2, [.text(Outline.answersTitle)])]
-      + outline.items.flatMap { item in
+      + outline.items.concurrentMap { item in
         [
           .heading(level: 4, [.text(item.answerTitle)]),
           .paragraph([.link(to: item.anchor, item.title)]),
         ] + composer.answer(item.entry)
-      }
+      }.flatMap(\.self)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Parallelism
 package import Questions
 internal import TextAnalysis
 

@@ -1,6 +1,7 @@
 internal import Files
 package import Formats
 internal import JSON
+internal import Parallelism
 internal import Questions
 
 /// The files that make up a bank, be they on the disk or yet to be written.

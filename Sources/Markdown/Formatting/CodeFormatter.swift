@@ -69,6 +69,10 @@ private enum RawTags {
   case live
 
   init(in code: String) {
+    guard code.utf8.contains(UInt8(ascii: "{")) else {
+      self = .none
+      return
+    }
     var (isRaw, endsRaw, isLive) = (false, false, false)
     var rest = code[...]
     while let start = rest.firstIndex(of: "{") {

@@ -1,3 +1,4 @@
+internal import Parallelism
 internal import TextAnalysis
 
 /// Writes blocks as Markdown that GitHub, Jekyll and any CommonMark reader take for the same blocks.
@@ -10,26 +11,48 @@ package enum MarkdownFormatter {
   /// Jekyll looks for `{{` and `{%` before it looks for Markdown, so a file that has them in its
   /// code is put between `raw` tags, and those into comments, where only Jekyll sees them.
   package static func text(_ blocks: [Block]) -> String {
-    let text = lines(blocks).joined(separator: "\n") + "\n"
+    let text = source(blocks) + "\n"
     guard text.contains(text: "{{") || text.contains(text: "{%") else { return text }
     return "<!-- {% raw %} -->\n\n\(text)\n<!-- {% endraw %} -->\n"
   }
 
   /// The text of a part of a file, without a final line ending and without regard to Jekyll.
   package static func source(_ blocks: [Block]) -> String {
-    lines(blocks).joined(separator: "\n")
+    chunks(blocks).concurrentMap { lines($0, isTight: false) }
+      .joined(separator: [""]).joined(separator: "\n")
+  }
+
+  /// The blocks in parts that are each worth a thread.
+  private static func chunks(_ blocks: [Block]) -> [ArraySlice<MarkedBlock>] {
+    let marked = marked(blocks)
+    let size = 64
+    return stride(from: 0, to: marked.count, by: size).map { start in
+      marked[start..<min(start + size, marked.count)]
+    }
   }
 
   static func lines(_ blocks: [Block], isTight: Bool = false) -> [String] {
+    lines(marked(blocks)[...], isTight: isTight)
+  }
+
+  private static func lines(_ blocks: ArraySlice<MarkedBlock>, isTight: Bool) -> [String] {
     var lines: [String] = []
-    var previous: Marker?
-    for (index, block) in blocks.enumerated() {
+    for (index, (block, marker)) in blocks.enumerated() {
       if index > 0, !isTight { lines.append("") }
-      let marker = Marker(for: block, after: previous)
       lines += self.lines(block, marker)
-      previous = marker
     }
     return lines
+  }
+
+  private typealias MarkedBlock = (block: Block, marker: Marker?)
+
+  /// Blocks with the signs of lists, which depend on the block before.
+  private static func marked(_ blocks: [Block]) -> [MarkedBlock] {
+    var previous: Marker?
+    return blocks.map { block in
+      previous = Marker(for: block, after: previous)
+      return (block, previous)
+    }
   }
 
   private static func lines(_ block: Block, _ marker: Marker?) -> [String] {
@@ -80,7 +103,7 @@ package enum MarkdownFormatter {
 }
 
 /// The signs of a list, which differ from those of a list right before it.
-private enum Marker {
+private enum Marker: Sendable {
   case first, second
 
   init?(for block: Block, after previous: Marker?) {

@@ -45,7 +45,8 @@ package enum AnswerShape: Sendable, Equatable {
 
     /// Places in an order that does not give the answer away and is the same on every sheet.
     package var printed: [Int] {
-      let places = texts.indices.sorted { (texts[$0].fnv1a, $0) < (texts[$1].fnv1a, $1) }
+      let keys = texts.map(\.fnv1a)
+      let places = texts.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
       return places == Array(texts.indices) ? places.reversed() : places
     }
   }

@@ -3,7 +3,7 @@ private import Synchronization
 
 extension Array where Element: Sendable {
   /// What a transformation gives for every element, in their order, made on all cores at once.
-  func concurrentMap<Result: Sendable>(
+  package func concurrentMap<Result: Sendable>(
     _ transform: @Sendable (Element) -> Result
   ) -> [Result] {
     let results = Mutex([Result?](repeating: nil, count: count))
