@@ -6,12 +6,12 @@
 @safe struct JSONBytes {
   private let buffer: UnsafeRawBufferPointer
 
-  /// Calls with the bytes of an array; they must not leave `body`.
+  /// Calls with the bytes of a text; they must not leave `body`.
   static func of<Result, Failure: Error>(
-    _ array: [UInt8], _ body: (JSONBytes) throws(Failure) -> Result
+    _ text: JSONText, _ body: (JSONBytes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try unsafe array.withUnsafeBufferPointer { (buffer) throws(Failure) in
-      try unsafe body(JSONBytes(buffer: UnsafeRawBufferPointer(buffer)))
+    try unsafe text.withBytes { (buffer) throws(Failure) in
+      try unsafe body(JSONBytes(buffer: buffer))
     }
   }
 

@@ -11,8 +11,17 @@ package final class JSONDocument: Sendable {
   private let marks: JSONMarks
 
   /// Reads bytes, with a byte order mark before them or without.
-  package init(_ bytes: [UInt8]) throws(JSONError) {
-    let read = try JSONBytes.of(bytes) { (bytes) throws(JSONError) in
+  package convenience init(_ bytes: [UInt8]) throws(JSONError) {
+    try self.init(JSONText(bytes))
+  }
+
+  /// The same of bytes that may stay where they are.
+  package init(_ text: JSONText) throws(JSONError) {
+    let read = try JSONBytes.of(text) { (bytes) throws(JSONError) in
+      guard bytes.count <= UInt32.max else {
+        let place = JSONPlace(line: 1, column: 1)
+        throw JSONError(place: place, expected: "less than 4 GB")
+      }
       var reader = JSONReader(bytes)
       do throws(JSONStop) {
         try reader.read()
@@ -22,7 +31,7 @@ package final class JSONDocument: Sendable {
       }
       return (tokens: reader.tokens, marks: reader.marks)
     }
-    tape = JSONTape(bytes: bytes, tokens: read.tokens)
+    tape = JSONTape(source: text, tokens: read.tokens)
     keys = JSONKeys(of: tape)
     marks = read.marks
   }
@@ -40,5 +49,7 @@ package final class JSONDocument: Sendable {
     keys.key(named: name, of: object, in: tape)
   }
 
-  func place(at offset: Int) -> JSONPlace { marks.place(at: offset, in: tape.bytes) }
+  func place(at offset: Int) -> JSONPlace {
+    JSONBytes.of(tape.source) { marks.place(at: offset, in: $0) }
+  }
 }

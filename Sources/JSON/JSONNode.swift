@@ -43,12 +43,12 @@ package struct JSONNode: Sendable {
 
   /// A number that is whole and no larger than the machine's, as 1, 1.0 and 1e2 are.
   package var integer: Int? {
-    token.kind == .number ? JSONNumber(document.tape.bytes[token.range]).integer : nil
+    token.kind == .number ? document.tape.number(of: index).integer : nil
   }
 
   /// The closest number of the machine's; nil also when it is beyond the largest of them.
   package var number: Double? {
-    token.kind == .number ? JSONNumber(document.tape.bytes[token.range]).double : nil
+    token.kind == .number ? document.tape.number(of: index).double : nil
   }
 
   /// The values of a list, in order; nil when it is none.

@@ -1,7 +1,7 @@
 /// The bytes of a text, and its tokens in their order: an object is followed by its keys, each with
 /// its value behind it.
 struct JSONTape: Sendable {
-  let bytes: [UInt8]
+  let source: JSONText
   let tokens: [JSONToken]
 
   /// The index of the token that follows a value.
@@ -18,10 +18,15 @@ struct JSONTape: Sendable {
   /// The characters of a text or a key, their escapes resolved.
   func text(of index: Int) -> String {
     let token = tokens[index]
-    return JSONBytes.of(bytes) {
+    return JSONBytes.of(source) {
       token.hasEscapes
         ? JSONEscape.resolved($0, in: token.content) : $0.text(in: token.content)
     }
+  }
+
+  /// A number.
+  func number(of index: Int) -> JSONNumber {
+    JSONNumber(JSONBytes.of(source) { Array($0[tokens[index].range])[...] })
   }
 
   /// The keys of an object, repeated ones too.
@@ -41,7 +46,7 @@ struct JSONTape: Sendable {
 
   /// The keys of an object that are none of these names; quickest when both have one order.
   func keys(of object: Int, besides names: [String]) -> [Int] {
-    JSONBytes.of(bytes) { bytes in
+    JSONBytes.of(source) { bytes in
       var (others, key, next) = ([Int](), object + 1, 0)
       while key < tokens[object].end {
         var tried = 0
@@ -59,7 +64,7 @@ struct JSONTape: Sendable {
 
   /// The first key of this name in an object, by looking at one after the other.
   func key(named name: String, of object: Int) -> Int? {
-    JSONBytes.of(bytes) { bytes in
+    JSONBytes.of(source) { bytes in
       var key = object + 1
       while key < tokens[object].end {
         if bytes.holds(name, at: tokens[key]) { return key }
@@ -95,6 +100,8 @@ struct JSONTape: Sendable {
       return text(of: key).utf8.elementsEqual(text(of: other).utf8)
     }
     guard token.content.count == twin.content.count else { return false }
-    return zip(token.content, twin.content).allSatisfy { bytes[$0] == bytes[$1] }
+    return JSONBytes.of(source) { bytes in
+      zip(token.content, twin.content).allSatisfy { bytes[$0] == bytes[$1] }
+    }
   }
 }

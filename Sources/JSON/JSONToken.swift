@@ -9,17 +9,25 @@ struct JSONToken: Sendable {
   let hasEscapes: Bool
   /// Of a text, whether all of it is printable ASCII, line breaks and tabs.
   let isPlain: Bool
-  /// Of its first byte, which is the quote of a text.
-  let start: Int
-  /// Behind its last byte; of an object or a list it is the index of the token that follows them.
-  var end: Int
+  // In 32 bits, which is enough for every file that is read: a bank has a hundred thousand tokens.
+  private let storedStart: UInt32
+  private var storedEnd: UInt32
 
   init(_ kind: Kind, _ range: Range<Int>, hasEscapes: Bool = false, isPlain: Bool = false) {
     self.kind = kind
     self.hasEscapes = hasEscapes
     self.isPlain = isPlain
-    start = range.lowerBound
-    end = range.upperBound
+    storedStart = UInt32(range.lowerBound)
+    storedEnd = UInt32(range.upperBound)
+  }
+
+  /// Of its first byte, which is the quote of a text.
+  var start: Int { Int(storedStart) }
+
+  /// Behind its last byte; of an object or a list it is the index of the token that follows them.
+  var end: Int {
+    get { Int(storedEnd) }
+    set { storedEnd = UInt32(newValue) }
   }
 
   /// Of a value that is no object and no list.

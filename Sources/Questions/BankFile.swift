@@ -25,19 +25,30 @@ package enum BankFile: Sendable {
 
   /// The same for bytes, which may be no JSON at all.
   package init(_ bytes: [UInt8], path: String, isSound: Bool = false) throws(BankProblem) {
-    if let file = DatasetFile(bytes, path: path) {
+    try self.init(JSONText(bytes), path: path, isSound: isSound)
+  }
+
+  /// The same for bytes that may stay where they are.
+  package init(_ text: JSONText, path: String, isSound: Bool = false) throws(BankProblem) {
+    if DatasetFile.isOne(path), let file = DatasetFile(text.bytes, path: path) {
       self = .dataset(file)
       return
     }
-    try self.init(try Self.document(bytes, path: path).root, path: path, isSound: isSound)
+    try self.init(try Self.document(text, path: path).root, path: path, isSound: isSound)
   }
 
   /// A file as JSON, or the reason why it is none.
   package static func document(
     _ bytes: [UInt8], path: String
   ) throws(BankProblem) -> JSONDocument {
+    try document(JSONText(bytes), path: path)
+  }
+
+  private static func document(
+    _ text: JSONText, path: String
+  ) throws(BankProblem) -> JSONDocument {
     do throws(JSONError) {
-      return try JSONDocument(bytes)
+      return try JSONDocument(text)
     } catch {
       throw BankProblem(file: path, error)
     }

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Parallelism
 package import Questions
 internal import TextAnalysis
@@ -27,7 +28,7 @@ package enum BundledBankReader {
   @Sendable private static func read(_ file: BundledFile) -> Result<BankFile, BankProblem> {
     do throws(BankProblem) {
       // Tests hold the program's own files against every rule.
-      return .success(try BankFile(file.bytes, path: file.pathRead, isSound: file.isInImage))
+      return .success(try BankFile(file.text, path: file.pathRead, isSound: file.text.isInImage))
     } catch {
       return .failure(error)
     }

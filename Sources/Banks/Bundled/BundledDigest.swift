@@ -1,4 +1,5 @@
 internal import Files
+internal import JSON
 internal import TextAnalysis
 
 /// What stands for the contents of the bundled files: a hash, the same in every build of the same files.
@@ -35,7 +36,7 @@ package struct BundledDigest {
     var sum = FNV1a.basis
     func mix(_ value: UInt64) { sum = (sum ^ value) &* prime }
     for file in files {
-      file.withBytes { bytes in
+      file.text.withBytes { bytes in
         mix(UInt64(bytes.count))
         let rest = bytes.count % 8
         for place in stride(from: 0, to: bytes.count - rest, by: 8) {
