@@ -39,6 +39,7 @@ let package = Package(
   products: [.executable(name: "prep", targets: ["prep"])],
   targets: [
     // Ground.
+    pure("Numerics"),
     pure("Parallelism"),
     pure("TextAnalysis"),
     pure("JSON", ["TextAnalysis"]),
@@ -47,13 +48,13 @@ let package = Package(
     pure("Arguments", ["TextAnalysis"]),
 
     // Engines.
-    pure("Scoring", ["Questions", "Markdown", "TextAnalysis"]),
-    pure("Search", ["Questions", "Markdown", "TextAnalysis"]),
-    pure("Insight", ["Scoring", "Questions", "JSON"]),
+    pure("Scoring", ["Numerics", "Questions", "Markdown", "TextAnalysis"]),
+    pure("Search", ["Numerics", "Questions", "Markdown", "TextAnalysis"]),
+    pure("Insight", ["Numerics", "Scoring", "Questions", "JSON"]),
     pure("Quiz", ["Insight", "Scoring", "Questions"]),
     pure("StudySheet", ["Scoring", "Questions", "Markdown", "Parallelism", "TextAnalysis"]),
     pure("Formats", ["StudySheet", "Insight", "Questions", "Markdown", "JSON", "TextAnalysis"]),
-    pure("BankLint", ["JSON", "Questions", "Markdown", "TextAnalysis"]),
+    pure("BankLint", ["Numerics", "JSON", "Questions", "Markdown", "TextAnalysis"]),
 
     // What can be typed, and what each command says of itself.
     pure(
@@ -119,13 +120,14 @@ let package = Package(
       path: "Tests/Benchmarks/PlanTrial", swiftSettings: strict),
     // What Tests/Benchmarks/fit holds against the reference implementation.
     .executableTarget(
-      name: "Refit", dependencies: ["Quiz", "Scoring"], path: "Tests/Benchmarks/Refit",
+      name: "Refit", dependencies: ["Numerics", "Quiz", "Scoring"], path: "Tests/Benchmarks/Refit",
       swiftSettings: strict),
     // What Tests/Benchmarks/json measures.
     .executableTarget(
       name: "DecodeBank", dependencies: ["JSON", "Questions"],
       path: "Tests/Benchmarks/DecodeBank", swiftSettings: strict),
 
+    tests("Numerics", []),
     tests("Parallelism", []),
     tests("JSON", [], exclude: ["against_python.py"]),
     tests("Questions", ["JSON"]),

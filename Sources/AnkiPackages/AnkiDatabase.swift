@@ -39,7 +39,7 @@ struct AnkiDatabase: ~Copyable {
       collection.reviews = try connection.rows(
         "select id, cid, ease, factor, time, type from revlog order by id"
       ) {
-        AnkiCollection.Review(
+        AnkiCollection.LogEntry(
           id: $0.integer(0), card: $0.integer(1), ease: $0.integer(2), factor: $0.integer(3),
           milliseconds: $0.integer(4), type: $0.integer(5))
       }

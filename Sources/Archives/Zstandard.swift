@@ -7,7 +7,7 @@ package enum Zstandard {
     var position = 0
   }
 
-  private struct Output {
+  private struct Room {
     var target: UnsafeMutableRawPointer?
     var size: Int
     var position = 0
@@ -46,7 +46,7 @@ package enum Zstandard {
       let written = packed.withUnsafeBytes { input in
         room.withUnsafeMutableBytes { output in
           var source = Input(source: input.baseAddress, size: input.count, position: position)
-          var target = Output(target: output.baseAddress, size: output.count)
+          var target = Room(target: output.baseAddress, size: output.count)
           left = step(stream, &target, &source)
           position = source.position
           return target.position

@@ -1,3 +1,4 @@
+internal import Numerics
 internal import TextAnalysis
 
 /// Any word that tells the key by standing in far fewer or far more keys than chance would put it in.

@@ -18,7 +18,7 @@ struct ConfigCommand {
 
   func run(_ options: ConfigOptions) throws {
     switch options.words.count {
-    case 0: try show(Settings.Key.allCases, options)
+    case 0: try show(Settings.Name.allCases, options)
     case 1: try show([try key(options.words[0])], options)
     default: try change(try key(options.words[0]), to: try value(options.words), options)
     }
@@ -26,21 +26,21 @@ struct ConfigCommand {
 
   /// Only a scope has blanks.
   private func value(_ words: [String]) throws -> String {
-    guard words.count == 2 || words[0] == Settings.Key.scope.rawValue else {
+    guard words.count == 2 || words[0] == Settings.Name.scope.rawValue else {
       throw Failure.usage(.extraOperand(words[2], command: "config"), command: "config")
     }
     return words.dropFirst().joined(separator: " ")
   }
 
-  private func key(_ name: String) throws -> Settings.Key {
+  private func key(_ name: String) throws -> Settings.Name {
     do throws(BadValue) {
-      return try Settings.Key.chosen(name)
+      return try Settings.Name.chosen(name)
     } catch {
       throw Failure.usage(.badValue(place: "KEY", value: name, error), command: "config")
     }
   }
 
-  private func change(_ key: Settings.Key, to text: String, _ options: ConfigOptions) throws {
+  private func change(_ key: Settings.Name, to text: String, _ options: ConfigOptions) throws {
     let store = try context.store()
     let before = try store.settings()
     let wanted = text == Self.standardWord ? Settings().text(key) : text
@@ -69,7 +69,7 @@ struct ConfigCommand {
     }
   }
 
-  private func show(_ keys: [Settings.Key], _ options: ConfigOptions) throws {
+  private func show(_ keys: [Settings.Name], _ options: ConfigOptions) throws {
     let settings = try context.storeForReading().settings()
     let table = TextTable(
       columns: [.left("KEY"), .left("MEANING"), .left("VALUE")],
@@ -80,7 +80,7 @@ struct ConfigCommand {
         ? settings.text(keys[0]) : table.text(width: context.surroundings.cutWidth))
   }
 
-  private func field(_ key: Settings.Key, _ settings: Settings) -> JSON.Field {
+  private func field(_ key: Settings.Name, _ settings: Settings) -> JSON.Field {
     let value: JSON =
       switch key {
       case .retention: .number(settings.desiredRetention)

@@ -15,7 +15,7 @@ package struct Program {
     var globals = GlobalOptions()
     do {
       let request = try parse(words, &globals)
-      try Command(context: Context(surroundings, globals)).run(request)
+      try InvocationRunner(context: Context(surroundings, globals)).run(request)
       return .done
     } catch {
       let failure = Failure(error)
@@ -43,7 +43,7 @@ package struct Program {
 }
 
 /// Hands each request to the file of its command.
-private struct Command {
+private struct InvocationRunner {
   let context: Context
 
   func run(_ request: CommandTable<GlobalOptions, Invocation>.Request) throws {

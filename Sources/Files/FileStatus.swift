@@ -8,7 +8,7 @@
 
 /// What the system says of a file or folder.
 package struct FileStatus: Sendable, Equatable {
-  package let kind: Kind
+  package let kind: FileType
   /// Bytes.
   package let size: Int
   /// Who may do what, as `chmod` takes it.
@@ -24,12 +24,12 @@ package struct FileStatus: Sendable, Equatable {
   package let modified: Int
   /// Nanoseconds since 1970; unlike the time of writing it cannot be set back.
   private let changed: Int
-  package let identity: Identity
+  package let identity: FileIdentity
 
-  package enum Kind: Sendable, Equatable { case file, folder, link, other }
+  package enum FileType: Sendable, Equatable { case file, folder, link, other }
 
   /// What tells a file or folder from every other, by whatever name it is called.
-  package struct Identity: Sendable, Equatable {
+  package struct FileIdentity: Sendable, Equatable {
     let device: UInt64
     let number: UInt64
   }
@@ -77,7 +77,7 @@ package struct FileStatus: Sendable, Equatable {
     #endif
     modified = Int(written.tv_sec)
     self.changed = Int(changed.tv_sec) * 1_000_000_000 + Int(changed.tv_nsec)
-    identity = Identity(
+    identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: information.st_dev), number: UInt64(information.st_ino))
   }
 }

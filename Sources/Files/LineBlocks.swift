@@ -8,7 +8,7 @@ package struct LineBlocks {
   private var lines = 0
 
   /// Some lines, and the number of the first, from 1.
-  package struct Block {
+  package struct Lines {
     package let bytes: [UInt8]
     package let firstLine: Int
   }
@@ -22,7 +22,7 @@ package struct LineBlocks {
   /// The next lines, nil at the end.
   ///
   /// Throws for a line with more bytes than any file may have that is held at once.
-  package mutating func next() throws -> Block? {
+  package mutating func next() throws -> Lines? {
     while !isAtEnd {
       let more = try portion()
       isAtEnd = more.isEmpty
@@ -42,9 +42,9 @@ package struct LineBlocks {
     return nil
   }
 
-  private mutating func block(_ bytes: [UInt8]) -> Block {
+  private mutating func block(_ bytes: [UInt8]) -> Lines {
     defer { lines += bytes.count { $0 == Self.lineFeed } }
-    return Block(bytes: bytes, firstLine: lines + 1)
+    return Lines(bytes: bytes, firstLine: lines + 1)
   }
 
   private static let lineFeed = UInt8(ascii: "\n")

@@ -22,10 +22,10 @@ package enum Unsafety: Sendable, Equatable {
   case notAFolder
   case notARegularFile
 
-  package enum Kind { case folder, file }
+  package enum Subject { case folder, file }
 
   /// Nil when all is well or when nothing is there.
-  package init?(of path: String, _ kind: Kind, user: Int = Int(geteuid())) {
+  package init?(of path: String, _ kind: Subject, user: Int = Int(geteuid())) {
     guard let link = FileStatus(of: path, followingLinks: false), let end = FileStatus(of: path)
     else { return nil }
     func isForeign(_ status: FileStatus) -> Bool { ![0, user].contains(status.owner) }

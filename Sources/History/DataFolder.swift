@@ -48,7 +48,7 @@ package struct DataFolder: Sendable, Equatable {
 
   /// Throws when the folder, or what is in the store's place, is not safe to use.
   private func checkSafety() throws(StoreError) {
-    for (path, kind) in [(path, Unsafety.Kind.folder), (store, .file)] {
+    for (path, kind) in [(path, Unsafety.Subject.folder), (store, .file)] {
       if let unsafety = Unsafety(of: path, kind) {
         throw StoreError(path: path, reason: .unsafe(unsafety))
       }

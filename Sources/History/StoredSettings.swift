@@ -23,12 +23,12 @@ extension ProgressStore {
   ///
   /// Where that changes the model of forgetting, the memories are derived anew in the same transaction, so
   /// they never belong to other settings than those kept.
-  package func set(_ key: Settings.Key, to text: String?) throws {
+  package func set(_ key: Settings.Name, to text: String?) throws {
     try transaction { try change(key, to: text) }
   }
 
   /// The same within a transaction of the caller's.
-  func change(_ key: Settings.Key, to text: String?) throws {
+  func change(_ key: Settings.Name, to text: String?) throws {
     let before = try settings()
     try run("delete from setting where name = ?", [.text(key.rawValue)])
     if let text {

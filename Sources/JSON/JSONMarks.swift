@@ -1,11 +1,11 @@
 /// Known places on the way through a text, so that counting up to another one never takes long.
 struct JSONMarks: Sendable {
-  private struct Mark {
+  private struct KnownPlace {
     let offset: Int
     let place: JSONPlace
   }
 
-  private var marks: [Mark]
+  private var marks: [KnownPlace]
   private var last: Int
 
   private static let distance = 512
@@ -13,7 +13,7 @@ struct JSONMarks: Sendable {
   /// Begins at the offset where the text does.
   init(start: Int) {
     last = start
-    marks = [Mark(offset: start, place: JSONPlace(line: 1, column: 1))]
+    marks = [KnownPlace(offset: start, place: JSONPlace(line: 1, column: 1))]
   }
 
   /// Marks the place of a token on the scanner's line when the last mark is far away.
@@ -24,11 +24,11 @@ struct JSONMarks: Sendable {
   private mutating func add(_ offset: Int, _ scanner: JSONScanner) {
     let before =
       last < scanner.lineStart
-      ? Mark(offset: scanner.lineStart, place: JSONPlace(line: scanner.line, column: 1))
+      ? KnownPlace(offset: scanner.lineStart, place: JSONPlace(line: scanner.line, column: 1))
       : marks[marks.count - 1]
     let column =
       before.place.column + Self.characters(in: scanner.bytes[before.offset..<offset])
-    marks.append(Mark(offset: offset, place: JSONPlace(line: scanner.line, column: column)))
+    marks.append(KnownPlace(offset: offset, place: JSONPlace(line: scanner.line, column: column)))
     last = offset
   }
 
@@ -47,7 +47,7 @@ struct JSONMarks: Sendable {
   }
 
   /// The last mark that is not behind an offset.
-  private func mark(before offset: Int) -> Mark {
+  private func mark(before offset: Int) -> KnownPlace {
     var (low, high) = (0, marks.count)
     while high - low > 1 {
       let middle = (low + high) / 2

@@ -58,7 +58,7 @@ struct JSONReader {
     }
   }
 
-  private mutating func open(_ kind: JSONToken.Kind) throws(JSONStop) {
+  private mutating func open(_ kind: JSONToken.ValueType) throws(JSONStop) {
     guard open.count < JSONDocument.deepest else { throw scanner.stop("less nesting") }
     open.append(tokens.count)
     append(JSONToken(kind, scanner.place..<scanner.place + 1))

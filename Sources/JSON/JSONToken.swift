@@ -1,10 +1,10 @@
 /// A value, or the key before one, where it stands in the bytes.
 struct JSONToken: Sendable {
-  enum Kind: Sendable {
+  enum ValueType: Sendable {
     case object, list, text, number, `true`, `false`, null
   }
 
-  let kind: Kind
+  let kind: ValueType
   /// Of a text, whether there is a backslash in it.
   let hasEscapes: Bool
   /// Of a text, whether all of it is printable ASCII, line breaks and tabs.
@@ -13,7 +13,7 @@ struct JSONToken: Sendable {
   private let storedStart: UInt32
   private var storedEnd: UInt32
 
-  init(_ kind: Kind, _ range: Range<Int>, hasEscapes: Bool = false, isPlain: Bool = false) {
+  init(_ kind: ValueType, _ range: Range<Int>, hasEscapes: Bool = false, isPlain: Bool = false) {
     self.kind = kind
     self.hasEscapes = hasEscapes
     self.isPlain = isPlain

@@ -14,7 +14,7 @@ package enum Interruption {
   package static func watched<Value, Fault: Error>(
     _ body: () throws(Fault) -> Value
   ) throws(Fault) -> Value {
-    Shared.came = 0
+    SignalFlag.came = 0
     var (action, before) = (sigaction(), sigaction())
     #if canImport(Darwin)
       action.__sigaction_u.__sa_handler = note
@@ -26,12 +26,12 @@ package enum Interruption {
     return try body()
   }
 
-  package static var came: Bool { Shared.came != 0 }
+  package static var came: Bool { SignalFlag.came != 0 }
 }
 
 /// What the signal's handler reaches.
-private enum Shared {
+private enum SignalFlag {
   nonisolated(unsafe) static var came: sig_atomic_t = 0
 }
 
-private func note(_ number: Int32) { Shared.came = 1 }
+private func note(_ number: Int32) { SignalFlag.came = 1 }

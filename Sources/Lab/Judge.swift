@@ -16,7 +16,7 @@ package struct Judge: Sendable {
     limits = ChildProcess.Limits(seconds: seconds, output: Self.output)
   }
 
-  package struct Verdict: Sendable, Equatable {
+  package struct Opinion: Sendable, Equatable {
     /// The places of the points said.
     package let said: Set<Int>
     /// What it has to say; nil when it says nothing.
@@ -37,7 +37,7 @@ package struct Judge: Sendable {
   package func verdict(
     on answer: String, to question: String, points: [String],
     isStopped: (Int) -> Bool = { _ in false }
-  ) throws(Fault) -> Verdict {
+  ) throws(Fault) -> Opinion {
     let request: JSON = [
       "question": .text(question), "points": .texts(points), "answer": .text(answer),
     ]
@@ -60,7 +60,7 @@ package struct Judge: Sendable {
     }
   }
 
-  private func verdict(from output: [UInt8], count: Int) throws(Fault) -> Verdict {
+  private func verdict(from output: [UInt8], count: Int) throws(Fault) -> Opinion {
     guard !output.isEmpty else { throw .unreadable("it printed nothing") }
     guard let root = try? JSONDocument(output).root, root.isObject else {
       throw .unreadable("it printed no JSON object")
@@ -73,7 +73,7 @@ package struct Judge: Sendable {
       throw .unreadable("\"said\" names a point that is none of 1 to \(count)")
     }
     let sentence = root["sentence"]?.text
-    return Verdict(said: Set(places), sentence: sentence?.isEmpty == true ? nil : sentence)
+    return Opinion(said: Set(places), sentence: sentence?.isEmpty == true ? nil : sentence)
   }
 }
 

@@ -87,8 +87,8 @@ final class MemoryDatabase {
 
   private func rows(
     of statement: OpaquePointer, _ count: Int32, _ limits: LabLimits
-  ) throws(LabFault) -> [[Cell]] {
-    var rows: [[Cell]] = []
+  ) throws(LabFault) -> [[RowValue]] {
+    var rows: [[RowValue]] = []
     var bytes = 0
     while true {
       switch sqlite3_step(statement) {
@@ -174,7 +174,7 @@ final class MemoryDatabase {
 
   // MARK: Values and faults
 
-  private static func cell(_ statement: OpaquePointer, _ column: Int32) -> Cell {
+  private static func cell(_ statement: OpaquePointer, _ column: Int32) -> RowValue {
     switch sqlite3_column_type(statement, column) {
     case SQLITE_INTEGER: return .integer(Int(sqlite3_column_int64(statement, column)))
     case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, column))

@@ -52,11 +52,11 @@ extension Rows {
     guard let columns = node["columns"]?.texts, let rows = node["rows"]?.elements else {
       return nil
     }
-    self.init(columns: columns, rows: rows.map { $0.elements?.map(Cell.init) ?? [] })
+    self.init(columns: columns, rows: rows.map { $0.elements?.map(RowValue.init) ?? [] })
   }
 }
 
-extension Cell {
+extension RowValue {
   fileprivate init(_ node: JSONNode) {
     self =
       if let text = node.text {

@@ -78,7 +78,7 @@ package struct Session: Sendable {
   /// What an undo goes back to, as places: copies would grow with the square of a long sitting.
   private struct Step: Sendable {
     let position: Int
-    let tally: Tally.Mark
+    let tally: Tally.Position
     let followUps: Int
     /// Where the answer put a turn in.
     var inserted: Int?

@@ -33,16 +33,16 @@ package struct Tally: Sendable, Equatable {
   }
 
   /// How far the tally has come.
-  struct Mark: Sendable {
+  struct Position: Sendable {
     fileprivate let asked: Int
     fileprivate let skipped: Int
     fileprivate let answers: Int
   }
 
-  var mark: Mark { Mark(asked: asked, skipped: skipped, answers: answers.count) }
+  var mark: Position { Position(asked: asked, skipped: skipped, answers: answers.count) }
 
   /// Forgets what was counted since the mark.
-  mutating func goBack(to mark: Mark) {
+  mutating func goBack(to mark: Position) {
     asked = mark.asked
     skipped = mark.skipped
     answers.removeLast(answers.count - mark.answers)

@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// The Free Spaced Repetition Scheduler, version 6.
 ///
 /// Formulas as in the reference implementations py-fsrs 6.3 (`fsrs/scheduler.py`) and fsrs-rs

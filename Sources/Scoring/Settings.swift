@@ -27,14 +27,14 @@ package struct Settings: Sendable, Equatable {
   /// A text that is none of its key's values (edited by hand, written by another version) counts as
   /// not set: a quiz must not fail for it.
   package init(stored: [String: String]) {
-    for key in Key.allCases {
+    for key in Name.allCases {
       guard let text = stored[key.rawValue] else { continue }
       if case .success(let changed) = with(key, text) { self = changed }
     }
   }
 
   /// What can be set; the raw value is its name for people and in the store.
-  package enum Key: String, CaseIterable, Sendable {
+  package enum Name: String, CaseIterable, Sendable {
     case retention
     case maximumInterval = "maximum-interval"
     case newPerDay = "new-per-day"
@@ -66,7 +66,7 @@ package struct Settings: Sendable, Equatable {
   }
 
   /// The settings with another value; refused with the range when the text is none.
-  package func with(_ key: Key, _ text: String) -> Result<Settings, Refusal> {
+  package func with(_ key: Name, _ text: String) -> Result<Settings, Refusal> {
     var changed = self
     switch key {
     case .retention:
@@ -105,7 +105,7 @@ package struct Settings: Sendable, Equatable {
   }
 
   /// The value as it is typed and kept.
-  package func text(_ key: Key) -> String {
+  package func text(_ key: Name) -> String {
     switch key {
     case .retention: String(desiredRetention)
     case .maximumInterval: String(maximumInterval)

@@ -13,10 +13,10 @@ struct Highlights: Sendable {
   /// What a word is worth alone, and the phrases that it begins.
   private struct WordValue {
     var value: Float = 0
-    var phrases: [Phrase] = []
+    var phrases: [WordRun] = []
   }
 
-  private struct Phrase {
+  private struct WordRun {
     /// For each place the words that may stand there.
     let slots: [Set<String>]
     let value: Float
@@ -37,7 +37,7 @@ struct Highlights: Sendable {
 
   private mutating func add(_ slots: [[String]], value: Float) {
     guard let first = slots.first else { return }
-    let phrase = Phrase(slots: slots.map { Set($0) }, value: value)
+    let phrase = WordRun(slots: slots.map { Set($0) }, value: value)
     for word in first {
       if slots.count == 1 {
         entries[word, default: WordValue()].value += value
@@ -63,7 +63,7 @@ struct Highlights: Sendable {
     }
   }
 
-  private func match(of phrase: Phrase, from tokens: ArraySlice<Token>) -> TextMatch? {
+  private func match(of phrase: WordRun, from tokens: ArraySlice<Token>) -> TextMatch? {
     var places: [Token] = []
     for token in tokens where token.isSmallest {
       guard phrase.slots[places.count].contains(token.text) else { return nil }

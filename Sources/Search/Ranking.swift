@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// The formula of the ranking.
 ///
 ///     score      = words + closeness + overview

@@ -41,7 +41,7 @@ enum RowsText {
   }
 
   private static func lines(
-    _ columns: [String], _ rows: [(mark: String, row: [Cell])], _ width: Int
+    _ columns: [String], _ rows: [(mark: String, row: [RowValue])], _ width: Int
   ) -> String {
     let isMarked = rows.contains { !$0.mark.isEmpty }
     let cells = rows.prefix(shown).map { row in

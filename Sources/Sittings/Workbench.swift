@@ -78,7 +78,7 @@ package struct Workbench: Sendable {
   /// What the learner's own judge says of an answer in words; nil where none is asked.
   func verdict(
     on text: String, to question: Question, isStopped: (Int) -> Bool
-  ) -> Outcome<Judge.Verdict>? {
+  ) -> Outcome<Judge.Opinion>? {
     guard let command = tools.judge,
       case .byLearner(let points) = question.body.judge(.typed([text])),
       !points.isEmpty, text.contains(where: { !$0.isWhitespace })

@@ -7,14 +7,14 @@ package struct PlanOptions: JSONPrinting, BankChoosing {
   package var minutes: Int?
   /// Such as "orm=3".
   package var topics: [String] = []
-  package var level: Levels?
+  package var level: LevelChoice?
   package var json = false
 
   /// What takes a level or a bank back.
   package static let all = "all"
 
   /// One level, or every one.
-  package struct Levels {
+  package struct LevelChoice {
     package let one: Level?
 
     package static let choices = Level.choices + [all]

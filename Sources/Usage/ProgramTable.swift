@@ -185,7 +185,7 @@ private let configCommand = Command(
     Example("prep config parameters default", "back to the standard model"),
   ],
   defaults: ConfigOptions(),
-  operands: .any("KEY [VALUE]", from: .choices(Settings.Key.choices), \.words, atMost: 9),
+  operands: .any("KEY [VALUE]", from: .choices(Settings.Name.choices), \.words, atMost: 9),
   flags: [.json],
   invoke: Invocation.config)
 

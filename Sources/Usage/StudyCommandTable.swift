@@ -144,8 +144,8 @@ let planCommand = Command(
       "topic", short: "t", placeholder: "TOPIC=N", from: .list("topics"), \.topics,
       "Let a topic count N times, 0 to 10; 0 leaves it out."),
     .text(
-      "level", short: "l", placeholder: "LEVEL", from: .choices(PlanOptions.Levels.choices),
-      \.level, "Ask one level only, or all again.", parse: PlanOptions.Levels.init),
+      "level", short: "l", placeholder: "LEVEL", from: .choices(PlanOptions.LevelChoice.choices),
+      \.level, "Ask one level only, or all again.", parse: PlanOptions.LevelChoice.init),
     .texts(
       "bank", short: "b", placeholder: "NAME", from: .list("banks"), \.banks,
       "Ask this bank only, or all again; may be repeated."), .json,

@@ -22,7 +22,7 @@ import Testing
     mkfifo(folder.file("pipe"), 0o600)
     symlink(file, folder.file("link"))
     symlink(folder.file("missing"), folder.file("lost"))
-    func kind(_ name: String, followingLinks: Bool = true) -> FileStatus.Kind? {
+    func kind(_ name: String, followingLinks: Bool = true) -> FileStatus.FileType? {
       FileStatus(of: folder.file(name), followingLinks: followingLinks)?.kind
     }
     #expect(["file", "inner", "pipe", "link"].map { kind($0) } == [.file, .folder, .other, .file])

@@ -7,7 +7,7 @@ import Testing
   private static let points = ["It blocks nothing.", "It is lazy."]
 
   private static func verdict(_ command: String, seconds: Double = 5) throws(Judge.Fault)
-    -> Judge.Verdict
+    -> Judge.Opinion
   {
     try Judge(command, environment: ProcessInfo.processInfo.environment, seconds: seconds)
       .verdict(on: "It is \"lazy\",\nI think.", to: "What is a queryset?", points: points)

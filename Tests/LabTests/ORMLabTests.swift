@@ -42,7 +42,7 @@ import Testing
     try lab().runAll(codes.map { ORMLab.Job(data: data, code: $0) })
   }
 
-  static let values: [(code: String, columns: [String], rows: [[Cell]])] = [
+  static let values: [(code: String, columns: [String], rows: [[RowValue]])] = [
     ("Book.objects.order_by('id')[:2]", ["Book"], [[.integer(1)], [.integer(2)]]),
     ("Author.objects.first()", ["Author"], [[.text("1: Ada")]]),
     ("Author.objects", ["Author"], [[.text("1: Ada")], [.text("2: Bo")]]),

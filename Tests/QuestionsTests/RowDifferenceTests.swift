@@ -24,12 +24,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (Cell.integer(3), Cell.real(3), true), (.integer(3), .text("3"), false),
+    (RowValue.integer(3), RowValue.real(3), true), (.integer(3), .text("3"), false),
     (.null, .null, true), (.null, .integer(0), false), (.null, .text(""), false),
     (.text("a"), .text("A"), false), (.bytes([1]), .bytes([1]), true),
     (.integer(1 << 60), .integer(1 << 60 + 1), false),
   ])
-  func `numbers are equal by value, and NULL is NULL`(left: Cell, right: Cell, isEqual: Bool) {
+  func `numbers are equal by value, and NULL is NULL`(
+    left: RowValue, right: RowValue, isEqual: Bool
+  ) {
     let difference = RowDifference(
       got: Rows(columns: ["a"], rows: [[left]]), wanted: Rows(columns: ["b"], rows: [[right]]),
       inOrder: false)

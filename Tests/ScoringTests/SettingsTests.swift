@@ -16,7 +16,7 @@ import Testing
     #expect(settings.parameters.first == 0.5)
     #expect(settings.python == "/opt/py")
     #expect(settings.judge == "ask --me")
-    let texts = Settings.Key.allCases.map { ($0.rawValue, settings.text($0)) }
+    let texts = Settings.Name.allCases.map { ($0.rawValue, settings.text($0)) }
     #expect(Settings(stored: Dictionary(uniqueKeysWithValues: texts)) == settings)
     #expect(settings.scheduler.desiredRetention == 0.85)
     #expect(settings.scheduler.maximumInterval == 180)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Settings.Key.retention, "1", "a number from 0.7 to 0.99"),
+    (Settings.Name.retention, "1", "a number from 0.7 to 0.99"),
     (.retention, "0.69", "a number from 0.7 to 0.99"),
     (.retention, "nan", "a number from 0.7 to 0.99"),
     (.retention, "", "a number from 0.7 to 0.99"), (.retention, "90%", "a number from 0.7 to 0.99"),
@@ -38,7 +38,7 @@ import Testing
     (.judge, "", "a command, or off"), (.judge, "say\nthis", "a command, or off"),
   ])
   func `what is out of range is refused with the range`(
-    key: Settings.Key, text: String, expected: String
+    key: Settings.Name, text: String, expected: String
   ) {
     #expect(standard.with(key, text) == .failure(Settings.Refusal(expected: expected)))
     #expect(Settings(stored: [key.rawValue: text]) == standard)

@@ -8,7 +8,7 @@ package struct AnkiCollection: Sendable {
   package var decks: [Int: String] = [:]
   package var notes: [Note] = []
   package var cards: [Card] = []
-  package var reviews: [Review] = []
+  package var reviews: [LogEntry] = []
 
   package struct NoteType: Sendable {
     package var name: String
@@ -52,7 +52,7 @@ package struct AnkiCollection: Sendable {
   }
 
   /// A row of the log, as https://github.com/ankidroid/Anki-Android/wiki/Database-Structure has it.
-  package struct Review: Sendable {
+  package struct LogEntry: Sendable {
     /// Milliseconds since 1970.
     package let id: Int
     package let card: Int
@@ -129,8 +129,8 @@ private struct AnkiHistory {
   /// Whether the first one is no first answer.
   private(set) var isCut = false
 
-  init(_ rows: [AnkiCollection.Review], of card: AnkiCollection.Card?, guid: String) {
-    var kept: [AnkiCollection.Review] = []
+  init(_ rows: [AnkiCollection.LogEntry], of card: AnkiCollection.Card?, guid: String) {
+    var kept: [AnkiCollection.LogEntry] = []
     for row in rows.sorted(by: { $0.id < $1.id }) {
       if row.type == 4, row.factor == 0 {
         kept = []

@@ -88,8 +88,8 @@ struct AnkiCloze {
     cloze = Cloze(Self.pieces(&rest, depth: 0))
   }
 
-  private static func pieces(_ rest: inout Substring, depth: Int) -> [Cloze.Piece] {
-    var pieces: [Cloze.Piece] = []
+  private static func pieces(_ rest: inout Substring, depth: Int) -> [Cloze.Part] {
+    var pieces: [Cloze.Part] = []
     var plain = ""
     while let character = rest.first {
       if depth > 0, rest.hasPrefix("}}") { break }
@@ -105,7 +105,7 @@ struct AnkiCloze {
   }
 
   /// Reads a gap; a gap within it counts as filled.
-  private static func gap(_ rest: inout Substring, depth: Int) -> Cloze.Piece? {
+  private static func gap(_ rest: inout Substring, depth: Int) -> Cloze.Part? {
     let digits = rest.dropFirst(3).prefix(while: \.isNumber)
     let body = rest.dropFirst(3 + digits.count)
     guard let number = Int(digits), body.hasPrefix("::") else { return nil }

@@ -22,7 +22,7 @@ struct AnkiTextReader {
     }
   }
 
-  private mutating func read(_ row: TableRows.Row) {
+  private mutating func read(_ row: TableRows.Record) {
     func cell(_ column: Int?) -> String? {
       column.flatMap { row.cells.indices.contains($0 - 1) ? row.cells[$0 - 1] : nil }
     }

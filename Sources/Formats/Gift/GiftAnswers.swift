@@ -4,7 +4,7 @@ internal import TextAnalysis
 /// What stands between the braces of a question.
 struct GiftAnswers {
   private let text: String
-  private let format: GiftText.Format
+  private let format: GiftText.Markup
   private let explanation: String
 
   init(_ answers: String, in question: GiftQuestion) {

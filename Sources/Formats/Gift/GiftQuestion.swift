@@ -3,7 +3,7 @@ internal import TextAnalysis
 /// A question of a GIFT file with its parts: name, format, text and answers.
 struct GiftQuestion {
   private(set) var name: String?
-  private(set) var format = GiftText.Format.moodle
+  private(set) var format = GiftText.Markup.moodle
   /// Markdown.
   private(set) var prompt = ""
   /// Between the braces; nil for a description.
@@ -13,7 +13,7 @@ struct GiftQuestion {
   init(_ block: GiftBlock) throws(SourceFault) {
     var text = GiftText.hidingEscapes(block.text)
     takeName(from: &text)
-    let (own, rest) = GiftText.Format.taken(from: text)
+    let (own, rest) = GiftText.Markup.taken(from: text)
     format = own ?? .moodle
     guard let open = rest.firstIndex(of: "{") else {
       if rest.contains("}") { throw Self.stray("}", in: rest) }

@@ -41,8 +41,8 @@ enum GiftText {
   }
 
   /// The text as Markdown, by the mark of its format that it begins with, else by `format`.
-  static func markdown(_ text: String, _ format: Format, isQuestion: Bool = false) -> String {
-    let (own, rest) = Format.taken(from: text)
+  static func markdown(_ text: String, _ format: Markup, isQuestion: Bool = false) -> String {
+    let (own, rest) = Markup.taken(from: text)
     let words = plain(rest)
     switch own ?? format {
     case .markdown: return words
@@ -54,10 +54,10 @@ enum GiftText {
     }
   }
 
-  enum Format: String, CaseIterable {
+  enum Markup: String, CaseIterable {
     case html, moodle, plain, markdown
 
-    static func taken(from text: String) -> (Format?, String) {
+    static func taken(from text: String) -> (Markup?, String) {
       let words = text.trimmed
       for format in allCases where words.hasPrefix("[\(format.rawValue)]") {
         return (format, String(words.dropFirst(format.rawValue.count + 2)))

@@ -6,14 +6,14 @@ struct Cloze {
   static let gap = ShortAnswer.gap
 
   /// A piece of the text, or a gap with what belongs into it.
-  enum Piece: Equatable {
+  enum Part: Equatable {
     case text(String)
     case gap(String, number: Int, hint: String?)
   }
 
-  private(set) var pieces: [Piece] = []
+  private(set) var pieces: [Part] = []
 
-  init(_ pieces: [Piece]) { self.pieces = pieces }
+  init(_ pieces: [Part]) { self.pieces = pieces }
 
   var numbers: [Int] {
     let all = pieces.compactMap { if case .gap(_, let number, _) = $0 { number } else { nil } }

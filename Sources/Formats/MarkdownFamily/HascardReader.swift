@@ -116,7 +116,7 @@ struct HascardReader {
 
   /// `_word|other word_`; an underscore within a word begins nothing.
   private static func gaps(_ text: String) -> Cloze {
-    var pieces: [Cloze.Piece] = []
+    var pieces: [Cloze.Part] = []
     var plain = ""
     var rest = text[...]
     var count = 0

@@ -92,7 +92,7 @@ struct HashcardsReader: TextReader {
 
   /// Brackets are gaps, but for images and for those behind a backslash.
   static func cloze(_ text: String) -> Cloze {
-    var pieces: [Cloze.Piece] = []
+    var pieces: [Cloze.Part] = []
     var plain = ""
     var gap: String?
     var previous: Character = " "

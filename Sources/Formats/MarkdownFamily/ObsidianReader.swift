@@ -101,7 +101,7 @@ struct ObsidianReader: TextReader {
   }
 
   private static func cloze(_ lines: [MarkdownLine]) -> Cloze {
-    var pieces: [Cloze.Piece] = []
+    var pieces: [Cloze.Part] = []
     var count = 0
     for line in lines {
       let parts =

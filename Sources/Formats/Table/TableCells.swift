@@ -7,7 +7,7 @@ struct TableCells {
   private let cells: [TableColumns.Column: String]
   private let isOurs: Bool
 
-  init(_ row: TableRows.Row, _ columns: TableColumns) {
+  init(_ row: TableRows.Record, _ columns: TableColumns) {
     line = row.line
     isOurs = columns.isOurs
     cells = Dictionary(

@@ -2,7 +2,7 @@ internal import TextAnalysis
 
 /// Which options a cell means, as people write it: letters, numbers or the texts themselves.
 struct TableKey {
-  enum Style: CaseIterable { case letters, numbers, texts }
+  enum Notation: CaseIterable { case letters, numbers, texts }
 
   private let text: String
   private let options: [String]
@@ -13,7 +13,7 @@ struct TableKey {
   }
 
   /// The places meant by a style; nil when the cell is not written in it.
-  func places(_ style: Style) -> Set<Int>? {
+  func places(_ style: Notation) -> Set<Int>? {
     if style == .texts, let place = options.firstIndex(of: text) { return [place] }
     for sign in [",", ";", "|", "\n", "/"] as [Character] {
       let parts = text.split(separator: sign).map { String($0).trimmed }.filter { !$0.isEmpty }
@@ -23,7 +23,7 @@ struct TableKey {
     return nil
   }
 
-  private func place(_ part: String, _ style: Style) -> Int? {
+  private func place(_ part: String, _ style: Notation) -> Int? {
     let place: Int?
     switch style {
     case .texts:
@@ -46,13 +46,13 @@ struct TableKey {
   /// The places that every style agrees on, of those in which all keys of a table are written.
   ///
   /// Where styles differ there is no telling, as of the key 2 beside the options 1, 2 and 3.
-  func places(_ styles: [Style]) -> Set<Int>? {
-    let readings = Set((styles.isEmpty ? Style.allCases : styles).compactMap { places($0) })
+  func places(_ styles: [Notation]) -> Set<Int>? {
+    let readings = Set((styles.isEmpty ? Notation.allCases : styles).compactMap { places($0) })
     return readings.count == 1 ? readings.first : nil
   }
 
   /// The styles in which every key can be read.
-  static func styles(of keys: [TableKey]) -> [Style] {
-    Style.allCases.filter { style in keys.allSatisfy { $0.places(style) != nil } }
+  static func styles(of keys: [TableKey]) -> [Notation] {
+    Notation.allCases.filter { style in keys.allSatisfy { $0.places(style) != nil } }
   }
 }

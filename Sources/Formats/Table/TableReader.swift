@@ -5,7 +5,7 @@ internal import TextAnalysis
 struct TableReader {
   private var reading: FileReading
   private let columns: TableColumns
-  private var styles: [TableKey.Style] = []
+  private var styles: [TableKey.Notation] = []
 
   static func read(_ bytes: [UInt8], path: String, between: String?) -> QuestionFile {
     FileReading.text(bytes, path) { text, reading in
@@ -24,7 +24,7 @@ struct TableReader {
 
   /// `goesOn` says whether a line without a sign goes on with the card above it, as Quizlet writes them.
   private static func read(
-    _ rows: [TableRows.Row], goesOn: Bool, _ reading: inout FileReading
+    _ rows: [TableRows.Record], goesOn: Bool, _ reading: inout FileReading
   ) {
     guard let first = rows.first else { return reading.refuse(1, "is empty") }
     if let columns = TableColumns(first.cells) {
@@ -46,8 +46,8 @@ struct TableReader {
     }
   }
 
-  private static func joined(_ rows: [TableRows.Row]) -> [TableRows.Row] {
-    var joined: [TableRows.Row] = []
+  private static func joined(_ rows: [TableRows.Record]) -> [TableRows.Record] {
+    var joined: [TableRows.Record] = []
     for row in rows {
       if row.cells.count == 1, !joined.isEmpty {
         joined[joined.count - 1].cells[1] += "\n" + row.cells[0]
@@ -62,7 +62,7 @@ struct TableReader {
     "the first row does not name its columns; name them, such as: "
     + "question,option A,option B,option C,correct,explanation (or question,answer)"
 
-  private mutating func read(_ rows: [TableRows.Row], width: Int) {
+  private mutating func read(_ rows: [TableRows.Record], width: Int) {
     if columns.hasOptions {
       styles = TableKey.styles(
         of: rows.map { cells($0) }.filter { $0.options.count > 1 && $0[.key] != nil }.map(\.key))
@@ -80,7 +80,7 @@ struct TableReader {
     }
   }
 
-  private func cells(_ row: TableRows.Row) -> TableCells { TableCells(row, columns) }
+  private func cells(_ row: TableRows.Record) -> TableCells { TableCells(row, columns) }
 
   private mutating func take(_ cells: TableCells) {
     var draft = SourceDraft(line: cells.line, prompt: cells.prompt)

@@ -2,11 +2,11 @@ internal import TextAnalysis
 
 /// The rows of a table as RFC 4180 has them, with any sign between cells.
 struct TableRows {
-  private(set) var rows: [Row] = []
+  private(set) var rows: [Record] = []
   /// Where a quote begins that is never closed.
   private(set) var openQuote: Int?
 
-  struct Row: Equatable {
+  struct Record: Equatable {
     /// Where it begins, from 1.
     let line: Int
     var cells: [String]
@@ -29,7 +29,7 @@ struct TableRows {
     var place = 0
     var line = 1
     while place < bytes.count, rows.count < limit {
-      var row = Row(line: line, cells: [])
+      var row = Record(line: line, cells: [])
       repeat {
         row.cells.append(cell(bytes, &place, &line, separator))
       } while Self.skip(separator, bytes, &place)
@@ -83,7 +83,7 @@ struct TableRows {
       let lead = card.prefix { $0 == "\n" }.count
       let body = card.drop { $0 == "\n" }
       let cells = body.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
-      rows.append(Row(line: line + lead, cells: cells.map(String.init)))
+      rows.append(Record(line: line + lead, cells: cells.map(String.init)))
       line += card.count { $0 == "\n" } + between.count { $0 == "\n" }
     }
   }

@@ -1,14 +1,14 @@
 internal import Markdown
 
 extension HTMLNode {
-  enum Token {
+  enum HTMLToken {
     /// As it is meant: entities are resolved.
     case text(String)
     case open(HTMLTag)
     case close(String)
   }
 
-  static func tokens(_ html: String) -> [Token] {
+  static func tokens(_ html: String) -> [HTMLToken] {
     var scanner = HTMLScanner(html)
     return scanner.tokens()
   }
@@ -19,11 +19,11 @@ private struct HTMLScanner {
   private let source: [Unicode.Scalar]
   private var place = 0
   private var text: String.UnicodeScalarView = .init()
-  private var found: [HTMLNode.Token] = []
+  private var found: [HTMLNode.HTMLToken] = []
 
   init(_ html: String) { source = Array(html.unicodeScalars) }
 
-  mutating func tokens() -> [HTMLNode.Token] {
+  mutating func tokens() -> [HTMLNode.HTMLToken] {
     while place < source.count {
       if source[place] == "<", let (token, end) = tag(at: place) {
         flush()
@@ -48,7 +48,7 @@ private struct HTMLScanner {
   }
 
   /// A tag of HTML or a comment, and what follows it; nil where none stands.
-  private func tag(at start: Int) -> (HTMLNode.Token?, Int)? {
+  private func tag(at start: Int) -> (HTMLNode.HTMLToken?, Int)? {
     if source[start...].starts(with: "<!--".unicodeScalars) { return (nil, commentEnd(start)) }
     var next = start + 1
     let closes = next < source.count && source[next] == "/"

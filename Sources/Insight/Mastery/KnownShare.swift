@@ -1,3 +1,4 @@
+internal import Numerics
 internal import Scoring
 
 /// The share of a subject that somebody knows, after some answers.

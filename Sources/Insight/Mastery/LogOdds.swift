@@ -1,3 +1,4 @@
+internal import Numerics
 internal import Scoring
 
 /// The logarithm of the odds of a probability, which is kept off 0 and 1.

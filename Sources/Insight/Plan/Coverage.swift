@@ -21,7 +21,7 @@ package struct Coverage: Sendable {
     let taught = questions.map { $0.covers.compactMap { ranks[$0] }.min() ?? .max }
     let members = Dictionary(grouping: questions.indices) { questions[$0].topic }
     var open = members.mapValues { members in
-      Levels(members.sorted { (taught[$0], $0) < (taught[$1], $1) }, questions)
+      LevelQueues(members.sorted { (taught[$0], $0) < (taught[$1], $1) }, questions)
     }
     var places: [String: Int] = [:]
     places.reserveCapacity(questions.count)
@@ -83,7 +83,7 @@ private struct LevelCounts {
 }
 
 /// What is left of a topic, level by level.
-private struct Levels {
+private struct LevelQueues {
   /// By the rank of the level.
   private var left = [ArraySlice<Int>](repeating: [], count: Level.allCases.count)
   private var taken = LevelCounts()

@@ -1,3 +1,4 @@
+internal import Numerics
 package import Scoring
 
 /// What is believed of somebody who follows a plan.
@@ -17,7 +18,7 @@ package struct PlanLearner: Sendable {
 
   /// From the log up to a day, starting from the parameters of the memory model in use.
   package init(_ log: AnswerLog, parameters: [Double], _ prices: AnswerPrices, on day: Day?) {
-    let fitted = FirstStabilities(log, standard: parameters).parameters
+    let fitted = OwnStabilities(log, standard: parameters).parameters
     let model = FSRS6(parameters: fitted) ?? .standard
     self.model = model
     self.parameters = fitted

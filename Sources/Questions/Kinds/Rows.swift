@@ -1,9 +1,9 @@
 /// What a query gives back: a table of values.
 package struct Rows: Sendable, Equatable {
   package var columns: [String]
-  package var rows: [[Cell]]
+  package var rows: [[RowValue]]
 
-  package init(columns: [String], rows: [[Cell]]) {
+  package init(columns: [String], rows: [[RowValue]]) {
     self.columns = columns
     self.rows = rows
   }
@@ -23,7 +23,7 @@ extension Rows {
 }
 
 /// A value of a row.
-package enum Cell: Sendable, Hashable {
+package enum RowValue: Sendable, Hashable {
   case null
   case integer(Int)
   case real(Double)
@@ -31,7 +31,7 @@ package enum Cell: Sendable, Hashable {
   case bytes([UInt8])
 
   /// The same for numbers that are equal, whole or not: 3 and 3.0.
-  fileprivate var byValue: Cell {
+  fileprivate var byValue: RowValue {
     if case .integer(let number) = self, abs(number) < 1 << 53 {
       .real(Double(number))
     } else {
@@ -40,7 +40,7 @@ package enum Cell: Sendable, Hashable {
   }
 }
 
-extension Cell: CustomStringConvertible {
+extension RowValue: CustomStringConvertible {
   package var description: String {
     switch self {
     case .null: "NULL"
@@ -55,9 +55,9 @@ extension Cell: CustomStringConvertible {
 /// How the rows that came differ from those wanted.
 package struct RowDifference: Sendable, Equatable {
   /// Wanted and not there, each as often as it is wanted too often.
-  package let missing: [[Cell]]
+  package let missing: [[RowValue]]
   /// There and not wanted.
-  package let extra: [[Cell]]
+  package let extra: [[RowValue]]
   /// Whether the same rows came in another order, where the order counts.
   package let isMisordered: Bool
 
@@ -75,13 +75,13 @@ package struct RowDifference: Sendable, Equatable {
   }
 }
 
-extension [Cell] {
-  fileprivate var byValue: [Cell] { map(\.byValue) }
+extension [RowValue] {
+  fileprivate var byValue: [RowValue] { map(\.byValue) }
 }
 
-extension [[Cell]] {
+extension [[RowValue]] {
   /// The places of the rows that are left when each of the others has taken an equal one away.
-  fileprivate func without(_ others: [[Cell]]) -> [Int] {
+  fileprivate func without(_ others: [[RowValue]]) -> [Int] {
     var counts = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
     return indices.filter { place in
       guard let count = counts[self[place]], count > 0 else { return true }

@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// Adam (Kingma and Ba 2015), whose steps shrink to nothing along half a cosine.
 struct Adam {
   private let steps: Int

@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// The way back: each function takes what a change of its result is worth, and says what a change of what went
 /// in is worth; what the parameters are worth is added to the gradient.
 extension DifferentiableFSRS6 {

@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// FSRS-6 as `FSRS6` replays it, step by step and with the way back: what a change of each parameter is worth.
 ///
 /// Reverse mode through the recurrence, by hand (fsrs-rs `src/analytic.rs`).

@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// The first four parameters, the stabilities after a first answer, by how the first recalls came out
 /// (fsrs-rs `src/parameter_initialization.rs`).
 struct FirstStabilities {

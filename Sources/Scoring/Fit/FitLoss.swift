@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// How far predictions are from what came out: the log loss of each, and where it falls.
 struct FitLoss {
   private let model: DifferentiableFSRS6

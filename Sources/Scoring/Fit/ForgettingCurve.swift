@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// R(t, S) = (1 + factor · t / S)^decay, with its derivatives.
 struct ForgettingCurve {
   private let decay: Double

@@ -86,7 +86,7 @@ package struct Rubric: Sendable {
     let isDoubted = isAbsolute || heard.contains(where: \.finding.isOpposed)
     return Hearing(
       findings: heard.map { isDoubted ? $0.inDoubt : $0.finding },
-      isHardToTell: Evidence(heard, text).isThin, isAbsolute: isAbsolute)
+      isHardToTell: HearingEvidence(heard, text).isThin, isAbsolute: isAbsolute)
   }
 
   /// Per key point, what the answer says of it.

@@ -285,7 +285,7 @@ extension JSON {
   /// Each row as a list of values.
   static func rows(_ rows: Rows) -> JSON { .list(rows.rows.map { .list($0.map(JSON.init)) }) }
 
-  private init(_ cell: Cell) {
+  private init(_ cell: RowValue) {
     self =
       switch cell {
       case .null: .null

@@ -105,9 +105,9 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
     guard let editor = desk.editor,
       let exercise = session.turn.flatMap({ Exercise.of($0.question) })
     else { return }
-    do throws(ExternalEditor.Failure) {
+    do throws(ExternalEditor.Fault) {
       state.take(
-        edited: try screen.lend { () throws(ExternalEditor.Failure) in
+        edited: try screen.lend { () throws(ExternalEditor.Fault) in
           try editor.edit(text, named: exercise.fileName)
         })
     } catch {

@@ -22,7 +22,7 @@ package struct ExternalEditor: Sendable {
   }
 
   /// Why there is no new text; the old one is as it was.
-  package enum Failure: Error, Equatable {
+  package enum Fault: Error, Equatable {
     case noFile
     /// It could not be started, or ended with a status that says to take nothing.
     case ended(status: Int)
@@ -30,7 +30,7 @@ package struct ExternalEditor: Sendable {
 
   /// The text as it stands in the file when the editor ends; the name has the ending by which editors tell a
   /// language.
-  package func edit(_ text: String, named name: String) throws(Failure) -> String {
+  package func edit(_ text: String, named name: String) throws(Fault) -> String {
     let folder = "\(scratch)/prep-\(String(UInt64.random(in: .min ... .max), radix: 36))"
     let path = "\(folder)/\(name)"
     defer { Files.removeFolder(folder) }
@@ -48,7 +48,7 @@ package struct ExternalEditor: Sendable {
   }
 }
 
-extension ExternalEditor.Failure {
+extension ExternalEditor.Fault {
   /// What happened, as part of a sentence.
   package var words: String {
     switch self {

@@ -14,12 +14,12 @@
 package struct RawMode: ~Copyable {
   /// Takes the terminal behind standard input; nil when there is none.
   package init?() {
-    guard tcgetattr(STDIN_FILENO, Shared.cooked) == 0 else { return nil }
-    Shared.raw.pointee = Shared.cooked.pointee
-    cfmakeraw(Shared.raw)
+    guard tcgetattr(STDIN_FILENO, TerminalModes.cooked) == 0 else { return nil }
+    TerminalModes.raw.pointee = TerminalModes.cooked.pointee
+    cfmakeraw(TerminalModes.raw)
     guard openWakePipe() else { return nil }
-    Shared.isTaken = 1
-    for number in Shared.deadly { install(number, handler: dieOfSignal) }
+    TerminalModes.isTaken = 1
+    for number in TerminalModes.deadly { install(number, handler: dieOfSignal) }
     install(SIGTSTP, handler: stop)
     install(SIGCONT, handler: resume)
     install(SIGWINCH, handler: { _ in wake() })
@@ -28,11 +28,11 @@ package struct RawMode: ~Copyable {
 
   deinit {
     giveBack()
-    Shared.isTaken = 0
-    for number in Shared.deadly + [SIGTSTP, SIGCONT, SIGWINCH] { signal(number, SIG_DFL) }
-    close(Shared.wakeIn)
-    close(Shared.wakeOut)
-    Shared.wakeOut = -1
+    TerminalModes.isTaken = 0
+    for number in TerminalModes.deadly + [SIGTSTP, SIGCONT, SIGWINCH] { signal(number, SIG_DFL) }
+    close(TerminalModes.wakeIn)
+    close(TerminalModes.wakeOut)
+    TerminalModes.wakeOut = -1
   }
 
   /// Stops the program as Ctrl-Z does; returns when it is continued.
@@ -44,9 +44,9 @@ package struct RawMode: ~Copyable {
   /// Gives the terminal to another program while `body` runs it; signals to stop and continue are that one's.
   package func lend<Value, Fault: Error>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value {
     giveBack()
-    Shared.isTaken = 0
+    TerminalModes.isTaken = 0
     defer {
-      Shared.isTaken = 1
+      TerminalModes.isTaken = 1
       install(SIGTSTP, handler: stop)
       take()
     }
@@ -54,7 +54,7 @@ package struct RawMode: ~Copyable {
   }
 
   /// Whether the screen is there to be drawn on; in the background it is not.
-  package var isHeld: Bool { Shared.isHeld != 0 }
+  package var isHeld: Bool { TerminalModes.isHeld != 0 }
 
   /// Takes the terminal when it can be had: back from the background, or after a stop that never came
   /// (nobody could continue a program without a shell above it, so the system does not stop it).
@@ -64,7 +64,7 @@ package struct RawMode: ~Copyable {
 }
 
 /// What signal handlers need to reach; written before they are installed.
-private enum Shared {
+private enum TerminalModes {
   // On the heap: as variables they get 57 bytes, without the padding of C's 60, from Swift 6.3.1.
   nonisolated(unsafe) static let cooked = settings()
   nonisolated(unsafe) static let raw = settings()
@@ -93,16 +93,16 @@ private enum Shared {
 private func take() {
   let foreground = tcgetpgrp(STDIN_FILENO)
   guard foreground == getpgrp() || foreground == -1 else { return }
-  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, Shared.raw)
-  _ = write(STDOUT_FILENO, Shared.enter.utf8Start, Shared.enter.utf8CodeUnitCount)
-  Shared.isHeld = 1
+  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, TerminalModes.raw)
+  _ = write(STDOUT_FILENO, TerminalModes.enter.utf8Start, TerminalModes.enter.utf8CodeUnitCount)
+  TerminalModes.isHeld = 1
 }
 
 private func giveBack() {
-  guard Shared.isHeld != 0 else { return }
-  Shared.isHeld = 0
-  _ = write(STDOUT_FILENO, Shared.leave.utf8Start, Shared.leave.utf8CodeUnitCount)
-  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, Shared.cooked)
+  guard TerminalModes.isHeld != 0 else { return }
+  TerminalModes.isHeld = 0
+  _ = write(STDOUT_FILENO, TerminalModes.leave.utf8Start, TerminalModes.leave.utf8CodeUnitCount)
+  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, TerminalModes.cooked)
 }
 
 /// A pipe that signal handlers write to, so that a signal between drawing and waiting is not missed
@@ -111,17 +111,17 @@ private func openWakePipe() -> Bool {
   var ends: [Int32] = [-1, -1]
   guard pipe(&ends) == 0 else { return false }
   for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
-  (Shared.wakeOut, Shared.wakeIn) = (ends[0], ends[1])
+  (TerminalModes.wakeOut, TerminalModes.wakeIn) = (ends[0], ends[1])
   return true
 }
 
 private func wake() {
   var byte: UInt8 = 0
-  _ = write(Shared.wakeIn, &byte, 1)
+  _ = write(TerminalModes.wakeIn, &byte, 1)
 }
 
 /// The end of the pipe to wait at beside the keyboard; -1 while the terminal is not taken.
-var wakeDescriptor: Int32 { Shared.wakeOut }
+var wakeDescriptor: Int32 { TerminalModes.wakeOut }
 
 /// Without SA_RESTART, so that a waiting read comes back and the window can be redrawn.
 private func install(_ number: Int32, handler: @escaping @convention(c) (Int32) -> Void) {
@@ -147,8 +147,8 @@ private func stop(_ number: Int32) {
 }
 
 private func resume(_ number: Int32) {
-  guard Shared.isTaken != 0 else { return }
+  guard TerminalModes.isTaken != 0 else { return }
   install(SIGTSTP, handler: stop)
   take()
-  if Shared.isHeld != 0 { wake() }
+  if TerminalModes.isHeld != 0 { wake() }
 }

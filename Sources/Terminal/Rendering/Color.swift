@@ -46,9 +46,9 @@ struct Color: Equatable {
     return nearest?.index ?? 7
   }
 
-  private typealias Levels = (red: Int, green: Int, blue: Int)
+  private typealias Channels = (red: Int, green: Int, blue: Int)
 
-  private func distance(to levels: Levels) -> Int {
+  private func distance(to levels: Channels) -> Int {
     let (red, green, blue) = (red - levels.red, green - levels.green, blue - levels.blue)
     return red * red + green * green + blue * blue
   }
@@ -57,11 +57,11 @@ struct Color: Equatable {
 
   private static let steps = [0, 95, 135, 175, 215, 255]
 
-  private static let cube: [(index: Int, levels: Levels)] = (0..<216).map {
+  private static let cube: [(index: Int, levels: Channels)] = (0..<216).map {
     (16 + $0, (steps[$0 / 36], steps[$0 / 6 % 6], steps[$0 % 6]))
   }
 
-  private static let greys: [(index: Int, levels: Levels)] = (0..<24).map {
+  private static let greys: [(index: Int, levels: Channels)] = (0..<24).map {
     (232 + $0, (8 + 10 * $0, 8 + 10 * $0, 8 + 10 * $0))
   }
 }

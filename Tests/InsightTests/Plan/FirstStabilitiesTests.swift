@@ -17,7 +17,7 @@ import Testing
   }
 
   private func fitted(_ outcomes: [(days: Int, isRight: Bool)]) -> [Double] {
-    FirstStabilities(log(outcomes), standard: FSRS6.defaultParameters).parameters
+    OwnStabilities(log(outcomes), standard: FSRS6.defaultParameters).parameters
   }
 
   @Test func `without answers of a later day nothing changes`() {

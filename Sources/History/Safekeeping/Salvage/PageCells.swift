@@ -5,12 +5,12 @@ internal import SQLite
 /// One reader for all pages of a file: rows that overlap and chains of pages that meet could make a small
 /// file endless, so each page has an end of the bytes that are read of it, and the file of its chained pages.
 struct PageCells {
-  enum Cell {
+  enum PageCell {
     case row(number: Int, [Value])
     case key([Value])
   }
 
-  private enum Kind: Int {
+  private enum PageType: Int {
     case indexInterior = 2
     case indexLeaf = 10
     case tableLeaf = 13
@@ -33,11 +33,11 @@ struct PageCells {
   }
 
   /// What can be read of a page; nothing when it is no page with rows.
-  mutating func cells(of number: Int, in file: borrowing PageFile) -> [Cell] {
+  mutating func cells(of number: Int, in file: borrowing PageFile) -> [PageCell] {
     let page = file.page(number)
     guard let (kind, places) = Self.places(page, number) else { return [] }
     bytesLeft = 4 * file.pageSize
-    var cells: [Cell] = []
+    var cells: [PageCell] = []
     for place in places where bytesLeft > 0 {
       if let cell = cell(kind, PageBytes(page, at: place), file) { cells.append(cell) }
     }
@@ -52,10 +52,10 @@ struct PageCells {
   }
 
   /// Where the rows begin.
-  private static func places(_ page: [UInt8], _ number: Int) -> (Kind, [Int])? {
+  private static func places(_ page: [UInt8], _ number: Int) -> (PageType, [Int])? {
     // The first page begins with the header of the file.
     let start = number == 1 ? 100 : 0
-    guard let kind = Kind(rawValue: Int(page[start])) else { return nil }
+    guard let kind = PageType(rawValue: Int(page[start])) else { return nil }
     var pointers = PageBytes(page, at: start + 3)
     let count = pointers.number(2) ?? 0
     pointers = PageBytes(page, at: start + (kind == .indexInterior ? 12 : 8))
@@ -63,8 +63,8 @@ struct PageCells {
   }
 
   private mutating func cell(
-    _ kind: Kind, _ reader: PageBytes, _ file: borrowing PageFile
-  ) -> Cell? {
+    _ kind: PageType, _ reader: PageBytes, _ file: borrowing PageFile
+  ) -> PageCell? {
     var reader = reader
     if kind == .indexInterior { _ = reader.number(4) }
     guard let size = reader.varint(), (1...file.size).contains(size) else { return nil }

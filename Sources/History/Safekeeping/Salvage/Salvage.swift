@@ -100,7 +100,7 @@ struct Salvage {
     }
   }
 
-  private static func keyOfMark(_ cell: PageCells.Cell) -> (review: String, row: Int)? {
+  private static func keyOfMark(_ cell: PageCells.PageCell) -> (review: String, row: Int)? {
     guard case .key(let values) = cell, values.count == 2, case .text(let review) = values[0],
       case .integer(let row) = values[1]
     else { return nil }

@@ -9,8 +9,12 @@
 
 package func exponential(_ x: Double) -> Double { exp(x) }
 
-func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+package func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
+/// The natural logarithm.
 package func logarithm(_ x: Double) -> Double { log(x) }
 
-func cosine(_ x: Double) -> Double { cos(x) }
+/// The natural logarithm.
+package func logarithm(_ x: Float) -> Float { log(x) }
+
+package func cosine(_ x: Double) -> Double { cos(x) }

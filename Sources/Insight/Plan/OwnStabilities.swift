@@ -1,3 +1,4 @@
+internal import Numerics
 package import Scoring
 
 /// The first stabilities of the memory model, refitted from the own log.
@@ -6,7 +7,7 @@ package import Scoring
 /// search over a grid, with fsrs-optimizer's penalty for leaving the standard; then drawn towards the
 /// standard, in the logarithm, as if eight answers had spoken for it. That helps whoever knew things
 /// before: their first "good" lasts for weeks.
-package struct FirstStabilities: Sendable {
+package struct OwnStabilities: Sendable {
   /// The parameters with the first four refitted.
   package let parameters: [Double]
   /// How many answers told of them.

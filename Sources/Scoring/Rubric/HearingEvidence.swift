@@ -1,5 +1,5 @@
 /// How much what was heard rests on.
-struct Evidence: Sendable {
+struct HearingEvidence: Sendable {
   private let heard: [Heard]
   private let words: Int
 
