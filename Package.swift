@@ -159,7 +159,7 @@ let package = Package(
     tests("History", ["Questions", "Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
     tests("Lab", ["Questions"]),
-    tests("Banks", ["Files"]),
+    tests("Banks", ["Files", "Formats", "Insight", "Questions", "Quiz", "Scoring", "StudySheet"]),
     tests(
       "Sittings", ["Terminal", "Quiz", "Insight", "Scoring", "Questions", "Search", "History"]),
     tests(

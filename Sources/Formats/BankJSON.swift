@@ -14,19 +14,19 @@ package struct BankJSON {
 
   /// Reads a topic's object, as a bank file has it, or a list of them, as an export is.
   static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
-    var file = QuestionFile()
+    var reading = FileReading(path)
     do throws(BankProblem) {
       let root = try BankFile.document(bytes, path: path).root
       for node in root.elements.map({ Array($0) }) ?? [root] {
         let topic = TopicFile(node, besides: [historyName])
-        file.title = file.title ?? (topic.bank.isEmpty ? nil : topic.bank)
-        file.items += topic.items
-        file.problems += topic.problems(file: path)
+        if reading.file.title == nil, !topic.bank.isEmpty { reading.name(topic.bank) }
+        for item in topic.items { reading.take(item) }
+        for problem in topic.problems(file: path) { reading.refuse(problem) }
       }
     } catch {
-      file.problems = [error]
+      reading.refuse(error)
     }
-    return file
+    return reading.file
   }
 
   /// The file of a topic as an installed bank has it.
@@ -58,11 +58,7 @@ package struct BankJSON {
   /// The cases of which all questions are there.
   private static func cases(_ questions: [Question]) -> JSON {
     let ids = Set(questions.map(\.id))
-    var cases: [Case] = []
-    for part in questions.compactMap(\.casePart)
-    where ids.isSuperset(of: part.case.questions) && !cases.contains(part.case) {
-      cases.append(part.case)
-    }
+    let cases = questions.cases.filter { ids.isSuperset(of: $0.questions) }
     return cases.isEmpty ? [:] : ["cases": .list(cases.map(\.json))]
   }
 
@@ -84,7 +80,6 @@ extension TopicFile {
     questions.enumerated().map { index, question in
       var item = SourceQuestion(question, line: place(ofQuestion: index, field: "id").line)
       item.topicTitle = topic.title
-      item.question.id = QuestionID(question.id).slug
       return item
     }
   }

@@ -36,14 +36,36 @@ package struct Bank: Sendable {
     name: String, files: [TopicFile], syllabus: Syllabus, synonyms: Synonyms = Synonyms(),
     proofs: Proofs = Proofs(), datasets: [Dataset] = [], origin: Origin = .bundled
   ) {
+    self.init(
+      name: name, title: syllabus.title ?? name,
+      parts: files.map { ($0.topic, $0.questions, $0.cases) }, syllabus: syllabus,
+      synonyms: synonyms, proofs: proofs, datasets: datasets, origin: origin)
+  }
+
+  /// The same of questions that stand in no file.
+  package init(
+    name: String, title: String, topics: [(topic: Topic, questions: [Question])],
+    syllabus: Syllabus = Syllabus(topics: [], items: []), synonyms: Synonyms = Synonyms(),
+    proofs: Proofs = Proofs(), datasets: [Dataset] = [], origin: Origin = .bundled
+  ) {
+    self.init(
+      name: name, title: syllabus.title ?? title,
+      parts: topics.map { ($0, $1, $1.cases) }, syllabus: syllabus, synonyms: synonyms,
+      proofs: proofs, datasets: datasets, origin: origin)
+  }
+
+  private init(
+    name: String, title: String, parts: [Part], syllabus: Syllabus, synonyms: Synonyms,
+    proofs: Proofs, datasets: [Dataset], origin: Origin
+  ) {
     self.name = name
-    title = syllabus.title ?? name
+    self.title = title
     self.syllabus = syllabus
     self.synonyms = synonyms
     self.proofs = proofs
     self.datasets = datasets
     self.origin = origin
-    let ordered = Self.ordered(files, syllabus)
+    let ordered = Self.ordered(parts, syllabus)
     topics = ordered.map(\.topic)
     cases = ordered.flatMap(\.cases).map { $0.named(in: name) }
     (questions, indexOfID) = Self.named(ordered.flatMap(\.questions), in: name)
@@ -69,10 +91,12 @@ package struct Bank: Sendable {
     return (questions, places)
   }
 
-  private static func ordered(_ files: [TopicFile], _ syllabus: Syllabus) -> [TopicFile] {
+  private typealias Part = (topic: Topic, questions: [Question], cases: [Case])
+
+  private static func ordered(_ parts: [Part], _ syllabus: Syllabus) -> [Part] {
     let rank = Dictionary(
       syllabus.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return files.enumerated().sorted {
+    return parts.enumerated().sorted {
       (rank[$0.element.topic.id] ?? .max, $0.offset)
         < (rank[$1.element.topic.id] ?? .max, $1.offset)
     }

@@ -33,6 +33,9 @@ package struct BankProblem: Error, Sendable, Equatable {
     case duplicateTopic(String, firstFile: String)
     case tooFewOptions(Int)
     case noRightOption
+    /// The text of an option that stands there as right and as wrong.
+    case rightAndWrong(String)
+    case noRightAnswer
     case tooFewSteps(Int)
     /// An element of a list says the same as an earlier one, of which the field is told.
     case repeats(String)
@@ -67,8 +70,10 @@ package struct BankProblem: Error, Sendable, Equatable {
   }
 
   /// The same for a file that is read line by line.
-  package init(file: String, question: String? = nil, line: Int?, reason: Reason) {
-    self.init(file: file, question: question, reason: reason)
+  package init(
+    file: String, question: String? = nil, field: String? = nil, line: Int?, reason: Reason
+  ) {
+    self.init(file: file, question: question, field: field, reason: reason)
     self.line = line
   }
 
@@ -116,16 +121,19 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .notAVersion(let text): "\"\(text)\" must be a version such as 5.2"
     case .endsBefore(let since, let until): "\(since) is later than until, which is \(until)"
     case .notASlug(let text):
-      "\"\(text)\" must be lower-case letters, digits and single hyphens"
+      "\"\(text.brief)\" must be lower-case letters, digits and single hyphens"
+        + (text.utf8.count > Slug.longest ? ", \(Slug.longest) at most" : "")
     case .notOneOf(let value, let allowed):
       "\"\(value)\" must be one of \(allowed.joined(separator: ", "))"
     case .belowOne(let number): "\(number) must be 1 or more"
     case .duplicateID(let id, let firstFile): "the id \"\(id)\" is already used in \(firstFile)"
     case .duplicateTopic(let topic, let firstFile):
       "the topic \"\(topic)\" already has the file \(firstFile); put the questions together"
-    case .tooFewOptions(let count): "has \(count) options, needs at least 2"
-    case .noRightOption: "no option is marked correct"
-    case .tooFewSteps(let count): "has \(count) step, needs at least 2"
+    case .tooFewOptions(let count): "has \(counted(count, "option")), needs at least 2"
+    case .noRightOption: "no option is marked as right"
+    case .rightAndWrong(let text): "the same option \"\(text.brief)\" is right and wrong"
+    case .noRightAnswer: "names no answer that is right"
+    case .tooFewSteps(let count): "has \(counted(count, "step")), needs at least 2"
     case .repeats(let first): "says the same as \(first)"
     case .noSuchLine(let line, let last): "the code has no line \(line), only 1 to \(last)"
     case .emptyLine(let line): "nothing stands in line \(line) of the code"

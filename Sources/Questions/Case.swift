@@ -28,11 +28,14 @@ package struct Case: Sendable, Equatable, Identifiable {
   }
 
   /// The same case under its full name in a bank.
-  func named(in bank: String) -> Case {
-    var named = self
-    named.id = QuestionID(bank: bank, slug: id).name
-    named.questions = questions.map { QuestionID(bank: bank, slug: $0).name }
-    return named
+  func named(in bank: String) -> Case { renamed { QuestionID(bank: bank, slug: $0).name } }
+
+  /// The same case, with another name for itself and for its questions.
+  func renamed(_ name: (String) -> String) -> Case {
+    var renamed = self
+    renamed.id = name(id)
+    renamed.questions = questions.map(name)
+    return renamed
   }
 }
 
@@ -53,6 +56,13 @@ extension Question {
 }
 
 extension [Question] {
+  /// The cases that they belong to, in their order.
+  package var cases: [Case] {
+    reduce(into: []) { cases, question in
+      if let found = question.casePart?.case, !cases.contains(found) { cases.append(found) }
+    }
+  }
+
   /// The same questions with those of one case side by side and in its order, where the first of them stood.
   package var withCasesTogether: [Question] {
     var parts: [String: [Question]] = [:]
@@ -81,7 +91,8 @@ struct CaseDraft: Draft {
     }
     fields.noteFields(besides: ["id", "title", "level", "scenario", "questions"])
     let id = fields.requiredText("id")
-    if let id, !Slug.isValid(id) { fields.note("id", .notASlug(id)) }
+    // Its bank, which a full name begins with, is not known here.
+    if let id, !Slug.isValid(QuestionID(id).slug) { fields.note("id", .notASlug(id)) }
     let title = fields.requiredText("title")
     let level: Level? = fields.requiredCase("level")
     let scenario = fields.requiredText("scenario")
@@ -100,10 +111,13 @@ struct FoundCases {
   /// The case that each question is linked to.
   private var owners: [String: String] = [:]
 
-  /// `known` are the ids of all questions of the file, sound or not.
-  init(_ drafts: [CaseDraft], known: Set<String>) {
+  /// `known` are the ids of all questions of the file, sound or not; names of the bank may be full ones.
+  init(_ drafts: [CaseDraft], of bank: String, known: Set<String>) {
     for (index, draft) in drafts.enumerated() {
-      guard let found = draft.found else { continue }
+      guard let found = draft.found?.renamed({ QuestionID.slug(of: $0, in: bank) }) else {
+        continue
+      }
+      if !Slug.isValid(found.id) { note(.notASlug(found.id), draft, index, "id") }
       if cases.contains(where: { $0.id == found.id }) {
         note(.duplicateID(found.id, firstFile: "this file"), draft, index, "id")
       }
@@ -112,7 +126,7 @@ struct FoundCases {
           note(reason, draft, index, "questions[\(place)]")
         }
       }
-      if draft.problems.isEmpty { cases.append(found) }
+      if draft.problems.isEmpty, Slug.isValid(found.id) { cases.append(found) }
     }
   }
 

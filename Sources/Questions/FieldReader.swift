@@ -149,9 +149,13 @@ package struct FieldReader {
     note(name, reason, at: (object[name] ?? object).place)
   }
 
-  /// Where an element of a list stands.
-  func place(of name: String, _ index: Int) -> JSONPlace {
-    object.closest(to: "\(name)[\(index)]").place
+  /// Notes flaws where they stand, apart from those of fields of which something is noted already.
+  mutating func note(_ flaws: [Flaw]) {
+    let known = Set(problems.compactMap(\.field))
+    for flaw in flaws where !known.contains(flaw.field.description) {
+      let field = flaw.field.description
+      note(field, flaw.reason, at: object.closest(to: field).place)
+    }
   }
 
   mutating func note(_ name: String, _ reason: BankProblem.Reason, at place: JSONPlace) {

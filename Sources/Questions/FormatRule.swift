@@ -70,12 +70,12 @@ extension BankProblem.Reason {
     case .unknownField: FormatRule.knownField.rawValue
     case .missing: FormatRule.requiredField.rawValue
     case .wrongType: FormatRule.fieldType.rawValue
-    case .empty: FormatRule.notEmpty.rawValue
+    case .empty, .noRightAnswer: FormatRule.notEmpty.rawValue
     case .controlCharacter: FormatRule.plainText.rawValue
     case .notASlug: FormatRule.slug.rawValue
     case .notOneOf, .belowOne: FormatRule.allowedValue.rawValue
     case .notAVersion, .endsBefore: FormatRule.version.rawValue
-    case .tooFewOptions, .noRightOption: FormatRule.optionAndKey.rawValue
+    case .tooFewOptions, .noRightOption, .rightAndWrong: FormatRule.optionAndKey.rawValue
     case .tooFewSteps, .repeats: FormatRule.distinctSteps.rawValue
     case .noSuchLine, .emptyLine, .lineTwice: FormatRule.lineOfCode.rawValue
     case .tooFewQuestions, .notInThisFile, .inAnotherCase: FormatRule.linkedQuestions.rawValue

@@ -4,8 +4,8 @@ internal import JSON
 struct QuestionDraft: Draft {
   let node: JSONNode
   private let isSound: Bool
-  /// That of its file.
-  private let topic: String
+  /// Those of its file.
+  private let bank, topic: String
   private(set) var problems: [FieldProblem] = []
   private(set) var id: String?
   private(set) var links: QuestionLinks
@@ -21,8 +21,12 @@ struct QuestionDraft: Draft {
   init(_ node: JSONNode) { self.init(node, besides: []) }
 
   /// Passes over some fields that no bank file has; the bodies of sound files are not looked at yet.
-  init(_ node: JSONNode, besides ignored: [String], isSound: Bool = false, topic: String = "") {
+  init(
+    _ node: JSONNode, besides ignored: [String], isSound: Bool = false, bank: String = "",
+    topic: String = ""
+  ) {
     self.node = node
+    self.bank = bank
     self.topic = topic
     self.isSound = isSound
     links = QuestionLinks(node: node)
@@ -35,17 +39,18 @@ struct QuestionDraft: Draft {
   }
 
   private mutating func read(_ fields: inout FieldReader, besides ignored: [String]) {
-    id = fields.requiredText("id")
+    id = fields.requiredText("id").map(slug)
     if let id, !Slug.isValid(id) { fields.note("id", .notASlug(id)) }
     let kind: Kind? = fields.requiredCase("kind")
     let level: Level? = fields.optionalCase("level")
     let prompt = fields.requiredText("prompt")
     let content = content(kind?.body, &fields)
     let revision: Int = fields.optional("revision") ?? 1
-    if revision < 1 { fields.note("revision", .belowOne(revision)) }
-    let lists = Lists(&fields)
+    fields.note(Question.flaws(ofRevision: revision))
+    let lists = Lists(&fields, slug)
     let hint = fields.optionalText("hint")
-    let versions = Versions(&fields)
+    let (since, until): (String?, String?) = (fields.optional("since"), fields.optional("until"))
+    fields.note(Question.flaws(since: since, until: until))
     if !isSound, let own = kind?.body?.fieldNames {
       fields.noteFields(besides: Self.firstFields + own + Self.lastFields + ignored)
     }
@@ -56,49 +61,34 @@ struct QuestionDraft: Draft {
     var own = Question.Fields(id: id, topic: topic, level: level, prompt: prompt, content: content)
     own.revision = revision
     own.hint = hint
-    own.since = versions.since
-    own.until = versions.until
+    (own.since, own.until) = (since, until)
     lists.fill(&own)
     question = Question(own)
   }
+
+  /// The name within the bank of what an export names in full.
+  private func slug(_ name: String) -> String { QuestionID.slug(of: name, in: bank) }
 
   private func content(
     _ type: (any QuestionBody.Type)?, _ fields: inout FieldReader
   ) -> Question.Content? {
     guard let type else { return nil }
-    return isSound
-      ? .unread(UnreadBody(node, type)) : type.init(reading: &fields).map { .read($0) }
-  }
-
-  private struct Versions {
-    let since, until: String?
-
-    init(_ fields: inout FieldReader) {
-      since = fields.optional("since")
-      until = fields.optional("until")
-      let bounds = [("since", since), ("until", until)].map { name, text in
-        let version = text.flatMap(VersionNumber.init)
-        if let text, version == nil { fields.note(name, .notAVersion(text)) }
-        return version
-      }
-      if let first = bounds[0], let last = bounds[1], first.isLater(than: last),
-        let since, let until
-      {
-        fields.note("since", .endsBefore(since: since, until: until))
-      }
-    }
+    if isSound { return .unread(UnreadBody(node, type)) }
+    guard let body = type.init(reading: &fields) else { return nil }
+    fields.note(body.flaws)
+    return .read(body)
   }
 
   private struct Lists {
     let formerIDs, covers, tags, askedAs, references, related: [String]
 
-    init(_ fields: inout FieldReader) {
-      formerIDs = fields.optional("formerIds") ?? []
+    init(_ fields: inout FieldReader, _ slug: (String) -> String) {
+      formerIDs = (fields.optional("formerIds") ?? []).map(slug)
       covers = fields.optional("covers") ?? []
       tags = fields.optionalTexts("tags")
       askedAs = fields.optionalTexts("askedAs")
       references = fields.optional("references") ?? []
-      related = fields.optional("related") ?? []
+      related = (fields.optional("related") ?? []).map(slug)
     }
 
     func fill(_ question: inout Question.Fields) {

@@ -19,6 +19,11 @@ package struct QuestionID: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The slug of a name within a bank, which may be said in full there.
+  static func slug(of name: String, in bank: String) -> String {
+    name.hasPrefix(bank + "/") ? String(name.dropFirst(bank.utf8.count + 1)) : name
+  }
+
   package var name: String { bank == Bank.bundledName ? slug : "\(bank)/\(slug)" }
 
   package var description: String { name }
@@ -34,13 +39,20 @@ extension Question {
   /// The same question under its full name in a bank, with the links that stay within it.
   func named(in bank: String) -> Question {
     guard bank != Bank.bundledName else { return self }
-    func fullName(_ slug: String) -> String { QuestionID(bank: bank, slug: slug).name }
+    return renamed { QuestionID(bank: bank, slug: $0).name }
+  }
+
+  /// The same question under the names that its bank's files have.
+  package var unnamed: Question { renamed { QuestionID($0).slug } }
+
+  /// The same question under another name, with everything in it that names questions or cases.
+  package func renamed(_ name: (String) -> String) -> Question {
     var question = self
     question.change {
-      $0.id = fullName($0.id)
-      $0.formerIDs = $0.formerIDs.map(fullName)
-      $0.related = $0.related.map(fullName)
-      $0.casePart = $0.casePart.map { CasePart($0.case.named(in: bank), number: $0.number) }
+      $0.id = name($0.id)
+      $0.formerIDs = $0.formerIDs.map(name)
+      $0.related = $0.related.map(name)
+      $0.casePart = $0.casePart.map { CasePart($0.case.renamed(name), number: $0.number) }
     }
     return question
   }

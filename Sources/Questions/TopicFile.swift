@@ -61,13 +61,13 @@ package struct TopicFile: Sendable {
     let slug = fields.requiredText("topic") ?? ""
     if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
     topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
-    var found = FoundQuestions(topic: slug, ignored: ignored, isSound: isSound)
+    var found = FoundQuestions(bank: bank, topic: slug, ignored: ignored, isSound: isSound)
     if let elements = fields.requiredElements("questions") {
       for node in elements { found.add(node) }
       if found.links.isEmpty { fields.note("questions", .empty) }
     }
     let drafts: [CaseDraft] = fields.optionalList("cases")
-    let foundCases = FoundCases(drafts, known: Set(found.links.compactMap(\.ids.first)))
+    let foundCases = FoundCases(drafts, of: bank, known: Set(found.links.compactMap(\.ids.first)))
     found.link(foundCases.parts)
     cases = foundCases.cases
     questions = found.questions
@@ -80,6 +80,7 @@ package struct TopicFile: Sendable {
 
 /// The questions of a file, one after the other.
 private struct FoundQuestions {
+  let bank: String
   let topic: String
   /// Fields besides those of a bank file, which are passed over.
   let ignored: [String]
@@ -89,14 +90,16 @@ private struct FoundQuestions {
   private(set) var links: [QuestionLinks] = []
   private(set) var problems: [(question: String?, problem: FieldProblem)] = []
 
-  init(topic: String, ignored: [String], isSound: Bool) {
+  init(bank: String, topic: String, ignored: [String], isSound: Bool) {
+    self.bank = bank
     self.topic = topic
     self.ignored = ignored
     self.isSound = isSound
   }
 
   mutating func add(_ node: JSONNode) {
-    let draft = QuestionDraft(node, besides: ignored, isSound: isSound, topic: topic)
+    let draft = QuestionDraft(
+      node, besides: ignored, isSound: isSound, bank: bank, topic: topic)
     links.append(draft.links)
     problems += draft.problems.map { (draft.id ?? "question \(links.count)", $0) }
     guard let question = draft.question else { return }
@@ -140,8 +143,12 @@ package struct Topic: Sendable, Equatable, Identifiable {
 }
 
 package enum Slug {
+  /// No name that is typed, or is that of a file, comes near this.
+  package static let longest = 100
+
   /// Lower-case letters and digits, in words joined by single hyphens.
   package static func isValid(_ text: String) -> Bool {
+    guard text.utf8.count <= longest else { return false }
     var isInWord = false
     for byte in text.utf8 {
       guard isLetterOrDigit(byte) || (byte == UInt8(ascii: "-") && isInWord) else { return false }

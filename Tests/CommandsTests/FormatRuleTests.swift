@@ -109,7 +109,7 @@ import Testing
       finding: "proofs.json:1:13: first-loop: proofs: \"new\" must be a version such as 5.2"),
     Example(
       rule: .optionAndKey, sound: "true", spoilt: "false",
-      finding: "own.json:6:15: first-loop: options: no option is marked correct"),
+      finding: "own.json:6:15: first-loop: options: no option is marked as right"),
     Example(
       rule: .distinctSteps, sound: "\"begin\", ", spoilt: "",
       finding: "own.json:14:13: step-loop: steps: has 1 step, needs at least 2"),

@@ -109,7 +109,7 @@ import Testing
       ),
       (
         "same.csv", Array("question,a,b,correct\nWhich?,x,x,A\n".utf8),
-        #"Refused same.csv:2: the same option "x" is right and wrong"#
+        #"Refused same.csv:2: options[1].text: the same option "x" is right and wrong"#
       ),
       (
         "two.md", Array("# Which?\n\n1. [x] a\n2. [x] b\n".utf8),

@@ -182,4 +182,24 @@ import Testing
     #expect(Set(ids).count == 2)
     #expect(ids.allSatisfy { $0.hasPrefix("q-") })
   }
+
+  @Test func `what names another question follows it to its new name`() throws {
+    func question(_ id: String, _ related: String) -> String {
+      #"{"id":"\#(id)","kind":"open","prompt":"\#(id)?","answer":"So.","related":["\#(related)"]}"#
+    }
+    let text =
+      #"{"format":2,"bank":"b1","topic":"t","title":"T","cases":[{"id":"b1/c","title":"C","#
+      + #""level":"beginner","scenario":"S","questions":["b1/one","b1/two"]}],"questions":["#
+      + question("b1/one", "b1/two") + "," + question("b1/two", "b1/one") + "]}"
+    let other =
+      #"{"format":2,"bank":"x","topic":"o","title":"O","questions":["#
+      + question("two", "two").replacing("two?", with: "Something else?") + "]}"
+    let files = try [("a.json", other), ("b.json", text)].map { name, text in
+      (name, try Reading.file(.json, text))
+    }
+    let added = BankUpdate(files, to: EarlierBank(), isWhole: true).topics[1].questions
+    #expect(added.map(\.id) == ["one", "two-2"])
+    #expect(added.map(\.related) == [["two-2"], ["one"]])
+    #expect(added.map { $0.casePart?.case.questions } == [["one", "two-2"], ["one", "two-2"]])
+  }
 }

@@ -90,8 +90,9 @@ import Testing
       #""language":"cobol","dataset":"Shop","solution":"","maxQueries":0,"explanation":"e""#,
       [
         "language: \"cobol\" must be one of sql, django",
+        "solution: must not be empty",
         "dataset: \"Shop\" must be lower-case letters, digits and single hyphens",
-        "solution: must not be empty", "maxQueries: 0 must be 1 or more",
+        "maxQueries: 0 must be 1 or more",
       ]
     ),
   ])

@@ -125,7 +125,7 @@ import Testing
     ),
     (
       choice.replacing("true", with: "false"),
-      ["orm.json:2:13: pick-one: options: no option is marked correct [option-and-key]"]
+      ["orm.json:2:13: pick-one: options: no option is marked as right [option-and-key]"]
     ),
     (
       choice.replacing("\"why\": \"not so\"", with: "\"why\": \"\""),

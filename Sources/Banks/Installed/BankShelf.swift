@@ -158,17 +158,6 @@ extension DatasetFile {
   }
 }
 
-extension Question {
-  /// The same question under the names that its bank's files have.
-  fileprivate var unnamed: Question {
-    var question = self
-    question.id = slug
-    question.formerIDs = formerIDs.map { QuestionID($0).slug }
-    question.related = related.map { QuestionID($0).slug }
-    return question
-  }
-}
-
 extension FileError {
   /// The sentence without the path.
   package var detail: String {

@@ -56,13 +56,21 @@ struct FileReading {
     }
   }
 
-  private mutating func take(_ item: SourceQuestion, picksOne: Bool) {
+  /// Takes a question that a bank of ours can hold; `picksOne` where one option has to be right.
+  mutating func take(_ item: SourceQuestion, picksOne: Bool = false) {
     var item = item
+    item.topicTitle = item.topicTitle.map(Soundness.cleaned)
     do throws(Soundness.Fault) {
-      item.changes += try Soundness.mend(&item.question, picksOne: picksOne)
+      item.changes += try Soundness.mend(&item.question)
+      let keys = picksOne ? item.question.body.rightTexts.count : 1
+      guard keys < 2 else {
+        throw Soundness.Fault("\(keys) options are marked as right where one is to be picked")
+      }
       file.items.append(item)
     } catch {
-      refuse(item.line, error.reason)
+      refuse(
+        BankProblem(
+          file: path, field: error.field?.description, line: item.line, reason: error.reason))
     }
   }
 }

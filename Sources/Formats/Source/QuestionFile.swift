@@ -13,6 +13,19 @@ package struct QuestionFile: Sendable {
   package init() {}
 
   package var questions: [Question] { items.map(\.question) }
+
+  /// The items under slugs, where each of them has the full name that an export of one bank gives it.
+  var itemsWithSlugs: [SourceQuestion] {
+    let names = items.map(\.question.id).filter { !$0.isEmpty }.map { QuestionID($0) }
+    guard let bank = names.first?.bank, bank != Bank.bundledName, Slug.isValid(bank),
+      names.allSatisfy({ $0.bank == bank && Slug.isValid($0.slug) })
+    else { return items }
+    return items.map { item in
+      var item = item
+      item.question = item.question.unnamed
+      return item
+    }
+  }
 }
 
 /// A question as its file has it, before it has a place in a bank.

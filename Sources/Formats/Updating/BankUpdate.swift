@@ -36,7 +36,7 @@ package struct BankUpdate: Sendable {
     _ files: [File], to before: EarlierBank, isWhole: Bool, defaults: Defaults = Defaults()
   ) {
     let items = files.flatMap { name, file in
-      file.items.map { (file: name, item: Self.prepared($0, file: name, defaults)) }
+      file.itemsWithSlugs.map { (file: name, item: Self.prepared($0, file: name, defaults)) }
     }
     let ids = Identity(items.map(\.item), before).ids
     let known = Dictionary(
@@ -44,8 +44,12 @@ package struct BankUpdate: Sendable {
     earlier.gone = before.gone
     var kept: Set<String> = []
     var titles = Titles(before.titles)
+    let renamed = Self.names(items, ids)
     for ((file, item), id) in zip(items, ids) {
       kept.insert(id.former ?? id.slug)
+      var item = item
+      // What names another question of the file names it as it is called now.
+      item.question = item.question.renamed { renamed[file]?[$0] ?? $0 }
       let question = titled(item, id, known[id.former ?? id.slug], &titles)
       keep(question, file, key: Identity.key(of: item), titles)
       earlier.gone[question.id] = nil
@@ -64,6 +68,17 @@ package struct BankUpdate: Sendable {
         keep(question, file, key: before.keys[question.id], titles)
       }
     }
+  }
+
+  /// What each name that a file gives became, by the file.
+  private static func names(
+    _ items: [(file: String, item: SourceQuestion)], _ ids: [Identity.Name]
+  ) -> [String: [String: String]] {
+    var names: [String: [String: String]] = [:]
+    for ((file, item), id) in zip(items, ids) where !item.question.id.isEmpty {
+      names[file, default: [:]][item.question.id] = id.slug
+    }
+    return names
   }
 
   /// Whether an answer to some question is run.
@@ -130,7 +145,10 @@ private struct Titles {
     if let slug = slugs[topic] { return slug }
     let slug = Naming.slug(topic)
     slugs[topic] = slug
-    if titles[slug] == nil { titles[slug] = title ?? topic }
+    if titles[slug] == nil {
+      let words = Soundness.cleaned(title ?? topic)
+      titles[slug] = words.isEmpty ? slug : words
+    }
     return slug
   }
 }

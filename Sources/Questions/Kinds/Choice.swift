@@ -22,11 +22,9 @@ package struct Choice: QuestionBody {
   package init?(reading fields: inout FieldReader) {
     let drafts: [OptionDraft] = fields.requiredList("options")
     let explanation = fields.optionalText("explanation") ?? ""
-    if drafts.count < 2 { fields.note("options", .tooFewOptions(drafts.count)) }
-    if drafts.count >= 2, drafts.allSatisfy({ $0.isCorrect == false }) {
-      fields.note("options", .noRightOption)
-    }
-    self.init(options: drafts.compactMap(\.option), explanation: explanation)
+    let options = drafts.compactMap(\.option)
+    guard options.count == drafts.count else { return nil }
+    self.init(options: options, explanation: explanation)
   }
 
   package var json: [JSON.Field] {
@@ -43,6 +41,37 @@ package struct Choice: QuestionBody {
         BodyText(FieldPath("options", index, "why"), option.why, .reason),
       ]
     } + [BodyText("explanation", explanation, .explanation)]
+  }
+
+  package var flaws: [Flaw] {
+    if options.count < 2 { return [Flaw("options", .tooFewOptions(options.count))] }
+    if keys.isEmpty { return [Flaw("options", .noRightOption)] }
+    var isCorrect: [String: Bool] = [:]
+    return options.enumerated().compactMap { index, option in
+      let first = isCorrect[option.text] ?? option.isCorrect
+      isCorrect[option.text] = first
+      return first == option.isCorrect
+        ? nil : Flaw(FieldPath("options", index, "text"), .rightAndWrong(option.text))
+    }
+  }
+
+  package func mapping(_ change: (String) -> String) -> Choice {
+    Choice(
+      options: options.map {
+        Option(text: change($0.text), isCorrect: $0.isCorrect, why: change($0.why))
+      }, explanation: change(explanation))
+  }
+
+  package var withoutTwins: Choice {
+    var choice = self
+    choice.options = []
+    for option in options
+    where !choice.options.contains(where: {
+      ($0.text, $0.isCorrect) == (option.text, option.isCorrect)
+    }) {
+      choice.options.append(option)
+    }
+    return choice
   }
 
   /// The places of the right options.
@@ -95,7 +124,6 @@ package struct Option: Sendable, Equatable {
 
 struct OptionDraft: Draft {
   private(set) var problems: [FieldProblem] = []
-  private(set) var isCorrect: Bool?
   private(set) var option: Option?
 
   init(_ node: JSONNode) {
@@ -105,7 +133,7 @@ struct OptionDraft: Draft {
     }
     fields.noteFields(besides: ["text", "correct", "why"])
     let text = fields.requiredText("text")
-    isCorrect = fields.required("correct")
+    let isCorrect: Bool? = fields.required("correct")
     let why = fields.optionalText("why") ?? ""
     problems = fields.problems
     if let text, let isCorrect {

@@ -60,17 +60,15 @@ package struct Exercise: QuestionBody {
   package init?(reading fields: inout FieldReader) {
     let language: Language? = fields.requiredCase("language")
     let dataset = fields.requiredText("dataset")
-    if let dataset, !Slug.isValid(dataset) { fields.note("dataset", .notASlug(dataset)) }
     let solution = fields.requiredText("solution")
     let isOrdered: Bool = fields.optional("ordered") ?? false
     let maxQueries: Int? = fields.optional("maxQueries")
-    if let maxQueries, maxQueries < 1 { fields.note("maxQueries", .belowOne(maxQueries)) }
     let explanation = fields.requiredText("explanation")
-    guard let language, let dataset, let solution, let explanation else { return nil }
+    // What stands for a field that cannot be read is asked for nothing but what else is wrong.
     self.init(
       Task(
-        language: language, dataset: dataset, solution: solution, isOrdered: isOrdered,
-        maxQueries: maxQueries), explanation: explanation)
+        language: language ?? .sql, dataset: dataset ?? "", solution: solution ?? "",
+        isOrdered: isOrdered, maxQueries: maxQueries), explanation: explanation ?? "")
   }
 
   package var json: [JSON.Field] {
@@ -88,6 +86,22 @@ package struct Exercise: QuestionBody {
       BodyText("solution", solutionBlock, .answer),
       BodyText("explanation", explanation, .explanation),
     ]
+  }
+
+  package var flaws: [Flaw] {
+    let texts = [("solution", task.solution), ("explanation", explanation)]
+    return (Slug.isValid(task.dataset) ? [] : [Flaw("dataset", .notASlug(task.dataset))])
+      + texts.filter { $1.isEmpty }.map { Flaw(FieldPath($0.0), .empty) }
+      + (task.maxQueries ?? 1 < 1
+        ? [Flaw("maxQueries", .belowOne(task.maxQueries ?? 0))] : [])
+  }
+
+  package func mapping(_ change: (String) -> String) -> Exercise {
+    var exercise = self
+    exercise.task.dataset = change(task.dataset)
+    exercise.task.solution = change(task.solution)
+    exercise.explanation = change(explanation)
+    return exercise
   }
 
   private var solutionBlock: String {

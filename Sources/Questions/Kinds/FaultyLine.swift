@@ -24,7 +24,8 @@ package struct FaultyLine: QuestionBody {
 
   package init(code: String, language: String, faults: [Fault], explanation: String) {
     self.code = code
-    self.language = language
+    // A fence that names no language holds plain text.
+    self.language = language.isEmpty ? "text" : language
     self.faults = faults
     self.explanation = explanation
   }
@@ -41,27 +42,34 @@ package struct FaultyLine: QuestionBody {
     let language = fields.requiredText("language")
     let drafts: [FaultDraft] = fields.requiredList("lines")
     let explanation = fields.optionalText("explanation") ?? ""
-    if fields.problems.isEmpty, drafts.isEmpty { fields.note("lines", .empty) }
-    guard let code, let language else { return nil }
-    self.init(
-      code: code, language: language, faults: drafts.compactMap(\.fault), explanation: explanation)
-    note(drafts, &fields)
+    let faults = drafts.compactMap(\.fault)
+    guard let code, let language, faults.count == drafts.count else { return nil }
+    self.init(code: code, language: language, faults: faults, explanation: explanation)
   }
 
-  private func note(_ drafts: [FaultDraft], _ fields: inout FieldReader) {
+  package var flaws: [Flaw] {
+    guard !faults.isEmpty else { return [Flaw("lines", .empty)] }
+    let lines = lines
     var named: Set<Int> = []
-    for (index, draft) in drafts.enumerated() {
-      guard let line = draft.line, let place = draft.place else { continue }
+    return faults.enumerated().compactMap { index, fault in
+      let line = fault.line
       let reason: BankProblem.Reason? =
-        if !(1...lines.count).contains(line) {
+        if !lines.indices.contains(line - 1) {
           .noSuchLine(line, last: lines.count)
         } else if lines[line - 1].allSatisfy(\.isWhitespace) {
           .emptyLine(line)
         } else {
           named.insert(line).inserted ? nil : .lineTwice(line)
         }
-      if let reason { fields.note("lines[\(index)].line", reason, at: place) }
+      return reason.map { Flaw(FieldPath("lines", index, "line"), $0) }
     }
+  }
+
+  package func mapping(_ change: (String) -> String) -> FaultyLine {
+    FaultyLine(
+      code: change(code), language: change(language),
+      faults: faults.map { Fault(line: $0.line, why: change($0.why)) },
+      explanation: change(explanation))
   }
 
   package var json: [JSON.Field] {
@@ -120,8 +128,6 @@ extension FaultyLine.Fault {
 private struct FaultDraft: Draft {
   private(set) var problems: [FieldProblem] = []
   private(set) var fault: FaultyLine.Fault?
-  private(set) var line: Int?
-  private(set) var place: JSONPlace?
 
   init(_ node: JSONNode) {
     guard var fields = FieldReader(node) else {
@@ -129,8 +135,7 @@ private struct FaultDraft: Draft {
       return
     }
     fields.noteFields(besides: ["line", "why"])
-    line = fields.required("line")
-    place = node["line"]?.place
+    let line: Int? = fields.required("line")
     let why = fields.optionalText("why") ?? ""
     problems = fields.problems
     if let line { fault = FaultyLine.Fault(line: line, why: why) }

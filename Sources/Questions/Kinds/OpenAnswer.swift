@@ -51,6 +51,13 @@ package struct OpenAnswer: QuestionBody {
       }
   }
 
+  package func mapping(_ change: (String) -> String) -> OpenAnswer {
+    OpenAnswer(
+      answer: change(answer),
+      keyPoints: keyPoints.map { $0.mapping(change) }.filter { !$0.point.isEmpty },
+      followUps: followUps.map { $0.mapping(change) }.filter { !$0.ask.isEmpty })
+  }
+
   package var shape: AnswerShape { .type(.atLength) }
 
   package func judge(_ response: Response) -> Verdict { .byLearner(keyPoints) }
@@ -95,6 +102,12 @@ extension KeyPoint {
     .filter { !$0.phrases.isEmpty }
   }
 
+  fileprivate func mapping(_ change: (String) -> String) -> KeyPoint {
+    KeyPoint(
+      point: change(point), accept: accept.mappingTexts(change),
+      mention: mention.mappingTexts(change), contradict: contradict.mappingTexts(change))
+  }
+
   fileprivate var json: JSON {
     .object(
       [JSON.Field(name: "point", value: .text(point))]
@@ -131,6 +144,10 @@ extension FollowUp {
   /// Its texts with their fields, of which one without an answer has none.
   fileprivate var texts: [(field: String?, text: String)] {
     answer.map { [("ask", ask), ("answer", $0)] } ?? [(nil, ask)]
+  }
+
+  fileprivate func mapping(_ change: (String) -> String) -> FollowUp {
+    FollowUp(ask: change(ask), answer: answer.map(change).flatMap { $0.isEmpty ? nil : $0 })
   }
 
   /// One without an answer stands there as it was read.

@@ -26,25 +26,7 @@ package struct Ordering: QuestionBody {
     let steps = fields.requiredTexts("steps")
     let distractors = fields.optionalTexts("distractors")
     let explanation = fields.optionalText("explanation") ?? ""
-    if steps.count == 1 { fields.note("steps", .tooFewSteps(1)) }
-    Self.noteRepetitions(steps, distractors, &fields)
     self.init(steps: steps, distractors: distractors, explanation: explanation)
-  }
-
-  private static func noteRepetitions(
-    _ steps: [String], _ distractors: [String], _ fields: inout FieldReader
-  ) {
-    var first: [String: String] = [:]
-    for (name, texts) in [("steps", steps), ("distractors", distractors)] {
-      for (index, text) in texts.enumerated() {
-        let field = "\(name)[\(index)]"
-        if let earlier = first[text] {
-          fields.note(field, .repeats(earlier), at: fields.place(of: name, index))
-        } else {
-          first[text] = field
-        }
-      }
-    }
   }
 
   package var json: [JSON.Field] {
@@ -53,10 +35,30 @@ package struct Ordering: QuestionBody {
       + [JSON.Field(name: "explanation", value: .text(explanation))]
   }
 
-  package var texts: [BodyText] {
+  private var pieces: [BodyText] {
     [("steps", steps), ("distractors", distractors)].flatMap { name, texts in
       texts.enumerated().map { BodyText(FieldPath(name, $0), $1, .offered) }
-    } + [BodyText("explanation", explanation, .explanation)]
+    }
+  }
+
+  package var texts: [BodyText] { pieces + [BodyText("explanation", explanation, .explanation)] }
+
+  package var flaws: [Flaw] {
+    var first: [String: FieldPath] = [:]
+    let repeated = pieces.compactMap { piece in
+      guard let earlier = first[piece.text] else {
+        first[piece.text] = piece.field
+        return nil as Flaw?
+      }
+      return Flaw(piece.field, .repeats(earlier.description))
+    }
+    return (steps.count < 2 ? [Flaw("steps", .tooFewSteps(steps.count))] : []) + repeated
+  }
+
+  package func mapping(_ change: (String) -> String) -> Ordering {
+    Ordering(
+      steps: steps.map(change), distractors: distractors.mappingTexts(change),
+      explanation: change(explanation))
   }
 
   package var shape: AnswerShape {

@@ -19,6 +19,15 @@ package protocol QuestionBody: Sendable, Equatable {
   /// Every text in it, in the order of the format.
   var texts: [BodyText] { get }
 
+  /// What keeps it from being asked although each of its fields can be read, wherever it comes from.
+  var flaws: [Flaw] { get }
+
+  /// The same with every text changed; of texts that may be left out, those that become empty are.
+  func mapping(_ change: (String) -> String) -> Self
+
+  /// The same without what stands there twice to no purpose.
+  var withoutTwins: Self { get }
+
   /// How it is answered.
   var shape: AnswerShape { get }
 
@@ -29,6 +38,9 @@ package protocol QuestionBody: Sendable, Equatable {
 }
 
 extension QuestionBody {
+  package var flaws: [Flaw] { [] }
+  package var withoutTwins: Self { self }
+
   /// The right answer in words, as Markdown; none where there is none to compare with.
   package var rightTexts: [String] { solution.right.map(shape.markdown) ?? [] }
 
@@ -38,7 +50,7 @@ extension QuestionBody {
     return pieces.texts.indices.filter { !solution.isRight($0) }.map { pieces.texts[$0] }
   }
 
-  func isEqual(to other: any QuestionBody) -> Bool { (other as? Self) == self }
+  package func isEqual(to other: any QuestionBody) -> Bool { (other as? Self) == self }
 }
 
 /// A text of a question's body, with the field that holds it.
@@ -84,6 +96,12 @@ package struct FieldPath: Sendable, Hashable, CustomStringConvertible, Expressib
   }
 
   package init(stringLiteral name: String) { self.init(name) }
+
+  /// As somebody says it who has never seen a bank file, such as "option 3".
+  package var inWords: String {
+    index.map { "\(name.hasSuffix("s") ? String(name.dropLast()) : name) \($0 + 1)" }
+      ?? "the \(name == "prompt" ? "question" : name)"
+  }
 
   package var description: String {
     name + (index.map { "[\($0)]" } ?? "") + (part.map { ".\($0)" } ?? "")

@@ -27,7 +27,6 @@ package struct ShortAnswer: QuestionBody {
   package init?(reading fields: inout FieldReader) {
     let drafts: [BlankDraft] = fields.requiredList("blanks")
     let explanation = fields.optionalText("explanation") ?? ""
-    if fields.problems.isEmpty, drafts.isEmpty { fields.note("blanks", .empty) }
     let surroundings = GapSurroundings.all(in: fields.shown("prompt") ?? "")
     let blanks = drafts.compactMap(\.blank).enumerated().map { index, blank in
       blank.standing(in: index < surroundings.count ? surroundings[index] : .none)
@@ -50,6 +49,23 @@ package struct ShortAnswer: QuestionBody {
         BodyText(FieldPath("blanks", index, "why"), blank.why, .reason),
       ]
     } + [BodyText("explanation", explanation, .explanation)]
+  }
+
+  package var flaws: [Flaw] {
+    if blanks.isEmpty { return [Flaw("blanks", .empty)] }
+    return blanks.indices.filter { blanks[$0].accept.isEmpty }.map {
+      Flaw(FieldPath("blanks", $0, "accept"), .noRightAnswer)
+    }
+  }
+
+  package func mapping(_ change: (String) -> String) -> ShortAnswer {
+    var answer = self
+    answer.explanation = change(explanation)
+    for index in blanks.indices {
+      answer.blanks[index].accept = blanks[index].accept.mappingTexts { change($0).trimmed }
+      answer.blanks[index].why = change(blanks[index].why)
+    }
+    return answer
   }
 
   package var shape: AnswerShape { .type(AnswerShape.Blanks(count: blanks.count)) }

@@ -25,6 +25,7 @@ private struct Estimate: QuestionBody {
   var json: [JSON.Field] { [JSON.Field(name: "number", value: .integer(number))] }
   var texts: [BodyText] { [BodyText("number", "about \(number)", .explanation)] }
   var shape: AnswerShape { .type(AnswerShape.Blanks(count: 1)) }
+  func mapping(_ change: (String) -> String) -> Self { self }
 
   /// Right within a tenth.
   func judge(_ response: Response) -> Verdict {

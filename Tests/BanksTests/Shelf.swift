@@ -1,0 +1,71 @@
+import Banks
+import Files
+import Formats
+import Insight
+import Questions
+import Scoring
+import StudySheet
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A folder of banks that are installed from files and read again.
+final class Shelf {
+  let folder: String
+  let banks: BankShelf
+
+  init() throws {
+    let made = FileManager.default.temporaryDirectory.appending(path: "shelf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
+    folder = made.path()
+    banks = BankShelf(folder: folder + "/banks")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  struct Added {
+    let source: BankSource
+    let update: BankUpdate
+    let bank: Bank
+    let problems: [BankProblem]
+  }
+
+  func write(_ text: String, to name: String) throws -> String {
+    let path = folder + "/" + name
+    try FileManager.default.createDirectory(
+      at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  /// Adds a file as `prep bank add` does.
+  func add(
+    _ text: String, as name: String, format: Format? = nil, to bank: String = "b1"
+  ) throws -> Added {
+    let source = try BankSource(
+      try write(text, to: name), BankSource.Options(scratch: folder + "/scratch", format: format))
+    let update = BankUpdate(source.files, to: banks.earlier(bank), isWhole: source.isFolder)
+    try banks.install(
+      BankFiles(update, name: bank, title: source.title ?? bank, besides: []), as: bank)
+    // What prep wrote is read with less suspicion; here nothing is taken for granted.
+    Files.remove("\(banks.path(of: bank))/.written")
+    let read = banks.bank(bank)
+    return Added(source: source, update: update, bank: read.bank, problems: read.problems)
+  }
+}
+
+extension Bank {
+  /// A sheet of all that is in it, as an export writes it.
+  func text(_ format: Format) -> String {
+    let library = Library([self])
+    let sheet = Sheet(
+      title: title, date: "2026-11-20", topicTitles: library.titles,
+      entries: questions.map { Sheet.Entry($0) })
+    let standings = Standings(
+      memories: [:], today: Day(number: 0), scheduler: Settings().scheduler)
+    return format.text(sheet, Study(library, standings), answers: .inline)
+  }
+}
