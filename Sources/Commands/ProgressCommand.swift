@@ -79,9 +79,10 @@ struct ProgressCommand {
       json: [
         "added": .integer(added.reviews), "known": .integer(known),
         "takenBack": .integer(added.voids), "plans": .integer(plans),
+        "completed": .integer(added.completed), "conflicts": .texts(added.conflicts),
       ],
-      text: (["Added \(counted(added.reviews, "review")); \(known) were there already."] + words)
-        .joined(separator: "\n"))
+      text: (["Added \(counted(added.reviews, "review")); \(known) were there already."]
+        + added.sentences + words).joined(separator: "\n"))
   }
 
   /// What entries about plans did that came in.
