@@ -31,7 +31,8 @@ enum AnswerVariants {
     return kept
   }
 
-  private static func id(of review: Review, base: String) -> String {
+  /// The id of an answer beside the greatest.
+  static func id(of review: Review, base: String) -> String {
     let hash = String(HistoryLines.json(review.named("")).description.fnv1a, radix: 16)
     return base + String(mark) + String(repeating: "0", count: digits - hash.count) + hash
   }

@@ -19,6 +19,12 @@ extension ProgressStore {
       self.plans = plans
       self.fits = fits
     }
+
+    package init(_ lines: HistoryLines) {
+      self.init(reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits)
+    }
+
+    var isEmpty: Bool { reviews.isEmpty && voids.isEmpty && plans.isEmpty && fits.isEmpty }
   }
 
   /// What a merge brought.

@@ -25,6 +25,8 @@ package struct HistoryLines {
   package private(set) var plans: [PlanEntry] = []
   package private(set) var fits: [FitEntry] = []
 
+  init() {}
+
   /// Reads lines in any order; blank ones are passed over, a bad one is named and refuses the file.
   ///
   /// `day` gives the study day of a review whose line does not carry it.
@@ -52,9 +54,7 @@ package struct HistoryLines {
   ) -> String {
     let lines =
       reviews.map(json)
-      + voids.map { ["takenBack": .text($0.review), "at": .text($0.at.description)] }
-      + plans.map { json($0.id, $0.at).with($0.content.json) }
-      + fits.map { json($0.id, $0.at).with($0.content) }
+      + voids.map { json(takenBack: $0.review, $0.at) } + plans.map(json) + fits.map(json)
     return lines.map { "\($0)\n" }.joined()
   }
 
@@ -69,12 +69,23 @@ package struct HistoryLines {
     return review.given.isEmpty ? line : line.with(["given": .texts(review.given)])
   }
 
+  static func json(takenBack review: String, _ at: Instant) -> JSON {
+    ["takenBack": .text(review), "at": .text(at.description)]
+  }
+
+  static func json(_ plan: PlanEntry) -> JSON { json(plan.id, plan.at).with(plan.content.json) }
+
+  static func json(_ fit: FitEntry) -> JSON { json(fit.id, fit.at).with(fit.content) }
+
   /// How the line of an entry begins.
   private static func json(_ id: String, _ at: Instant) -> JSON {
     ["id": .text(id), "at": .text(at.description)]
   }
 
-  private mutating func read(_ bytes: [UInt8], day: (Instant) -> Day) throws(LineProblem) {
+  /// Reads one line; with `needingID` a review without an id is refused, as what anybody may have written.
+  mutating func read(
+    _ bytes: [UInt8], needingID: Bool = false, day: (Instant) -> Day
+  ) throws(LineProblem) {
     let line = try HistoryLine(bytes)
     let at = try line.at
     if let review = try line.takenBack {
@@ -84,7 +95,7 @@ package struct HistoryLines {
     } else if let fit = try line.fit(at: at) {
       fits.append(fit)
     } else {
-      reviews.append(try line.review(at: at, day: day))
+      reviews.append(try line.review(at: at, needingID: needingID, day: day))
     }
   }
 }
