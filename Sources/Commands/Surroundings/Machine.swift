@@ -17,7 +17,9 @@ package struct Machine: Sendable {
 
   package init() {}
 
-  /// The real one. Copies of a virtual machine have the name in common, and often the number (machine-id(5)).
+  /// The real one.
+  ///
+  /// Copies of a virtual machine have the name in common, and often the number (machine-id(5)).
   static var this: Machine {
     var machine = Machine()
     var buffer = [CChar](repeating: 0, count: 256)

@@ -40,7 +40,9 @@ struct SharedFolder {
     return (files, problems + placeholders.map { SyncProblem(path: $0, .notDownloaded) })
   }
 
-  /// Paths below the folder, in order. What is on its way begins with a dot or a tilde
+  /// Paths below the folder, in order.
+  ///
+  /// What is on its way begins with a dot or a tilde
   /// (Syncthing: docs.syncthing.net/users/syncing.html), links may lead anywhere.
   private func names(below folder: String, levels: Int) -> [String] {
     guard levels > 0 else { return [] }
