@@ -58,8 +58,7 @@ struct ProgressCommand {
       let lines = try HistoryLines(
         block.bytes, file: name, firstLine: block.firstLine, day: context.day(of:))
       count += lines.reviews.count
-      return ProgressStore.LogBlock(
-        reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits)
+      return ProgressStore.LogBlock(lines)
     }
     // Before the store is made and locked: somebody may still be typing.
     var first = try firstBlock(of: options.file, next)

@@ -9,22 +9,28 @@ extension ProgressStore {
     package let voids: [(review: String, at: Instant)]
     package let plans: [PlanEntry]
     package let fits: [FitEntry]
+    package let settings: [SettingChange]
 
     package init(
       reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = [],
-      fits: [FitEntry] = []
+      fits: [FitEntry] = [], settings: [SettingChange] = []
     ) {
       self.reviews = reviews
       self.voids = voids
       self.plans = plans
       self.fits = fits
+      self.settings = settings
     }
 
     package init(_ lines: HistoryLines) {
-      self.init(reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits)
+      self.init(
+        reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits,
+        settings: lines.settings)
     }
 
-    var isEmpty: Bool { reviews.isEmpty && voids.isEmpty && plans.isEmpty && fits.isEmpty }
+    var isEmpty: Bool {
+      reviews.isEmpty && voids.isEmpty && plans.isEmpty && fits.isEmpty && settings.isEmpty
+    }
   }
 
   /// What a merge brought.
@@ -71,8 +77,10 @@ extension ProgressStore {
         for void in block.voids { try add(void, to: &merged, &changed) }
         for plan in block.plans { _ = try insert(plan) }
         for fit in block.fits { try insert(fit) }
+        for change in block.settings { try insert(change) }
       }
       if followsFits { try followNewestFit() }
+      try followNewestChanges()
       let model = try scheduler().model
       for question in changed { try rebuildMemory(of: question, with: model) }
       return merged

@@ -34,7 +34,7 @@ import Testing
     #expect(try store.newestReview() == nil)
     #expect(try store.settings() == Settings())
     #expect(try store.integrityProblems() == [])
-    #expect(try store.version() == 5)
+    #expect(try store.version() == 6)
   }
 
   @Test(arguments: Place.allCases)

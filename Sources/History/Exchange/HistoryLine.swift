@@ -60,6 +60,16 @@ struct HistoryLine {
     return entry
   }
 
+  /// The change of a line about a setting; nil for one about anything else.
+  func setting(at: Instant) throws(LineProblem) -> SettingChange? {
+    guard root["setting"] != nil else { return nil }
+    guard let id = try id else { throw problem("id", "is missing") }
+    guard let change = SettingChange(id: id, at: at, root) else {
+      throw problem("setting", "is not a setting that prep would share")
+    }
+    return change
+  }
+
   /// `day` gives the study day of a line that does not carry it.
   func review(
     at: Instant, needingID: Bool = false, day: (Instant) -> Day

@@ -24,6 +24,7 @@ package struct HistoryLines {
   package private(set) var voids: [(review: String, at: Instant)] = []
   package private(set) var plans: [PlanEntry] = []
   package private(set) var fits: [FitEntry] = []
+  package private(set) var settings: [SettingChange] = []
 
   init() {}
 
@@ -77,6 +78,10 @@ package struct HistoryLines {
 
   static func json(_ fit: FitEntry) -> JSON { json(fit.id, fit.at).with(fit.content) }
 
+  static func json(_ change: SettingChange) -> JSON {
+    json(change.id, change.at).with(change.content)
+  }
+
   /// How the line of an entry begins.
   private static func json(_ id: String, _ at: Instant) -> JSON {
     ["id": .text(id), "at": .text(at.description)]
@@ -94,6 +99,8 @@ package struct HistoryLines {
       plans.append(plan)
     } else if let fit = try line.fit(at: at) {
       fits.append(fit)
+    } else if let change = try line.setting(at: at) {
+      settings.append(change)
     } else {
       reviews.append(try line.review(at: at, needingID: needingID, day: day))
     }

@@ -83,6 +83,7 @@ extension ProgressStore {
       }
       for plan in salvage.plans { _ = try insert(plan) }
       for fit in salvage.fits { try insert(fit) }
+      for change in salvage.settingChanges { try insert(change) }
       for (name, content) in salvage.bookmarks { try setBookmark(name, to: content) }
       return poor
     }

@@ -185,7 +185,8 @@ extension ProgressStore {
             SharedLine(HistoryLines.json(takenBack: $0.review, $0.at), at: $0.at)
           })
           + (try planEntries().map { SharedLine(HistoryLines.json($0), at: $0.at) })
-          + (try fits().map { SharedLine(HistoryLines.json($0), at: $0.at) }))
+          + (try fits().map { SharedLine(HistoryLines.json($0), at: $0.at) })
+          + (try settingChanges().map { SharedLine(HistoryLines.json($0), at: $0.at) }))
     }
   }
 }

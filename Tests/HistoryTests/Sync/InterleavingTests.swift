@@ -24,6 +24,9 @@ import Testing
     let exports = try run.devices.map { try $0.export() }
     #expect(exports[0] == exports[1])
     #expect(exports[0] == exports[2])
+    let settings = try run.devices.map { try $0.store().settings() }
+    #expect(settings[0] == settings[1])
+    #expect(settings[0] == settings[2])
     for id in run.given { #expect(exports[0].contains("{\"id\":\"\(id)\"")) }
     for id in run.takenBack { #expect(exports[0].contains("{\"takenBack\":\"\(id)\"")) }
     // Nothing is left to say or to write.
@@ -107,8 +110,10 @@ private struct Interleaving {
 
   private mutating func decide(_ device: Device) throws {
     number += 1
+    let at = Instant(milliseconds: random.next(1000))
+    try device.store().record(PlanEntry(id: "p\(number)", at: at, .off))
     try device.store().record(
-      PlanEntry(id: "p\(number)", at: Instant(milliseconds: random.next(1000)), .off))
+      SettingChange(id: "s\(number)", at: at, .newPerDay, to: "\(random.next(9))"))
   }
 
   private mutating func importContradiction(_ device: Device) throws {

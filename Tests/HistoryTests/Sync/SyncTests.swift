@@ -68,6 +68,42 @@ import Testing
     #expect(!other.files().contains { $0.hasPrefix(other.memory.device + "/2") })
   }
 
+  @Test func `the last change of a setting holds everywhere, except of what names a program`()
+    throws
+  {
+    func change(_ device: Device, _ key: Settings.Key, _ value: String?, at: Int) throws {
+      let at = Instant(milliseconds: at)
+      try device.store().record(
+        SettingChange(id: "\(device.shared)\(at)\(key)", at: at, key, to: value))
+    }
+    try change(one, .retention, "0.85", at: 1)
+    try change(one, .judge, "rm -rf /", at: 2)
+    try change(one, .scope, "topic:orm", at: 3)
+    try change(other, .retention, "0.8", at: 5)
+    try change(other, .scope, nil, at: 4)
+    for _ in 0..<2 {
+      try one.sync()
+      try carry(one, to: other)
+      try other.sync()
+      try carry(other, to: one)
+      try one.sync()
+    }
+    for device in [one, other] {
+      let settings = try device.store().settings()
+      #expect(settings.desiredRetention == 0.8)
+      #expect(settings.scope == nil)
+    }
+    #expect(try other.store().settings().judge == nil)
+    // Nor when somebody writes it there.
+    try other.put(
+      Array(
+        "{\"id\":\"x\",\"at\":\"2026-11-20\",\"setting\":{\"name\":\"judge\",\"value\":\"sh\"}}\n"
+          .utf8),
+      at: "else/2026-11.jsonl")
+    #expect(try other.sync().problems.count == 1)
+    #expect(try other.store().settings().judge == nil)
+  }
+
   @Test(arguments: [true, false])
   func `what was typed travels only when that is wished`(withAnswers: Bool) throws {
     let one = try Device(3, in: folder.path, withAnswers: withAnswers)
