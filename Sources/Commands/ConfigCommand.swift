@@ -3,6 +3,7 @@ internal import Banks
 internal import History
 internal import JSON
 internal import Scoring
+internal import Sittings
 internal import Terminal
 internal import TextAnalysis
 internal import Usage
@@ -52,7 +53,9 @@ struct ConfigCommand {
       if key == .scope { try check(settings) }
       let value = settings.text(key) == Settings().text(key) ? nil : settings.text(key)
       try context.announcing("Replaying your reviews") {
-        try store.set(key, to: value)
+        try store.record(
+          SettingChange(
+            id: EntryIDs.next(at: context.now), at: context.now, key, to: value))
       }
       try show([key], options)
     }

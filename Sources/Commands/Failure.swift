@@ -46,6 +46,7 @@ enum Failure: Error {
   case checkedStream(path: String)
   /// A line of a history file that cannot be read.
   case historyLine(HistoryProblem)
+  case sync(SyncRefusal)
   case badEnvironment(name: String, problem: String)
   case confirmationNeeded(command: String)
   case interrupted
@@ -68,6 +69,7 @@ extension Failure {
       case let problem as BankProblem: .bank([problem])
       case let failure as BankError: .ofBank(failure)
       case let problem as HistoryProblem: .historyLine(problem)
+      case let refusal as SyncRefusal: .sync(refusal)
       default: .unforeseen("\(error)")
       }
   }
@@ -90,6 +92,7 @@ extension Failure {
       .unforeseen:
       .failed
     case .ofBank(let failure): failure.status
+    case .sync(let refusal): refusal.status
     case .interrupted: .interrupted
     case .outputClosed: .done
     }
@@ -136,6 +139,7 @@ extension Failure {
         + "or pipe one in: COMMAND | prep check -"
     case .historyLine(let problem):
       "\(problem.file):\(problem.line):\(problem.column): \(problem.sentence); nothing was imported"
+    case .sync(let refusal): refusal.sentence
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
     case .confirmationNeeded(let command):
       "\(command) takes back your whole history; add --yes to do it"

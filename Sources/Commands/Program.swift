@@ -74,6 +74,7 @@ private struct InvocationRunner {
     case .config(let options): try ConfigCommand(context).run(options)
     case .fit(let options): try FitCommand(context).run(options)
     case .doctor(let options): try DoctorCommand(context).run(options)
+    case .sync(let options): try SyncCommand(context).run(options)
     case .progressExport(let options): try ProgressCommand(context).export(options)
     case .progressImport(let options): try ProgressCommand(context).import(options)
     case .progressBackup(let options): try ProgressCommand(context).backUp(options)

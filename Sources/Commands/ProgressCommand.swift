@@ -58,8 +58,7 @@ struct ProgressCommand {
       let lines = try HistoryLines(
         block.bytes, file: name, firstLine: block.firstLine, day: context.day(of:))
       count += lines.reviews.count
-      return ProgressStore.LogBlock(
-        reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits)
+      return ProgressStore.LogBlock(lines)
     }
     // Before the store is made and locked: somebody may still be typing.
     var first = try firstBlock(of: options.file, next)
@@ -79,9 +78,10 @@ struct ProgressCommand {
       json: [
         "added": .integer(added.reviews), "known": .integer(known),
         "takenBack": .integer(added.voids), "plans": .integer(plans),
+        "completed": .integer(added.completed), "conflicts": .texts(added.conflicts),
       ],
-      text: (["Added \(counted(added.reviews, "review")); \(known) were there already."] + words)
-        .joined(separator: "\n"))
+      text: (["Added \(counted(added.reviews, "review")); \(known) were there already."]
+        + added.sentences + words).joined(separator: "\n"))
   }
 
   /// What entries about plans did that came in.

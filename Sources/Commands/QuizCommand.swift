@@ -11,6 +11,15 @@ struct QuizCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: QuizOptions) throws {
+    let isSynced = SyncCommand(context).runUnasked()
+    defer {
+      // What hindered the first round would only be said again.
+      if isSynced { _ = SyncCommand(context).runUnasked() }
+    }
+    try quiz(options)
+  }
+
+  private func quiz(_ options: QuizOptions) throws {
     let store = try context.store()
     let study = try context.study(store)
     let request = QuizRounds.Request(

@@ -46,6 +46,28 @@ extension Files {
     try body(DescriptorOutput(descriptor, name: path))
   }
 
+  /// The same for a file that only its owner may read; what is on its way has a name that begins with a dot.
+  package static func replacePrivately(
+    _ path: String, with bytes: [UInt8]
+  ) throws(FileError) {
+    func refusal() -> FileError { FileError(path: path, reason: .cannotReplace(systemReason)) }
+    let folder = folder(of: path)
+    let beside = "\(folder)/.\(name(of: path)).prep-\(getpid())"
+    // Left by a process of that number that was killed.
+    unlink(beside)
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw refusal() }
+    defer { close(descriptor) }
+    do throws(FileError) {
+      try DescriptorOutput(descriptor, name: path, refusal: { .cannotReplace($0) }).write(bytes)
+      guard fsync(descriptor) == 0, rename(beside, path) == 0 else { throw refusal() }
+    } catch {
+      unlink(beside)
+      throw error
+    }
+    _ = sync(folder)
+  }
+
   private static func replace(
     _ path: String, _ body: (DescriptorOutput) throws -> Void
   ) throws {

@@ -9,24 +9,56 @@ extension ProgressStore {
     package let voids: [(review: String, at: Instant)]
     package let plans: [PlanEntry]
     package let fits: [FitEntry]
+    package let settings: [SettingChange]
 
     package init(
       reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = [],
-      fits: [FitEntry] = []
+      fits: [FitEntry] = [], settings: [SettingChange] = []
     ) {
       self.reviews = reviews
       self.voids = voids
       self.plans = plans
       self.fits = fits
+      self.settings = settings
+    }
+
+    package init(_ lines: HistoryLines) {
+      self.init(
+        reviews: lines.reviews, voids: lines.voids, plans: lines.plans, fits: lines.fits,
+        settings: lines.settings)
+    }
+
+    var isEmpty: Bool {
+      reviews.isEmpty && voids.isEmpty && plans.isEmpty && fits.isEmpty && settings.isEmpty
+    }
+  }
+
+  /// What a merge brought.
+  package struct Merged: Sendable, Equatable {
+    /// Reviews that were not there before.
+    package var reviews = 0
+    /// Marks that were not there before.
+    package var voids = 0
+    /// Reviews of which less was known before.
+    package var completed = 0
+    /// The ids under which another answer came than the one that was there; each of those counts among the
+    /// reviews as well.
+    package var conflicts: [String] = []
+
+    package init(
+      reviews: Int = 0, voids: Int = 0, completed: Int = 0, conflicts: [String] = []
+    ) {
+      self.reviews = reviews
+      self.voids = voids
+      self.completed = completed
+      self.conflicts = conflicts
     }
   }
 
   /// Adds many reviews and marks at once, as a set union.
-  ///
-  /// The answer counts the reviews and marks that were not there before.
   package func merge(
     _ reviews: [Review], voids: [(review: String, at: Instant)]
-  ) throws -> (reviews: Int, voids: Int) {
+  ) throws -> Merged {
     var block: LogBlock? = LogBlock(reviews: reviews, voids: voids)
     return try merge {
       defer { block = nil }
@@ -35,63 +67,57 @@ extension ProgressStore {
   }
 
   /// The same block by block, in any order, until there is none; all or, when `next` throws, nothing.
-  package func merge(_ next: () throws -> LogBlock?) throws -> (reviews: Int, voids: Int) {
+  package func merge(_ next: () throws -> LogBlock?) throws -> Merged {
     try transaction {
       var changed: Set<String> = []
-      var added = (reviews: 0, voids: 0)
+      var merged = Merged()
       let followsFits = try followsFits()
       while let block = try next() {
-        added.reviews += try add(block.reviews, &changed)
-        added.voids += try add(block.voids, &changed)
+        for review in block.reviews { try add(review, to: &merged, &changed) }
+        for void in block.voids { try add(void, to: &merged, &changed) }
         for plan in block.plans { _ = try insert(plan) }
         for fit in block.fits { try insert(fit) }
+        for change in block.settings { try insert(change) }
       }
       if followsFits { try followNewestFit() }
+      try followNewestChanges()
       let model = try scheduler().model
       for question in changed { try rebuildMemory(of: question, with: model) }
-      return added
+      return merged
     }
   }
 
-  private func add(_ reviews: [Review], _ changed: inout Set<String>) throws -> Int {
-    var added = 0
-    for review in reviews {
-      if try insert(review, isFromHere: false) {
-        added += 1
-        changed.insert(review.question)
-      } else {
-        changed.formUnion(try settle(review))
-      }
-    }
-    return added
+  /// Adds the reviews of whose ids nothing is known yet, as of a source that is read again after its
+  /// questions were changed; counts them.
+  package func mergeUnknown(_ reviews: [Review]) throws -> Int {
+    var rest: [Review]? = reviews
+    return try merge {
+      defer { rest = nil }
+      let unknown = try rest?.filter { try variants(of: $0.id).isEmpty }
+      return unknown.map { LogBlock(reviews: $0, voids: []) }
+    }.reviews
   }
 
   private func add(
-    _ voids: [(review: String, at: Instant)], _ changed: inout Set<String>
-  ) throws -> Int {
-    var added = 0
-    for void in voids where try insertVoid(void.review, at: void.at) {
-      added += 1
-      changed.formUnion(
-        try rows("select question from review where id = ?", [.text(void.review)]) {
-          $0.text(0) ?? ""
-        })
+    _ review: Review, to merged: inout Merged, _ changed: inout Set<String>
+  ) throws {
+    let (outcome, questions) = try settle(review, isFromHere: false)
+    changed.formUnion(questions)
+    switch outcome {
+    case .known: break
+    case .added: merged.reviews += 1
+    case .completed: merged.completed += 1
+    case .conflicting:
+      merged.reviews += 1
+      merged.conflicts.append(AnswerVariants.base(of: review.id))
     }
-    return added
   }
 
-  /// Keeps of two reviews of one id the one that says more, in the place of the one that was there.
-  ///
-  /// - Returns: the questions whose log that changed.
-  func settle(_ review: Review) throws -> [String] {
-    let others = try rows(
-      "select \(Review.columns) from review where id = ?", [.text(review.id)], decode: Review.init)
-    guard let other = others.first, MergeRank(other) < MergeRank(review) else { return [] }
-    try run(
-      """
-      update review set question = ?2, revision = ?3, at = ?4, day = ?5, grade = ?6, score = ?7,
-      seconds = ?8, given = ?9 where id = ?1
-      """, review.values)
-    return [other.question, review.question]
+  private func add(
+    _ void: (review: String, at: Instant), to merged: inout Merged, _ changed: inout Set<String>
+  ) throws {
+    guard try insertVoid(void.review, at: void.at) else { return }
+    merged.voids += 1
+    changed.formUnion(try variants(of: AnswerVariants.base(of: void.review)).map(\.review.question))
   }
 }

@@ -77,6 +77,20 @@ enum Migrations {
       content text not null
     ) strict;
     """,
+    """
+    -- How settings were changed, so that machines that share a history agree. What was set before comes
+    -- before all changes.
+    create table setting_change (
+      id text primary key not null,
+      at integer not null,
+      content text not null
+    ) strict;
+    insert into setting_change
+      select 'setting-' || name || '-' || value, 0,
+        json_object('setting', json_object('name', name, 'value', value))
+      from setting
+      where name in ('retention', 'maximum-interval', 'new-per-day', 'parameters', 'scope');
+    """,
   ]
 
   static var newest: Int { all.count }

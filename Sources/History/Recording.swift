@@ -57,7 +57,18 @@ extension ProgressStore {
   }
 
   /// True when there was no mark; of two marks the earlier time stays, whichever came first.
+  ///
+  /// A mark on one of several answers that came under one id is a mark on all of them.
   func insertVoid(_ review: String, at instant: Instant) throws -> Bool {
+    let base = AnswerVariants.base(of: review)
+    let isNew = try insertMark(base, at: instant)
+    for variant in try variants(of: base) where variant.review.id != base {
+      _ = try insertMark(variant.review.id, at: instant)
+    }
+    return isNew
+  }
+
+  func insertMark(_ review: String, at instant: Instant) throws -> Bool {
     try run(
       "insert into void values (?, ?) on conflict (review) do nothing",
       [.text(review), .integer(instant.milliseconds)])
@@ -66,5 +77,12 @@ extension ProgressStore {
       "update void set at = ?2 where review = ?1 and at > ?2",
       [.text(review), .integer(instant.milliseconds)])
     return false
+  }
+
+  /// When a review was taken back; nil when it was not.
+  func mark(of review: String) throws -> Instant? {
+    try rows("select at from void where review = ?", [.text(review)]) {
+      Instant(milliseconds: $0.integer(0))
+    }.first
   }
 }

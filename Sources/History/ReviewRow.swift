@@ -4,6 +4,7 @@ internal import Scoring
 /// How a review stands in a row of the table.
 extension Review {
   static let columns = "review.id, question, revision, review.at, day, grade, score, seconds, given"
+  static let names = "id, question, revision, at, day, grade, score, seconds, given"
 
   /// Reads the columns.
   init(_ row: borrowing Row) throws(SQLiteError) {

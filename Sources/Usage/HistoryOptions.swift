@@ -25,6 +25,17 @@ package struct FileOptions: JSONPrinting {
   package init() {}
 }
 
+package struct SyncOptions: JSONPrinting {
+  package var folder: String?
+  package var answers = false
+  package var json = false
+
+  /// What is written in the place of a folder to end it.
+  package static let off = "off"
+
+  package init() {}
+}
+
 package struct RestoreOptions: JSONPrinting {
   package var file: [String] = []
   package var json = false

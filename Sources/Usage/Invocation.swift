@@ -20,6 +20,7 @@ package enum Invocation: Sendable {
   case config(ConfigOptions)
   case fit(FitOptions)
   case doctor(DoctorOptions)
+  case sync(SyncOptions)
   case progressExport(FileOptions)
   case progressImport(FileOptions)
   case progressBackup(FileOptions)

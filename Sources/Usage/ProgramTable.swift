@@ -22,7 +22,7 @@ package let programTable = CommandTable<GlobalOptions, Invocation>(
     statsCommand,
     exportCommand,
   ] + bankCommands + [
-    checkCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
+    checkCommand, syncCommand, progressExportCommand, progressImportCommand, progressBackupCommand,
     progressRestoreCommand, progressUndoCommand, progressResetCommand, fitCommand, configCommand,
     doctorCommand,
     completionsCommand,

@@ -2,6 +2,28 @@ internal import Arguments
 
 // The rows of the program table for the history.
 
+let syncCommand = Command(
+  "sync", "Share one history between machines, over any folder that they share.",
+  details: """
+    FOLDER is one that git, Syncthing, rclone, Dropbox, iCloud or a stick carries from machine to machine. \
+    Each machine writes files of its own in FOLDER/prep and reads all others, so copies, conflicts and late \
+    files do no harm, and no answer counts twice. FOLDER is remembered; from then on every quiz begins and \
+    ends with a sync. With git: git pull, prep sync, then commit and push.
+    Answers, what was taken back, plans, fits and settings travel; the settings python and judge, which name \
+    programs, do not. What you typed or picked stays here unless you say --answers. \
+    The store itself does not belong into a shared folder.
+    prep sync off ends it; the files in FOLDER stay.
+    """,
+  examples: [
+    Example("prep sync ~/Dropbox", "once on each machine"),
+    Example("prep sync", "now, without a quiz"),
+    Example("prep sync off", "no longer"),
+  ],
+  defaults: SyncOptions(), operands: .optional("FOLDER", from: .folder, \.folder),
+  flags: [
+    .toggle("answers", \.answers, "Share what you typed and picked, too."), .json,
+  ], invoke: Invocation.sync)
+
 let progressExportCommand = Command(
   "progress export", "Write your history, one JSON line a review.",
   examples: [Example("prep progress export history.jsonl", "to take it along")],

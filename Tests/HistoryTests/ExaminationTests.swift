@@ -32,7 +32,7 @@ import Testing
     #expect(examination.folderMode == 0o700)
     #expect(examination.backups.map(\.reviews) == [3])
     let store = try #require(examination.store)
-    #expect([store.version, store.reviews, store.takenBack, store.mode] == [5, 3, 1, 0o600])
+    #expect([store.version, store.reviews, store.takenBack, store.mode] == [6, 3, 1, 0o600])
     #expect(store.size == FileStatus(of: data.store)?.size)
   }
 

@@ -122,7 +122,7 @@ import Testing
         == ["interview \(Self.paused)", "retention 0.85", "sitting \(Self.left)"])
     do {
       let store = try ProgressStore.open(path: path)
-      #expect(try store.version() == 5)
+      #expect(try store.version() == 6)
       #expect(try store.integrityProblems() == [])
       #expect(try store.memoriesMatchTheLog())
       #expect(try store.settings().desiredRetention == 0.85)

@@ -34,7 +34,7 @@ import Testing
     #expect(try store.newestReview() == nil)
     #expect(try store.settings() == Settings())
     #expect(try store.integrityProblems() == [])
-    #expect(try store.version() == 5)
+    #expect(try store.version() == 6)
   }
 
   @Test(arguments: Place.allCases)
@@ -89,7 +89,7 @@ import Testing
   func `a mark may come before its review`(place: Place) throws {
     let store = try store(place)
     let mark = (review: "a", at: Instant(milliseconds: 0))
-    #expect(try store.merge([], voids: [mark]) == (0, 1))
+    #expect(try store.merge([], voids: [mark]) == .init(voids: 1))
     #expect(try store.record(Self.review("a", at: 5 * 86_400)) == Day(number: 5))
     #expect(try store.reviews() == [])
     #expect(try store.memories().isEmpty)
@@ -99,9 +99,9 @@ import Testing
   func `merging is a set union`(place: Place) throws {
     let store = try store(place)
     let log = (0..<10).map { Self.review("r\($0)", "q\($0 % 2)", at: $0 * 90_000) }
-    #expect(try store.merge(Array(log[..<6]), voids: []) == (6, 0))
-    #expect(try store.merge(Array(log[3...]), voids: []) == (4, 0))
-    #expect(try store.merge(log, voids: []) == (0, 0))
+    #expect(try store.merge(Array(log[..<6]), voids: []) == .init(reviews: 6))
+    #expect(try store.merge(Array(log[3...]), voids: []) == .init(reviews: 4))
+    #expect(try store.merge(log, voids: []) == .init())
     #expect(try store.memories() == FSRS6.standard.replay(log))
   }
 
@@ -164,7 +164,7 @@ import Testing
       Self.review("r\($0)", $1, at: $0 * 90_000, Grade.allCases[$0])
     }
     for review in log.prefix(2) { try store.record(review) }
-    #expect(try store.merge(log, voids: []) == (2, 0))
+    #expect(try store.merge(log, voids: []) == .init(reviews: 2))
     #expect(try store.log(after: nil) == log)
     #expect(try store.memories() == FSRS6.standard.replay(log))
     #expect(try store.memories().keys.sorted() == ["acme/closures", "b/closures", "closures"])

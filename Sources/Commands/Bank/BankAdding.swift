@@ -67,7 +67,7 @@ struct BankAdding {
   private func join(_ reviews: [Review]) throws -> Int {
     let store = try context.store()
     return try context.announcing("Adding \(counted(reviews.count, "review"))") {
-      try store.merge(reviews, voids: []).reviews
+      try store.mergeUnknown(reviews)
     }
   }
 

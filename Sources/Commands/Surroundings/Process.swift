@@ -32,6 +32,7 @@ extension Surroundings {
       columns: TerminalSize.current?.columns,
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
     surroundings.browse = Browser.open
+    surroundings.machine = .this
     // Only answers are timed, and the timer is a thread.
     let clock = Lazily { RunningClock() }
     surroundings.runningSeconds = { clock.value.seconds }

@@ -29,6 +29,7 @@ package struct Surroundings {
   package var bankFiles: () -> [BundledFile]
   /// Opens a web address in the reader's browser; false where there is nothing to open it with.
   package var browse: (WebAddress) -> Bool = { _ in false }
+  package var machine = Machine()
   /// The file of which the process runs, where that can be told.
   package var programFile: String?
 

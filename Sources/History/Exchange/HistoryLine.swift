@@ -60,13 +60,26 @@ struct HistoryLine {
     return entry
   }
 
+  /// The change of a line about a setting; nil for one about anything else.
+  func setting(at: Instant) throws(LineProblem) -> SettingChange? {
+    guard root["setting"] != nil else { return nil }
+    guard let id = try id else { throw problem("id", "is missing") }
+    guard let change = SettingChange(id: id, at: at, root) else {
+      throw problem("setting", "is not a setting that prep would share")
+    }
+    return change
+  }
+
   /// `day` gives the study day of a line that does not carry it.
-  func review(at: Instant, day: (Instant) -> Day) throws(LineProblem) -> Review {
+  func review(
+    at: Instant, needingID: Bool = false, day: (Instant) -> Day
+  ) throws(LineProblem) -> Review {
     let day = try self.day ?? day(at)
     guard Day.writable.contains(day.number) else {
       throw problem("at", "falls outside of the years 0000 to 9999 in local time")
     }
     let (id, question, grade) = (try id, try question, try grade)
+    if needingID, id == nil { throw problem("id", "is missing") }
     return Review(
       id: id ?? Self.id(question: question, at: at, grade: grade), question: question,
       revision: try revision, at: at, day: day, grade: grade,

@@ -24,6 +24,9 @@ package struct HistoryLines {
   package private(set) var voids: [(review: String, at: Instant)] = []
   package private(set) var plans: [PlanEntry] = []
   package private(set) var fits: [FitEntry] = []
+  package private(set) var settings: [SettingChange] = []
+
+  init() {}
 
   /// Reads lines in any order; blank ones are passed over, a bad one is named and refuses the file.
   ///
@@ -52,9 +55,7 @@ package struct HistoryLines {
   ) -> String {
     let lines =
       reviews.map(json)
-      + voids.map { ["takenBack": .text($0.review), "at": .text($0.at.description)] }
-      + plans.map { json($0.id, $0.at).with($0.content.json) }
-      + fits.map { json($0.id, $0.at).with($0.content) }
+      + voids.map { json(takenBack: $0.review, $0.at) } + plans.map(json) + fits.map(json)
     return lines.map { "\($0)\n" }.joined()
   }
 
@@ -69,12 +70,27 @@ package struct HistoryLines {
     return review.given.isEmpty ? line : line.with(["given": .texts(review.given)])
   }
 
+  static func json(takenBack review: String, _ at: Instant) -> JSON {
+    ["takenBack": .text(review), "at": .text(at.description)]
+  }
+
+  static func json(_ plan: PlanEntry) -> JSON { json(plan.id, plan.at).with(plan.content.json) }
+
+  static func json(_ fit: FitEntry) -> JSON { json(fit.id, fit.at).with(fit.content) }
+
+  static func json(_ change: SettingChange) -> JSON {
+    json(change.id, change.at).with(change.content)
+  }
+
   /// How the line of an entry begins.
   private static func json(_ id: String, _ at: Instant) -> JSON {
     ["id": .text(id), "at": .text(at.description)]
   }
 
-  private mutating func read(_ bytes: [UInt8], day: (Instant) -> Day) throws(LineProblem) {
+  /// Reads one line; with `needingID` a review without an id is refused, as what anybody may have written.
+  mutating func read(
+    _ bytes: [UInt8], needingID: Bool = false, day: (Instant) -> Day
+  ) throws(LineProblem) {
     let line = try HistoryLine(bytes)
     let at = try line.at
     if let review = try line.takenBack {
@@ -83,8 +99,10 @@ package struct HistoryLines {
       plans.append(plan)
     } else if let fit = try line.fit(at: at) {
       fits.append(fit)
+    } else if let change = try line.setting(at: at) {
+      settings.append(change)
     } else {
-      reviews.append(try line.review(at: at, day: day))
+      reviews.append(try line.review(at: at, needingID: needingID, day: day))
     }
   }
 }

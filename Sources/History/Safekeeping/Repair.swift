@@ -74,11 +74,8 @@ extension ProgressStore {
     try transaction {
       var poor = 0
       for found in salvage.reviews {
-        if try insert(found.review, isFromHere: found.isFromHere) {
-          poor += found.isFromIndex ? 1 : 0
-        } else {
-          _ = try settle(found.review)
-        }
+        let outcome = try settle(found.review, isFromHere: found.isFromHere).0
+        if outcome == .added, found.isFromIndex { poor += 1 }
       }
       for void in salvage.voids { _ = try insertVoid(void.review, at: void.at) }
       for (name, value) in salvage.settings {
@@ -86,6 +83,7 @@ extension ProgressStore {
       }
       for plan in salvage.plans { _ = try insert(plan) }
       for fit in salvage.fits { try insert(fit) }
+      for change in salvage.settingChanges { try insert(change) }
       for (name, content) in salvage.bookmarks { try setBookmark(name, to: content) }
       return poor
     }

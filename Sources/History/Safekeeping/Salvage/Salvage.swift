@@ -23,6 +23,7 @@ struct Salvage {
   private(set) var settings: [(name: String, value: String)] = []
   private(set) var plans: [PlanEntry] = []
   private(set) var fits: [FitEntry] = []
+  private(set) var settingChanges: [SettingChange] = []
   /// Told from the settings by their names, since both tables look alike, and were one until version 3.
   private(set) var bookmarks: [(name: BookmarkName, content: String)] = []
 
@@ -61,6 +62,7 @@ struct Salvage {
   private mutating func addMark(_ values: [Value]) -> Bool {
     if let plan = Self.plan(values) { plans.append(plan) }
     if let fit = Self.fit(values) { fits.append(fit) }
+    if let change = Self.settingChange(values) { settingChanges.append(change) }
     guard values.count == 2 else { return false }
     switch (values[0], values[1]) {
     case (.text(let review), .integer(let time)) where Instant.writable.contains(time):
@@ -125,6 +127,12 @@ struct Salvage {
   private static func fit(_ row: [Value]) -> FitEntry? {
     guard row.count == 3, case .integer(let at) = row[1] else { return nil }
     return FitEntry(id: row[0].text, at: at, content: row[2].text)
+  }
+
+  /// A row of the table `setting_change`, the same.
+  private static func settingChange(_ row: [Value]) -> SettingChange? {
+    guard row.count == 3, case .integer(let at) = row[1] else { return nil }
+    return SettingChange(id: row[0].text, at: at, content: row[2].text)
   }
 
   /// A row of the table `review`.

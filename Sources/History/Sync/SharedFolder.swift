@@ -1,0 +1,104 @@
+internal import Files
+internal import TextAnalysis
+
+/// The folder that several machines share, of which each writes in a folder of its own only.
+struct SharedFolder {
+  /// The folder "prep" below the one that was named.
+  let path: String
+  let device: String
+
+  init(_ folder: String, device: String) {
+    path = folder + "/prep"
+    self.device = device
+  }
+
+  var isThere: Bool { FileStatus(of: path)?.kind == .folder }
+
+  private var ownFolder: String { "\(path)/\(device)" }
+
+  // MARK: Reading
+
+  /// Deeper, nobody's tool puts a copy.
+  private static let mostLevels = 8
+
+  /// All files that may hold lines, under whatever name a conflict left them, and what cannot be read.
+  func files() -> (files: [SharedFile], problems: [SyncProblem]) {
+    var files: [SharedFile] = []
+    var problems: [SyncProblem] = []
+    for name in names(below: "", levels: Self.mostLevels) {
+      do throws(FileError) {
+        let bytes = try Files.read("\(path)/\(name)")
+        if bytes.isEmpty {
+          problems.append(SyncProblem(path: "\(path)/\(name)", .notDownloaded))
+        } else {
+          files.append(SharedFile(path: name, bytes: bytes))
+        }
+      } catch {
+        problems.append(SyncProblem(path: error.path, .unreadable(error)))
+      }
+    }
+    return (files, problems + placeholders.map { SyncProblem(path: $0, .notDownloaded) })
+  }
+
+  /// Paths below the folder, in order.
+  ///
+  /// What is on its way begins with a dot or a tilde
+  /// (Syncthing: docs.syncthing.net/users/syncing.html), links may lead anywhere.
+  private func names(below folder: String, levels: Int) -> [String] {
+    guard levels > 0 else { return [] }
+    return Files.names(in: "\(path)/\(folder)").sorted().flatMap { name -> [String] in
+      guard !name.hasPrefix("."), !name.hasPrefix("~") else { return [] }
+      let below = folder.isEmpty ? name : "\(folder)/\(name)"
+      switch FileStatus(of: "\(path)/\(below)", followingLinks: false)?.kind {
+      case .folder: return names(below: below, levels: levels - 1)
+      case .file: return name.lowercased().contains(text: ".jsonl") ? [below] : []
+      default: return []
+      }
+    }
+  }
+
+  /// What iCloud leaves of a file that it moved away: ".2026-11.jsonl.icloud".
+  private var placeholders: [String] {
+    Files.names(in: path).sorted().map { "\(path)/\($0)" }.flatMap { folder in
+      Files.names(in: folder).filter { $0.hasPrefix(".") && $0.hasSuffix(".jsonl.icloud") }
+        .map { "\(folder)/\($0)" }
+    }
+  }
+
+  // MARK: Writing
+
+  /// Where a month is written: a file of one's own that somebody has spoilt is left as it is.
+  func ownPath(of month: String, avoiding spoilt: Set<String>) -> String {
+    let names = ["\(device)/\(month).jsonl"] + (2...99).map { "\(device)/\(month)-\($0).jsonl" }
+    return names.first { !spoilt.contains($0) } ?? names[0]
+  }
+
+  /// Whether a path below the folder is one that only this device writes.
+  func isOwn(_ file: String) -> Bool {
+    let month = file.hasPrefix(device + "/") ? file.dropFirst(device.utf8.count + 1) : ""
+    return month.hasSuffix(".jsonl")
+      && month.dropLast(6).allSatisfy { "0123456789-".contains($0) }
+  }
+
+  /// Makes the folder and says in it where its files come from.
+  func prepare(name: String) throws(FileError) {
+    for folder in [path, ownFolder] { try Files.makePrivateFolder(folder) }
+    for (file, text) in [
+      ("README.txt", Self.readme), (".gitattributes", "*.jsonl merge=union\n"),
+      ("\(device)/name", name + "\n"),
+    ] where !Files.isTaken("\(path)/\(file)") {
+      try Files.replacePrivately("\(path)/\(file)", with: Array(text.utf8))
+    }
+  }
+
+  func write(_ bytes: [UInt8], to file: String) throws(FileError) {
+    try Files.replacePrivately("\(path)/\(file)", with: bytes)
+  }
+
+  private static let readme = """
+    These files are a study history of prep, shared between machines by "prep sync".
+    Each machine writes in a folder of its own and reads all of them; copies do no harm.
+    Nothing here needs to be edited; a machine writes its files anew when they are lost.
+
+    """
+}
