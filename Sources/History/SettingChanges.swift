@@ -7,11 +7,11 @@ package struct SettingChange: Sendable, Equatable, Identifiable {
   /// Globally unique, as a review's.
   package let id: String
   package let at: Instant
-  package let key: Settings.Key
+  package let key: Settings.Name
   /// Nil for the usual value.
   package let value: String?
 
-  package init(id: String, at: Instant, _ key: Settings.Key, to value: String?) {
+  package init(id: String, at: Instant, _ key: Settings.Name, to value: String?) {
     self.id = id
     self.at = at
     self.key = key
@@ -19,7 +19,7 @@ package struct SettingChange: Sendable, Equatable, Identifiable {
   }
 }
 
-extension Settings.Key {
+extension Settings.Name {
   /// Whether it means the same on every machine.
   ///
   /// What names a program does not travel: a file that arrives must not have anything run.
@@ -88,7 +88,7 @@ extension SettingChange {
   /// Nil when the fields are none of a change, or of one that does not travel.
   init?(id: String, at: Instant, _ node: JSONNode) {
     guard let setting = node["setting"],
-      let key = setting["name"]?.text.flatMap(Settings.Key.init(rawValue:)), key.isShared
+      let key = setting["name"]?.text.flatMap(Settings.Name.init(rawValue:)), key.isShared
     else { return nil }
     let value = setting["value"]?.text
     if let value, case .failure = Settings().with(key, value) { return nil }

@@ -3,7 +3,7 @@ internal import Arguments
 // The rows of the program table for the history.
 
 let syncCommand = Command(
-  "sync", "Share one history between machines, over any folder that they share.",
+  "sync", "Share one history between machines, over a shared folder.",
   details: """
     FOLDER is one that git, Syncthing, rclone, Dropbox, iCloud or a stick carries from machine to machine. \
     Each machine writes files of its own in FOLDER/prep and reads all others, so copies, conflicts and late \

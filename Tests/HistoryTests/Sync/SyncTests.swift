@@ -71,7 +71,7 @@ import Testing
   @Test func `the last change of a setting holds everywhere, except of what names a program`()
     throws
   {
-    func change(_ device: Device, _ key: Settings.Key, _ value: String?, at: Int) throws {
+    func change(_ device: Device, _ key: Settings.Name, _ value: String?, at: Int) throws {
       let at = Instant(milliseconds: at)
       try device.store().record(
         SettingChange(id: "\(device.shared)\(at)\(key)", at: at, key, to: value))
