@@ -15,7 +15,7 @@ struct ExerciseCheck: Sendable {
 
   /// Reads the datasets that lie beside a file, once for each folder.
   mutating func look(beside path: String) {
-    let folder = Self.folder(of: path)
+    let folder = Files.folder(of: path)
     guard datasets[folder] == nil else { return }
     var bank = BankFolder()
     for name in DatasetFile.names(in: folder) {
@@ -28,12 +28,8 @@ struct ExerciseCheck: Sendable {
     datasets[folder] = bank.datasets
   }
 
-  private static func folder(of path: String) -> String {
-    path.contains("/") ? Files.folder(of: path) : "."
-  }
-
   func fault(of exercise: Exercise.Task, in file: String) -> ExerciseFault? {
-    let known = datasets[Self.folder(of: file)] ?? bundled
+    let known = datasets[Files.folder(of: file)] ?? bundled
     guard let dataset = known.first(where: { $0.name == exercise.dataset }), dataset.sql != nil
     else {
       return ExerciseFault(

@@ -106,14 +106,10 @@ extension Failure {
     case .nothingLeft(let nothing): nothing.sentence
     case .nothingFound(let query):
       "nothing found for \"\(query)\"; try fewer or other words, or: prep topics"
-    case .unknownQuestion(let id, let suggestion):
-      "there is no question \"\(id)\""
-        + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "; find one with: prep search WORDS")
+    case .unknownQuestion(let id, let suggestion): Self.unknownQuestion(id, suggestion)
     case .severalQuestions(let slug, let names):
       "several banks have a question \"\(slug)\"; write one of: \(names.joined(separator: ", "))"
-    case .unknownCase(let name, let known):
-      "there is no case \"\(name)\"; "
-        + (known.isEmpty ? "the bank has none" : "there are: \(known.joined(separator: ", "))")
+    case .unknownCase(let name, let known): Self.unknownCase(name, known)
     case .nothingToUndo: "there is no answer to take back"
     case .noFit: "no fit is in use that could be taken back"
     case .tooFewToFit(let answers):
@@ -132,11 +128,9 @@ extension Failure {
     case .store(let error): error.sentence
     case .restore(let error): error.restoreSentence
     case .backup(let error): error.backupSentence
-    case .importedStream(let path):
-      "\(path): is not a regular file; name one, or pipe it in: COMMAND | prep progress import -"
+    case .importedStream(let path): Self.stream(path, "name one", "prep progress import -")
     case .checkedStream(let path):
-      "\(path): is not a regular file; name files, such as FOLDER/*.json, "
-        + "or pipe one in: COMMAND | prep check -"
+      Self.stream(path, "name files, such as FOLDER/*.json", "prep check -")
     case .historyLine(let problem):
       "\(problem.file):\(problem.line):\(problem.column): \(problem.sentence); nothing was imported"
     case .sync(let refusal): refusal.sentence
@@ -146,6 +140,22 @@ extension Failure {
     case .unforeseen(let detail): "something went wrong that prep did not expect: \(detail)"
     case .onlyNearest, .problemsFound, .interrupted, .outputClosed: nil
     }
+  }
+}
+
+extension Failure {
+  private static func unknownQuestion(_ id: String, _ suggestion: String?) -> String {
+    "there is no question \"\(id)\""
+      + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "; find one with: prep search WORDS")
+  }
+
+  private static func unknownCase(_ name: String, _ known: [String]) -> String {
+    "there is no case \"\(name)\"; "
+      + (known.isEmpty ? "the bank has none" : "there are: \(known.joined(separator: ", "))")
+  }
+
+  private static func stream(_ path: String, _ advice: String, _ command: String) -> String {
+    "\(path): is not a regular file; \(advice), or pipe it in: COMMAND | \(command)"
   }
 }
 

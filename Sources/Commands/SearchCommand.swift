@@ -76,12 +76,13 @@ struct SearchCommand {
           place: filter.rawValue, value: value.brief, BadValue(choices: allowed, got: value)),
         command: "search")
     }
-    for topic in options.topics where !topics.contains(topic) {
+    let wanted = options.topics.map { $0.lowercased() }
+    for topic in wanted where !topics.contains(topic) {
       throw Failure.usage(
         .badValue(place: "--topic", value: topic, BadValue(choices: topics, got: topic)),
         command: "search")
     }
-    query.filters.topics.formUnion(options.topics)
+    query.filters.topics.formUnion(wanted)
     if let level = options.level { query.filters.levels.insert(level) }
     if let kind = options.kind { query.filters.kinds.insert(kind) }
     return query

@@ -113,11 +113,7 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .empty: "must not be empty"
     case .wrongType(let expected): "must be \(expected)"
     case .unknownField: "is not a field of the bank format"
-    case .controlCharacter(let scalar):
-      scalar.isControl
-        ? "holds the control character U+\(scalar.code), which is never shown; take it out"
-        : "holds the invisible character U+\(scalar.code), which turns or splits what is shown; "
-          + "take it out"
+    case .controlCharacter(let scalar): scalar.complaint
     case .notAVersion(let text): "\"\(text)\" must be a version such as 5.2"
     case .endsBefore(let since, let until): "\(since) is later than until, which is \(until)"
     case .notASlug(let text):
@@ -150,5 +146,14 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .unreadable(let sentence): sentence
     case .rule(_, let finding): finding
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// What to say of one that no text may hold.
+  fileprivate var complaint: String {
+    isControl
+      ? "holds the control character U+\(code), which is never shown; take it out"
+      : "holds the invisible character U+\(code), which turns or splits what is shown; take it out"
   }
 }

@@ -62,7 +62,7 @@ struct CloserLook {
     for (term, match) in zip(terms, matches) {
       guard let match, let first = match.positions.first else { continue }
       let reading = term.expansions[match.expansion].expansion.reading
-      let reason = ScoreReason.word(term.term.text, reading, head.field(at: first))
+      let reason = ScoreReason.word(term.query.text, reading, head.field(at: first))
       parts.append(ScorePart(value: Double(match.value), reason: reason))
       best = max(best, match.value)
     }
@@ -74,7 +74,7 @@ struct CloserLook {
   }
 
   private func closeness(_ terms: [WeighedTerm]) -> Float {
-    let sequence = terms.indices.filter { !terms[$0].term.isExtra }
+    let sequence = terms.indices.filter { !terms[$0].query.isExtra }
     return zip(sequence, sequence.dropFirst()).reduce(0) { sum, pair in
       guard let left = matches[pair.0], let right = matches[pair.1] else { return sum }
       let distance = leastDistance(left.positions, right.positions)

@@ -27,7 +27,7 @@ extension Doubt {
       let asking = Self.share(of: weighty, terms) { best.asks($0) }
       if anywhere >= Self.enoughAnywhere || asking >= Self.enoughInAsking { return nil }
     }
-    about = weighty.map { terms[$0].term.text }
+    about = weighty.map { terms[$0].query.text }
     isComplete = !looks.contains { look in weighty.contains { look.look.matches[$0] != nil } }
   }
 

@@ -26,7 +26,7 @@ struct Highlights: Sendable {
 
   /// Takes function words, and parts of a known identifier, only when there is nothing else.
   init(_ terms: [WeighedTerm], _ vocabulary: Vocabulary) {
-    let telling = terms.filter { !$0.expansions.isEmpty && $0.term.weight == 1 }
+    let telling = terms.filter { !$0.expansions.isEmpty && $0.query.isTelling }
     for term in telling.isEmpty ? terms : telling {
       for (expansion, _) in term.expansions {
         add(

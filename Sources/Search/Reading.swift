@@ -1,4 +1,4 @@
-/// How a word of the index expansions a word of the query.
+/// How a word of the index stands for a word of the query.
 package enum Reading: Sendable, Hashable {
   case literal
   /// Another form of the word: `migrations` for `migration`.
@@ -55,17 +55,41 @@ struct Expansion {
   }
 }
 
-/// A word of the query and everything in the index that expansions it.
+/// A word of the query and everything in the index that stands for it.
 struct QueryTerm {
   /// As typed.
   let text: String
   var expansions: [Expansion] = []
-  /// What the term counts beside its rarity: less for `the`, and for the parts of an identifier.
-  var weight: Float = 1
+  var role = Role.word
   /// Only helps: its absence is not reported.
   var isExtra = false
   /// A phrase in quotes: a question without it is no hit.
   var isRequired = false
+
+  /// What a word does in a query.
+  enum Role {
+    /// It says what is searched for.
+    case word
+    /// It says how, as `the` does.
+    case functionWord
+    /// It is a part of an identifier that the index knows as a whole.
+    case part(isFunctionWord: Bool)
+  }
+
+  /// What the term counts beside its rarity.
+  var weight: Float {
+    switch role {
+    case .word: 1
+    case .functionWord: Ranking.weightOfFunctionWord
+    case .part(let isFunctionWord):
+      Ranking.weightOfKnownPart * (isFunctionWord ? Ranking.weightOfFunctionWord : 1)
+    }
+  }
+
+  /// Whether it says what is searched for.
+  var isTelling: Bool {
+    if case .word = role { true } else { false }
+  }
 
   /// Whether no question has the word, so that it was understood as another one.
   var isCorrected: Bool {

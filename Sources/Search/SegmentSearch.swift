@@ -47,7 +47,7 @@ struct SegmentSearch {
   private func scores() -> [Float] {
     var scores = [Float](repeating: terms.isEmpty ? 1 : 0, count: questions)
     for term in terms { term.add(to: &scores) }
-    for term in terms where term.term.isRequired {
+    for term in terms where term.query.isRequired {
       let required = term.expansions.map(\.postings)
       let has = flags(required)
       for question in scores.indices where !has[question] { scores[question] = 0 }

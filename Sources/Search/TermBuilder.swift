@@ -61,13 +61,13 @@ struct TermBuilder {
       let isLast = token.range.upperBound == text.utf8.count
       var term = QueryTerm(
         text: token.form == .call ? token.text : token.source(in: text),
-        weight: token.form == .word ? weight(of: token.text) : 1)
+        role: token.form == .word && isFunctionWord(token.text) ? .functionWord : .word)
       switch token.form {
       case .word, .part:
         term.expansions = expansions(to: token.text, isOpen: isOpen && isLast)
         let isInside = whole.map { token.range.upperBound <= $0.end } ?? false
         if isInside, let whole, !terms[whole.term].expansions.isEmpty {
-          term.weight *= Ranking.weightOfKnownPart
+          term.role = .part(isFunctionWord: !term.isTelling)
           term.isExtra = true
         }
         sequence.append(
@@ -93,8 +93,8 @@ struct TermBuilder {
     return vocabulary.text(number)
   }
 
-  private func weight(of word: String) -> Float {
-    FunctionWords.inQueries.contains(word) ? Ranking.weightOfFunctionWord : 1
+  private func isFunctionWord(_ word: String) -> Bool {
+    FunctionWords.inQueries.contains(word)
   }
 
   private func expansions(to word: String, isOpen: Bool) -> [Expansion] {

@@ -1,6 +1,6 @@
 /// A term with its postings and its rarity.
 struct WeighedTerm {
-  let term: QueryTerm
+  let query: QueryTerm
   /// The questions that have it, by the word itself or else by what it stands for.
   let count: Int
   /// Set when all segments have counted.
@@ -9,13 +9,13 @@ struct WeighedTerm {
   let expansions: [(expansion: Expansion, postings: ExpansionPostings)]
 
   /// Whether it says what is searched for, and not only how.
-  var isWeighty: Bool { !term.isExtra && term.weight == 1 }
+  var isWeighty: Bool { !query.isExtra && query.isTelling }
 
   /// What a literal match in the best place is worth.
-  var value: Float { rarity * term.weight }
+  var value: Float { rarity * query.weight }
 
   init(_ term: QueryTerm, presence: Float, vocabulary: Vocabulary, questions: Int) {
-    self.term = term
+    query = term
     self.presence = presence
     expansions = term.expansions.map {
       ($0, ExpansionPostings($0, vocabulary: vocabulary, questions: questions))

@@ -7,16 +7,16 @@ struct WordReport {
 
   init(_ looks: [SegmentLook], in segments: [SegmentSearch]) {
     let terms = segments.best(for: looks)
-    let main = terms.indices.filter { !terms[$0].term.isExtra }
+    let main = terms.indices.filter { !terms[$0].query.isExtra }
     dropped = main.filter { term in
-      terms[term].term.weight == 1 && !looks.contains { $0.look.matches[term] != nil }
-    }.map { terms[$0].term.text }
+      terms[term].query.isTelling && !looks.contains { $0.look.matches[term] != nil }
+    }.map { terms[$0].query.text }
     corrected =
-      main.contains { terms[$0].term.isCorrected }
+      main.contains { terms[$0].query.isCorrected }
       ? main.map { term in
         let found = looks.first { $0.look.matches[term] != nil }
         return found.flatMap { segments[$0.segment].spelling(of: term, in: $0.look) }
-          ?? terms[term].term.text
+          ?? terms[term].query.text
       }.joined(separator: " ") : nil
   }
 }
@@ -32,7 +32,7 @@ extension SegmentSearch {
   /// A corrected word in the spelling of a question that has it; nothing for a word as typed.
   fileprivate func spelling(of number: Int, in look: CloserLook) -> String? {
     let term = terms[number]
-    guard term.term.isCorrected, let match = look.matches[number],
+    guard term.query.isCorrected, let match = look.matches[number],
       let word = term.expansions[match.expansion].expansion.slots.first?.first
     else { return nil }
     return QuestionRecord(look.question, in: file).spelling(of: vocabulary.text(word))

@@ -50,16 +50,15 @@ package struct QuestionComposer {
     let question = entry.question
     let words = [
       question.since.map { "since \($0)" },
-      question.until.map { "until \($0)" }, entry.recall.flatMap(percent),
+      question.until.map { "until \($0)" }, entry.recall.flatMap(recalled),
       entry.due.map { "due \($0)" },
     ]
     let text = words.compactMap { $0 }.map { " · " + $0 }.joined()
     return .paragraph([.code(question.id), .text(text)])
   }
 
-  private static func percent(_ recall: Double) -> String? {
-    guard recall >= 0, recall <= 1 else { return nil }
-    return "recall \(Int(recall * 100 + 0.5)) %"
+  private static func recalled(_ recall: Double) -> String? {
+    (0...1).contains(recall) ? "recall \(percent(recall))" : nil
   }
 
   /// Everything that was left out of the question.

@@ -1,10 +1,10 @@
 /// Reads the parts of links; every function takes a place and returns what it read and where that ends.
-struct LinkScanner {
+struct LinkScanner: ScalarScanning {
   /// The longest label, in scalars.
   static let labelLimit = 999
   private static let parenthesisLimit = 32
 
-  private let text: Scalars
+  let text: Scalars
 
   init(_ text: Scalars) {
     self.text = text
@@ -101,10 +101,6 @@ struct LinkScanner {
 
   private static let quotes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "'": "'", "(": ")"]
 
-  private func scalar(at index: Int) -> Unicode.Scalar? {
-    index < text.count ? text[index] : nil
-  }
-
   /// The beginning of the next line, when this one ends here.
   private func lineEnd(_ index: Int) -> Int? {
     guard let next = scalar(at: index) else { return index }
@@ -113,15 +109,5 @@ struct LinkScanner {
 
   private func skipBlanks(_ start: Int) -> Int {
     skip(start, while: \.isBlank)
-  }
-
-  private func skipSpacing(_ start: Int) -> Int {
-    skip(start, while: \.isSpacing)
-  }
-
-  private func skip(_ start: Int, while isSkipped: (Unicode.Scalar) -> Bool) -> Int {
-    var index = start
-    while let next = scalar(at: index), isSkipped(next) { index += 1 }
-    return index
   }
 }

@@ -1,8 +1,8 @@
 /// Reads raw HTML tags and their kin; every function returns where what it read ends.
 ///
 /// https://spec.commonmark.org/0.31.2/#raw-html
-struct TagScanner {
-  private let text: Scalars
+struct TagScanner: ScalarScanning {
+  let text: Scalars
   /// Terminators that do not stand in the rest of the text, so that they are searched for once.
   private var missing: Set<String> = []
 
@@ -88,21 +88,7 @@ struct TagScanner {
     return nil
   }
 
-  private func scalar(at index: Int) -> Unicode.Scalar? {
-    index < text.count ? text[index] : nil
-  }
-
   private func expect(_ scalar: Unicode.Scalar, at index: Int) -> Int? {
     self.scalar(at: index) == scalar ? index + 1 : nil
-  }
-
-  private func skipSpacing(_ start: Int) -> Int {
-    skip(start, while: \.isSpacing)
-  }
-
-  private func skip(_ start: Int, while isSkipped: (Unicode.Scalar) -> Bool) -> Int {
-    var index = start
-    while let next = scalar(at: index), isSkipped(next) { index += 1 }
-    return index
   }
 }
