@@ -22,19 +22,28 @@ struct HomeCommand {
     let home = Home(
       study.library, stats, today, scope: try context.scope(store)?.text,
       of: try context.library().questions.count)
-    if isAsked, let next = try choose(home) { return try run(next) }
+    let pages = HomePages(study, stats, today)
+    if isAsked, let next = try choose(home, pages) { return try run(next) }
     try context.render(options, json: home.json, text: home.text)
   }
 
   /// What is chosen by a key on the home screen; nil when there is no screen.
   ///
-  /// The screen is given back before anything else begins.
-  private func choose(_ home: Home) throws -> HomeChoice? {
+  /// The screen is given back before anything else begins; what is only read leads back to home.
+  private func choose(_ home: Home, _ pages: HomePages) throws -> HomeChoice? {
     guard var screen = context.desk.screen() else { return nil }
-    switch try screen.ask(home.page) {
-    case .chosen(let choice): return choice
-    case .interrupted: throw Failure.interrupted
-    case .ended: return .leave
+    while true {
+      switch try screen.ask(home.page) {
+      case .chosen(.read(let reading)):
+        switch try screen.ask(pages.page(reading)) {
+        case .chosen: continue
+        case .interrupted: throw Failure.interrupted
+        case .ended: return .leave
+        }
+      case .chosen(let choice): return choice
+      case .interrupted: throw Failure.interrupted
+      case .ended: return .leave
+      }
     }
   }
 
@@ -47,10 +56,7 @@ struct HomeCommand {
       options.filter.isWrong = standing == .wrong
       try QuizCommand(context).run(options)
     case .search: try SearchCommand(context).run(SearchOptions())
-    case .stats: try StatsCommand(context).run(StatsOptions())
-    case .topics: try TopicsCommand(context).run(TopicsOptions())
-    case .help: try HelpCommand(context).run([])
-    case .leave: break
+    case .read, .leave: break
     }
   }
 }

@@ -17,10 +17,10 @@ struct StatsCommand {
   func run(_ options: StatsOptions) throws {
     guard !options.questions else { return try printQuestions(try context.study(), options) }
     let (_, stats, today) = try context.stats(try context.storeForReading())
-    let page = StatsPage(width: context.surroundings.width, palette: context.palette)
+    let lines = StatsPage(width: context.surroundings.width).lines(stats, today)
     try context.render(
       options, json: stats.json.with(["today": today.portion.json, "plan": today.planJSON]),
-      text: page.text(stats, today))
+      text: lines.map { $0.ansi(context.palette) }.joined(separator: "\n"))
   }
 
   private func printQuestions(_ study: Study, _ options: StatsOptions) throws {

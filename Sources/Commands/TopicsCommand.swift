@@ -15,10 +15,10 @@ struct TopicsCommand {
     let topics = try context.study().topics
     try context.render(
       options, json: .list(topics.map(\.json)),
-      text: table(topics).text(width: context.surroundings.cutWidth))
+      text: Self.table(topics).text(width: context.surroundings.cutWidth))
   }
 
-  private func table(_ topics: [TopicStanding]) -> TextTable {
+  static func table(_ topics: [TopicStanding]) -> TextTable {
     TextTable(
       columns: [
         .left("TOPIC"), .right("QUESTIONS"), .right("SEEN"), .right("DUE"), .right("RECALL"),

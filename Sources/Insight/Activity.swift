@@ -54,7 +54,8 @@ package struct Activity: Sendable {
     total = days.values.reduce(into: Counts()) { $0.add($1) }
   }
 
-  package var lastDay: Day? { days.last?.day }
+  /// The last day with an answer up to today; a clock may have been ahead.
+  package func lastDay(until today: Day) -> Day? { days.last { $0.day <= today }?.day }
 
   /// Study days in a row with an answer, up to today or, while today has none yet, yesterday.
   package func streak(until today: Day) -> Int {

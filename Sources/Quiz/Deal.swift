@@ -12,6 +12,8 @@ package struct Deal: Sendable {
   package enum Size: Sendable, Equatable {
     /// What is still to be asked today; nothing when that is done.
     case portion
+    /// So many after today's portion, for whoever goes on.
+    case further(Int)
     case count(Int)
     /// What fits into so many minutes.
     case minutes(Int)
@@ -30,6 +32,7 @@ package struct Deal: Sendable {
     let dealt =
       switch size {
       case .portion: agenda.portion(of: shuffled).questions
+      case .further(let count): Array(agenda.further(shuffled).prefix(count))
       case .count(let count): Array(agenda.order(shuffled).prefix(count))
       case .minutes(let minutes): agenda.portion(of: shuffled, minutes: minutes).questions
       }

@@ -67,6 +67,10 @@ package struct QuizRounds: ~Copyable {
   /// The same in plain lines; `isAsked` when somebody may be there to be offered something.
   package mutating func runInLines(isAsked: Bool) throws -> SittingEnd {
     var face = PlainFace(desk, titles: titles)
+    guard try !isOver() else {
+      try face.sayDoneForToday()
+      return .finished
+    }
     fit = try PendingFit(store, current: study.library.currentID)
     let end: SittingEnd
     if isAsked, let left = try left(), try face.goesOn(with: left.questions.count) {
@@ -87,6 +91,10 @@ package struct QuizRounds: ~Copyable {
 
   /// The same on a screen, which is given back before the end is told; nil when there is no screen.
   package mutating func runOnScreen(_ search: @escaping () throws -> Finder) throws -> SittingEnd? {
+    guard try !isOver() else {
+      try desk.print(OutlookWords.done)
+      return .finished
+    }
     guard let end = try playOnScreen(search) else { return nil }
     try tellTheEnd()
     return end
@@ -97,7 +105,8 @@ package struct QuizRounds: ~Copyable {
   ) throws -> SittingEnd? {
     guard let screen = desk.screen() else { return nil }
     fit = try PendingFit(store, current: study.library.currentID)
-    var face = ScreenFace(screen, desk, titles: titles, search: search)
+    let interview = try store.plan().flatMap { $0.isAhead(on: study.today) ? $0.date : nil }
+    var face = ScreenFace(screen, desk, titles: titles, interview: interview, search: search)
     var rest: LeftQuiz.Rest
     if let left = try left() {
       switch try face.offer(toGoOnWith: left.questions.count) {
@@ -136,7 +145,13 @@ package struct QuizRounds: ~Copyable {
     let questions = deal.questions(from: candidates, request.size, using: &generator)
     // Who asks for more when today's portion is done gets it.
     return questions.isEmpty
-      ? deal.questions(from: candidates, .count(Request.further), using: &generator) : questions
+      ? deal.questions(from: candidates, .further(Request.further), using: &generator)
+      : questions
+  }
+
+  /// Whether today's portion is done and there is nothing to go on with.
+  private mutating func isOver() throws -> Bool {
+    try left() == nil && isDoneForToday() && dealt().isEmpty
   }
 
   private func isDoneForToday() throws -> Bool {

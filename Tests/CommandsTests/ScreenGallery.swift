@@ -53,7 +53,9 @@ struct Gallery {
     let first = Home(library, Stats(nothing, AnswerLog([Review]())), Today(nothing))
     let later = Home(library, Stats(study, log), Today(study))
     let (today, planStudy, planLog) = Today.planned(library, on: Day(number: 20_000))
-    let planned = Home(library, Stats(planStudy, planLog), today)
+    let planStats = Stats(planStudy, planLog)
+    let planned = Home(library, planStats, today)
+    let pages = HomePages(planStudy, planStats, today)
     let question = QuestionPage(study)
     let reader = TextPage(
       title: "related-loading", blocks: library["related-loading"].map(question.blocks) ?? [],
@@ -62,6 +64,9 @@ struct Gallery {
       ("home at the first start", first.page.drawing(in: size, palette, scroll: 0)),
       ("home", later.page.drawing(in: size, palette, scroll: 0)),
       ("home with a plan", planned.page.drawing(in: size, palette, scroll: 0)),
+      ("the plan, from home", pages.page(.plan).drawing(in: size, palette, scroll: 0)),
+      ("topics, from home", pages.page(.topics).drawing(in: size, palette, scroll: 0)),
+      ("statistics, from home", pages.page(.statistics).drawing(in: size, palette, scroll: 0)),
       ("today's portion is done", DonePage.page.drawing(in: size, palette, scroll: 0)),
       (
         "an interview has passed",

@@ -2,11 +2,12 @@ import Testing
 
 /// The screens that a program can be on.
 enum Screen: CaseIterable {
-  case home, finder, reader, quiz, feedback, editor, judging, summary, resumeOffer, interview
+  case home, statistics, finder, reader, quiz, feedback, editor, judging, summary, resumeOffer,
+    interview
 
   var words: [String] {
     switch self {
-    case .home: []
+    case .home, .statistics: []
     case .finder, .reader: ["search"]
     case .quiz, .feedback: ["quiz", "--kind", "choice", "--seed", "1"]
     case .editor, .judging: ["quiz", "--kind", "open", "--seed", "1"]
@@ -20,6 +21,7 @@ enum Screen: CaseIterable {
   var entry: (first: String, keys: String, sign: String) {
     switch self {
     case .home: ("q leave", "", "q leave")
+    case .statistics: ("q leave", "s", "Esc back")
     case .finder: ("Esc leave", "csrf", "Search: csrf")
     case .reader: ("Esc leave", "\r", "Esc back")
     case .quiz: ("? don't know", "h", "? don't know")

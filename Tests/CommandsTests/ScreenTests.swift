@@ -23,6 +23,36 @@ import Testing
     #expect(terminal.screen.contains("No question answered."))
   }
 
+  @Test func `what is read from home scrolls, and leads back to it`() throws {
+    let terminal = try screens.start()
+    for (key, sign) in [("s", "No question answered yet."), ("t", "TOPIC"), ("?", "Usage: prep")] {
+      #expect(terminal.wait(for: "q leave"))
+      terminal.clear()
+      terminal.type(key)
+      #expect(terminal.wait(for: sign))
+      #expect(terminal.wait(for: "Esc back"))
+      if key == "?" {
+        terminal.type(" ")
+        #expect(terminal.wait(for: "↑ "))
+      }
+      terminal.clear()
+      terminal.type(key == "t" ? "q" : "\u{1b}")
+    }
+    #expect(terminal.wait(for: "q leave"))
+    terminal.type("q")
+    terminal.expectGoodEnd()
+  }
+
+  @Test func `a quiz says when the interview is that is prepared for`() throws {
+    let now = ["--now", "2026-11-20T10:00:00Z"]
+    #expect(screens.program.run(now + ["plan", "in 12 days"]).output.contains("in 12 days"))
+    let terminal = try PseudoTerminal(
+      now + ["quiz", "--kind", "choice"], environment: screens.program.environment)
+    #expect(terminal.wait(for: "interview in 12 days"))
+    terminal.type("q")
+    terminal.expectGoodEnd()
+  }
+
   @Test func `home leaves without a trace, by Ctrl-C with status 130`() throws {
     let left = try screens.start()
     #expect(left.wait(for: "q leave"))

@@ -22,12 +22,17 @@ import Testing
     #expect(activity.total.reviews == 3)
     #expect(activity.total.correct == 2)
     #expect(activity.total.accuracy == 2.0 / 3)
-    #expect(activity.lastDay == Day(number: 3))
+    #expect(activity.lastDay(until: Day(number: 3)) == Day(number: 3))
+  }
+
+  @Test func `answers of a clock that was ahead are not the last practice`() {
+    #expect(activity([3, 90]).lastDay(until: Day(number: 50)) == Day(number: 3))
+    #expect(activity([90]).lastDay(until: Day(number: 50)) == nil)
   }
 
   @Test func `no answers have no accuracy and no streak`() {
     #expect(activity([]).total.accuracy == nil)
-    #expect(activity([]).lastDay == nil)
+    #expect(activity([]).lastDay(until: Day(number: 9)) == nil)
     #expect(activity([]).streak(until: Day(number: 9)) == 0)
   }
 

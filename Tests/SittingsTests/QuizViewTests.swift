@@ -1,10 +1,28 @@
 import Questions
 import Quiz
+import Scoring
 import Sittings
 import Terminal
 import Testing
 
 @Suite struct QuizViewTests {
+  @Test(arguments: [
+    (
+      80,
+      " 1/1  ░░░░░░░░░░░░░░░░░░  ORM and queries, beginner  interview in 12 days  1:05 "
+    ),
+    (66, " 1/1  ORM and queries, beginner        interview in 12 days  1:05 "),
+    (52, " 1/1  ░░░░░░░░░░░░  ORM and queries, beginner  1:05 "),
+    (30, " 1/1  ORM and queries,…  1:05 "),
+  ])
+  func `the days to the interview stand in the heading where there is room`(
+    columns: Int, heading: String
+  ) {
+    var sitter = Sitter([QuizSamples.choice()], columns: columns)
+    sitter.interview = Day(number: 112)
+    #expect(sitter.lines[0] == heading)
+  }
+
   @Test func `a question joins soft line breaks and shows the keys that work`() {
     let sitter = Sitter([QuizSamples.choice()])
     #expect(

@@ -10,6 +10,7 @@ struct Sitter {
   var state = QuizState()
   var size = TerminalSize(columns: 80, rows: 24)
   var searches = 0
+  var interview: Day?
 
   init(_ questions: [Question], columns: Int = 80, rows: Int = 24) {
     var generator = SeededGenerator(seed: 1)
@@ -21,7 +22,7 @@ struct Sitter {
   var view: QuizView {
     QuizView(
       titles: ["orm": "ORM and queries"], size: size, palette: .none, today: Day(number: 100),
-      clock: .elapsed(65))
+      clock: .elapsed(65), interview: interview)
   }
 
   mutating func press(_ keys: Key...) {

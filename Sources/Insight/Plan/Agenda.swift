@@ -31,10 +31,13 @@ package enum Agenda: Sendable {
     leading?.portion ?? habit.portion(of: wanted(questions))
   }
 
+  /// What is asked of some questions after today's portion, when somebody goes on.
+  package func further(_ questions: [Question]) -> [Question] { order(habit.welcome(questions)) }
+
   /// As many questions as fit into some minutes, whatever was asked today already.
   package func portion(of questions: [Question], minutes: Int) -> Portion {
     Portion(
-      order(questions), seconds: Double(minutes) * 60, isFirst: true,
+      further(questions), seconds: Double(minutes) * 60, isFirst: true,
       price: leading?.price ?? habit.price)
   }
 

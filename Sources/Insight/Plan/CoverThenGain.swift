@@ -3,7 +3,7 @@ package import Scoring
 /// What to ask today so that most is known on the day of the interview: cover, then gain.
 ///
 /// 1. Every question once: unseen ones come first, across all topics at once, faster in those of greater
-///    weight and value a second (`UnseenTurns`).
+///    weight and value a second (`UnseenTurns`); at first a few seen ones between them (`LookBack`).
 /// 2. Then whatever adds most to the day per second. For a memory whose recall today is r, with c(r)
 ///    seconds for asking it (`AnswerPrices.review`), and j days until it is asked:
 ///

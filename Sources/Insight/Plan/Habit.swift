@@ -9,6 +9,8 @@ package struct Habit: Sendable {
   private let standings: Standings
   private let syllabus: [String]
   private let prices: AnswerPrices
+  /// Whether a day brings new questions at all.
+  private(set) var bringsNew: Bool
   /// New questions that today has still to bring.
   private var newLeft: Int
   /// Seconds that are left of the time that a day has; nil where it has as much as it needs.
@@ -24,6 +26,7 @@ package struct Habit: Sendable {
     self.standings = standings
     self.syllabus = syllabus
     self.prices = prices
+    bringsNew = newPerDay > 0
     let used = todaysTimes.map(prices.seconds).reduce(0, +)
     newLeft = max(0, newPerDay - todaysTimes.count { $0.occasion == .first })
     secondsLeft = minutes.map { max(0, Double($0) * 60 - used) }
@@ -39,18 +42,24 @@ package struct Habit: Sendable {
   }
 
   /// All of some questions, what today asks for before others: due and new ones mixed, then the others by
-  /// lowest recall.
+  /// lowest recall; new ones last where a day brings none.
   package func order(_ questions: [Question]) -> [Question] {
+    let (due, new) = (due(questions), new(questions))
     let early = byRecall(
       questions.filter { !standings.has($0, .due) && !standings.has($0, .new) })
-    return Self.mixed(due(questions), new(questions)) + early
+    return bringsNew ? Self.mixed(due, new) + early : due + early + new
+  }
+
+  /// Those of some questions that are asked unbidden: none that is new where a day brings none.
+  func welcome(_ questions: [Question]) -> [Question] {
+    bringsNew ? questions : questions.filter { !standings.has($0, .new) }
   }
 
   /// The same with as many new questions as fit into the time of a day, where it has one.
   var fillingItsTime: Habit {
     guard secondsLeft != nil else { return self }
     var habit = self
-    habit.newLeft = .max
+    (habit.bringsNew, habit.newLeft) = (true, .max)
     return habit
   }
 

@@ -135,7 +135,9 @@ package struct Plan: Sendable {
   package var order: some Sequence<Question> {
     let gains = GainTable(learner.model, from: today, until: wish.date)
     let policy = CoverThenGain(gains, learner.prices, today: today)
-    return PlanOrder(planned, policy, today: today).lazy.map { questions[$0] }
+    let lookBack = LookBack(planned, on: today, recalls: learner.recalls)
+    return PlanOrder(planned, policy, today: today, lookBack: lookBack).lazy
+      .map { questions[$0] }
   }
 
   /// What is still to be asked today.

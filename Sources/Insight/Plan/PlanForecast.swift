@@ -5,7 +5,7 @@ package import Scoring
 package struct PlanForecast: Sendable {
   /// The share of questions known on the day, each counted with the weight of its topic.
   package let predicted: Mastery.Estimate
-  /// The same for the daily habit in the same time.
+  /// The same for the daily habit in the same time; never more than the plan's.
   package let without: Double
   package let days: [PlannedDay]
   package let topics: [TopicForecast]

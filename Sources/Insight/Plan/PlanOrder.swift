@@ -34,14 +34,19 @@ package struct PlanOrder<Model: MemoryModel>: Sequence, IteratorProtocol {
   private let policy: CoverThenGain<Model>
   private let questions: [PlannedQuestion]
   private var unseen: ArraySlice<Int>
+  private var lookBack: LookBack
   /// Greatest last.
   private var bounded: [(place: Int, bound: Double)]
   private var scored: [(place: Int, score: Double)] = []
 
   /// Leaves out what has no weight and what was asked today.
-  package init(_ questions: [PlannedQuestion], _ policy: CoverThenGain<Model>, today: Day) {
+  package init(
+    _ questions: [PlannedQuestion], _ policy: CoverThenGain<Model>, today: Day,
+    lookBack: LookBack = LookBack()
+  ) {
     self.policy = policy
     self.questions = questions
+    self.lookBack = lookBack
     let places = questions.indices.filter { questions[$0].weight > 0 }
     unseen =
       places.filter { questions[$0].memory == nil }
@@ -55,7 +60,7 @@ package struct PlanOrder<Model: MemoryModel>: Sequence, IteratorProtocol {
   private var isBounded: Bool
 
   package mutating func next() -> Int? {
-    if let first = unseen.popFirst() { return first }
+    if !unseen.isEmpty { return lookBack.next() ?? unseen.popFirst() }
     if !isBounded { bound() }
     while let (place, bound) = bounded.last, bound > (scored.last?.score ?? -.infinity) {
       bounded.removeLast()
@@ -66,7 +71,8 @@ package struct PlanOrder<Model: MemoryModel>: Sequence, IteratorProtocol {
 
   private mutating func bound() {
     isBounded = true
-    bounded = bounded.map { ($0.place, value($0.place, policy.mostScore)) }
+    bounded = bounded.filter { !lookBack.wasAsked($0.place) }
+      .map { ($0.place, value($0.place, policy.mostScore)) }
       .sorted { ($0.bound, $1.place) < ($1.bound, $0.place) }
   }
 

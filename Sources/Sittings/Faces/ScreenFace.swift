@@ -9,6 +9,8 @@ internal import TextAnalysis
 package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   private let desk: Desk
   private let titles: [String: String]
+  /// The day of the interview that is prepared for.
+  private let interview: Day?
   /// When the first question was shown.
   private var start: Instant
   private var screen: Screen
@@ -21,14 +23,15 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   private let makeFinder: () throws -> Finder
   private var finder: Finder?
 
-  /// Titles of topics by their ids; `search` makes the search over the quiz when it is first wanted.
+  /// Titles of topics by their ids; `interview` is the day that a plan leads to; `search` makes the search over the quiz when it is first wanted.
   package init(
-    _ screen: consuming Screen, _ desk: Desk, titles: [String: String],
+    _ screen: consuming Screen, _ desk: Desk, titles: [String: String], interview: Day? = nil,
     search: @escaping () throws -> Finder
   ) {
     self.screen = screen
     self.desk = desk
     self.titles = titles
+    self.interview = interview
     makeFinder = search
     start = desk.now()
   }
@@ -156,7 +159,8 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
     return QuizView(
       titles: titles, size: screen.size, palette: screen.palette, today: desk.today,
       clock: session.deadline.map { .interview(InterviewClock(until: $0, from: now)) }
-        ?? .elapsed(max(0, now.milliseconds - start.milliseconds) / 1000))
+        ?? .elapsed(max(0, now.milliseconds - start.milliseconds) / 1000),
+      interview: interview)
   }
 
   package mutating func graded(_ turn: Session.Turn, _ answer: Answer, due: Day) throws {

@@ -7,7 +7,6 @@ internal import TextAnalysis
 struct Calendar {
   private let counts: [Day: Int]
   private let today: Day
-  private let palette: Palette
 
   private static let mostWeeks = 26
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -17,14 +16,13 @@ struct Calendar {
   private static let marks = ["·", "░", "▒", "▓", "█"]
   private static let labelWidth = 4
 
-  init(_ activity: Activity, until today: Day, palette: Palette) {
+  init(_ activity: Activity, until today: Day) {
     counts = Dictionary(
       activity.days.map { ($0.day, $0.counts.reviews) }, uniquingKeysWith: { first, _ in first })
     self.today = today
-    self.palette = palette
   }
 
-  func text(width: Int) -> String {
+  func lines(width: Int) -> [StyledLine] {
     let weeks = max(1, min(Self.mostWeeks, (width - Self.labelWidth) / 2))
     let monday = today.advanced(by: -today.weekday)
     let starts = (0..<weeks).map { monday.advanced(by: ($0 - weeks + 1) * 7) }
@@ -35,8 +33,7 @@ struct Calendar {
       return "\(name) " + cells.joined(separator: " ")
     }
     let legend = "\(Self.marks[0]) none, \(Self.marks[4]) \(counted(most, "answer")) a day"
-    return ([heading(starts)] + rows + [StyledLine(legend, Style(.muted)).ansi(palette)]).joined(
-      separator: "\n")
+    return ([heading(starts)] + rows).map { StyledLine($0) } + [StyledLine(legend, Style(.muted))]
   }
 
   private func mark(_ day: Day, most: Int) -> String {

@@ -9,7 +9,16 @@ internal import TextAnalysis
 package enum HomeChoice: Sendable {
   /// A quiz of all questions, or of those that stand so.
   case quiz(Standing?)
-  case search, stats, topics, help, leave
+  case search
+  case read(HomeReading)
+  case leave
+}
+
+/// What can be read from the home screen, which comes back afterwards.
+package enum HomeReading: String, Sendable {
+  case plan, topics, statistics, help
+
+  package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }
 
 /// Where the reader stands today, and the one command to run next.
@@ -31,7 +40,7 @@ package struct Home {
     self.stats = stats
     self.today = today
     self.scope = scope.map { ($0, all) }
-    daysAway = stats.activity.lastDay.map { max(0, $0.distance(to: stats.today)) }
+    daysAway = stats.activity.lastDay(until: stats.today).map { $0.distance(to: stats.today) }
     weakest = stats.topics.map(\.standing).filter { ($0.recall ?? 1) < Self.wellKnown }
       .min { ($0.recall ?? 1) < ($1.recall ?? 1) }
   }
@@ -57,24 +66,35 @@ package struct Home {
 
   /// A few lines.
   package var text: String {
-    guard !isFirstTime else {
-      guard today.planLines.isEmpty else {
-        return (today.planLines + [scopeLine, today.portionLine, nextLine].compactMap(\.self))
-          .joined(separator: "\n")
-      }
-      return (scopeLine.map { $0 + "\n" } ?? "") + """
-        prep asks you \(subjects) interview questions and remembers what you know: \(questions) of them, offline.
-        Start with some of them:  prep quiz
-        For an interview:         prep plan DATE      (prepares you for the day)
-        Find one:                 prep search WORDS   (everything else: prep help)
-        """
+    (lines + [isWelcome ? nil : nextLine].compactMap(\.self)).joined(separator: "\n")
+  }
+
+  /// Nothing was answered and no interview is planned.
+  private var isWelcome: Bool { isFirstTime && today.planLines.isEmpty }
+
+  /// All but the next command, which the screen has as a key; what counts most stands first.
+  private var lines: [String] {
+    guard !isWelcome else {
+      return [scopeLine].compactMap(\.self) + [
+        "prep asks you \(subjects) interview questions and remembers what you know: "
+          + "\(questions) of them, offline.",
+        "Start with some of them:  prep quiz",
+        "For an interview:         prep plan DATE      (prepares you for the day)",
+        "Find one:                 prep search WORDS   (everything else: prep help)",
+      ]
     }
-    var lines = today.planLines + [scopeLine, today.portionLine].compactMap(\.self)
-    lines += [
-      "Due today: \(due).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong).",
+    let covered = PlanText.leastCovered(stats.topics.map(\.standing))
+    let today = today.planLines + [today.portionLine].compactMap(\.self)
+    guard !isFirstTime else { return today + [scopeLine].compactMap(\.self) }
+    return today + [covered, scopeLine].compactMap(\.self) + history
+  }
+
+  /// What the answers so far have led to.
+  private var history: [String] {
+    var lines = [
+      "\(dueWords).  Never asked: \(new) of \(questions).  Last answered wrong: \(wrong).",
       stats.readinessLine,
     ]
-    if let covered = PlanText.leastCovered(stats.topics.map(\.standing)) { lines.append(covered) }
     if stats.isTelling, let weakest, let recall = weakest.recall {
       lines.append("Weakest topic: \(weakest.topic.title), recall \(percent(recall)).")
     }
@@ -83,8 +103,13 @@ package struct Home {
         "Questions you keep forgetting: \(stats.leeches.count). Read one slowly: prep show \(leech.id)"
       )
     }
-    lines.append(pace)
-    return (lines + [nextLine].compactMap(\.self)).joined(separator: "\n")
+    return lines + [pace]
+  }
+
+  /// A plan leaves due questions for later as long as it takes all of a day for new ones.
+  private var dueWords: String {
+    let canWait = today.plan?.plan.isLeading == true && today.portion.review == 0 && due > 0
+    return "Due today: \(due)" + (canWait ? ", which can wait" : "")
   }
 
   private var scopeLine: String? {
@@ -106,7 +131,7 @@ package struct Home {
   package var page: TextPage<HomeChoice> {
     TextPage(
       title: "prep",
-      blocks: [text.split(separator: "\n").map { String($0) }],
+      blocks: [lines],
       bindings: [
         KeyBinding(
           KeyHint("Enter", "start \"\(next)\"", brief: "start"), .enter, to: .quiz(nextStanding)),
@@ -114,11 +139,15 @@ package struct Home {
         new > 0 ? KeyBinding(KeyHint("n", "new"), .character("n"), to: .quiz(.new)) : nil,
         wrong > 0 ? KeyBinding(KeyHint("w", "wrong"), .character("w"), to: .quiz(.wrong)) : nil,
         KeyBinding(KeyHint("/", "search"), .character("/"), to: .search),
-        KeyBinding(KeyHint("t", "topics"), .character("t"), to: .topics),
-        KeyBinding(KeyHint("s", "statistics"), .character("s"), to: .stats),
-        KeyBinding(KeyHint("?", "help"), .character("?"), to: .help),
+        today.plan == nil ? nil : reading("p", .plan),
+        reading("t", .topics), reading("s", .statistics), reading("?", .help),
         KeyBinding(KeyHint("q", "leave"), .character("q"), .escape, to: .leave),
       ].compactMap(\.self))
+  }
+
+  private func reading(_ key: Character, _ reading: HomeReading) -> KeyBinding<HomeChoice> {
+    KeyBinding(
+      KeyHint(String(key), reading.rawValue), .character(key), to: .read(reading))
   }
 
   private var pace: String {

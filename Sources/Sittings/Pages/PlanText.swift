@@ -7,7 +7,8 @@ internal import TextAnalysis
 package enum PlanText {
   /// The day, how far away it is, and the minutes of a day.
   package static func heading(_ plan: Plan) -> String {
-    "Interview on \(plan.wish.date.words), \(plan.wish.date.words(from: plan.today)); "
+    let away = plan.daysLeft == 1 ? "tomorrow" : "in \(plan.daysLeft) days"
+    return "Interview on \(plan.wish.date.words), \(away); "
       + "\(counted(plan.wish.minutes, "minute")) a day\(plan.levelWords)\(plan.bankWords)."
   }
 
@@ -38,9 +39,10 @@ package enum PlanText {
         "What you will know that day: too early to say. prep needs \(Plan.fewestAnswers) answers "
         + "for that and has \(plan.answerCount)."
     }
+    let without = percent(forecast.without)
     let share = "\(forecast.predicted.words) of \(plan.subject)"
-    return
-      "On that day you will know about \(share); without the plan \(percent(forecast.without))."
+    return "On that day you will know about \(share); without the plan "
+      + (without == percent(forecast.predicted.share) ? "about as much." : "\(without).")
   }
 
   /// What today asks.

@@ -7,36 +7,34 @@ internal import TextAnalysis
 /// The figures as a page to look at, as wide as the window allows.
 package struct StatsPage {
   private let width: Int
-  private let palette: Palette
 
   private static let shownMonths = 12
   private static let shownLeeches = 5
 
   /// For a window of some columns.
-  package init(width: Int, palette: Palette) {
+  package init(width: Int) {
     self.width = width
-    self.palette = palette
   }
 
   /// The whole page, or where to start when nothing was answered yet.
-  package func text(_ stats: Stats, _ today: Today) -> String {
+  package func lines(_ stats: Stats, _ today: Today) -> [StyledLine] {
     guard stats.activity.total.reviews > 0 else {
       let start = today.isInterview ? nil : "No question answered yet. Start with: prep quiz"
-      return (today.planLines + [start].compactMap(\.self)).joined(separator: "\n")
+      return (today.planLines + [start].compactMap(\.self)).map { StyledLine($0) }
     }
-    let parts = [
-      summary(stats, today), section("Mastery", mastery(stats)),
-      section(
-        "Practice",
-        Calendar(stats.activity, until: stats.today, palette: palette).text(width: width)),
-      section("Months", months(stats)), section("Due in the next days", forecast(stats)),
+    let calendar = Calendar(stats.activity, until: stats.today)
+    let parts: [[StyledLine]] = [
+      .init(text: summary(stats, today)), section("Mastery", .init(text: mastery(stats))),
+      section("Practice", calendar.lines(width: width)),
+      section("Months", .init(text: months(stats))),
+      section("Due in the next days", .init(text: forecast(stats))),
       weakest(stats), leeches(stats),
-    ]
-    return parts.compactMap(\.self).joined(separator: "\n\n")
+    ].compactMap(\.self)
+    return Array(parts.joined(separator: [StyledLine()]))
   }
 
-  private func section(_ title: String, _ body: String) -> String {
-    StyledLine(title, Style(.heading, .bold)).ansi(palette) + "\n" + body
+  private func section(_ title: String, _ body: [StyledLine]) -> [StyledLine] {
+    [StyledLine(title, Style(.heading, .bold))] + body
   }
 
   private func summary(_ stats: Stats, _ today: Today) -> String {
@@ -129,26 +127,25 @@ package struct StatsPage {
     .map(\.trimmedAtEnd).joined(separator: "\n")
   }
 
-  private func weakest(_ stats: Stats) -> String? {
+  private func weakest(_ stats: Stats) -> [StyledLine]? {
     guard !stats.weakest.isEmpty else { return nil }
-    let lines = stats.weakest.map { question, recall in
+    let weakest = stats.weakest.map { question, recall in
       "\(percent(recall).leftPadded(to: 6))  \(question.id)".cut(to: width)
     }
-    return section("Weakest", lines.joined(separator: "\n"))
-      + "\nPractise them with: prep quiz --weak -n \(stats.weakest.count)"
+    let practise = "Practise them with: prep quiz --weak -n \(stats.weakest.count)"
+    return section("Weakest", (weakest + [practise]).map { StyledLine($0) })
   }
 
-  private func leeches(_ stats: Stats) -> String? {
+  private func leeches(_ stats: Stats) -> [StyledLine]? {
     guard let first = stats.leeches.first else { return nil }
-    var lines = stats.leeches.prefix(Self.shownLeeches).map { "  \($0.id)".cut(to: width) }
-    let others = stats.leeches.count - lines.count
-    if others > 0 { lines.append("  and \(others) more") }
-    return section("Leeches, forgotten six times or more", lines.joined(separator: "\n"))
-      + """
-
-      Asking again does not help. Read one slowly and note it in your own words:
-      prep show \(first.id)
-      """
+    var shown = stats.leeches.prefix(Self.shownLeeches).map { "  \($0.id)".cut(to: width) }
+    let others = stats.leeches.count - shown.count
+    if others > 0 { shown.append("  and \(others) more") }
+    shown += [
+      "Asking again does not help. Read one slowly and note it in your own words:",
+      "prep show \(first.id)",
+    ]
+    return section("Leeches, forgotten six times or more", shown.map { StyledLine($0) })
   }
 
   private func points(_ share: Double) -> String {

@@ -10,6 +10,8 @@ package struct QuizView: Sendable {
   private let palette: Palette
   private let today: Day
   private let clock: Clock
+  /// The day of the interview that is prepared for.
+  private let interview: Day?
 
   /// What the clock shows.
   package enum Clock: Sendable {
@@ -21,13 +23,14 @@ package struct QuizView: Sendable {
   /// Titles of topics by their ids.
   package init(
     titles: [String: String], size: TerminalSize, palette: Palette, today: Day,
-    clock: Clock = .elapsed(0)
+    clock: Clock = .elapsed(0), interview: Day? = nil
   ) {
     self.titles = titles
     self.size = size
     self.palette = palette
     self.today = today
     self.clock = clock
+    self.interview = interview
   }
 
   package func drawing(_ session: Session, _ state: QuizState) -> Drawing {
@@ -87,8 +90,8 @@ package struct QuizView: Sendable {
     }
   }
 
-  /// Number, bar, topic and level, and the clock at the right; the bar gives way first, then the
-  /// topic is shortened.
+  /// Number, bar, topic and level, at the right the days to the interview and the clock; the bar gives
+  /// way first, then the days, then the topic is shortened.
   private func heading(_ session: Session) -> StyledLine {
     guard let turn = session.turn else { return StyledLine() }
     let (number, count) = (session.number, session.count)
@@ -97,12 +100,19 @@ package struct QuizView: Sendable {
     let topic = titles[turn.question.topic] ?? turn.question.topic
     let title = StyledLine(
       ([topic] + turn.question.levelWords).joined(separator: ", "), Style(.heading))
-    let room = size.columns - place.width - time.width
+    let end = [countdown + time, time].first {
+      place.width + title.width + $0.width <= size.columns
+    }
+    let room = size.columns - place.width - (end ?? time).width
     let barWidth = min(20, room - title.width - 2)
     let middle =
       barWidth < 5
       ? title.clipped(to: room) : Self.bar(number - 1, of: count, width: barWidth) + title
-    return place + middle.padded(to: room) + time
+    return place + middle.padded(to: room) + (end ?? time)
+  }
+
+  private var countdown: StyledLine {
+    StyledLine(interview.map { "  interview \($0.words(from: today))" } ?? "", Style(.muted))
   }
 
   private static func bar(_ done: Int, of count: Int, width: Int) -> StyledLine {

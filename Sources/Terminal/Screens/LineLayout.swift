@@ -25,6 +25,15 @@ extension StyledLine {
     return clipped
   }
 
+  /// The line broken between words, with the indent of its beginning.
+  package func wrapped(to width: Int) -> [StyledLine] {
+    guard let first = spans.first else { return [self] }
+    let indent = StyledLine(String(first.text.prefix { $0 == " " }), first.style)
+    let start = Span(String(first.text.dropFirst(indent.width)), first.style)
+    return LineWrapping.lines([start] + spans.dropFirst(), width: max(1, width - indent.width))
+      .led(by: indent)
+  }
+
   /// The line with blanks behind it, up to a width.
   package func padded(to width: Int) -> StyledLine {
     self + StyledLine(String(repeating: " ", count: max(0, width - self.width)))
@@ -40,6 +49,12 @@ extension StyledLine {
 }
 
 extension [StyledLine] {
+  /// Those of a text without styles.
+  package init(text: String) {
+    self = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { StyledLine(String($0)) }
+  }
+
   /// The lines behind a lead: the first behind it, the others indented by as much.
   package func led(by lead: StyledLine) -> [StyledLine] {
     let indent = StyledLine(String(repeating: " ", count: lead.width))

@@ -1,19 +1,35 @@
 /// A text to read, with single keys to choose from; the text scrolls when it is long.
 package struct TextPage<Choice: Sendable>: Sendable {
   private let title: String
-  private let blocks: [[String]]
+  private let content: Content
   private let bindings: [KeyBinding<Choice>]
   /// What became of the key before.
   private let notice: String?
+
+  private enum Content: Sendable {
+    case blocks([[String]])
+    case lines(@Sendable (_ width: Int) -> [StyledLine])
+  }
 
   /// Blocks of Markdown, to be parted by empty lines; each of texts that begin a line.
   package init(
     title: String, blocks: [[String]], bindings: [KeyBinding<Choice>], notice: String? = nil
   ) {
     self.title = title
-    self.blocks = blocks
+    content = .blocks(blocks)
     self.bindings = bindings
     self.notice = notice
+  }
+
+  /// Lines laid out anew for the columns of each window, such as tables; one that is too wide is broken.
+  package init(
+    title: String, bindings: [KeyBinding<Choice>],
+    lines: @escaping @Sendable (_ width: Int) -> [StyledLine]
+  ) {
+    self.title = title
+    content = .lines(lines)
+    self.bindings = bindings
+    notice = nil
   }
 
   package func drawing(in size: TerminalSize, _ palette: Palette, scroll: Int) -> Drawing {
@@ -51,13 +67,22 @@ package struct TextPage<Choice: Sendable>: Sendable {
   }
 
   private func page(_ size: TerminalSize, _ palette: Palette) -> Page {
-    let width = min(TextLayout.comfortable, max(Page.least.columns, size.columns) - 2)
-    let layout = TextLayout(width: width, palette: palette)
-    let lines = blocks.map { block in block.flatMap { layout.markdown($0) } }
-    return Page(
+    Page(
       heading: StyledLine(" " + title, Style(.heading, .bold)),
-      body: lines.joined(separator: [StyledLine()]).map { StyledLine(" ") + $0 },
+      body: body(max(Page.least.columns, size.columns) - 2, palette)
+        .map { StyledLine(" ") + $0 },
       notice: notice,
       hints: bindings.compactMap(\.hint))
+  }
+
+  private func body(_ width: Int, _ palette: Palette) -> [StyledLine] {
+    switch content {
+    case .blocks(let blocks):
+      let layout = TextLayout(width: min(TextLayout.comfortable, width), palette: palette)
+      let lines = blocks.map { block in block.flatMap { layout.markdown($0) } }
+      return Array(lines.joined(separator: [StyledLine()]))
+    case .lines(let lines):
+      return lines(width).flatMap { $0.width <= width ? [$0] : $0.wrapped(to: width) }
+    }
   }
 }

@@ -16,6 +16,9 @@ enum Table {
     let seen: Double
     let forecast: Double
     let held: Double
+    /// What following the plan from halfway on adds to the daily habit, as told and really.
+    let toldGain: Double
+    let realGain: Double
 
     var gain: Double { plan - plain }
   }
@@ -29,7 +32,7 @@ enum Table {
         }
       }
     }
-    print("prior\ttruth\tdays\tminutes\tplain\tplan\tgain\tseen\tforecast\theld")
+    print("prior\ttruth\tdays\tminutes\tplain\tplan\tgain\tseen\tforecast\theld\ttold\treal")
     let rows = situations.map { row($0, learners) }
     return judge(rows)
   }
@@ -51,8 +54,12 @@ enum Table {
     let row = Row(
       situation: situation, plain: mean(\.plain.share), plan: mean(\.plan.share),
       seen: mean(\.plan.seen), forecast: mean(\.plan.forecastError),
-      held: mean { $0.plan.isHeld ? 1 : 0 })
-    let numbers = [row.plain, row.plan, row.gain, row.seen, row.forecast, row.held]
+      held: mean { $0.plan.isHeld ? 1 : 0 },
+      toldGain: mean { $0.plan.real + $0.plan.forecastError - $0.plan.without },
+      realGain: mean { $0.plan.real - $0.plan.realWithout })
+    let numbers = [
+      row.plain, row.plan, row.gain, row.seen, row.forecast, row.held, row.toldGain, row.realGain,
+    ]
     print(
       ([
         situation.prior.rawValue, situation.truth.rawValue, "\(situation.days)",
@@ -69,9 +76,7 @@ enum Table {
       $0.situation.prior == .nothing && $0.situation.days == 30 && $0.situation.minutes == 30
     }
     let most = middle.map(\.gain).reduce(0, +) / Double(max(1, middle.count))
-    // What was known before lasts longer than the model has it, so there the model is not the truth.
-    let errors = rows.filter { $0.situation.truth == .same && $0.situation.prior == .nothing }
-      .map { abs($0.forecast) }
+    let errors = rows.filter { $0.situation.truth == .same }.map { abs($0.forecast) }
     print(
       """
       mean gain \(points(mean)) (at least +6), least \(points(gains.min() ?? 0)) (at least -1), \

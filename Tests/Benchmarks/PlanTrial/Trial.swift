@@ -32,6 +32,12 @@ struct Outcome {
   var forecastError = 0.0
   /// Whether the band predicted then holds the real share.
   var isHeld = true
+  /// The real share where the plan was followed to the end, and where the daily habit took over halfway,
+  /// counted like the forecast.
+  var real = 0.0
+  var realWithout = 0.0
+  /// What was predicted for the latter.
+  var without = 0.0
 }
 
 /// One learner in one situation, from the first day to the interview.
@@ -77,21 +83,39 @@ struct Trial {
       case .plain: study(plainOrder(day), day)
       case .plan:
         let plan = plan(day)
-        if number == asked { forecast = plan.forecast() }
+        if number == asked {
+          forecast = plan.forecast()
+          outcome.realWithout = withTheHabit(from: number)
+        }
         study(order(plan, day), day)
       }
     }
-    let chances = questions.indices.map { chance($0, countsFirstSight: situation.prior == .some) }
-    outcome.share = chances.reduce(0, +) / Double(chances.count)
-    outcome.seen = Double(entries.count) / Double(chances.count)
+    outcome.share = share(countsFirstSight: situation.prior == .some)
+    outcome.seen = Double(entries.count) / Double(questions.count)
     if let forecast {
-      let real =
-        questions.indices.map { chance($0, countsFirstSight: true) }.reduce(0, +)
-        / Double(chances.count)
+      let real = share(countsFirstSight: true)
       outcome.forecastError = forecast.predicted.share - real
       outcome.isHeld = (forecast.predicted.low...forecast.predicted.high).contains(real)
+      outcome.real = real
+      outcome.without = forecast.without
     }
     return outcome
+  }
+
+  /// What is known on the day when from some day on the daily habit is followed in the same time.
+  private func withTheHabit(from number: Int) -> Double {
+    var other = self
+    for number in number..<situation.days {
+      let day = Day(number: number)
+      let portion = other.habit(day).portion(of: questions)
+      other.study(portion.questions.compactMap { Int($0.id) }, day)
+    }
+    return other.share(countsFirstSight: true)
+  }
+
+  private func share(countsFirstSight: Bool) -> Double {
+    questions.indices.map { chance($0, countsFirstSight: countsFirstSight) }.reduce(0, +)
+      / Double(questions.count)
   }
 
   private func chance(_ place: Int, countsFirstSight: Bool) -> Double {
@@ -113,14 +137,17 @@ struct Trial {
   /// What the program asks: by the plan, or by the habit where the plan leaves the day to it.
   private func order(_ plan: Plan, _ day: Day) -> [Int] {
     guard !plan.isLeading else { return plan.order.prefix(400).compactMap { Int($0.id) } }
+    return Agenda.plan(plan, habit: habit(day)).order(questions).compactMap { Int($0.id) }
+  }
+
+  private func habit(_ day: Day) -> Habit {
     let memories = entries.compactMap { place, answers in
       FSRS6.standard.memory(after: answers.map { ($0.grade, $0.day) })
         .map { (questions[place].id, $0) }
     }
     let standings = Standings(
       memories: Dictionary(uniqueKeysWithValues: memories), today: day, scheduler: Scheduler())
-    let habit = Habit(standings, newPerDay: 15, minutes: situation.minutes)
-    return Agenda.plan(plan, habit: habit).order(questions).compactMap { Int($0.id) }
+    return Habit(standings, newPerDay: 1000, minutes: situation.minutes)
   }
 
   /// Spaced repetition without a date: due at 90 % first, by lowest recall, then new ones.

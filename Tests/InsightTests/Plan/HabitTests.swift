@@ -58,6 +58,16 @@ import Testing
     #expect(habit(all, newPerDay: 0).portion(of: all).isDone)
   }
 
+  @Test func `with no new ones a day nobody who goes on gets one, nor has one fill some minutes`() {
+    let all = questions(30)
+    let none = Agenda.habit(habit(all, due: 4, newPerDay: 0))
+    #expect(none.further(all).map(\.id) == ["q0", "q1", "q2", "q3"])
+    #expect(none.portion(of: all, minutes: 60).new == 0)
+    #expect(none.order(all).count == 30)
+    #expect(none.order(all).prefix(4).map(\.id) == ["q0", "q1", "q2", "q3"])
+    #expect(Agenda.habit(habit(all, newPerDay: 1)).further(all).count == 30)
+  }
+
   @Test func `the order goes on behind the portion, to what is not due`() {
     let all = questions(6)
     let fresh = Memory(stability: 50, difficulty: 5, lastReview: Day(number: 99))

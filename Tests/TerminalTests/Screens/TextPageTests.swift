@@ -34,4 +34,16 @@ import Testing
   func `keys choose or scroll`(key: Key, from scroll: Int, expected: Int) {
     #expect(move(key, from: scroll) == expected)
   }
+
+  @Test func `lines are laid out for each window, and broken where they are too wide`() {
+    let page = TextPage(title: "T", bindings: [KeyBinding(nil, .escape, to: ())]) { width in
+      [StyledLine("  \(width) columns"), StyledLine("  one two three four")]
+    }
+    func body(_ columns: Int) -> [String] {
+      let size = TerminalSize(columns: columns, rows: 6)
+      return page.drawing(in: size, .none, scroll: 0).lines[2..<4].map(\.text)
+    }
+    #expect(body(30) == ["   28 columns", "   one two three four"])
+    #expect(body(18) == ["   16 columns", "   one two three"])
+  }
 }
