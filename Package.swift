@@ -92,12 +92,18 @@ let package = Package(
         "TextAnalysis",
         "JSON",
       ]),
+    // What is said of everything that can go wrong.
+    edge(
+      "Sentences",
+      [
+        "Arguments", "Banks", "Files", "Formats", "History", "JSON", "Questions", "TextAnalysis",
+      ]),
     edge(
       "Commands",
       [
         "Questions", "TextAnalysis", "Arguments", "Scoring", "Insight", "Search",
         "Quiz", "Formats", "StudySheet", "BankLint", "History", "Files", "Terminal",
-        "Sittings", "JSON", "AnkiPackages", "Banks", "Usage",
+        "Sittings", "JSON", "AnkiPackages", "Banks", "Usage", "Sentences",
       ]),
     .executableTarget(
       name: "prep", dependencies: ["Commands"], exclude: ["StaticLibraries"],
@@ -136,6 +142,7 @@ let package = Package(
     tests("Markdown", ["Quiz"], exclude: ["reference_trees.py", "rows.json"]),
     tests("TextAnalysis", ["Quiz"]),
     tests("Arguments", []),
+    tests("Sentences", ["Banks", "History"]),
     tests("Usage", ["Arguments", "Questions", "Scoring"]),
     tests(
       "Scoring", ["Quiz", "Questions"],

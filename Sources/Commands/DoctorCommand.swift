@@ -2,6 +2,7 @@ internal import History
 internal import JSON
 internal import Questions
 internal import Scoring
+internal import Sentences
 internal import TextAnalysis
 internal import Usage
 

@@ -5,6 +5,7 @@ internal import History
 internal import Questions
 internal import Quiz
 internal import Scoring
+internal import Sentences
 
 /// Everything that can end a command early; the one place that turns it into a sentence and a status.
 enum Failure: Error {
@@ -176,6 +177,25 @@ extension QuestionFilter.Part {
     case .kind(let kind): "--kind \(kind.rawValue)"
     case .standings(let standings):
       standings.map { "--\($0.rawValue)" }.joined(separator: " ")
+    }
+  }
+}
+
+extension BankError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .unknownBank: .nothing
+    case .reservedName, .badName, .notInstalled: .badUsage
+    case .unsound, .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable: .failed
+    }
+  }
+}
+
+extension SyncRefusal {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .noFolderKnown, .nested: .badUsage
+    case .missing, .emptied, .notAFolder: .failed
     }
   }
 }

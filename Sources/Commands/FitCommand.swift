@@ -3,6 +3,7 @@ internal import History
 internal import JSON
 internal import Questions
 internal import Scoring
+internal import Sentences
 internal import Sittings
 internal import Terminal
 internal import Usage

@@ -1,5 +1,6 @@
 internal import Arguments
 internal import Scoring
+internal import Sentences
 internal import Usage
 
 /// The whole program: a command line in, an exit status out.

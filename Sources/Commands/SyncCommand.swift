@@ -2,6 +2,7 @@ internal import Banks
 internal import Files
 internal import History
 internal import JSON
+internal import Sentences
 internal import TextAnalysis
 internal import Usage
 

@@ -3,6 +3,7 @@ internal import Files
 internal import Formats
 internal import JSON
 internal import Questions
+internal import Sentences
 internal import Terminal
 internal import TextAnalysis
 internal import Usage

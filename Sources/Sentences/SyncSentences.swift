@@ -1,10 +1,10 @@
 internal import Banks
-internal import History
-internal import JSON
+package import History
+package import JSON
 internal import TextAnalysis
 
 extension SyncRound.Report {
-  func text(_ folder: String) -> String {
+  package func text(_ folder: String) -> String {
     ([summary(folder.harmless)] + came.sentences + (ahead > 0 ? [clock] : [])).joined(
       separator: "\n")
   }
@@ -24,7 +24,7 @@ extension SyncRound.Report {
       : "\(ahead) of them are dated later than tomorrow: a clock is wrong on the other machine."
   }
 
-  func json(_ folder: String) -> JSON {
+  package func json(_ folder: String) -> JSON {
     [
       "folder": .text(folder), "added": .integer(came.reviews), "takenBack": .integer(came.voids),
       "completed": .integer(came.completed), "conflicts": .texts(came.conflicts),
@@ -36,7 +36,7 @@ extension SyncRound.Report {
 
 extension SyncProblem {
   /// What the matter is; everything else was taken.
-  var sentence: String {
+  package var sentence: String {
     switch reason {
     case .unreadable(let error): "\(error.sentence); everything else was taken"
     case .notDownloaded: "\(path): is not downloaded yet; it is taken the next time"
@@ -48,7 +48,7 @@ extension SyncProblem {
 }
 
 extension SyncRefusal {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .noFolderKnown:
       "no folder is synced yet; name one that your machines share: prep sync FOLDER"
@@ -60,13 +60,6 @@ extension SyncRefusal {
     case .nested(let folder, let dataFolder):
       "\(folder): a synced folder and the data folder (\(dataFolder)) must not lie in each other, since "
         + "no tool can sync the store itself; name another folder"
-    }
-  }
-
-  var status: ExitStatus {
-    switch self {
-    case .noFolderKnown, .nested: .badUsage
-    case .missing, .emptied, .notAFolder: .failed
     }
   }
 }

@@ -1,10 +1,10 @@
 internal import Banks
-internal import History
+package import History
 internal import TextAnalysis
 
 extension StoreError {
   /// What to say of the reader's own store.
-  var sentence: String {
+  package var sentence: String {
     switch reason {
     case .notADatabase, .foreign:
       """
@@ -38,7 +38,7 @@ extension StoreError {
   }
 
   /// What the doctor says of it, who need not be sent for.
-  var doctorSentence: String {
+  package var doctorSentence: String {
     switch reason {
     case .notADatabase, .foreign: "\(path): this is not a prep store, or its beginning is damaged"
     case .damaged(let detail): "\(path): the store is damaged (\(detail))"
@@ -48,7 +48,7 @@ extension StoreError {
   }
 
   /// What to say of a copy being made.
-  var backupSentence: String {
+  package var backupSentence: String {
     switch reason {
     case .damaged(let detail): "\(path): the copy is not sound (\(detail)); run: prep doctor"
     case .diskFull: "\(path): the disk is full; make room"
@@ -59,7 +59,7 @@ extension StoreError {
   }
 
   /// What to say of a file to be restored.
-  var restoreSentence: String {
+  package var restoreSentence: String {
     switch reason {
     case .notADatabase, .foreign: "\(path): is not a prep store; nothing was changed"
     case .damaged(let detail):
@@ -74,7 +74,7 @@ extension StoreError {
 }
 
 extension Examination.Finding {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .unsound(let detail): detail
     case .unusable(let error): error.doctorSentence

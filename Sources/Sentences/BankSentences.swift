@@ -1,11 +1,11 @@
-internal import Arguments
-internal import Banks
+package import Arguments
+package import Banks
 internal import Files
 internal import Formats
 internal import Questions
 
 extension BankError {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .unsound(let problems): problems.map(\.description).joined(separator: "\n")
     case .unknownBank(let name, let known):
@@ -30,19 +30,11 @@ extension BankError {
       "\(path): is a history, not a bank; write: prep progress import \(path)"
     }
   }
-
-  var status: ExitStatus {
-    switch self {
-    case .unknownBank: .nothing
-    case .reservedName, .badName, .notInstalled: .badUsage
-    case .unsound, .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable: .failed
-    }
-  }
 }
 
 extension UsageError {
   /// What somebody means who asks for questions to be imported or added in other words.
-  func aboutBanks(_ words: [String]) -> UsageError? {
+  package func aboutBanks(_ words: [String]) -> UsageError? {
     guard case .unknownCommand(let name, _) = self,
       ["import", "add", "install", "load", "deck"].contains(name)
     else { return nil }

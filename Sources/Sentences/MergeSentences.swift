@@ -1,11 +1,11 @@
-internal import History
+package import History
 internal import TextAnalysis
 
 extension ProgressStore.Merged {
   private static let mostNames = 5
 
   /// What a merge did besides adding; empty when it did nothing else.
-  var sentences: [String] {
+  package var sentences: [String] {
     let completion =
       completed == 1
       ? "1 review that was there says more now."
