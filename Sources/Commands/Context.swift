@@ -340,7 +340,7 @@ struct Context {
     study: Study, stats: Stats, today: Today
   ) {
     let study = try study(store)
-    let stats = Stats(study, try store.answers(current: study.library.currentID))
-    return (study, stats, try store.today(study))
+    let log = try store.answers(current: study.library.currentID)
+    return (study, Stats(study, log), try store.today(study, log: log))
   }
 }

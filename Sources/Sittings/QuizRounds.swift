@@ -17,6 +17,7 @@ package struct QuizRounds: ~Copyable {
   private var tally = Tally()
   /// What is fitted meanwhile.
   private var fit: PendingFit?
+  private var agenda: Agenda?
 
   /// What somebody asked to be asked.
   package struct Request: Sendable {
@@ -141,7 +142,7 @@ package struct QuizRounds: ~Copyable {
 
   private mutating func dealt() throws -> [Question] {
     let candidates = try request.filter.apply(to: study.library.questions, study.standings)
-    let deal = Deal(try store.agenda(study))
+    let deal = Deal(try today())
     let questions = deal.questions(from: candidates, request.size, using: &generator)
     // Who asks for more when today's portion is done gets it.
     return questions.isEmpty
@@ -154,12 +155,20 @@ package struct QuizRounds: ~Copyable {
     try left() == nil && isDoneForToday() && dealt().isEmpty
   }
 
-  private func isDoneForToday() throws -> Bool {
+  private mutating func isDoneForToday() throws -> Bool {
     try request.size == .portion && leftToday().isDone
   }
 
-  private func leftToday() throws -> Portion {
-    try store.agenda(study).portion(of: study.library.questions)
+  private mutating func leftToday() throws -> Portion {
+    try today().portion(of: study.library.questions)
+  }
+
+  /// What today asks, reckoned once until something is answered.
+  private mutating func today() throws -> Agenda {
+    if let agenda { return agenda }
+    let reckoned = try store.agenda(study)
+    agenda = reckoned
+    return reckoned
   }
 
   /// The quiz that was left; nil when there is none with a question to ask.
@@ -197,6 +206,7 @@ package struct QuizRounds: ~Copyable {
       at: desk.now(), using: &generator)
     var sitting = Sitting(session: session, recorded: recorded)
     let end = try sitting.run(&face, store, desk)
+    agenda = nil
     tally = sitting.session.tally
     return end
   }
@@ -211,6 +221,7 @@ package struct QuizRounds: ~Copyable {
 
   /// What today has still to ask after what was answered.
   private mutating func leftAfter() throws -> Portion {
+    agenda = nil
     let library = study.library
     study = Study(
       library,
