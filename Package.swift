@@ -147,7 +147,8 @@ let package = Package(
     tests(
       "Scoring", ["Quiz", "Questions"],
       exclude: [
-        "heard_answers.txt", "heard_points.json", "judged_answers.txt", "reference_histories.py",
+        "blind_answers.jsonl", "heard_answers.txt", "heard_points.json", "judged_answers.txt",
+        "reference_histories.py",
         "reference_histories.txt",
       ]),
     tests("Insight", ["Quiz", "Scoring", "Questions"]),

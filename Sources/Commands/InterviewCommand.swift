@@ -34,11 +34,11 @@ struct InterviewCommand {
       at: started, using: &generator)
     let context = context
     var sitting = Sitting(session: session) { session in
-      (.interview, paused.after(session, started, context.now).text)
+      (.interview, paused.after(session, context.now).text)
     }
     let end = try run(&sitting, options, study, store)
     try finish(
-      paused.after(sitting.session, started, context.now), options, study.library, store)
+      paused.after(sitting.session, context.now), options, study.library, store)
     if end == .interrupted { throw Failure.interrupted }
   }
 

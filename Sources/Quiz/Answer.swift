@@ -16,10 +16,12 @@ package struct Answer: Sendable, Equatable {
   package let reason: String?
   /// What came of running it, where it was run.
   package let report: RunReport?
+  /// The places of the key points that a judge of the learner's own heard; nil where none was asked.
+  package let said: Set<Int>?
 
   package init(
     question: Question, given: Response?, grade: Grade, score: Double, seconds: Double, at: Instant,
-    reason: String? = nil, report: RunReport? = nil
+    reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil
   ) {
     self.question = question
     self.given = given
@@ -29,6 +31,7 @@ package struct Answer: Sendable, Equatable {
     self.at = at
     self.reason = reason
     self.report = report
+    self.said = said
   }
 
   /// What it is worth where the question itself can tell.
@@ -36,6 +39,13 @@ package struct Answer: Sendable, Equatable {
     if let report { return report.mark }
     guard let given, case .marked(let mark) = question.body.judge(given) else { return nil }
     return mark
+  }
+
+  /// What it says of each key point: as the judge heard it, else as the rubric does.
+  package var findings: [Rubric.Finding] {
+    let points = question.body.solution.keyPoints
+    guard let said else { return Rubric(points).findings(in: given?.text ?? "") }
+    return Rubric.Finding.said(said, of: points.count)
   }
 
   /// Whether the answer counts as right: what was right by a guess is graded again, and is not wrong.

@@ -27,6 +27,13 @@ extension Session {
   }
 }
 
+extension Rubric.Finding {
+  /// Of each of some points, whether it is among those said.
+  static func said(_ places: Set<Int>, of count: Int) -> [Self] {
+    (0..<count).map { places.contains($0) ? .said([]) : .missed }
+  }
+}
+
 extension Response {
   /// What was typed, a line for each blank; empty for what is not typed.
   package var text: String {

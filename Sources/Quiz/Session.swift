@@ -17,7 +17,7 @@ package struct Session: Sendable {
   /// How the sitting began, and what was answered before it did, for an undo that goes further back.
   private var firstTurns: [Turn]
   private var earlier: [(turn: Turn, grade: Grade)] = []
-  package let manner: Manner
+  package private(set) var manner: Manner
 
   /// How answers are met.
   package enum Manner: Sendable, Equatable {
@@ -35,44 +35,6 @@ package struct Session: Sendable {
     case judging(Turn, Comparison)
     case feedback(Turn, Answer)
     case finished
-  }
-
-  package enum Event: Sendable, Equatable {
-    /// An answer, in places as stored, how sure of it, and how long it took where the clock cannot tell; a
-    /// text that is held against ours may be empty.
-    case answered(Response, Confidence = .sure, seconds: Double? = nil)
-    /// An answer that was run, and what came of it.
-    case ran(Response, RunReport, seconds: Double? = nil)
-    /// Ticks or unticks key points by their places.
-    case ticked(Set<Int>)
-    case graded(Grade)
-    case acceptedSuggestion
-    case doesNotKnow
-    case skipped
-    /// Goes back to the question answered last and takes its grade back.
-    case undid
-    /// Goes on after feedback.
-    case continued
-    case stopped
-  }
-
-  package enum Effect: Sendable, Equatable {
-    /// To be made durable before it is shown.
-    case record(Answer)
-    /// To be taken back: the answer recorded last, given to this question and graded so.
-    case takeBack(Question, Grade)
-  }
-
-  /// Why an event means nothing now.
-  package enum Refusal: Error, Sendable, Equatable {
-    case nothingToUndo
-    case nothingPicked
-    case onlyOneOption
-    /// An interview waits for an answer in words.
-    case nothingTyped
-    /// No grade is suggested that could be accepted.
-    case hardToTell
-    case notNow
   }
 
   /// What an undo goes back to, as places: copies would grow with the square of a long sitting.
@@ -155,6 +117,8 @@ package struct Session: Sendable {
     case (.ran(let response, let report, let taken), .asking(let turn, let since)):
       let seconds = taken ?? since.seconds(to: instant)
       return [record(response, report, seconds, turn, at: instant)]
+    case (.heard(let response, let said, let taken), .asking(let turn, let since)):
+      return [record(response, said, taken ?? since.seconds(to: instant), turn, at: instant)]
     case (.doesNotKnow, .asking(let turn, let since)):
       let seconds = measured ?? since.seconds(to: instant)
       return [record(nil, grade: .again, score: 0, seconds, turn, at: instant)]
@@ -223,6 +187,23 @@ package struct Session: Sendable {
     return []
   }
 
+  /// Time that does not count in an interview, such as what a judge took.
+  package mutating func hold(from start: Instant, to end: Instant) {
+    guard case .interview(let deadline) = manner else { return }
+    let held = max(0, end.milliseconds - start.milliseconds)
+    manner = .interview(deadline: Instant(milliseconds: deadline.milliseconds + held))
+  }
+
+  private mutating func record(
+    _ response: Response, _ said: Set<Int>, _ seconds: Double, _ turn: Turn, at instant: Instant
+  ) -> Effect {
+    let findings = Rubric.Finding.said(said, of: turn.question.body.solution.keyPoints.count)
+    let grade = Rubric.suggestion(findings)
+    return record(
+      response, grade: grade, score: Rubric.score(findings, grade), seconds, turn, at: instant,
+      said: said)
+  }
+
   /// Writing takes its time, so that the pace says nothing.
   private mutating func record(
     _ response: Response, _ report: RunReport, _ seconds: Double, _ turn: Turn, at instant: Instant
@@ -261,11 +242,11 @@ package struct Session: Sendable {
 
   private mutating func record(
     _ given: Response?, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
-    at instant: Instant, reason: String? = nil, report: RunReport? = nil
+    at instant: Instant, reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil
   ) -> Effect {
     let answer = Answer(
       question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
-      at: instant, reason: reason, report: report)
+      at: instant, reason: reason, report: report, said: said)
     let step = Step(position: position, tally: tally.mark, followUps: followUps.count)
     answered.append((step, answer))
     if !turn.isRepeat { tally.count(answer) }

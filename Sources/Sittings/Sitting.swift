@@ -69,6 +69,7 @@ package struct Sitting {
       case .notRun(let sentence): try face.notRun(sentence)
       }
     }
+    if let judged = try judgedInInterview(event, &face, desk) { event = judged }
     let effects: [Session.Effect]
     do throws(Session.Refusal) {
       effects = try session.step(event, at: desk.now(), seconds: seconds(desk))
@@ -92,6 +93,28 @@ package struct Sitting {
       face.isStopped(after: $0)
     }
     return outcome.map { (response, seconds, $0) }
+  }
+
+  /// In an interview, where nobody ticks: an answer with what the learner's own judge heard in it, and the time
+  /// before it was asked; nil where none is.
+  private mutating func judgedInInterview(
+    _ event: Session.Event, _ face: inout some QuizFace & ~Copyable, _ desk: Desk
+  ) throws -> Session.Event? {
+    guard session.manner != .quiz, case .answered(let response, let confidence, let taken) = event,
+      case .asking(let turn, _) = session.phase, turn.followUp == nil
+    else { return nil }
+    let (start, seconds) = (desk.now(), taken ?? seconds(desk))
+    guard
+      let verdict = desk.workbench?.verdict(
+        on: response.text, to: turn.question, isStopped: { face.isStopped(after: $0) })
+    else { return nil }
+    session.hold(from: start, to: desk.now())
+    switch verdict {
+    case .ran(let verdict): return .heard(response, verdict.said, seconds: seconds)
+    case .failed(let sentence), .notRun(let sentence):
+      try face.judged("no verdict, since \(sentence); this is prep's own hearing")
+      return .answered(response, confidence, seconds: seconds)
+    }
   }
 
   /// Has an answer in words judged by a program of the learner's own: what it heard is ticked.

@@ -11,6 +11,11 @@ package func percent(_ share: Double) -> String {
 }
 
 extension String {
+  /// The text with a full stop, unless it ends a sentence already.
+  package var sentence: String {
+    last.map { ".?!".contains($0) } == true ? self : self + "."
+  }
+
   /// The text, or its beginning where it would drown a sentence.
   package var brief: String {
     DisplayWidth.of(self) <= 80 ? self : prefix(columns: 80) + "…"

@@ -110,4 +110,32 @@ import Testing
     #expect(asked(session) == "one")
     #expect(session.waiting.map(\.id) == ["one", "two"])
   }
+
+  @Test func `what a judge heard makes the grade, and the time it took does not count`() throws {
+    var session = interview([Samples.open("one"), Samples.choice("two")], deadline: 100)
+    session.hold(from: at(90), to: at(110))
+    #expect(session.deadline == at(120))
+    let effects = try session.step(
+      .heard(.typed(["It joins."]), [0, 1], seconds: 90), at: at(110))
+    guard case .record(let answer) = try #require(effects.first) else {
+      Issue.record("\(session.phase)")
+      return
+    }
+    #expect(answer.grade == .good)
+    #expect(answer.score == 1)
+    #expect(answer.seconds == 90)
+    #expect(answer.findings == [.said([]), .said([])])
+    #expect(asked(session) == "two")
+  }
+
+  @Test func `without a judge the rubric hears`() throws {
+    var session = interview([Samples.open("one")])
+    let effects = try session.step(.typed("It joins."), at: at(5))
+    guard case .record(let answer) = try #require(effects.first) else {
+      Issue.record("\(session.phase)")
+      return
+    }
+    #expect(answer.said == nil)
+    #expect(answer.findings == [.said(["joins"]), .missed])
+  }
 }

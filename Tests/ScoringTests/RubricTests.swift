@@ -114,7 +114,10 @@ import Testing
     ("It does not lock anything and it joins the tables.", true),
     ("It does not lock and keeps joining tables.", true),
     ("It does not lock or join the tables.", false), ("It joins the tables, no doubt.", true),
-    ("It works without joining the tables.", false),
+    ("It works without joining the tables.", false), ("Don't join the tables.", false),
+    ("Don't forget indexes where it joins the tables.", true),
+    ("Never rely on a server that joins the tables.", true),
+    ("Do not keep it where it joins the tables.", true),
   ])
   func `some words deny nothing, and a new verb ends a denial`(answer: String, isSaid: Bool) {
     #expect(Self.finding(Self.joins, answer).isSaid == isSaid)
@@ -135,7 +138,7 @@ import Testing
 
   @Test(arguments: [
     ("roll back the transaction", true), ("undo the transaction", true),
-    ("commit the transaction", false),
+    ("commit the transaction", false), ("undo e.g. the transaction", true),
   ])
   func `everyday words and parted compounds are heard`(answer: String, isSaid: Bool) {
     let point = KeyPoint(point: "An error ends it", accept: ["rollback the transaction"])
@@ -166,5 +169,53 @@ import Testing
     #expect(hearing.grade == .again)
     hearing.tick([0, 1, 2])
     #expect(hearing.suggested == .good)
+  }
+}
+
+/// What the rest of an answer makes of what is hardly said.
+@Suite struct SoundnessTests {
+  private static let points = [
+    KeyPoint(point: "It joins the tables", accept: ["joins the tables"]),
+    KeyPoint(point: "It locks the rows", accept: ["locks the rows"]),
+    KeyPoint(
+      point: "Names come back sorted by age", accept: ["sorted by the age of each name"],
+      mention: ["order of names"]),
+  ]
+
+  private static func third(_ answer: String) -> Rubric.Finding {
+    Rubric(points).findings(in: answer)[2]
+  }
+
+  @Test(arguments: [
+    ("It joins the tables and locks the rows.", true),
+    ("It joins the tables and locks the rows, so no index is needed.", false),
+    ("It joins the tables and locks the rows, the index doesn't matter.", false),
+    ("It joins the tables, always and automatically.", false),
+    ("It depends on the project.", false),
+    ("It does not join the tables and never locks the rows.", false),
+    ("", false),
+  ])
+  func `little is enough where other points are made, and nothing is dismissed or evaded`(
+    rest: String, isSaid: Bool
+  ) {
+    let finding = Self.third("Names are sorted. " + rest)
+    #expect(finding.isSaid == isSaid)
+    #expect(finding.words.contains("sorted"))
+  }
+
+  @Test func `words of the question are no way of speaking`() {
+    let lock = KeyPoint(point: "No lock is needed", accept: ["no lock is needed"])
+    let rubric = Rubric([lock] + Self.points)
+    let hearing = rubric.hearing(of: "No lock is needed. It joins the tables and is never slow.")
+    #expect(hearing.findings.map(\.isSaid) == [true, true, false, false])
+    #expect(!hearing.isAbsolute)
+  }
+
+  @Test(arguments: [
+    ("A fk is needed.", true), ("A foreign key is needed.", true), ("A key is foreign.", false),
+  ])
+  func `what is typed short is read as it is said`(answer: String, isSaid: Bool) {
+    let point = KeyPoint(point: "x", accept: ["needs a foreign key"])
+    #expect(Rubric([point]).findings(in: answer)[0].isSaid == isSaid)
   }
 }

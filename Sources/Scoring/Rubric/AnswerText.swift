@@ -39,8 +39,11 @@ struct AnswerText: Sendable {
     for (index, token) in tokens.enumerated() {
       if token.range.lowerBound > end {
         let gap = bytes[end..<token.range.lowerBound]
-        if Clauses.endsSentence(gap) { sentence += 1 }
-        if Clauses.end(in: gap) { clause += 1 }
+        // A dot behind a letter alone, as in "e.g.", ends nothing.
+        let isShort =
+          index > 0 && tokens[index - 1].text.utf8.count == 1 && gap.first == UInt8(ascii: ".")
+        if !isShort, Clauses.endsSentence(gap) { sentence += 1 }
+        if !isShort, Clauses.end(in: gap) { clause += 1 }
       }
       if Clauses.begin(at: index, in: tokens) { clause += 1 }
       let word = Word(

@@ -13,6 +13,12 @@ struct Compounds: Sendable {
 
   static let none = Compounds([])
 
+  /// What people type for two words.
+  private static let shorthand = [
+    "fk": ["foreign", "key"], "pk": ["primary", "key"], "fks": ["foreign", "keys"],
+    "pks": ["primary", "keys"],
+  ]
+
   init(_ keyPoints: [KeyPoint]) {
     let texts = keyPoints.flatMap { [$0.point] + $0.accept + $0.mention + $0.contradict }
     var joined: Set<String> = []
@@ -39,7 +45,7 @@ struct Compounds: Sendable {
       {
         spelt[spelt.count - 1] = token.reading(
           last.text + token.text, from: last.range.lowerBound)
-      } else if token.form == .word, let words = parted[token.text] {
+      } else if token.form == .word, let words = parted[token.text] ?? Self.shorthand[token.text] {
         spelt += words.map { token.reading($0, from: token.range.lowerBound) }
       } else {
         spelt.append(token)

@@ -16,6 +16,7 @@ struct Denials: Sendable {
     let after = last + 1..<max(last + 1, min(words.count, last + 1 + Self.reachAfter))
     return before.contains {
       denies(at: $0) && words[$0].clause == words[first].clause && !place.contains($0)
+        && (!isAdvice($0) || first <= $0 + 2)
     }
       || after.contains {
         words[$0].stem == AnswerText.negation && words[$0].clause == words[last].clause
@@ -50,6 +51,14 @@ struct Denials: Sendable {
   }
 
   static let lifting: Set<String> = ["unless", "until"]
+
+  /// "Don't keep it there" at the beginning of a sentence denies what to do, and nothing of what it is done with.
+  private func isAdvice(_ index: Int) -> Bool {
+    let isDoNot = words[index].text == "not" && index > 0 && text(index - 1) == "do"
+    guard isDoNot || ["dont", "never"].contains(words[index].text) else { return false }
+    let first = isDoNot ? index - 1 : index
+    return first == 0 || words[first - 1].sentence != words[first].sentence
+  }
 
   /// A negation behind a phrase that begins what comes next: "is lazy, no query is sent".
   private func introduces(at index: Int) -> Bool {

@@ -11,6 +11,8 @@ struct ExpectedPoint: Sendable {
   private let opposites: [Phrase]
   /// The words of the point itself that carry content and are affirmed.
   private let content: Set<String>
+  /// The words that carry content in the point and its claims.
+  private let vocabulary: Set<String>
   /// Names in the point, such as `get_full_path`.
   let names: Set<String>
 
@@ -20,12 +22,6 @@ struct ExpectedPoint: Sendable {
     /// With a negation somewhere: "not sent until you iterate".
     case lifted
   }
-
-  /// With this share of the point's own words in one sentence it is said, with that one in part.
-  private static let saidShare = 0.5
-  private static let partShare = 0.4
-  /// Less is what the sentence is about, and no claim.
-  private static let leastWeight = 0.8
 
   /// Words of a point that is about something not happening: an answer may deny what it prevents.
   private static let preventions: Set<String> = [
@@ -52,6 +48,7 @@ struct ExpectedPoint: Sendable {
       Phrase(keyPoint.point), prevented.isEmpty ? denials.isEmpty ? .affirmed : .denied : .either
     )
     content = Set(words.filter(\.isContent).map(\.stem)).subtracting(denied.union(avoided))
+    vocabulary = keyPoint.vocabulary
     names = Set(words.filter(\.isName).map(\.stem)).union(Self.code(in: keyPoint.point))
   }
 
@@ -73,23 +70,38 @@ struct ExpectedPoint: Sendable {
   }
 
   /// `rivals` are names of other points: what is said of them is not said of this one.
-  func finding(in answer: AnswerText, rivals: Set<String>) -> Heard {
-    if let words = opposite(in: answer) { return Heard(.opposed(words.map(\.text))) }
-    var denied: Phrase.Place?
+  func heard(in answer: AnswerText, rivals: Set<String>) -> Heard {
+    let mentioned = mentions.compactMap { $0.places(in: answer).first }
+    var heard = Heard(overlap: overlap(with: answer), mentions: mentioned.count)
+    if let words = opposite(in: answer) {
+      heard.finding = .opposed(words.map(\.text))
+      return heard
+    }
     var touched: Phrase.Place?
     for (phrase, polarity) in claims {
       for place in phrase.places(in: answer) {
         guard polarity.takes(place) else {
-          denied = denied ?? place
+          heard.isDenied = true
           continue
         }
         let isSound =
           place.words.allSatisfy(\.isStatement) && isAboutThis(place.words, in: answer, rivals)
-        if isSound { return Heard(.said(place.words.map(\.text)), isThin: phrase.isWeak) }
+        if isSound { return heard.saying(place.words, .claim) }
         touched = touched ?? place
       }
     }
-    return finding(in: answer, rivals, touched: touched, isDenied: denied != nil)
+    if heard.isDenied { return touched.map { heard.touching($0.words) } ?? heard }
+    return heard.covered(by: best(in: answer, rivals), touched: touched ?? mentioned.first)
+  }
+
+  /// The words of the point and its claims in the one sentence that has most of them.
+  private func overlap(with answer: AnswerText) -> Cover {
+    answer.sentences.reduce(into: Cover()) { most, sentence in
+      let shared = vocabulary.intersection(sentence.stems)
+      let weight = shared.reduce(0) { $0 + weights[$1] }
+      guard weight > most.weight else { return }
+      most = Cover(weight: weight, words: sentence.words.filter { shared.contains($0.stem) })
+    }
   }
 
   /// The words that say the opposite, in the order of a phrase for it; unless a claim stands in the same
@@ -107,36 +119,21 @@ struct ExpectedPoint: Sendable {
     return nil
   }
 
-  /// By most of the words of a claim or of the point itself, then by what only touches it.
-  private func finding(
-    in answer: AnswerText, _ rivals: Set<String>, touched: Phrase.Place?, isDenied: Bool
-  ) -> Heard {
-    var best: (share: Double, weight: Double, words: [AnswerText.Word]) = (0, 0, [])
-    if !isDenied {
-      for sentence in answer.sentences {
-        for (phrase, polarity) in claims + [own] {
-          let (share, weight, words) = phrase.cover(of: sentence, weights)
-          guard min(share, weight) > min(best.share, best.weight),
-            polarity.takes(words, in: sentence),
-            isAboutThis(words, in: answer, rivals),
-            polarity == .denied
-              || !Opposites.replace(phrase.content, in: answer.stems(around: words))
-          else { continue }
-          best = (share, weight, words)
-        }
-      }
-      if best.share >= Self.saidShare, best.weight >= Self.leastWeight, best.words.count >= 2 {
-        return Heard(.said(best.words.map(\.text)), isThin: true)
+  /// The most that a sentence has of the words of a claim or of the point itself.
+  private func best(in answer: AnswerText, _ rivals: Set<String>) -> Cover {
+    var best = Cover()
+    for sentence in answer.sentences {
+      for (phrase, polarity) in claims + [own] {
+        let cover = phrase.cover(of: sentence, weights)
+        guard cover.worth > best.worth, polarity.takes(cover.words, in: sentence),
+          isAboutThis(cover.words, in: answer, rivals),
+          polarity == .denied
+            || !Opposites.replace(phrase.content, in: answer.stems(around: cover.words))
+        else { continue }
+        best = cover
       }
     }
-    let mention = mentions.lazy.compactMap { $0.places(in: answer).first }.first
-    if let place = touched ?? (isDenied ? nil : mention) {
-      return Heard(.partly(place.words.map(\.text)))
-    }
-    if best.share >= Self.partShare, best.words.count >= 2 {
-      return Heard(.partly(best.words.map(\.text)))
-    }
-    return Heard(.missed)
+    return best
   }
 
   /// Whether the clause of some words speaks of this point: of no name of another one alone, and with no
@@ -160,23 +157,6 @@ extension KeyPoint {
   /// Those of phrases that say the opposite.
   var opposedVocabulary: Set<String> {
     contradict.reduce(into: []) { $0.formUnion(Phrase($1).content) }
-  }
-}
-
-/// What an answer says of a point.
-struct Heard: Sendable {
-  let finding: Rubric.Finding
-  /// Whether it rests on little: a single word, or words of the point without a claim known for it.
-  let isThin: Bool
-
-  init(_ finding: Rubric.Finding, isThin: Bool = false) {
-    self.finding = finding
-    self.isThin = isThin
-  }
-
-  /// What is left of it in an answer that says the opposite of another point or leaves no exception.
-  var inDoubt: Rubric.Finding {
-    if isThin, case .said(let words) = finding { .partly(words) } else { finding }
   }
 }
 

@@ -29,17 +29,14 @@ struct Phrase: Sendable {
   /// Whether what it denies comes about all the same: "not … until".
   var isLifted: Bool { !content.isDisjoint(with: Denials.lifting) }
 
-  /// How much it claims: a single word may stand anywhere.
-  var isWeak: Bool { content.count < 2 && !isNegative }
-
   /// How much of its words a sentence has, by their weights, and these words.
   func cover(
     of sentence: AnswerText.Sentence, _ weights: Weights
-  ) -> (share: Double, weight: Double, words: [AnswerText.Word]) {
-    guard content.count >= 2 else { return (0, 0, []) }
+  ) -> Cover {
+    guard content.count >= 2 else { return Cover() }
     let weight = content.intersection(sentence.stems).reduce(0) { $0 + weights[$1] }
     let whole = content.reduce(0) { $0 + weights[$1] }
-    return (weight / whole, weight, words(in: sentence))
+    return Cover(share: weight / whole, weight: weight, words: words(in: sentence))
   }
 
   /// How many of its words a sentence has, all of them alike.

@@ -2,18 +2,21 @@ package import Questions
 
 /// Holds a typed answer against the key points of an open question.
 ///
-/// A point is said when one of its accepted phrases stands in a clause of the answer, in any word form, with the
-/// polarity of the point, and not about something else that the question names; or when nearly all words of
-/// the point itself stand in one sentence. It is touched by its mentions, and lost by a phrase that says the
-/// opposite. Of a heap of keywords every point is said in part at most. The rest is left to the reader, who
-/// ticks and unticks: words are evidence, no proof.
+/// What is heard of a point are its accepted phrases in a clause of the answer, in any word form, with the polarity
+/// of the point, and not about something else that the question names; or words of these and of the point itself in
+/// one sentence. It is touched by its mentions, and lost by a phrase that says the opposite. Whether little is enough
+/// hangs on the rest of the answer (``Soundness``). Of a heap of keywords every point is said in part at most. The
+/// reader ticks and unticks: words are evidence, no proof.
 package struct Rubric: Sendable {
   private let points: [ExpectedPoint]
   private let compounds: Compounds
+  /// The words that carry content in all points.
+  private let vocabulary: Set<String>
 
   package init(_ keyPoints: [KeyPoint]) {
     compounds = Compounds(keyPoints)
     let vocabularies = keyPoints.map(\.vocabulary)
+    vocabulary = vocabularies.reduce(into: []) { $0.formUnion($1) }
     points = keyPoints.enumerated().map { place, point in
       ExpectedPoint(
         point, Weights(place, in: vocabularies, opposed: point.opposedVocabulary))
@@ -81,12 +84,11 @@ package struct Rubric: Sendable {
   package func hearing(of answer: String) -> Hearing {
     let text = AnswerText(answer, compounds)
     let names = points.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    let isAbsolute = Absolutes.count(in: text) >= Absolutes.tooMany
-    let heard = points.map { $0.finding(in: text, rivals: names.subtracting($0.names)) }
-    let isDoubted = isAbsolute || heard.contains(where: \.finding.isOpposed)
+    let heard = points.map { $0.heard(in: text, rivals: names.subtracting($0.names)) }
+    let manner = Mannerisms(in: text, known: vocabulary)
+    let soundness = Soundness(heard, text, manner)
     return Hearing(
-      findings: heard.map { isDoubted ? $0.inDoubt : $0.finding },
-      isHardToTell: HearingEvidence(heard, text).isThin, isAbsolute: isAbsolute)
+      findings: soundness.findings, isHardToTell: soundness.isThin, isAbsolute: manner.isAbsolute)
   }
 
   /// Per key point, what the answer says of it.

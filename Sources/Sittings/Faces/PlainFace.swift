@@ -14,6 +14,8 @@ package struct PlainFace: QuizFace {
   private var caseRead: String?
   /// What was answered last, and how far its follow-ups are gone through.
   private var answered: (question: Question, followUpSteps: Int)?
+  /// What was written last for the question that stands there.
+  var draft = PlainDraft()
   /// Whether it was said that something runs.
   private var saysRunning = false
 
@@ -37,8 +39,11 @@ package struct PlainFace: QuizFace {
         try say(aside)
         continue
       }
+      if let event = draft.given(by: line) { return .event(event) }
       switch Reply.event(line, in: session.phase) {
-      case .success(let event): return .event(event)
+      case .success(let event):
+        draft.keep(event)
+        return .event(event)
       case .failure(let misread): try desk.print("Please \(misread.sentence).")
       }
     }
@@ -53,6 +58,7 @@ package struct PlainFace: QuizFace {
   private mutating func show(_ session: Session) throws {
     let before = shown
     shown = session.phase
+    draft = PlainDraft()
     switch session.phase {
     case .asking(let turn, _):
       // Nothing stands between the questions of an interview.
@@ -90,6 +96,8 @@ package struct PlainFace: QuizFace {
       return scenario(part)
     case "f": return followUp()
     case "d": return tables(question, sample: true)
+    case "e": return edited(session)
+    case "run" where !draft.text.isEmpty: return trial(question, draft.text)
     case let text where text.hasPrefix("run "): return trial(question, String(text.dropFirst(4)))
     default: return nil
     }
@@ -179,6 +187,7 @@ package struct PlainFace: QuizFace {
   private func keys(_ question: Question, _ session: Session) -> String {
     let hint =
       (question.casePart == nil ? "" : "v the case, ") + (question.hint == nil ? "" : "h hint, ")
+      + (canEdit(session) ? "e editor, " : "")
     let leave = session.manner == .quiz ? "stop" : "pause"
     return "(? don't know, \(hint)r references, s skip, u undo, q \(leave))"
   }
@@ -295,15 +304,15 @@ package struct PlainFace: QuizFace {
   }
 
   package mutating func failed(_ sentence: String) throws {
-    try say([prose.lines("Not judged: \(sentence).")])
+    try say([prose.lines("Not judged: \(sentence)".sentence)])
   }
 
   package mutating func notRun(_ sentence: String) throws {
-    try say([prose.lines("Not run: \(sentence).")])
+    try say([prose.lines("Not run: \(sentence)".sentence)])
   }
 
   package mutating func judged(_ sentence: String) throws {
-    try say(["", prose.lines("Your judge: \(sentence)")])
+    try say(["", prose.lines("Your judge: \(sentence)".sentence)])
   }
 
   /// Says once that something runs; Ctrl-C comes as a signal.

@@ -96,7 +96,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
     state.notice = nil
     switch trial {
     case .ran(let trial): return RowsText.trial(trial, width: textWidth)
-    case .failed(let sentence), .notRun(let sentence): return "Sorry, \(sentence)."
+    case .failed(let sentence), .notRun(let sentence): return "Sorry, \(sentence)".sentence
     case nil: return "This cannot be run here; you will grade it yourself."
     }
   }
@@ -177,15 +177,15 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   }
 
   package mutating func failed(_ sentence: String) throws {
-    (state.table, state.notice) = ("Not judged: \(sentence).", nil)
+    (state.table, state.notice) = ("Not judged: \(sentence)".sentence, nil)
   }
 
   package mutating func notRun(_ sentence: String) throws {
-    (state.remark, state.notice) = ("Not run: \(sentence).", nil)
+    (state.remark, state.notice) = ("Not run: \(sentence)".sentence, nil)
   }
 
   package mutating func judged(_ sentence: String) throws {
-    (state.remark, state.notice) = ("Your judge: \(sentence)", nil)
+    (state.remark, state.notice) = ("Your judge: \(sentence)".sentence, nil)
   }
 
   package mutating func isStopped(after milliseconds: Int) -> Bool {

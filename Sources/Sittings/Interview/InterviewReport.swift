@@ -120,7 +120,7 @@ package struct InterviewReport {
     guard solution.right != nil else {
       return solution.keyPoints.isEmpty
         ? [said, solution.answer ?? "", solution.explanation ?? ""]
-        : [said, points(solution, given).joined(separator: "\n")]
+        : [said, points(answer).joined(separator: "\n")]
     }
     if answer.isRight, answer.mark?.outcome != .close { return [said, "That is right."] }
     let texts = answer.question.body.rightTexts.joined(separator: "; ")
@@ -128,8 +128,8 @@ package struct InterviewReport {
     return [said, "**Right:** \(texts)\(explanation)"]
   }
 
-  private func points(_ solution: Solution, _ given: String) -> [String] {
-    zip(solution.keyPoints, Rubric(solution.keyPoints).findings(in: given)).map { point, finding in
+  private func points(_ answer: Answer) -> [String] {
+    zip(answer.question.body.solution.keyPoints, answer.findings).map { point, finding in
       "- [\(finding.mark)] \(point.point)"
     }
   }
@@ -175,9 +175,8 @@ package struct InterviewReport {
     ]
     let solution = answer.question.body.solution
     guard solution.right == nil else { return start }
-    let findings = Rubric(solution.keyPoints).findings(in: answer.givenTexts.first ?? "")
     return start.with([
-      "keyPoints": .keyPoints(solution.keyPoints, findings),
+      "keyPoints": .keyPoints(solution.keyPoints, answer.findings),
       "followUps": .list(
         further(answer.question).map {
           [

@@ -40,7 +40,7 @@ extension PausedInterview.Given {
     else { return nil }
     self.init(
       question: question, grade: grade, score: score, seconds: seconds,
-      response: Response(node))
+      response: Response(node), said: node["said"]?.all(\.integer))
   }
 
   /// What was not given is left out.
@@ -49,7 +49,8 @@ extension PausedInterview.Given {
       "question": .text(question), "grade": .text(grade.rawValue), "score": .number(score),
       "seconds": .number(seconds),
     ]
-    return start.with(response?.json ?? [:])
+    let heard: JSON = said.map { ["said": .list($0.map { .integer($0) })] } ?? [:]
+    return start.with(response?.json ?? [:]).with(heard)
   }
 }
 

@@ -23,6 +23,8 @@ package struct PausedInterview: Equatable {
     let seconds: Double
     /// Nil when it was not known.
     let response: Response?
+    /// The places of the key points that a judge heard; nil where none was asked.
+    let said: [Int]?
   }
 
   package init(minutes: Int, questions: [String]) {
@@ -47,11 +49,12 @@ package struct PausedInterview: Equatable {
   /// Whether everything was asked, or the time is up.
   package var isOver: Bool { questions.isEmpty || secondsLeft <= 0 }
 
-  /// As it stands after a session that began at an instant; the time between two sittings does not count.
-  package func after(_ session: Session, _ started: Instant, _ now: Instant) -> Self {
+  /// As it stands after a session; the time between two sittings does not count.
+  package func after(_ session: Session, _ now: Instant) -> Self {
     var later = self
-    let elapsed = Double(max(0, now.milliseconds - started.milliseconds)) / 1000
-    later.secondsLeft = max(0, secondsLeft - elapsed)
+    if let deadline = session.deadline {
+      later.secondsLeft = max(0, Double(deadline.milliseconds - now.milliseconds) / 1000)
+    }
     later.questions = session.waiting.map(\.id)
     later.isAtFollowUp = session.isAtFollowUp
     later.answers += session.tally.answers.map(Given.init)
@@ -64,7 +67,7 @@ extension PausedInterview.Given {
   init(_ answer: Answer) {
     self.init(
       question: answer.question.id, grade: answer.grade, score: answer.score,
-      seconds: answer.seconds, response: answer.given)
+      seconds: answer.seconds, response: answer.given, said: answer.said?.sorted())
   }
 
   /// The answer again; nil when the question is gone.
@@ -72,6 +75,6 @@ extension PausedInterview.Given {
     guard let question = library[self.question] else { return nil }
     return Answer(
       question: question, given: response, grade: grade, score: score, seconds: seconds,
-      at: Instant(milliseconds: 0))
+      at: Instant(milliseconds: 0), said: said.map(Set.init))
   }
 }
