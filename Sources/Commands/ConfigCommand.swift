@@ -30,7 +30,7 @@ struct ConfigCommand {
     guard words.count == 2 || words[0] == Settings.Name.scope.rawValue else {
       throw Failure.usage(.extraOperand(words[2], command: "config"), command: "config")
     }
-    return words.dropFirst().joined(separator: " ")
+    return words.dropFirst().joined(separator: " ").trimmed
   }
 
   private func key(_ name: String) throws -> Settings.Name {

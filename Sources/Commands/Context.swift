@@ -254,11 +254,21 @@ struct Context {
         throw Failure.usage(
           .badValue(place: "--data-dir", value: "", BadValue("expected a folder")), command: nil)
       }
-      return DataFolder(folder)
+      return DataFolder(atHome(folder))
     }
     let environment = surroundings.environment
-    if let folder = environment["PREP_DATA_DIR"], !folder.isEmpty { return DataFolder(folder) }
+    if let folder = environment["PREP_DATA_DIR"], !folder.isEmpty {
+      return DataFolder(atHome(folder))
+    }
     return UserFolder.data.path(of: "prep", in: environment).map { DataFolder($0) }
+  }
+
+  /// Shells leave a tilde as it is behind a sign, as in `--data-dir=~/x`, and within quotes.
+  private func atHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = surroundings.environment["HOME"],
+      home.hasPrefix("/")
+    else { return path }
+    return home + path.dropFirst()
   }
 
   /// What no other file may take the place of.
@@ -278,9 +288,9 @@ struct Context {
   /// A file that was lost or cut to nothing looks like that of somebody who begins.
   private func tellOfEarlierHistory(_ store: borrowing ProgressStore, in folder: DataFolder) {
     guard (try? store.hasReviews()) == false, let backup = folder.backups.richest else { return }
-    surroundings.note(
+    libraries.tellOnce(
       """
-      prep: \(store.path): this history is new, but there is a backup of \(backup.day) with \
+      \(folder.store): this history is new, but there is a backup of \(backup.day) with \
       \(counted(backup.reviews, "review")); prep doctor --repair brings it back
       """)
   }
@@ -302,7 +312,9 @@ struct Context {
     guard let folder = try knownDataFolder() else {
       return try ProgressStore.open(path: ":memory:")
     }
-    return try folder.openStoreForReading()
+    let store = try folder.openStoreForReading()
+    tellOfEarlierHistory(store, in: folder)
+    return store
   }
 
   // MARK: Study

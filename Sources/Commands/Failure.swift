@@ -39,10 +39,14 @@ enum Failure: Error {
   case store(StoreError)
   /// About a file to be restored, not about the store.
   case restore(StoreError)
+  /// An export is named where a copy of the store is wanted.
+  case restoredExport(path: String)
   /// About a copy of the store.
   case backup(StoreError)
   /// What is named for importing is a pipe or a device.
   case importedStream(path: String)
+  /// A folder that was to be imported has neither a store nor an export in it.
+  case noHistory(folder: String)
   /// A folder or a pipe was named where `prep check` wants files.
   case checkedStream(path: String)
   /// A line of a history file that cannot be read.
@@ -89,7 +93,8 @@ extension Failure {
       .unknownCase, .nothingToUndo, .noInterview, .noFit, .tooFewToFit, .planOfNothing,
       .noInterviewYet, .problemsFound:
       .nothing
-    case .bank, .file, .store, .restore, .backup, .importedStream, .checkedStream, .historyLine,
+    case .bank, .file, .store, .restore, .restoredExport, .backup, .importedStream, .noHistory,
+      .checkedStream, .historyLine,
       .unforeseen:
       .failed
     case .ofBank(let failure): failure.status
@@ -128,8 +133,13 @@ extension Failure {
     case .file(let error): error.sentence
     case .store(let error): error.sentence
     case .restore(let error): error.restoreSentence
+    case .restoredExport(let path):
+      "\(path): is an export, not a copy of the store; nothing was changed; to add it: "
+        + "prep progress import \(path)"
     case .backup(let error): error.backupSentence
     case .importedStream(let path): Self.stream(path, "name one", "prep progress import -")
+    case .noHistory(let folder):
+      "\(folder): has no history in it (progress.sqlite or *.jsonl); nothing was imported"
     case .checkedStream(let path):
       Self.stream(path, "name files, such as FOLDER/*.json", "prep check -")
     case .historyLine(let problem):

@@ -77,7 +77,7 @@ private struct InvocationRunner {
     case .doctor(let options): try DoctorCommand(context).run(options)
     case .sync(let options): try SyncCommand(context).run(options)
     case .progressExport(let options): try ProgressCommand(context).export(options)
-    case .progressImport(let options): try ProgressCommand(context).import(options)
+    case .progressImport(let options): try ImportCommand(context).run(options)
     case .progressBackup(let options): try ProgressCommand(context).backUp(options)
     case .progressRestore(let options): try RestoreCommand(context).run(options)
     case .progressUndo(let options): try ProgressCommand(context).undo(options)

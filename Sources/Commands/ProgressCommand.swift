@@ -1,8 +1,5 @@
 internal import Sentences
-internal import AnkiPackages
-internal import Banks
 internal import Files
-internal import Formats
 internal import History
 internal import JSON
 internal import Questions
@@ -50,67 +47,6 @@ struct ProgressCommand {
         fits: try store.fits()))
   }
 
-  func `import`(_ options: FileOptions) throws {
-    let name = options.file.flatMap { $0 == "-" ? nil : $0 } ?? "standard input"
-    var blocks = LineBlocks(name, portion: try input(options.file))
-    var count = 0
-    func next() throws -> ProgressStore.LogBlock? {
-      guard let block = try blocks.next() else { return nil }
-      let lines = try HistoryLines(
-        block.bytes, file: name, firstLine: block.firstLine, day: context.day(of:))
-      count += lines.reviews.count
-      return ProgressStore.LogBlock(lines)
-    }
-    // Before the store is made and locked: somebody may still be typing.
-    var first = try firstBlock(of: options.file, next)
-    let store = try context.store()
-    let (entriesBefore, planBefore) = (try store.planEntries().count, try store.plan())
-    let added = try context.announcing("Importing the reviews") {
-      try store.merge {
-        defer { first = nil }
-        return if let first { first } else { try next() }
-      }
-    }
-    let known = count - added.reviews
-    let plans = try store.planEntries().count - entriesBefore
-    let words = plans > 0 ? [planWords(plans, planBefore, try store.plan())] : []
-    try context.render(
-      options,
-      json: [
-        "added": .integer(added.reviews), "known": .integer(known),
-        "takenBack": .integer(added.voids), "plans": .integer(plans),
-        "completed": .integer(added.completed), "conflicts": .texts(added.conflicts),
-      ],
-      text: (["Added \(counted(added.reviews, "review")); \(known) were there already."]
-        + added.sentences + words).joined(separator: "\n"))
-  }
-
-  /// What entries about plans did that came in.
-  private func planWords(_ count: Int, _ before: StudyPlan?, _ after: StudyPlan?) -> String {
-    let entries = count == 1 ? "1 entry" : "\(count) entries"
-    let plan =
-      switch after {
-      case before: "your plan stays as it was"
-      case nil: "there is no plan any more"
-      case let plan?: "the plan is now for \(plan.date.words) (prep plan)"
-      }
-    return "Added \(entries) about plans; \(plan)."
-  }
-
-  /// The first lines of a history; who names a bank instead is told what takes it.
-  private func firstBlock(
-    of file: String?, _ next: () throws -> ProgressStore.LogBlock?
-  ) throws -> ProgressStore.LogBlock? {
-    do {
-      return try next()
-    } catch let problem as HistoryProblem {
-      guard let file, let bytes = try? Files.read(file),
-        AnkiPackage.isPackage(bytes) || Glimpse(bytes, path: file).format != nil
-      else { throw problem }
-      throw BankError.isBank(file)
-    }
-  }
-
   func backUp(_ options: FileOptions) throws {
     let standard = try context.dataFolder().path + "/backup-\(context.today).sqlite"
     let file = options.file ?? standard
@@ -148,23 +84,5 @@ struct ProgressCommand {
   private func ids(_ topics: [String], _ library: Library) throws -> Set<String> {
     Set(
       library.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
-  }
-
-  /// What reads the next bytes of a file or of standard input.
-  private func input(_ path: String?) throws -> () throws -> [UInt8] {
-    guard let path, path != "-" else { return standardInput }
-    do {
-      return try Files.portions(of: path)
-    } catch {
-      guard error.reason == .notARegularFile else { throw error }
-      throw Failure.importedStream(path: path)
-    }
-  }
-
-  private func standardInput() throws -> [UInt8] {
-    if let descriptor = context.surroundings.inputDescriptor {
-      return try Files.portion(descriptor, 1 << 16, "standard input")
-    }
-    return context.surroundings.readLine().map { Array("\($0)\n".utf8) } ?? []
   }
 }

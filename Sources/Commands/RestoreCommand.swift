@@ -20,6 +20,9 @@ struct RestoreCommand {
     do {
       outcome = try replacement.restore(file)
     } catch let error as StoreError where error.path == file {
+      if error.reason == .notADatabase, HistoryFile.isExport(file) {
+        throw Failure.restoredExport(path: file)
+      }
       throw Failure.restore(error)
     }
     let kept = outcome.keptAs.map { "; what was there is kept as \($0.harmless)" } ?? ""

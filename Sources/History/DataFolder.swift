@@ -32,6 +32,8 @@ package struct DataFolder: Sendable, Equatable {
   package func openStoreForReading() throws -> ProgressStore {
     guard try hasStore() else { return try ProgressStore.open(path: ":memory:") }
     try checkSafety()
+    // Cut to nothing, it would be made anew.
+    if FileStatus(of: store)?.size == 0 { return try ProgressStore.open(path: ":memory:") }
     return try ProgressStore.open(path: store, access: .reading)
   }
 
@@ -47,7 +49,7 @@ package struct DataFolder: Sendable, Equatable {
   }
 
   /// Throws when the folder, or what is in the store's place, is not safe to use.
-  private func checkSafety() throws(StoreError) {
+  func checkSafety() throws(StoreError) {
     for (path, kind) in [(path, Unsafety.Subject.folder), (store, .file)] {
       if let unsafety = Unsafety(of: path, kind) {
         throw StoreError(path: path, reason: .unsafe(unsafety))

@@ -15,6 +15,8 @@ package struct StoreError: Error, Sendable, Equatable {
     case altered(String)
     case readOnly
     case locked
+    /// The file system gives no locks; its kind, where that is known.
+    case noLocks(String?)
     case diskFull
     case newer(version: Int, supported: Int)
     case cannotOpen(String)
@@ -36,7 +38,10 @@ package struct StoreError: Error, Sendable, Equatable {
   }
 
   init(path: String, _ error: SQLiteError) {
-    self.init(path: path, reason: Reason(error))
+    let hasNoLocks =
+      error.cause == .busy && path != ":memory:" && !FileLocks.work(beside: path)
+    self.init(
+      path: path, reason: hasNoLocks ? .noLocks(FileSystem.kind(of: path)) : Reason(error))
   }
 
   /// Gives what SQLite refuses within `body` the path that it is about.

@@ -13,7 +13,15 @@ package struct Standings: Sendable {
   package static let leechLapses = 6
 
   package init(memories: [String: Memory], today: Day, scheduler: Scheduler) {
-    self.memories = memories
+    // Answers of a clock that was far ahead count as of today, or their questions would never come back; a
+    // day ahead is what a journey makes.
+    self.memories =
+      memories.values.contains { $0.lastReview > today.advanced(by: 1) }
+      ? memories.mapValues { memory in
+        var memory = memory
+        if memory.lastReview > today.advanced(by: 1) { memory.lastReview = today }
+        return memory
+      } : memories
     self.today = today
     self.scheduler = scheduler
   }

@@ -9,12 +9,25 @@ extension Connection {
   package func waitForOthers() {
     sqlite3_busy_handler(
       handle,
-      { _, tries in
-        guard tries < Connection.mostTries else { return 0 }
+      { handle, tries in
+        guard tries < Connection.mostTries,
+          tries != Connection.probingTry || Connection.hasLocks(handle.map { OpaquePointer($0) })
+        else { return 0 }
         Connection.pause()
         return 1
-      }, nil)
+      }, UnsafeMutableRawPointer(handle))
   }
+
+  /// Where there are no locks, nothing is worth waiting for.
+  private static func hasLocks(_ handle: OpaquePointer?) -> Bool {
+    guard let handle, let name = sqlite3_db_filename(handle, "main"), name.pointee != 0 else {
+      return true
+    }
+    return FileLocks.work(beside: String(cString: name))
+  }
+
+  /// After a tenth of a second, in which nearly all others are done.
+  private static let probingTry: Int32 = 30
 
   static let mostTries = 3000
 

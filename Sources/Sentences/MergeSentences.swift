@@ -14,7 +14,8 @@ extension ProgressStore.Merged {
   }
 
   private var conflict: String {
-    let names = conflicts.prefix(Self.mostNames).map { $0.brief }.joined(separator: ", ")
+    let names = conflicts.prefix(Self.mostNames).map { ControlCharacters.visible($0.brief) }.joined(
+      separator: ", ")
     let more =
       conflicts.count > Self.mostNames ? " and \(conflicts.count - Self.mostNames) more" : ""
     let answers =

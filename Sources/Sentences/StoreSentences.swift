@@ -18,6 +18,9 @@ extension StoreError {
       "\(path): the store cannot be written; make the file and its folder writable"
     case .locked:
       "\(path): another program has held the store for more than ten seconds; try again"
+    case .noLocks(let kind):
+      "\(path): the file system there\(kind.map { " (\($0))" } ?? "") gives no locks, which keep two programs "
+        + "from writing at once; keep your history on another disk with --data-dir"
     case .diskFull: "\(path): the disk is full; make room and try again, no earlier answer is lost"
     case .newer(let version, let supported):
       """
@@ -82,6 +85,7 @@ extension Examination.Finding {
     case .memoriesDiffer: "the memories differ from a replay of the reviews"
     case .poorerThanBackup(let day, let reviews, let stored):
       "the backup of \(day) holds \(counted(reviews, "review")), the store \(stored)"
+    case .notSynced(let refusal): refusal.sentence
     case .unreadableBackup(let path): "\(path): is no backup that can be read; move it away"
     case .openToOthers(let path): "\(path): other users may look in; run: chmod go= '\(path)'"
     }

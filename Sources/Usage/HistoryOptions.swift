@@ -25,6 +25,13 @@ package struct FileOptions: JSONPrinting {
   package init() {}
 }
 
+package struct ImportOptions: JSONPrinting {
+  package var files: [String] = []
+  package var json = false
+
+  package init() {}
+}
+
 package struct SyncOptions: JSONPrinting {
   package var folder: String?
   package var answers = false

@@ -22,7 +22,7 @@ package enum Invocation: Sendable {
   case doctor(DoctorOptions)
   case sync(SyncOptions)
   case progressExport(FileOptions)
-  case progressImport(FileOptions)
+  case progressImport(ImportOptions)
   case progressBackup(FileOptions)
   case progressRestore(RestoreOptions)
   case progressUndo(JSONOptions)

@@ -33,11 +33,16 @@ let progressExportCommand = Command(
 let progressImportCommand = Command(
   "progress import", "Add reviews from another machine; what is there already stays.",
   details: """
-    Reads FILE, or standard input when none is named or it is "-". Importing twice changes nothing, and \
-    the order of imports does not matter; what was taken back on one machine is taken back on both.
+    FILE is what prep progress export writes, another progress.sqlite, or a folder with such files in it; \
+    without one, or for "-", standard input is read. Importing twice changes nothing, and the order of \
+    imports does not matter; what was taken back on one machine is taken back on both. Of two answers that \
+    have one id and differ, both are kept and named. All or nothing: one bad line refuses all files.
     """,
-  examples: [Example("prep progress import history.jsonl", "two histories become one")],
-  defaults: FileOptions(), operands: .optional("FILE", from: .file, \.file), flags: [.json],
+  examples: [
+    Example("prep progress import history.jsonl", "two histories become one"),
+    Example("prep progress import /media/stick/prep/progress.sqlite", "from another store"),
+  ],
+  defaults: ImportOptions(), operands: .any("FILE", from: .file, \.files), flags: [.json],
   invoke: Invocation.progressImport)
 
 let progressBackupCommand = Command(

@@ -108,6 +108,15 @@ import Testing
     #expect(Reading.lines(file) == ["1 | a | = one", "3 | b | = two"])
   }
 
+  @Test(arguments: ["=", "+", "-", "@", "\t=", "\r="])
+  func `no cell of ours begins as a formula does`(sign: String) {
+    var question = Samples.open
+    question.prompt = sign + "1+1"
+    let text = Samples.text(
+      .csv, of: .init(title: "T", date: "D", topicTitles: [:], entries: [.init(question)]))
+    #expect(text.contains(",'\(sign)1+1,") || text.contains(",\"'\(sign)1+1\","))
+  }
+
   @Test func `no cell of ours is a formula, and each comes back`() throws {
     var question = Samples.open
     question.prompt = "=cmd|' /C calc'!A0"

@@ -1,4 +1,5 @@
 import Files
+import SQLite
 import Scoring
 import Testing
 
@@ -77,5 +78,48 @@ import Testing
     }
     #expect(
       try findings() == [.openToOthers(path: data.path), .openToOthers(path: data.store)])
+  }
+
+  @Test func `what would keep an answer from being stored is found by trying`() throws {
+    let outside = folder.file("a file")
+    try Files.write(Array("x".utf8), to: outside, overwriting: true, sparing: .none)
+    let below = try Examination(of: DataFolder(outside + "/data")).findings
+    #expect(
+      below == [
+        .unreadable(
+          FileError(path: outside + "/data/progress.sqlite", reason: .cannotRead("not a directory"))
+        )
+      ])
+    let inTheWay = try Examination(of: DataFolder(outside)).findings
+    #expect(!inTheWay.isEmpty)
+    // Nothing is made by looking.
+    #expect(Files.names(in: data.path).allSatisfy { !$0.contains("trial") && !$0.contains("lock") })
+    #expect(FileStatus(of: folder.file("other")) == nil)
+  }
+
+  @Test func `a store that somebody else holds, and backups that cannot be written, are named`()
+    throws
+  {
+    let holder = try Connection(data.store, .writing)
+    try holder.execute("begin immediate")
+    #expect(
+      try Examination(of: data).findings
+        == [.unusable(StoreError(path: data.store, reason: .locked))])
+    try holder.execute("rollback")
+    #expect(try Examination(of: data).findings == [])
+  }
+
+  @Test func `a synced folder that is missing is named`() throws {
+    let shared = folder.file("shared")
+    let memory = SyncMemory(
+      folder: shared, withAnswers: false, in: data, machine: "", random: 1)
+    try memory.keep(in: data)
+    #expect(try Examination(of: data).findings == [.notSynced(.missing(shared))])
+  }
+
+  @Test func `a store cut to nothing is not made anew by looking at it`() throws {
+    try Files.write([UInt8](), to: data.store, overwriting: true, sparing: .none)
+    #expect(try !data.openStoreForReading().hasReviews())
+    #expect(FileStatus(of: data.store)?.size == 0)
   }
 }

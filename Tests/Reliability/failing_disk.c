@@ -3,12 +3,14 @@
 //   FAULT_STEP    which step fails, counted from 1; 0 for none
 //   FAULT_ERRNO   how: ENOSPC, EIO, EROFS, as a number
 //   FAULT_LASTS   1 when all later steps fail as well; with ENOSPC, 2 also writes the first half of the bytes
+//   FAULT_KILL    1 to kill the process before that step instead
 //   FAULT_COUNT   a file that gets a byte for every step
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,6 +50,7 @@ static int fails(void) {
   if (counter >= 0) (void)!real(counter, ".", 1);
   long wanted = number("FAULT_STEP");
   if (!wanted || step < wanted || (step > wanted && !number("FAULT_LASTS"))) return 0;
+  if (number("FAULT_KILL")) kill(getpid(), SIGKILL);
   errno = (int)number("FAULT_ERRNO");
   return 1;
 }

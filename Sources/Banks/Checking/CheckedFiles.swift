@@ -32,7 +32,11 @@ package struct CheckedFiles {
     do throws(BankProblem) {
       let document = try BankFile.document(bytes, path: path)
       repeatedKeys += BankProblem.repeatedKeys(of: document, file: path)
-      folder.add(try BankFile(document.root, path: path), path: path)
+      // What `prep export --format json` writes is a list of topics.
+      let parts = document.root.elements.map { Array($0) } ?? []
+      for part in parts.isEmpty ? [document.root] : parts {
+        folder.add(try BankFile(part, path: path), path: path)
+      }
     } catch {
       unreadable.append(error)
     }

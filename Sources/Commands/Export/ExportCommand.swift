@@ -134,7 +134,7 @@ struct ExportCommand {
       let id = library.currentID(review.question)
       guard let question = wanted[id] else { continue }
       mistakes[id, default: Mistakes()].misses.add(at: review.at)
-      mistakes[id]?.given = question.wrongTexts(among: review.given)
+      mistakes[id]?.given = question.wrongTexts(among: review.given).map(\.harmless)
     }
     return mistakes
   }

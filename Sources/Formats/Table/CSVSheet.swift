@@ -131,7 +131,9 @@ enum CSV {
     return String(text.dropFirst())
   }
 
-  private static let formulaSigns: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "'"]
+  private static let formulaSigns: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "'",
+  ]
 
   private static let special: Set<Unicode.Scalar> = [",", "\"", "\r", "\n"]
 

@@ -34,13 +34,15 @@ package struct Examination {
     case poorerThanBackup(day: Day, reviews: Int, stored: Int)
     case unreadableBackup(path: String)
     case openToOthers(path: String)
+    /// The folder that is shared with other machines.
+    case notSynced(SyncRefusal)
   }
 
   /// Of the store and its copies; `today` tells which answers and entries lie ahead, `day` the study day of
   /// an instant.
   package init(
     of folder: DataFolder, on today: Day = Day(number: Day.writable.upperBound),
-    day: (Instant) -> Day = { $0.studyDay(utcOffset: 0) }
+    day: @escaping (Instant) -> Day = { $0.studyDay(utcOffset: 0) }
   ) throws {
     backups = folder.backups.copies
     folderMode = FileStatus(of: folder.path)?.permissions
@@ -52,6 +54,16 @@ package struct Examination {
       findings.append(.unreadable(error))
     }
     inspectBackups()
+    // What cannot even be read is named already.
+    if !findings.contains(where: \.isOfUse) { findings += folder.storingProblems() }
+    if let memory = SyncMemory(of: folder) {
+      do throws(SyncRefusal) {
+        _ = try SyncRound(
+          memory, in: folder, isNamed: false, now: Instant(milliseconds: 0), day: day)
+      } catch {
+        findings.append(.notSynced(error))
+      }
+    }
     for path in [folder.path, folder.store]
     where (FileStatus(of: path)?.permissions ?? 0) & 0o077 != 0 {
       findings.append(.openToOthers(path: path))
@@ -94,6 +106,14 @@ extension Examination.Finding {
     }
   }
 
+  /// Whether it tells that the store cannot be used.
+  fileprivate var isOfUse: Bool {
+    switch self {
+    case .unsound, .unusable, .unreadable: true
+    default: false
+    }
+  }
+
   /// Whether a new store is to be made of what can be read.
   package var wantsNewStore: Bool {
     if case .poorerThanBackup = self { true } else { isOfUnsoundStore }
@@ -104,7 +124,7 @@ extension Examination.Finding {
     switch self {
     case .unsound, .memoriesDiffer, .poorerThanBackup, .openToOthers: true
     case .unusable(let error): error.isRepairable
-    case .unreadable, .unreadableBackup: false
+    case .unreadable, .unreadableBackup, .notSynced: false
     }
   }
 }

@@ -15,8 +15,10 @@ enum PassingFile {
   /// Seconds after which nobody works on a file any more that was not written to.
   private static let workTime = 3600
 
+  static var process: Int32 { getpid() }
+
   /// A name beside a path that no other process uses.
-  static func name(beside path: String) -> String { "\(path)\(mark)\(getpid())" }
+  static func name(beside path: String) -> String { "\(path)\(mark)\(process)" }
 
   /// Removes the copies that processes which were killed left half made.
   static func removeLeftovers(in folder: String) {
