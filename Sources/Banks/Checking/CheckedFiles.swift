@@ -9,7 +9,6 @@ package struct CheckedFiles {
   package private(set) var folder = BankFolder()
   /// What keeps a file from being read.
   private(set) var unreadable: [BankProblem] = []
-  private var repeatedKeys: [BankProblem] = []
   private let bundled: BankFolder
 
   /// Runs the solutions of exercises.
@@ -30,9 +29,7 @@ package struct CheckedFiles {
       return addForeign(read(bytes, path, Format.ReadingOptions()), path)
     }
     do throws(BankProblem) {
-      let document = try BankFile.document(bytes, path: path)
-      repeatedKeys += BankProblem.repeatedKeys(of: document, file: path)
-      folder.add(try BankFile(document.root, path: path), path: path)
+      folder.add(try BankFile(bytes, path: path), path: path)
     } catch {
       unreadable.append(error)
     }
@@ -99,7 +96,7 @@ package struct CheckedFiles {
     let (files, neighbours) = (folder.topics, neighbours)
     let cross = CrossCheck(files, neighbours: neighbours, syllabus: syllabus, syllabusName: name)
     let found =
-      unreadable + unsound + repeatedKeys
+      unreadable + unsound
       + files.flatMap { $0.file.problems(file: $0.name) }
       + cross.problems(isWholeBank: isWhole)
       + folder.proofs.flatMap { cross.problems(of: $0.proofs, file: $0.name) }
