@@ -61,7 +61,7 @@ package enum BankFile: Sendable {
     do throws(JSONError) {
       return try JSONDocument(text)
     } catch {
-      guard !isWide(bytes) else {
+      guard !isWide(text.bytes) else {
         throw BankProblem(
           file: path, at: JSONPlace(line: 1, column: 1),
           reason: .unreadable("is not UTF-8, which JSON is; save it as UTF-8"))

@@ -1,4 +1,5 @@
 internal import Formats
+internal import Parallelism
 internal import Questions
 
 extension BankFolder {

@@ -120,7 +120,7 @@ struct GiftAnswers {
 
   /// An accepted text, which is typed and so is no Markdown.
   private func accepted(_ text: String) -> String {
-    let (own, rest) = GiftText.Format.taken(from: text)
+    let (own, rest) = GiftText.Markup.taken(from: text)
     guard own == .html || own == .markdown else { return GiftText.plain(rest) }
     return Document(parsing: GiftText.markdown(text, format)).plainText.trimmed
   }
