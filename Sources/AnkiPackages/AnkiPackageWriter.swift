@@ -53,6 +53,8 @@ private struct AnkiPackageWriter {
 
   func write(to path: String) throws {
     let connection = try Connection(path, .making)
+    // A file that is packed and thrown away needs no journal.
+    try connection.execute("pragma synchronous = off; pragma journal_mode = off; begin")
     try connection.execute(Self.schema)
     let seconds = milliseconds / 1000
     try connection.run(
@@ -79,6 +81,7 @@ private struct AnkiPackageWriter {
           .integer(index + 1),
         ])
     }
+    try connection.execute("commit")
   }
 
   private func models(_ seconds: Int) -> JSON {

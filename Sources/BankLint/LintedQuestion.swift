@@ -46,8 +46,7 @@ struct LintedQuestion: Sendable {
 
   /// Whether it is answered in words, which an interviewer asks about further.
   var isAnsweredAtLength: Bool {
-    guard case .byLearner = question.body.judge(.typed([""])) else { return false }
-    return question.body.shape == .type(.atLength)
+    question.body.authority == .learner && question.body.shape == .type(.atLength)
   }
 
   /// The index of the key when there is exactly one.

@@ -17,4 +17,6 @@ package enum BankError: Error {
   case isBank(String)
   /// With the end of a sentence that says why.
   case unreadable(String, String)
+  /// An installed bank of which something would be lost, with the first problem.
+  case damaged(String, BankProblem, path: String)
 }

@@ -41,7 +41,7 @@ package struct BankReport {
       "refused": .list(
         source.problems.map {
           [
-            "file": .text($0.file), "line": .integer($0.line),
+            "file": .text($0.file), "line": .integer($0.line), "column": .integer($0.column),
             "reason": .text($0.reason.description),
           ]
         }),
@@ -62,7 +62,7 @@ package struct BankReport {
 
   package var text: String {
     ([summary, history] + remarks + changes + refusals + [trust, next]).filter { !$0.isEmpty }
-      .map(\.harmless).joined(separator: "\n")
+      .map { ControlCharacters.escaped($0).harmless }.joined(separator: "\n")
   }
 
   private var summary: String {
@@ -109,7 +109,8 @@ package struct BankReport {
   private var refusals: [String] {
     let problems = source.problems
     let shown = problems.prefix(Self.mostRefusals).map { problem in
-      let place = [problem.file] + (problem.line.map { [String($0)] } ?? [])
+      let place =
+        [problem.file] + [problem.line, problem.column].compactMap { $0.map(String.init) }
       let parts = [place.joined(separator: ":"), problem.question, problem.field].compactMap(\.self)
       return "Refused \(parts.joined(separator: ": ")): \(problem.reason)"
     }

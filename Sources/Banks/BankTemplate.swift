@@ -2,7 +2,6 @@
 package enum BankTemplate {
   package static let text = """
     ---
-    bank: my-questions
     topic: HTTP
     level: intermediate
     ---

@@ -59,18 +59,14 @@ struct CheckCommand {
         if path == "-" {
           checked.add(try standardInput(), path: "standard input")
         } else if FileStatus(of: path)?.kind == .folder {
-          for name in Self.fileNames(in: path) {
-            checked.add(try Files.read("\(path)/\(name)"), path: "\(path)/\(name)")
-            exercises.look(beside: "\(path)/\(name)")
+          for name in BankContents.names(in: path) {
+            let file = "\(path)/\(name)"
+            let bytes = try Files.read(file)
+            if case .nothing = BankContents(bytes, name: name) { continue }
+            add(bytes, file, to: &checked, &exercises)
           }
         } else {
-          let bytes = try Files.read(path)
-          if AnkiPackage.isPackage(bytes) {
-            checked.addPackage(bytes, path: path, scratch: context.surroundings.scratchFolder)
-          } else {
-            checked.add(bytes, path: path)
-            exercises.look(beside: path)
-          }
+          add(try Files.read(path), path, to: &checked, &exercises)
         }
       } catch {
         unread = unread ?? error
@@ -80,11 +76,15 @@ struct CheckCommand {
     return (checked, unread)
   }
 
-  /// The files of a bank's folder, apart from what remembers where they came from.
-  private static func fileNames(in folder: String) -> [String] {
-    Files.names(in: folder).sorted().filter { name in
-      !name.hasPrefix(".") && name != BankFiles.sourceName
-        && FileStatus(of: "\(folder)/\(name)")?.kind == .file
+  private func add(
+    _ bytes: [UInt8], _ path: String, to checked: inout CheckedFiles,
+    _ exercises: inout ExerciseCheck
+  ) {
+    if AnkiPackage.isPackage(bytes) {
+      checked.addPackage(bytes, path: path, scratch: context.surroundings.scratchFolder)
+    } else {
+      checked.add(bytes, path: path)
+      exercises.look(beside: path)
     }
   }
 

@@ -15,7 +15,7 @@ struct CompletionsCommand {
   func complete(_ options: CompleteOptions) throws {
     let library = try context.library()
     switch options.list {
-    case .topics: try printLines(library.topics.map(\.id))
+    case .topics: try printLines(library.topicWords)
     case .cases: try printLines(library.banks.flatMap(\.cases).map(\.id))
     case .banks: try printLines(library.banks.map(\.name))
     case .questions: try printLines(library.questions.map(\.id))

@@ -170,8 +170,7 @@ struct Context {
 
   /// The topics named, or a usage error with the ones there are.
   func topics(_ names: [String], in library: Library) throws -> [String] {
-    let known = library.topics.map(\.id)
-    for name in names where !known.contains(name.lowercased()) {
+    for name in names where library.topics(called: name.lowercased()).isEmpty {
       guard !Files.isTaken(name) else {
         throw Failure.usage(
           .conflict("\(name) is a file, not a topic; write: --bank \(name)"), command: nil)
@@ -182,7 +181,9 @@ struct Context {
           command: nil)
       }
       throw Failure.usage(
-        .badValue(place: "TOPIC", value: name, BadValue(choices: known, got: name.lowercased())),
+        .badValue(
+          place: "TOPIC", value: name,
+          BadValue(choices: library.topicWords, got: name.lowercased())),
         command: nil)
     }
     return names.map { $0.lowercased() }
@@ -190,7 +191,7 @@ struct Context {
 
   private func isOutsideOfScope(topic: String) throws -> Bool {
     guard keepsToScope, try storeForReading().settings().scope != nil else { return false }
-    return try library().topics.contains { $0.id == topic }
+    return try !library().topics(called: topic).isEmpty
   }
 
   /// The question of a name, today's or a former one; the bank may be left out where that is clear.

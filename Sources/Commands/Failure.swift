@@ -53,7 +53,7 @@ enum Failure: Error {
   case historyLine(HistoryProblem)
   case sync(SyncRefusal)
   case badEnvironment(name: String, problem: String)
-  case confirmationNeeded(command: String)
+  case confirmationNeeded(command: String, of: String)
   case interrupted
   /// Whoever read what is printed went away.
   case outputClosed
@@ -146,8 +146,8 @@ extension Failure {
       "\(problem.file):\(problem.line):\(problem.column): \(problem.sentence); nothing was imported"
     case .sync(let refusal): refusal.sentence
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
-    case .confirmationNeeded(let command):
-      "\(command) takes back your whole history; add --yes to do it"
+    case .confirmationNeeded(let command, let history):
+      "\(command) takes back \(history); add --yes to do it"
     case .unforeseen(let detail): "something went wrong that prep did not expect: \(detail)"
     case .onlyNearest, .problemsFound, .interrupted, .outputClosed: nil
     }
@@ -196,7 +196,8 @@ extension BankError {
     switch self {
     case .unknownBank: .nothing
     case .reservedName, .badName, .notInstalled: .badUsage
-    case .unsound, .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable: .failed
+    case .unsound, .unknownFormat, .nothingTaken, .isHistory, .isBank, .unreadable, .damaged:
+      .failed
     }
   }
 }

@@ -71,18 +71,28 @@ struct ProgressCommand {
   }
 
   func reset(_ options: ResetOptions) throws {
-    let library = try context.library()
+    let library = try context.choosing(options.banks).library()
     let topics = try context.topics(options.topics, in: library)
-    guard options.yes else { throw Failure.confirmationNeeded(command: "prep progress reset") }
+    let isAll = topics.isEmpty && options.banks.isEmpty
+    guard options.yes else {
+      let named =
+        topics.isEmpty
+        ? library.banks.map { "the bank \($0.name)" }
+        : topics.flatMap { library.topics(called: $0) }.map(\.name)
+      throw Failure.confirmationNeeded(
+        command: "prep progress reset",
+        of: isAll ? "your whole history" : "your answers in \(named.joined(separator: ", "))")
+    }
     let store = try context.store()
-    let questions = topics.isEmpty ? nil : try ids(topics, library)
-    let count = try store.voidAll(of: questions, at: context.now)
+    let count = try store.voidAll(of: isAll ? nil : ids(topics, library), at: context.now)
     try context.print("Took back \(counted(count, "answer")), kept in the log as taken back.")
   }
 
-  /// The ids, former ones as well, of the questions of some topics.
-  private func ids(_ topics: [String], _ library: Library) throws -> Set<String> {
+  /// The ids, former ones as well, of the questions of some topics, or of all.
+  private func ids(_ topics: [String], _ library: Library) -> Set<String> {
     Set(
-      library.questions.filter { topics.contains($0.topic) }.flatMap { [$0.id] + $0.formerIDs })
+      library.questions.filter { question in
+        topics.isEmpty || topics.contains(question.topic) || topics.contains(question.topicName)
+      }.flatMap { [$0.id] + $0.formerIDs })
   }
 }

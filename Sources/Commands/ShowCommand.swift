@@ -33,7 +33,7 @@ struct ShowCommand {
         ]
       } ?? [:]
     return question.json.with(part).with([
-      "topic": .text(question.topic), "verified": .texts(versions),
+      "bank": .text(question.bank), "topic": .text(question.topic), "verified": .texts(versions),
       "history": QuestionHistory(question, study.standings)?.json ?? .null,
     ])
   }

@@ -26,7 +26,7 @@ struct TopicsCommand {
       ],
       rows: topics.map { topic in
         [
-          topic.topic.id, String(topic.questions.count), String(topic.seen), String(topic.due),
+          topic.name, String(topic.questions.count), String(topic.seen), String(topic.due),
           topic.recall.map(percent) ?? "-", topic.topic.title,
         ]
       })

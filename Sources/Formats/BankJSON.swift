@@ -46,8 +46,9 @@ package struct BankJSON {
 
   private func topic(_ section: Sheet.Section) -> JSON {
     let head: JSON = [
-      "format": .integer(TopicFile.supportedFormats.upperBound), "bank": .text(bank(of: section)),
-      "topic": .text(section.topic), "title": .text(section.title),
+      "format": .integer(TopicFile.supportedFormats.upperBound),
+      "bank": .text(QuestionID(section.topic).bank),
+      "topic": .text(QuestionID(section.topic).slug), "title": .text(section.title),
     ]
     let entries = section.groups.flatMap(\.entries)
     return head.with(Self.cases(entries.map(\.question))).with([
@@ -60,10 +61,6 @@ package struct BankJSON {
     let ids = Set(questions.map(\.id))
     let cases = questions.cases.filter { ids.isSuperset(of: $0.questions) }
     return cases.isEmpty ? [:] : ["cases": .list(cases.map(\.json))]
-  }
-
-  private func bank(of section: Sheet.Section) -> String? {
-    section.groups.first?.entries.first.flatMap { study.library.bank(of: $0.question)?.name }
   }
 
   private func question(_ entry: Sheet.Entry) -> JSON {

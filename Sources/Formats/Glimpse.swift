@@ -100,11 +100,15 @@ package struct Glimpse: Sendable {
 
   var isHashcards: Bool {
     (hasLine { $0.hasPrefix("Q:") } && hasLine { $0.hasPrefix("A:") })
-      || hasLine { $0.hasPrefix("C:") && $0.contains("[") }
+      || hasLine { $0.hasPrefix("C:") } && text.contains("[")
   }
 
   var isObsidian: Bool {
     ObsidianReader.deck(in: text) != nil || text.contains(text: "#flashcards")
+      || lines.first?.isRule == true
+        && lines.dropFirst().prefix { !$0.isRule }.contains {
+          $0.text.split { " ,:[]\"'-".contains($0) }.contains("flashcards")
+        }
   }
 
   var isDetails: Bool {
@@ -122,6 +126,7 @@ package struct Glimpse: Sendable {
     return cards.contains { card in
       let items = card.filter { !$0.isCode }.compactMap(\.item).filter { !$0.isOrdered }
       return Set(items.map(\.bullet)).isSuperset(of: ["-", "*"])
+        || Array(card).permutedNumbers != nil
     }
   }
 }

@@ -43,7 +43,8 @@ package struct DataFolder: Sendable, Equatable {
     return Replacement(of: store, on: today)
   }
 
-  private func prepare() throws {
+  /// Makes the folder when there is none, and throws when it is not safe to use.
+  package func prepare() throws {
     try Files.makePrivateFolder(path)
     try checkSafety()
   }

@@ -16,6 +16,7 @@ extension QuestionHistory {
   package var row: JSON {
     JSON.object([
       JSON.Field(name: "id", value: .text(question.id)),
+      JSON.Field(name: "bank", value: .text(question.bank)),
       JSON.Field(name: "topic", value: .text(question.topic)),
     ]).with(json)
   }

@@ -15,7 +15,9 @@ package struct Study: Sendable {
 
   /// How the person stands in each topic, in the order of the library.
   package var topics: [TopicStanding] {
-    library.sections.map { TopicStanding($0.topic, $0.questions, standings) }
+    zip(library.sections, library.topicWords).map {
+      TopicStanding($0.bank.name, $0.topic, called: $1, $0.questions, standings)
+    }
   }
 
   /// The questions answered so far, in the order of the library.

@@ -44,6 +44,9 @@ package final class JSONDocument: Sendable {
     keys.repeated.map { JSONNode(self, $0) }
   }
 
+  /// Those among the tokens of a range.
+  func repeatedKeys(in range: Range<Int>) -> [Int] { keys.repeated.filter(range.contains) }
+
   /// The first key of this name in an object.
   func key(named name: String, of object: Int) -> Int? {
     keys.key(named: name, of: object, in: tape)

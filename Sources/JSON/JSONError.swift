@@ -17,6 +17,11 @@ package struct JSONPlace: Sendable, Equatable, Comparable {
   /// In Unicode scalars.
   package let column: Int
 
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
   package static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

@@ -75,6 +75,14 @@ package struct JSONNode: Sendable {
     return document.tape.keys(of: index, besides: names).map { JSONNode(document, $0) }
   }
 
+  /// The keys of an object that stand there a second time.
+  package var repeatedKeys: [JSONNode] {
+    guard token.kind == .object else { return [] }
+    let repeated = document.repeatedKeys(in: index..<token.end)
+    guard !repeated.isEmpty else { return [] }
+    return document.tape.keys(of: index).filter(repeated.contains).map { JSONNode(document, $0) }
+  }
+
   /// The first value of an object under a name; nil when there is none, or no object.
   package subscript(name: String) -> JSONNode? {
     guard token.kind == .object else { return nil }

@@ -21,7 +21,18 @@ package struct SQLLab: Sendable {
   package func rows(
     of sql: String, mayWrite: Bool = false, isStopped: (Int) -> Bool = { _ in false }
   ) throws(LabFault) -> Rows {
+    try rows(of: sql, mayWrite: mayWrite, on: MemoryDatabase(dataset, limits), isStopped)
+  }
+
+  /// The same for a statement of a bank's own, which may write what it wants to.
+  package func rowsOfSolution(_ sql: String) throws(LabFault) -> Rows {
     let database = try MemoryDatabase(dataset, limits)
+    return try rows(of: sql, mayWrite: !database.onlyReads(sql), on: database) { _ in false }
+  }
+
+  private func rows(
+    of sql: String, mayWrite: Bool, on database: MemoryDatabase, _ isStopped: (Int) -> Bool
+  ) throws(LabFault) -> Rows {
     let rows = try database.run(sql, mayWrite: mayWrite, limits, isStopped: isStopped)
     return rows.columns.isEmpty && mayWrite ? try database.contents(limits) : rows
   }

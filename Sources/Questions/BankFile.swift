@@ -11,6 +11,8 @@ package enum BankFile: Sendable {
   package static let syllabusName = "syllabus.json"
   package static let synonymsName = "synonyms.json"
   package static let proofsName = "proofs.json"
+  /// Those of files that hold no questions.
+  package static let namesBesides = [syllabusName, synonymsName, proofsName]
 
   /// Reads JSON by the name that ends its path, which is as the user gave it; see ``TopicFile`` for
   /// sound files.
@@ -37,6 +39,15 @@ package enum BankFile: Sendable {
     try self.init(try Self.document(text, path: path).root, path: path, isSound: isSound)
   }
 
+  /// Everything that is wrong with a file that can be read.
+  package func problems(file: String) -> [BankProblem] {
+    switch self {
+    case .topic(let topic): topic.problems(file: file)
+    case .syllabus(let syllabus): syllabus.problems(file: file)
+    case .synonyms, .proofs, .dataset: []
+    }
+  }
+
   /// A file as JSON, or the reason why it is none.
   package static func document(
     _ bytes: [UInt8], path: String
@@ -50,8 +61,19 @@ package enum BankFile: Sendable {
     do throws(JSONError) {
       return try JSONDocument(text)
     } catch {
+      guard !isWide(text.bytes) else {
+        throw BankProblem(
+          file: path, at: JSONPlace(line: 1, column: 1),
+          reason: .unreadable("is not UTF-8, which JSON is; save it as UTF-8"))
+      }
       throw BankProblem(file: path, error)
     }
+  }
+
+  /// Whether it is text of two or four bytes a sign.
+  private static func isWide(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(4)
+    return head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0)
   }
 }
 
@@ -86,6 +108,16 @@ package struct BankFolder: Sendable {
   package func bank(named name: String, from origin: Bank.Origin) -> Bank {
     Bank(
       name: name, files: topics.map(\.file), syllabus: syllabus, synonyms: synonyms,
+      proofs: proofs.first?.proofs ?? Proofs(), datasets: datasets, origin: origin)
+  }
+
+  /// The same with questions that stand in no file of the folder.
+  package func bank(
+    named name: String, title: String, of questions: [(topic: Topic, questions: [Question])],
+    from origin: Bank.Origin
+  ) -> Bank {
+    Bank(
+      name: name, title: title, topics: questions, syllabus: syllabus, synonyms: synonyms,
       proofs: proofs.first?.proofs ?? Proofs(), datasets: datasets, origin: origin)
   }
 }

@@ -82,11 +82,9 @@ package struct BankProblem: Error, Sendable, Equatable {
     self.init(file: file, at: error.place, reason: .notJSON(expected: error.expected))
   }
 
-  /// The keys of a file that stand a second time in their objects.
-  package static func repeatedKeys(of document: JSONDocument, file: String) -> [BankProblem] {
-    document.duplicateKeys.map {
-      BankProblem(file: file, at: $0.place, reason: .repeatedKey($0.text ?? ""))
-    }
+  /// Of a key that stands a second time in its object.
+  package init(repeated key: JSONNode, file: String) {
+    self.init(file: file, at: key.place, reason: .repeatedKey(key.text ?? ""))
   }
 }
 
@@ -106,7 +104,7 @@ extension BankProblem.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notJSON(let expected): "not valid JSON: expected \(expected)"
-    case .repeatedKey(let key): "the field \"\(key)\" stands here a second time; keep one"
+    case .repeatedKey(let key): "the field \"\(key.brief)\" stands here a second time; keep one"
     case .unsupportedFormat(let format):
       "format \(format) is not known to this version of prep, which reads formats 1 and 2"
     case .missing: "is missing"
@@ -114,17 +112,18 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .wrongType(let expected): "must be \(expected)"
     case .unknownField: "is not a field of the bank format"
     case .controlCharacter(let scalar): scalar.complaint
-    case .notAVersion(let text): "\"\(text)\" must be a version such as 5.2"
+    case .notAVersion(let text): "\"\(text.brief)\" must be a version such as 5.2"
     case .endsBefore(let since, let until): "\(since) is later than until, which is \(until)"
     case .notASlug(let text):
       "\"\(text.brief)\" must be lower-case letters, digits and single hyphens"
         + (text.utf8.count > Slug.longest ? ", \(Slug.longest) at most" : "")
     case .notOneOf(let value, let allowed):
-      "\"\(value)\" must be one of \(allowed.joined(separator: ", "))"
+      "\"\(value.brief)\" must be one of \(allowed.joined(separator: ", "))"
     case .belowOne(let number): "\(number) must be 1 or more"
-    case .duplicateID(let id, let firstFile): "the id \"\(id)\" is already used in \(firstFile)"
+    case .duplicateID(let id, let firstFile):
+      "the id \"\(id.brief)\" is already used in \(firstFile)"
     case .duplicateTopic(let topic, let firstFile):
-      "the topic \"\(topic)\" already has the file \(firstFile); put the questions together"
+      "the topic \"\(topic.brief)\" already has the file \(firstFile); put the questions together"
     case .tooFewOptions(let count): "has \(counted(count, "option")), needs at least 2"
     case .noRightOption: "no option is marked as right"
     case .rightAndWrong(let text): "the same option \"\(text.brief)\" is right and wrong"
@@ -134,14 +133,14 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .noSuchLine(let line, let last): "the code has no line \(line), only 1 to \(last)"
     case .emptyLine(let line): "nothing stands in line \(line) of the code"
     case .tooFewQuestions(let count): "links \(count) question, needs at least 2"
-    case .notInThisFile(let id): "\"\(id)\" is not a question of this file"
+    case .notInThisFile(let id): "\"\(id.brief)\" is not a question of this file"
     case .inAnotherCase(let id, let other): "\(id) stands in the case \(other) already"
     case .lineTwice(let line): "names line \(line) a second time"
-    case .unknownSyllabusItem(let id): "\"\(id)\" is not an item of the syllabus"
-    case .unknownQuestion(let id): "\"\(id)\" is not a question of the bank"
+    case .unknownSyllabusItem(let id): "\"\(id.brief)\" is not an item of the syllabus"
+    case .unknownQuestion(let id): "\"\(id.brief)\" is not a question of the bank"
     case .relatedToItself: "names the question itself"
     case .relatedTwice(let id): "names \(id) twice"
-    case .provesNothing(let id): "proves \"\(id)\", which is not a question of the bank"
+    case .provesNothing(let id): "proves \"\(id.brief)\", which is not a question of the bank"
     case .uncoveredSyllabusItem(let id): "no question covers the syllabus item \(id)"
     case .unreadable(let sentence): sentence
     case .rule(_, let finding): finding

@@ -142,6 +142,9 @@ package struct FieldReader {
 
   mutating func noteFields(besides known: [String]) {
     for key in object.keys(besides: known) { note(key.text ?? "", .unknownField, at: key.place) }
+    for key in object.repeatedKeys {
+      note(key.text ?? "", .repeatedKey(key.text ?? ""), at: key.place)
+    }
   }
 
   /// Notes what is wrong with a field, where it stands, or its object when it is missing.

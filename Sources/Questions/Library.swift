@@ -59,14 +59,43 @@ package struct Library: Sendable {
 
   package func topic(of question: Question) -> Topic? { bank(of: question)?.topic(question.topic) }
 
-  /// The titles of the topics by their ids; of two banks with a topic of one id, the first one's.
+  /// The topics by their full names, as questions have them (``Question/topicName``), in order.
+  package var namedTopics: [(name: String, topic: Topic)] {
+    banks.flatMap { bank in
+      bank.topics.map { (QuestionID(bank: bank.name, slug: $0.id).name, $0) }
+    }
+  }
+
+  /// The titles of the topics by their full names.
   package var titles: [String: String] {
-    Dictionary(topics.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(namedTopics.map { ($0.name, $0.topic.title) }) { first, _ in first }
+  }
+
+  /// The topics that somebody may mean by a full name, or by a slug, which those of several banks may have.
+  package func topics(called word: String) -> [(name: String, topic: Topic)] {
+    namedTopics.filter { $0.name == word || $0.topic.id == word }
+  }
+
+  /// What topics are called by their full names: their slugs, or those where several have one slug.
+  package var shortTopicNames: [String: String] {
+    let counts = topics.reduce(into: [:]) { $0[$1.id, default: 0] += 1 }
+    return Dictionary(
+      namedTopics.map { ($0.name, counts[$0.topic.id] ?? 0 > 1 ? $0.name : $0.topic.id) }
+    ) { first, _ in first }
+  }
+
+  /// What topics are called, in order.
+  package var topicWords: [String] {
+    let short = shortTopicNames
+    return namedTopics.compactMap { short[$0.name] }
   }
 
   /// Everything that the banks ask about, in teaching order.
   package var items: [Syllabus.Item] { banks.flatMap(\.syllabus.items) }
 
   /// The subjects of the banks, such as "Django".
-  package var title: String { banks.map(\.title).joined(separator: ", ") }
+  package var title: String {
+    var seen: Set<String> = []
+    return banks.map(\.title).filter { seen.insert($0).inserted }.joined(separator: ", ")
+  }
 }

@@ -19,6 +19,9 @@ package struct Proofs: Sendable {
     guard let members = root["proofs"]?.members else {
       throw Self.problem(file, root["proofs"] ?? root)
     }
+    if let key = (root.repeatedKeys + (root["proofs"]?.repeatedKeys ?? [])).first {
+      throw BankProblem(repeated: key, file: file)
+    }
     entries = try members.map { (member) throws(BankProblem) in
       guard let versions = member.value.texts else {
         throw Self.problem(file, member.value)

@@ -36,6 +36,9 @@ extension Question {
   /// What its bank's files call it.
   package var slug: String { QuestionID(id).slug }
 
+  /// The full name of its topic, which goes as that of a question: two banks may have topics of one slug.
+  package var topicName: String { QuestionID(bank: bank, slug: topic).name }
+
   /// The same question under its full name in a bank, with the links that stay within it.
   func named(in bank: String) -> Question {
     guard bank != Bank.bundledName else { return self }

@@ -14,6 +14,7 @@ package struct Synonyms: Sendable, Equatable {
     guard let lists = root["groups"]?.elements else {
       throw Self.problem(file, root["groups"] ?? root)
     }
+    if let key = root.repeatedKeys.first { throw BankProblem(repeated: key, file: file) }
     groups = try Array(lists).map { (list) throws(BankProblem) in
       guard let phrases = list.texts else { throw Self.problem(file, list) }
       return phrases

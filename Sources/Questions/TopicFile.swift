@@ -1,4 +1,5 @@
 package import JSON
+internal import TextAnalysis
 
 /// One file of a bank: a topic and its questions, as far as they could be read.
 package struct TopicFile: Sendable {
@@ -54,27 +55,34 @@ package struct TopicFile: Sendable {
     }
     fields.noteFields(besides: ["format", "bank", "topic", "title", "cases", "questions"])
     let format: Int? = fields.required("format")
-    if let format, !Self.supportedFormats.contains(format) {
-      fields.note("format", .unsupportedFormat(format))
-    }
+    let unknown = format.flatMap { Self.supportedFormats.contains($0) ? nil : $0 }
     bank = fields.requiredText("bank") ?? ""
     let slug = fields.requiredText("topic") ?? ""
     if !slug.isEmpty, !Slug.isValid(slug) { fields.note("topic", .notASlug(slug)) }
     topic = Topic(id: slug, title: fields.requiredText("title") ?? slug)
     var found = FoundQuestions(bank: bank, topic: slug, ignored: ignored, isSound: isSound)
-    if let elements = fields.requiredElements("questions") {
+    if unknown == nil, let elements = fields.requiredElements("questions") {
       for node in elements { found.add(node) }
       if found.links.isEmpty { fields.note("questions", .empty) }
     }
-    let drafts: [CaseDraft] = fields.optionalList("cases")
+    let drafts: [CaseDraft] = unknown == nil ? fields.optionalList("cases") : []
     let foundCases = FoundCases(drafts, of: bank, known: Set(found.links.compactMap(\.ids.first)))
     found.link(foundCases.parts)
     cases = foundCases.cases
     questions = found.questions
     nodes = found.nodes
     links = found.links
+    // What a format of another time means by its fields, nobody knows.
+    let problems =
+      unknown.map {
+        [
+          FieldProblem(
+            field: "format", place: root.closest(to: "format").place, reason: .unsupportedFormat($0)
+          )
+        ]
+      } ?? fields.problems
     fieldProblems =
-      (fields.problems + foundCases.problems).map { (nil, $0) } + found.problems
+      (problems + foundCases.problems).map { (nil, $0) } + found.problems
   }
 }
 
@@ -101,7 +109,7 @@ private struct FoundQuestions {
     let draft = QuestionDraft(
       node, besides: ignored, isSound: isSound, bank: bank, topic: topic)
     links.append(draft.links)
-    problems += draft.problems.map { (draft.id ?? "question \(links.count)", $0) }
+    problems += draft.problems.map { (draft.id?.brief ?? "question \(links.count)", $0) }
     guard let question = draft.question else { return }
     questions.append(question)
     nodes.append(node)

@@ -19,8 +19,9 @@ package struct Tally: Sendable, Equatable {
   package var topics: [TopicTally] {
     var tallies: [TopicTally] = []
     for answer in answers {
-      let index = tallies.firstIndex { $0.topic == answer.question.topic } ?? tallies.count
-      if index == tallies.count { tallies.append(TopicTally(topic: answer.question.topic)) }
+      let topic = answer.question.topicName
+      let index = tallies.firstIndex { $0.topic == topic } ?? tallies.count
+      if index == tallies.count { tallies.append(TopicTally(topic: topic)) }
       tallies[index].answered += 1
       if answer.isRight { tallies[index].correct += 1 }
     }
@@ -67,6 +68,7 @@ extension [Answer] {
 }
 
 package struct TopicTally: Sendable, Equatable {
+  /// Its full name.
   package let topic: String
   package var answered = 0
   package var correct = 0

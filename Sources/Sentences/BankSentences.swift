@@ -26,6 +26,9 @@ extension BankError {
     case .isBank(let path):
       "\(path): holds questions, not a history; write: prep bank add \(path)"
     case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .damaged(let name, let problem, let path):
+      "the bank \(name) has a file that cannot be read whole, so that adding to it would lose questions: "
+        + "\(problem); mend it (prep check \(path)), or take the bank out first: prep bank remove \(name)"
     case .isHistory(let path):
       "\(path): is a history, not a bank; write: prep progress import \(path)"
     }

@@ -28,7 +28,9 @@ struct SQLBench: Bench {
   private let exercise: Exercise.Task
   private let shown: SQLLab
   private let hidden: SQLLab?
-  private let mayWrite: Bool
+
+  /// Asked when something is run, since it takes the tables.
+  private var mayWrite: Bool { !shown.onlyReads(exercise.solution) }
 
   var needsPython: Bool { false }
   var isReady: Bool { true }
@@ -37,20 +39,22 @@ struct SQLBench: Bench {
     self.exercise = exercise
     self.shown = SQLLab(dataset: shown)
     self.hidden = hidden.map { SQLLab(dataset: $0) }
-    mayWrite = !self.shown.onlyReads(exercise.solution)
   }
 
   func report(on text: String, isStopped: (Int) -> Bool) throws(LabFault) -> RunReport {
+    let mayWrite = mayWrite
     let got = try shown.rows(of: text, mayWrite: mayWrite, isStopped: isStopped)
     let wanted = try shown.rows(of: exercise.solution, mayWrite: mayWrite)
     return RunReport(
       got: got, wanted: wanted, isOrdered: exercise.isOrdered,
-      isRightOnHidden: try isRightOnHidden(text, isStopped), maxQueries: exercise.maxQueries)
+      isRightOnHidden: try isRightOnHidden(text, mayWrite, isStopped),
+      maxQueries: exercise.maxQueries)
   }
 
   /// What fails on hidden data and not on the data shown is wrong.
-  private func isRightOnHidden(_ text: String, _ isStopped: (Int) -> Bool) throws(LabFault) -> Bool?
-  {
+  private func isRightOnHidden(
+    _ text: String, _ mayWrite: Bool, _ isStopped: (Int) -> Bool
+  ) throws(LabFault) -> Bool? {
     guard let hidden else { return nil }
     let got: Rows
     do throws(LabFault) {

@@ -53,8 +53,11 @@ package struct QuestionPage {
     case .pick(let options):
       options.texts.enumerated().flatMap { place, text in
         let verdict = solution.isRight(place) ? "right" : "wrong"
-        return [["\(Letters.letter(place))) \(text)"]]
-          + (solution.reasons[place].map { [["\(verdict): \($0)"]] } ?? [])
+        let reason = solution.reasons[place] ?? ""
+        return [
+          ["\(Letters.letter(place))) \(text)"],
+          [reason.isEmpty ? verdict : "\(verdict): \(reason)"],
+        ]
       }
     case .point(let code):
       [[code.markdown]]

@@ -10,9 +10,8 @@ package enum SolutionTrial {
     guard exercise.language == .sql else { return nil }
     let parts = [(dataset.sql, DatasetFile.Part.rows), (dataset.hiddenSQL, .hiddenRows)]
     for case (let sql?, let part) in parts {
-      let lab = SQLLab(dataset: sql)
       do throws(LabFault) {
-        _ = try lab.rows(of: exercise.solution, mayWrite: !lab.onlyReads(exercise.solution))
+        _ = try SQLLab(dataset: sql).rowsOfSolution(exercise.solution)
       } catch {
         return "fails on \(dataset.name)\(part.rawValue): \(error.sentence)"
       }

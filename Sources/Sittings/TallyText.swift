@@ -8,7 +8,7 @@ enum TallyText {
     guard tally.answered > 0 else { return "No question answered." }
     var lines = ["\(tally.correct) of \(tally.answered) right\(scores(tally))"]
     lines += tally.topics.map {
-      "  \(titles[$0.topic] ?? $0.topic): \($0.correct) of \($0.answered)"
+      "  \(titles[$0.topic] ?? QuestionID($0.topic).slug): \($0.correct) of \($0.answered)"
     }
     if !tally.missed.isEmpty {
       lines.append("Missed: \(tally.missed.map(\.id).joined(separator: ", "))")
@@ -22,7 +22,7 @@ enum TallyText {
     guard tally.answered > 0 else { return [["No question answered."]] }
     let score = "**\(tally.correct) of \(tally.answered) right**\(scores(tally))"
     let topics = tally.topics.map {
-      "- \(titles[$0.topic] ?? $0.topic): \($0.correct) of \($0.answered)"
+      "- \(titles[$0.topic] ?? QuestionID($0.topic).slug): \($0.correct) of \($0.answered)"
     }
     let missed = tally.missed.map { question in
       "- " + (question.prompt.split(separator: "\n").first.map { String($0) } ?? question.id)

@@ -166,6 +166,6 @@ extension Exercise.Task {
 extension Exercise {
   /// What is to be run for a question; nil for those of other kinds.
   static func of(_ question: Question) -> Task? {
-    if case .byRunning(let task) = question.body.judge(.typed([""])) { task } else { nil }
+    if case .running(let task) = question.body.authority { task } else { nil }
   }
 }

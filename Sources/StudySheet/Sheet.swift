@@ -10,6 +10,7 @@ package struct Sheet: Sendable, Equatable {
 
   /// The questions of one topic.
   package struct Section: Sendable, Equatable {
+    /// Its full name.
     package let topic: String
     package let title: String
     package var groups: [LevelGroup]
@@ -85,20 +86,22 @@ package struct Sheet: Sendable, Equatable {
 
   /// Groups entries by topic, in the order in which topics come, and by level.
   ///
-  /// A topic without a title is called by its slug.
+  /// Titles are those of full names; a topic without a title is called by its slug.
   package init(title: String, date: String, topicTitles: [String: String], entries: [Entry]) {
     var topics: [String] = []
-    for entry in entries where !topics.contains(entry.question.topic) {
-      topics.append(entry.question.topic)
+    var entriesOf: [String: [Entry]] = [:]
+    for entry in entries {
+      let topic = entry.question.topicName
+      if entriesOf[topic] == nil { topics.append(topic) }
+      entriesOf[topic, default: []].append(entry)
     }
     let sections = topics.map { topic in
+      let entries = entriesOf[topic] ?? []
       let groups = Level.allCases.map { level in
-        LevelGroup(
-          level: level,
-          entries: entries.filter { $0.question.topic == topic && $0.question.level == level })
+        LevelGroup(level: level, entries: entries.filter { $0.question.level == level })
       }
       return Section(
-        topic: topic, title: topicTitles[topic] ?? topic,
+        topic: topic, title: topicTitles[topic] ?? QuestionID(topic).slug,
         groups: groups.filter { !$0.entries.isEmpty })
     }
     self.init(title: title, date: date, sections: sections)

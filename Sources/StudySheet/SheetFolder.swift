@@ -1,4 +1,4 @@
-import Markdown
+internal import Markdown
 
 /// A sheet as one file per topic and an index that leads to them.
 package struct SheetFolder {

@@ -22,18 +22,22 @@ package struct ExportScope {
 
   /// A sheet's title with what the filters keep, such as "Django interview questions, open: Forms".
   package func sheetTitle(_ library: Library) -> String {
-    title("\(library.title) interview questions", kindWords + standingWords, library.titles)
+    title("\(library.title) interview questions", kindWords + standingWords, library)
   }
 
   /// The title of a page in brief.
   package func pageTitle(_ library: Library) -> String {
     isMistakes
-      ? title("What I got wrong", kindWords, library.titles)
-      : title("In brief", kindWords + standingWords, library.titles)
+      ? title("What I got wrong", kindWords, library)
+      : title("In brief", kindWords + standingWords, library)
   }
 
-  private func title(_ name: String, _ words: [String], _ titles: [String: String]) -> String {
-    let topics = filter.topics.map { $0.lowercased() }.map { titles[$0] ?? $0 }
+  private func title(_ name: String, _ words: [String], _ library: Library) -> String {
+    var topics: [String] = []
+    for word in filter.topics {
+      let titles = library.topics(called: word.lowercased()).map(\.topic.title)
+      topics += (titles.isEmpty ? [word] : titles).filter { !topics.contains($0) }
+    }
     return ([name] + words).joined(separator: ", ")
       + (topics.isEmpty ? "" : ": " + topics.joined(separator: ", "))
   }

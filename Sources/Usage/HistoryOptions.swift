@@ -57,8 +57,9 @@ package struct DoctorOptions: JSONPrinting {
   package init() {}
 }
 
-package struct ResetOptions: Sendable {
+package struct ResetOptions: BankChoosing {
   package var topics: [String] = []
+  package var banks: [String] = []
   package var yes = false
 
   package init() {}

@@ -74,9 +74,9 @@ let progressUndoCommand = Command(
   defaults: JSONOptions(), flags: [.json], invoke: Invocation.progressUndo)
 
 let progressResetCommand = Command(
-  "progress reset", "Start over, in all or in some topics.",
+  "progress reset", "Start over, in all, in some banks or in some topics.",
   details: "Your reviews stay in the log, marked as taken back.",
   examples: [Example("prep progress reset orm --yes", "forget what you knew of one topic")],
   defaults: ResetOptions(), operands: .any("TOPIC", from: .list("topics"), \.topics),
-  flags: [.toggle("yes", short: "y", \.yes, "Do it without asking.")],
+  flags: [.bank, .toggle("yes", short: "y", \.yes, "Do it without asking.")],
   invoke: Invocation.progressReset)

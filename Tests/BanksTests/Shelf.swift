@@ -45,11 +45,15 @@ final class Shelf {
   func add(
     _ text: String, as name: String, format: Format? = nil, to bank: String = "b1"
   ) throws -> Added {
+    try add(path: try write(text, to: name), format: format, to: bank)
+  }
+
+  /// The same with a file or folder that is there.
+  func add(path: String, format: Format? = nil, to bank: String = "b1") throws -> Added {
     let source = try BankSource(
-      try write(text, to: name), BankSource.Options(scratch: folder + "/scratch", format: format))
-    let update = BankUpdate(source.files, to: banks.earlier(bank), isWhole: source.isFolder)
-    try banks.install(
-      BankFiles(update, name: bank, title: source.title ?? bank, besides: []), as: bank)
+      path, BankSource.Options(scratch: folder + "/scratch", format: format))
+    let update = source.update(of: try banks.earlier(bank), path: path)
+    try banks.install(BankFiles(update, name: bank), as: bank)
     // What prep wrote is read with less suspicion; here nothing is taken for granted.
     Files.remove("\(banks.path(of: bank))/.written")
     let read = banks.bank(bank)

@@ -47,7 +47,8 @@ import Testing
       finding: "own.json:1:11: not valid JSON: expected a colon"),
     Example(
       rule: .uniqueKey, sound: "\"hint\": \"Look\"", spoilt: "\"hint\": \"Look\", \"hint\": \"Up\"",
-      finding: "own.json:8:94: the field \"hint\" stands here a second time; keep one"),
+      finding:
+        "own.json:8:94: first-loop: hint: the field \"hint\" stands here a second time; keep one"),
     Example(
       rule: .formatVersion, sound: "\"format\": 1", spoilt: "\"format\": 7",
       finding:

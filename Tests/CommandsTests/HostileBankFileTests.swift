@@ -93,15 +93,15 @@ import Testing
     arguments: [
       (
         "noise.csv", [0, 1, 2, 3, 0xFF, 10],
-        "Refused noise.csv: is not a text file, and of no format that prep reads"
+        "Refused noise.csv:1:1: is not a text file, and of no format that prep reads"
       ),
       (
         "wide.csv", [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
-        "Refused wide.csv: is UTF-32, which prep does not read; save it as UTF-8"
+        "Refused wide.csv:1:1: is UTF-32, which prep does not read; save it as UTF-8"
       ),
       (
         "half.csv", [0xFF, 0xFE, 0x00, 0xD8],
-        "Refused half.csv: is damaged: its UTF-16 holds half a character; save it as UTF-8"
+        "Refused half.csv:1:1: is damaged: its UTF-16 holds half a character; save it as UTF-8"
       ),
       (
         "key.csv", Array("question,a,b,correct\nWhich?,x,y,\n".utf8),
@@ -129,8 +129,36 @@ import Testing
         "Refused deep.xml:1: elements are nested too deeply"
       ),
       (
+        "wide.json",
+        Array("\u{FEFF}{}".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+          + Array("\"questions\"".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
+        "Refused wide.json:1:1: is not UTF-8, which JSON is; save it as UTF-8"
+      ),
+      (
+        "next.json",
+        Array(
+          (#"{"format":3,"bank":"b","topic":"t","title":"T","questions":["#
+            + #"{"id":"q","kind":"open","prompt":"Why?","answer":"So."}]}"#).utf8),
+        "Refused next.json:1:11: format: format 3 is not known to this version of prep, which reads "
+          + "formats 1 and 2"
+      ),
+      (
+        "twice.json",
+        Array(
+          (#"{"format":2,"bank":"b","topic":"t","title":"T","questions":["#
+            + #"{"id":"q","kind":"open","prompt":"Why?","answer":"So.","answer":"No."}]}"#).utf8),
+        "Refused twice.json:1:116: q: answer: the field \"answer\" stands here a second time; keep one"
+      ),
+      (
+        "lines.json",
+        Array(
+          (#"{"format":2,"bank":"b","topic":"t","title":"T","questions":["#
+            + #"{"id":"a\nb","kind":"open","prompt":"Why?","answer":"So."}]}"#).utf8),
+        #"Refused lines.json:1:67: a\nb: id: "a\nb" must be lower-case letters, digits and single hyphens"#
+      ),
+      (
         "bad.json", Array(#"{"questions": ["#.utf8),
-        "Refused bad.json:1: not valid JSON: expected a value"
+        "Refused bad.json:1:16: not valid JSON: expected a value"
       ),
     ] as [(String, [UInt8], String)])
   func `a file of which nothing can be taken says why, line by line`(
@@ -179,7 +207,7 @@ import Testing
     #expect(again.status == .done)
     #expect(again.output.contains("0 added, 0 changed, 1 unchanged, 0 gone"))
     #expect(again.output.contains("deck/c.apkg: is no zip archive"))
-    #expect(again.output.contains("deck/deep/b.csv: is not a text file"))
+    #expect(again.output.contains("deck/deep/b.csv:1:1: is not a text file"))
     #expect(program.run(["topics", "--bank", "deck"]).output.contains("\nb "))
   }
 }

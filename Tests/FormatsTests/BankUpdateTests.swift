@@ -202,4 +202,30 @@ import Testing
     #expect(added.map(\.related) == [["two-2"], ["one"]])
     #expect(added.map { $0.casePart?.case.questions } == [["one", "two-2"], ["one", "two-2"]])
   }
+
+  @Test(arguments: [Format.gift, .moodle])
+  func `a title that is counted anew takes no history along`(_ format: Format) throws {
+    func file(_ prompts: [String]) -> String {
+      let questions = prompts.enumerated().map { index, prompt in
+        format == .gift
+          ? "::Q\(index + 1)::\(prompt) {=yes ~no}\n"
+          : "<question type=\"truefalse\"><name><text>Q\(index + 1)</text></name><questiontext>"
+            + "<text>\(prompt)</text></questiontext><answer fraction=\"100\"><text>true</text>"
+            + "</answer><answer fraction=\"0\"><text>false</text></answer></question>"
+      }
+      return format == .gift
+        ? questions.joined(separator: "\n") : "<quiz>\(questions.joined())</quiz>"
+    }
+    let before = try update(file(["Does TCP resend?", "Is UDP faster?"]), format)
+    let after = try update(
+      file(["Is CSS a language?", "Does TCP resend?", "Is UDP faster?"]), format, to: before.earlier
+    )
+    #expect(after.earlier.questions.map(\.id) == ["q1-2", "q1", "q2"])
+    #expect((after.counts.added, after.counts.unchanged) == (1, 2))
+    // A title stays with a question that was worded anew.
+    let third = try update(
+      file(["Is CSS a language?", "Will TCP resend it all?", "Is UDP faster?"]), format,
+      to: after.earlier)
+    #expect(third.earlier.questions.map(\.id) == ["q1-2", "q1", "q2"])
+  }
 }

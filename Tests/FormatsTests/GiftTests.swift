@@ -173,4 +173,22 @@ import Testing
         "refused 17: the answer C is none of the options",
       ])
   }
+
+  @Test func `what is worth nothing is not accepted, and marks of a format are no text`() throws {
+    try Reading.expect(
+      .gift,
+      """
+      Capital? {=Paris =%0%London =%-50%Rome}
+
+      Number? {#=%0%5:0 =%100%9:0 =%0%23:0}
+
+      One? {=[plain]one =[html]<b>two</b>}
+
+      Anything? {=this#That -> is right =%0%*}
+      """,
+      [
+        "1 | Capital? | type Paris", "3 | Number? | type 9", "5 | One? | type one / two",
+        "7 | Anything? | type this",
+      ])
+  }
 }

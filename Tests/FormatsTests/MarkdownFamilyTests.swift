@@ -198,4 +198,64 @@ import Testing
         "21 | A list | = - is↵- text",
       ])
   }
+
+  @Test func `numbers in an order of their own are hascard's, and elsewhere no key`() throws {
+    let card = "# Order them\n4. Blue\n2. Yellow\n3. Green\n1. Red\n"
+    #expect(Glimpse(Array(card.utf8), path: "a.txt").format == .hascard)
+    try Reading.expect(
+      .hascard, card, ["1 | Order them | 1. Red | 2. Yellow | 3. Green | 4. Blue"])
+    try Reading.expect(
+      .quiz, card,
+      ["refused 1: the numbers of its steps are not in order; write the steps as they follow"])
+  }
+
+  @Test func `items of a list that are headings are questions`() throws {
+    try Reading.expect(
+      .quiz,
+      """
+      # FAQ
+
+      ## Core
+
+      1.  ### What is React?
+
+          A library.
+
+      2.  ### What is JSX?
+
+          Words in tags:
+
+          ```jsx
+          const x = 1;
+          ```
+      """,
+      [
+        "5, topic Core | What is React? | = A library.",
+        "9, topic Core | What is JSX? | = Words in tags:↵↵```jsx↵const x = 1;↵```",
+      ])
+  }
+
+  @Test func `a heading behind an anchor is a question as well`() throws {
+    try Reading.expect(
+      .javaScriptQuestions,
+      "###### <a name=20190707></a>2. Two?\n\n- A: a\n- B: b\n\n#### Answer: B\n",
+      ["1 | Two? | - a | + b"])
+  }
+
+  @Test func `what several folds are called is no question`() throws {
+    let fold = "<details><summary><b>الإجابة</b></summary>\n\nSo.\n\n</details>\n\n"
+    try Reading.expect(
+      .details, "## Why?\n\n\(fold)## Who?\n\n\(fold)",
+      ["3 | Why? | = So.", "11 | Who? | = So."])
+  }
+
+  @Test(arguments: [
+    ("---\ntags:\n  - flashcards\n---\n\na::b\n", Format.obsidian),
+    ("---\ntags: [go, flashcards]\n---\n\na::b\n", .obsidian),
+    ("---\ntags: flashcards\n---\n\na::b\n", .obsidian),
+    ("C:\nEnglish: [fire]\n", .hashcards),
+  ])
+  func `a deck is known by its tag or its marks`(text: String, format: Format) {
+    #expect(Glimpse(Array(text.utf8), path: "note.md").format == format)
+  }
 }

@@ -36,7 +36,7 @@ import Testing
   @Test func `a binary is no text`() throws {
     #expect(
       try read([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2, 3]) == [
-        "refused 0: is not a text file, and of no format that prep reads"
+        "refused 1: is not a text file, and of no format that prep reads"
       ])
   }
 }

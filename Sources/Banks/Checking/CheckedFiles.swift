@@ -9,7 +9,6 @@ package struct CheckedFiles {
   package private(set) var folder = BankFolder()
   /// What keeps a file from being read.
   private(set) var unreadable: [BankProblem] = []
-  private var repeatedKeys: [BankProblem] = []
   private let bundled: BankFolder
 
   /// Runs the solutions of exercises.
@@ -31,7 +30,6 @@ package struct CheckedFiles {
     }
     do throws(BankProblem) {
       let document = try BankFile.document(bytes, path: path)
-      repeatedKeys += BankProblem.repeatedKeys(of: document, file: path)
       // What `prep export --format json` writes is a list of topics.
       let parts = document.root.elements.map { Array($0) } ?? []
       for part in parts.isEmpty ? [document.root] : parts {
@@ -103,7 +101,7 @@ package struct CheckedFiles {
     let (files, neighbours) = (folder.topics, neighbours)
     let cross = CrossCheck(files, neighbours: neighbours, syllabus: syllabus, syllabusName: name)
     let found =
-      unreadable + unsound + repeatedKeys
+      unreadable + unsound
       + files.flatMap { $0.file.problems(file: $0.name) }
       + cross.problems(isWholeBank: isWhole)
       + folder.proofs.flatMap { cross.problems(of: $0.proofs, file: $0.name) }

@@ -1,6 +1,5 @@
 package import Files
 package import Formats
-internal import JSON
 package import Questions
 
 /// The folder of installed banks, one folder each.
@@ -22,33 +21,45 @@ package struct BankShelf {
 
   /// A bank as far as it can be read, and everything that is wrong with its files.
   package func bank(_ name: String) -> (bank: Bank, problems: [BankProblem]) {
+    let isAsWritten = isAsWritten(name)
     var problems: [BankProblem] = []
     let files = fileNames(of: path(of: name)).filter { $0 != BankFiles.sourceName }
-      .compactMap { file -> (path: String, bytes: [UInt8])? in
-        let path = "\(path(of: name))/\(file)"
-        do throws(FileError) {
-          return (path, try Files.read(path))
+      .compactMap { file -> BankPart? in
+        do throws(BankProblem) {
+          return try part(file, of: name)
         } catch {
-          problems.append(BankProblem(file: path, line: nil, reason: .unreadable(error.detail)))
+          problems.append(error)
           return nil
         }
       }
-    let read = BankFiles.read(
-      files, named: name, from: .path(path(of: name)),
-      isSound: problems.isEmpty && isAsWritten(name))
-    return (read.bank, problems + read.problems)
+    // It may be as large as the bank, and only what changes the bank asks for it.
+    if !isAsWritten {
+      do throws(BankProblem) { _ = try origins(of: name) } catch { problems.append(error) }
+    }
+    let read = BankFolder.read(files, isSound: problems.isEmpty && isAsWritten)
+    return (read.folder.bank(named: name, from: .path(path(of: name))), problems + read.problems)
+  }
+
+  /// A file of a bank under its path.
+  private func part(_ file: String, of name: String) throws(BankProblem) -> BankPart {
+    let path = "\(path(of: name))/\(file)"
+    do throws(FileError) {
+      return BankPart(name: path, bytes: try Files.read(path))
+    } catch {
+      throw BankProblem(file: path, line: nil, reason: .unreadable(error.detail))
+    }
+  }
+
+  /// Where the questions of a bank came from; nil where nothing remembers it.
+  private func origins(of name: String) throws(BankProblem) -> BankOrigins? {
+    guard Files.isTaken("\(path(of: name))/\(BankFiles.sourceName)") else { return nil }
+    let file = try part(BankFiles.sourceName, of: name)
+    return try BankOrigins(file.bytes, path: file.name)
   }
 
   private func fileNames(of path: String) -> [String] {
     Files.names(in: path).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
       + DatasetFile.names(in: path)
-  }
-
-  /// The datasets of a bank, which adding a single file to it leaves as they are.
-  package func datasets(of name: String) -> [(name: String, bytes: [UInt8])] {
-    DatasetFile.names(in: path(of: name)).compactMap { file in
-      (try? Files.read("\(path(of: name))/\(file)")).map { (file, $0) }
-    }
   }
 
   /// What tells the files of a bank from those of before, without reading them.
@@ -67,32 +78,43 @@ package struct BankShelf {
   private static let writtenName = ".written"
 
   private func noteWritten(_ name: String) {
-    try? Files.write(
-      signature(of: name).utf8, to: "\(path(of: name))/\(Self.writtenName)", overwriting: true,
-      sparing: .none)
+    try? Files.writePrivately(
+      signature(of: name).utf8, to: "\(path(of: name))/\(Self.writtenName)")
   }
 
-  /// What a bank of the name holds or once held.
-  package func earlier(_ name: String) -> EarlierBank {
-    let path = isBank(path(of: name)) ? path(of: name) : removedPath(of: name)
-    guard isBank(path) else { return EarlierBank() }
-    let shelf = path == self.path(of: name) ? self : BankShelf(folder: removedFolder)
-    let bank = shelf.bank(name).bank
-    var earlier = EarlierBank()
-    earlier.questions = bank.questions.map { $0.unnamed }
-    earlier.titles = Dictionary(bank.topics.map { ($0.id, $0.title) }) { first, _ in first }
-    guard let bytes = try? Files.read("\(path)/\(BankFiles.sourceName)"),
-      let root = try? JSONDocument(bytes).root
-    else { return earlier }
-    func pairs(_ name: String) -> [String: String] {
-      Dictionary(
-        (root[name]?.members ?? []).compactMap { member in
-          member.value.text.map { (member.name, $0) }
-        }
-      ) { first, _ in first }
+  /// What a bank of the name holds or once held; throws where some of it cannot be read and would be lost.
+  package func earlier(_ name: String) throws(BankError) -> EarlierBank {
+    guard isBank(path(of: name)) else {
+      guard isBank(removedPath(of: name)) else { return EarlierBank() }
+      var earlier = BankShelf(folder: removedFolder).readable(name).earlier
+      earlier.isRemoved = true
+      return earlier
     }
-    (earlier.files, earlier.keys, earlier.gone) = (pairs("files"), pairs("keys"), pairs("gone"))
+    let (earlier, problems) = readable(name)
+    if let first = problems.first { throw .damaged(name, first, path: path(of: name)) }
     return earlier
+  }
+
+  private func readable(_ name: String) -> (earlier: EarlierBank, problems: [BankProblem]) {
+    let (bank, problems) = bank(name)
+    let origins = try? origins(of: name)
+    var earlier = EarlierBank()
+    earlier.questions = bank.questions.map(\.unnamed)
+    earlier.titles = Dictionary(bank.topics.map { ($0.id, $0.title) }) { first, _ in first }
+    earlier.title = bank.title
+    let besides = fileNames(of: path(of: name)).filter { file in
+      file == BankFile.syllabusName
+        ? origins?.hasOwnSyllabus ?? true
+        : BankFile.namesBesides.contains(file) || DatasetFile.isOne(file)
+    }
+    earlier.besides = besides.compactMap { file in
+      (try? part(file, of: name)).map { BankPart(name: file, bytes: $0.bytes) }
+    }
+    .filter { BankFolder.read([$0]).problems.isEmpty }
+    if let origins {
+      (earlier.files, earlier.keys, earlier.gone) = (origins.files, origins.keys, origins.gone)
+    }
+    return (earlier, problems)
   }
 
   /// Puts a bank in the place of that of its name, wholly or not at all.
@@ -107,7 +129,7 @@ package struct BankShelf {
         try Files.makePrivateFolder("\(new)/\(DatasetFile.folder)")
       }
       for file in files.files {
-        try Files.write(file.bytes, to: "\(new)/\(file.name)", overwriting: true, sparing: .none)
+        try Files.writePrivately(file.bytes, to: "\(new)/\(file.name)")
       }
     } catch {
       Files.removeFolder(new)
@@ -140,8 +162,16 @@ package struct BankShelf {
 
   private func removedPath(of name: String) -> String { "\(removedFolder)/\(name)" }
 
-  /// Brings back what a crash left between two names.
-  package func recover() {
+  /// Runs what changes the shelf, one program after the other.
+  package func alone(_ change: () throws -> Void) throws {
+    try Files.makePrivateFolder(folder)
+    try Files.alone(in: folder, waits: true, change)
+  }
+
+  /// Brings back what a crash left between two names, unless another program is at it.
+  package func recover() { Files.alone(in: folder, waits: false, bringBack) }
+
+  private func bringBack() {
     for hidden in Files.names(in: folder) where hidden.hasPrefix(".") && hidden.hasSuffix(".old") {
       let name = String(hidden.dropFirst().dropLast(4))
       if Slug.isValid(name), !Files.isTaken(path(of: name)) {

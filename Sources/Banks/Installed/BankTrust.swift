@@ -19,7 +19,7 @@ package struct BankTrust {
   package func trust(_ bank: Bank) throws {
     guard let code = bank.code else { return }
     try Files.makePrivateFolder(folder)
-    try Files.write(code.utf8, to: path(of: bank.name), overwriting: true, sparing: .none)
+    try Files.writePrivately(code.utf8, to: path(of: bank.name))
   }
 
   /// Does nothing when the bank is not trusted.

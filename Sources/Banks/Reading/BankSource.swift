@@ -9,7 +9,7 @@ package struct BankSource {
   package private(set) var files: [BankUpdate.File] = []
   package private(set) var formats: [String] = []
   /// What belongs to a bank of our own besides questions.
-  package private(set) var besides: [(name: String, bytes: [UInt8])] = []
+  package private(set) var besides: [BankPart] = []
   /// Files of a folder that hold no questions.
   package private(set) var passedOver: [String] = []
   package let isFolder: Bool
@@ -37,9 +37,7 @@ package struct BankSource {
   package init(_ path: String, _ options: Options) throws {
     isFolder = FileStatus(of: path)?.kind == .folder
     if isFolder {
-      for name in Self.fileNames(in: path, below: "", depth: 0) {
-        addFromFolder(name, path, options)
-      }
+      for name in BankContents.names(in: path) { addFromFolder(name, path, options) }
     } else {
       let bytes = try Self.bytes(of: path)
       if try readPackage(bytes, Files.name(of: path), path, options) { return }
@@ -58,18 +56,6 @@ package struct BankSource {
     } catch {
       guard case .tooLarge = error.reason else { throw error }
       throw BankError.unreadable(path, ForeignFile.tooLarge(path))
-    }
-  }
-
-  private static func fileNames(in folder: String, below: String, depth: Int) -> [String] {
-    guard depth < 8 else { return [] }
-    return Files.names(in: folder).sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
-      let path = "\(folder)/\(name)"
-      return switch FileStatus(of: path, followingLinks: false)?.kind {
-      case .folder: fileNames(in: path, below: below + name + "/", depth: depth + 1)
-      case .file: [below + name]
-      default: [String]()
-      }
     }
   }
 
@@ -94,25 +80,15 @@ package struct BankSource {
   private mutating func add(
     _ bytes: [UInt8], _ name: String, _ path: String, _ options: Options
   ) throws {
-    if [BankFile.syllabusName, BankFile.synonymsName, BankFile.proofsName].contains(name) {
-      besides.append((name, bytes))
-    } else if DatasetFile.isOne(path) {
-      besides.append(("\(DatasetFile.folder)/\(Files.name(of: path))", bytes))
-    } else if try readPackage(bytes, name, path, options) {
-      return
-    } else if name != BankFiles.sourceName, let format = options.format ?? Self.format(bytes, name)
-    {
-      read(bytes, name, path, format, options)
-    } else {
-      passedOver.append(name)
+    switch BankContents(bytes, name: name, told: options.format) {
+    case .dataset:
+      besides.append(
+        BankPart(name: "\(DatasetFile.folder)/\(Files.name(of: path))", bytes: bytes))
+    case .part: besides.append(BankPart(name: name, bytes: bytes))
+    case .package: _ = try readPackage(bytes, name, path, options)
+    case .questions(let format): read(bytes, name, path, format, options)
+    case .nothing: passedOver.append(name)
     }
-  }
-
-  /// In a folder, files such as a README are no questions unless they say so.
-  private static func format(_ bytes: [UInt8], _ name: String) -> Format? {
-    let format = Glimpse(bytes, path: name).format
-    let file = Files.name(of: name).lowercased()
-    return ["readme.md", "license", "license.md"].contains(file) && format == .quiz ? nil : format
   }
 
   /// Whether it is a package of Anki, which is read by another room than texts are.
@@ -151,13 +127,20 @@ package struct BankSource {
 
   /// The bank that the files are, without installing it.
   func bank(named name: String, from path: String) -> (bank: Bank, problems: [BankProblem]) {
-    let update = BankUpdate(files, to: EarlierBank(), isWhole: true)
-    let made = BankFiles(
-      update, name: name, title: title ?? Naming.stem(of: path), besides: besides)
-    let read = BankFiles.read(
-      made.files.filter { $0.name != BankFiles.sourceName }.map { ($0.name, $0.bytes) },
-      named: name,
-      from: .path(path))
-    return (read.bank, problems)
+    let update = update(of: EarlierBank(), path: path)
+    let (folder, unread) = BankFolder.read(
+      besides.map { BankPart(name: "\(path)/\($0.name)", bytes: $0.bytes) })
+    let bank = folder.bank(
+      named: name, title: update.earlier.title ?? name, of: update.topics, from: .path(path))
+    return (bank, problems + unread)
+  }
+
+  /// What becomes of a bank when what is at the path is added to it.
+  package func update(
+    of earlier: EarlierBank, path: String, defaults: BankUpdate.Defaults = BankUpdate.Defaults()
+  ) -> BankUpdate {
+    BankUpdate(
+      files, besides: besides, title: title ?? Naming.stem(of: Files.name(of: path)), to: earlier,
+      isWhole: isFolder, defaults: defaults)
   }
 }

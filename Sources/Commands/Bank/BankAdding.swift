@@ -16,11 +16,13 @@ struct BankAdding {
 
   func run(_ options: BankAddOptions) throws {
     let shelf = try context.shelf()
+    if !options.dryRun { try context.dataFolder().prepare() }
     shelf.recover()
     var failure: (any Error)?
     for path in options.paths {
       do {
-        try add(path, to: shelf, options)
+        try options.dryRun
+          ? add(path, to: shelf, options) : shelf.alone { try add(path, to: shelf, options) }
       } catch {
         // What is wrong with one path keeps no other from being added.
         guard options.paths.count > 1 else { throw error }
@@ -40,26 +42,23 @@ struct BankAdding {
     let source = try context.announcing("Reading \(path)") { try BankSource(path, reading) }
     let name = try name(for: source, path, options)
     let defaults = BankUpdate.Defaults(topic: options.topic, level: options.level)
-    let update = context.announcing("Comparing \(counted(source.taken, "question"))") {
-      BankUpdate(
-        source.files, to: shelf.earlier(name), isWhole: source.isFolder, defaults: defaults)
+    let update = try context.announcing("Comparing \(counted(source.taken, "question"))") {
+      source.update(of: try shelf.earlier(name), path: path, defaults: defaults)
     }
     let reviews = reviews(update, name)
     if source.taken > 0, !options.dryRun {
-      let title = source.title ?? Naming.stem(of: Files.name(of: path))
-      try shelf.install(
-        BankFiles(
-          update, name: name, title: title,
-          besides: source.isFolder ? source.besides : shelf.datasets(of: name)), as: name)
+      try shelf.install(BankFiles(update, name: name), as: name)
     }
-    let mayHaveCode = update.hasExercises || !shelf.datasets(of: name).isEmpty
+    let mayHaveCode = update.hasExercises || update.earlier.besides.contains(where: \.isDataset)
     let bank = mayHaveCode ? shelf.bank(name).bank : nil
     let runsNothing = bank.map { $0.code != nil && !shelf.trust.covers($0) } ?? false
     let joined = try reviews.isEmpty || options.dryRun ? 0 : join(reviews)
     let report = BankReport(
       path: path, name: name, source, update, newReviews: joined, isDryRun: options.dryRun,
       wantsTrust: runsNothing && !options.dryRun)
-    try context.render(options, json: report.json, text: report.text)
+    if options.json || !report.text.isEmpty {
+      try context.render(options, json: report.json, text: report.text)
+    }
     if source.taken == 0 { throw BankError.nothingTaken(path) }
   }
 
@@ -103,6 +102,10 @@ struct BankAdding {
     else { return }
     throw BankError.isHistory(path)
   }
+}
+
+extension BankPart {
+  fileprivate var isDataset: Bool { DatasetFile.isOne(name) }
 }
 
 extension String {

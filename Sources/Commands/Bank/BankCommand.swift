@@ -73,8 +73,10 @@ struct BankCommand {
   func remove(_ options: BankNameOptions) throws {
     let shelf = try context.shelf()
     let name = try installed(options.name[0], on: shelf)
-    try shelf.remove(name)
-    shelf.trust.revoke(name)
+    try shelf.alone {
+      try shelf.remove(name)
+      shelf.trust.revoke(name)
+    }
     try context.render(
       options, json: ["removed": .text(name)],
       text: "Removed \(name). Your history of it stays, and returns when the bank is added again.")

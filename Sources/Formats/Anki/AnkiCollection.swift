@@ -13,6 +13,8 @@ package struct AnkiCollection: Sendable {
   package struct NoteType: Sendable {
     package var name: String
     package var fields: [String]
+    /// In the order of the cards.
+    package var templates: [AnkiTemplate] = []
 
     package init(name: String, fields: [String]) {
       self.name = name
@@ -112,9 +114,16 @@ package struct AnkiCollection: Sendable {
     note.guid = row.guid
     note.noteType = type?.name ?? ""
     note.fieldNames = type?.fields ?? []
+    note.templates = type?.templates ?? []
     note.deck = cards.first.flatMap { decks[$0.deck] }
     note.tags = row.tags.split(separator: " ").map(String.init)
     let asked = try note.cards
+    if asked.count > 1, !note.templates.isEmpty, !note.hasGaps {
+      // Anki makes no card of a template whose front is empty.
+      return asked.compactMap { card in
+        cards.first { $0.ord == card.ord }.map { (card.draft, $0) }
+      }
+    }
     let isBasic =
       asked.count == 1 && asked[0].ord == 0 && cards.contains { $0.ord == 1 }
       && note.fields.count > 1

@@ -10,6 +10,8 @@ struct AnkiNote {
   /// What the fields are called, where that is known.
   var fieldNames: [String] = []
   var fields: [String]
+  /// What its cards show, by their numbers, where that is known.
+  var templates: [AnkiTemplate] = []
   var deck: String?
   var tags: [String] = []
   var isHTML = true
@@ -20,6 +22,12 @@ struct AnkiNote {
     let draft: SourceDraft
   }
 
+  /// Whether it is a cloze.
+  var hasGaps: Bool {
+    noteType.lowercased().contains(text: "cloze")
+      || fields.first?.contains(text: "{{c1::") == true
+  }
+
   /// The questions that the note asks.
   var cards: [Card] {
     get throws(SourceFault) {
@@ -28,9 +36,9 @@ struct AnkiNote {
         throw SourceFault("asks about parts of an image, which a terminal cannot show")
       }
       if let choice = try AnkiChoice(self) { return [card(0, choice.prompt, choice.answer)] }
-      if type.contains(text: "cloze") || fields.first?.contains(text: "{{c1::") == true {
-        return try clozes
-      }
+      if hasGaps { return try clozes }
+      let shown = templates.enumerated().compactMap(card)
+      if !shown.isEmpty { return shown }
       guard fields.count > 1 else { throw SourceFault("has one field, and so no answer") }
       return [card(0, text(fields[0]), .open(text(fields[1])))]
     }
@@ -38,6 +46,21 @@ struct AnkiNote {
 
   /// The card of the other direction, which asks for the front.
   func reversed(_ ord: Int) -> Card { card(ord, text(fields[1]), .open(text(fields[0]))) }
+
+  /// What a template makes of the fields; nil where it names none of them on both sides.
+  private func card(_ ord: Int, _ template: AnkiTemplate) -> Card? {
+    func texts(_ names: [String]) -> [String] {
+      names.compactMap { name in
+        fieldNames.firstIndex(of: name).flatMap { fields.indices.contains($0) ? fields[$0] : nil }
+      }.map(text)
+    }
+    let (front, back) = (texts(template.front), texts(template.back))
+    guard !front.isEmpty, !back.isEmpty else { return nil }
+    func joined(_ texts: [String]) -> String {
+      texts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+    return card(ord, joined(front), .open(joined(back)))
+  }
 
   private func card(_ ord: Int, _ prompt: String, _ answer: SourceAnswer) -> Card {
     var draft = SourceDraft(line: line ?? 0, prompt: prompt, answer)

@@ -1,3 +1,4 @@
+internal import Markdown
 internal import Questions
 internal import TextAnalysis
 
@@ -27,10 +28,15 @@ struct GiftAnswers {
       }
       if text.hasPrefix("#") { return try numerical() }
       if text.contains("~") { return try choice() }
-      if text.hasPrefix("="), text.contains(text: "->") { return try matching() }
+      if text.hasPrefix("="), isMatching { return try matching() }
       if let truth = truth { return truth }
       return try short()
     }
+  }
+
+  /// Whether answers have an arrow, which means nothing in what is said of them.
+  private var isMatching: Bool {
+    Self.answers(of: text).answers.contains { Self.feedback($0.text).text.contains(text: "->") }
   }
 
   private func choice() throws(SourceFault) -> SourceAnswer {
@@ -98,8 +104,10 @@ struct GiftAnswers {
     }
     let isEquation = answers.contains { $0.hasSuffix(" ") && $0.trimmed.isEmpty }
     if isEquation { throw SourceFault("an answer is empty; write \"\\=\" for a sign of the text") }
-    let feedback = answers.map { Self.feedback(Self.weight($0).rest) }
-    let accepted = feedback.map { GiftText.plain($0.text) }.filter { !$0.isEmpty }
+    let weighted = answers.map(Self.weight)
+    let feedback = weighted.map { Self.feedback($0.rest) }
+    let accepted = zip(weighted, feedback).filter { ($0.0.weight ?? 100) > 0 }
+      .map { self.accepted($0.1.text) }.filter { !$0.isEmpty }
     guard !accepted.contains(where: Wildcard.isLoose) else {
       return Wildcard.open(accepted, explanation)
     }
@@ -110,11 +118,21 @@ struct GiftAnswers {
         explanation: explanation))
   }
 
+  /// An accepted text, which is typed and so is no Markdown.
+  private func accepted(_ text: String) -> String {
+    let (own, rest) = GiftText.Markup.taken(from: text)
+    guard own == .html || own == .markdown else { return GiftText.plain(rest) }
+    return Document(parsing: GiftText.markdown(text, format)).plainText.trimmed
+  }
+
   private func numerical() throws(SourceFault) -> SourceAnswer {
     let body = String(text.dropFirst()).trimmed
     let parts = Self.answers(of: body)
     let written =
-      parts.answers.isEmpty ? [body] : parts.answers.filter { $0.sign == "=" }.map(\.text)
+      parts.answers.isEmpty
+      ? [body]
+      : parts.answers.filter { $0.sign == "=" && (Self.weight($0.text).weight ?? 100) > 0 }
+        .map(\.text)
     let accepted = try written.map { (part) throws(SourceFault) in
       try Self.number(GiftText.plain(Self.feedback(Self.weight(part).rest).text))
     }

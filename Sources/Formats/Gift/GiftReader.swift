@@ -28,7 +28,7 @@ struct GiftReader: TextReader {
         return reading.refuse(block.line, "has no answers in braces, so it is a description")
       }
       var draft = SourceDraft(line: block.line, prompt: question.prompt)
-      draft.id = question.name
+      (draft.id, draft.isTitled) = (question.name, true)
       draft.topic = category
       draft.tags = block.tags
       draft.key = block.id

@@ -44,11 +44,14 @@ enum GiftWriter {
   }
 
   private static func short(_ question: Question, _ blank: Blank) -> String {
-    let why = blank.why.isEmpty ? "" : "#" + GiftText.escaped(blank.why)
+    // An arrow, even in what is said of an answer, makes Moodle read pairs.
+    let isBeside = !blank.why.contains(text: "->")
+    let why = blank.why.isEmpty || !isBeside ? "" : "#" + GiftText.escaped(blank.why)
     let answers = blank.accept.enumerated().map { place, text in
       "\n=\(GiftText.escaped(Wildcard.escaped(text)))" + (place == 0 ? why : "")
     }
-    let explanation = question.body.solution.explanation ?? ""
+    let explanation = [isBeside ? "" : blank.why, question.body.solution.explanation ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
     return answers.joined()
       + (explanation.isEmpty ? "" : "\n####" + GiftText.escaped(explanation)) + "\n"
   }

@@ -8,9 +8,15 @@ struct DetailsReader: TextReader {
   private var headings: [(level: Int, text: String)] = []
   /// What stands between the last heading or fold and the next fold.
   private var above: [MarkdownLine] = []
+  /// What several folds are called, which asks nothing.
+  private var repeated: Set<String> = []
 
   mutating func read(_ text: SourceText) {
-    read(MarkdownLines.lines(of: text))
+    let lines = MarkdownLines.lines(of: text)
+    let summaries = lines.filter { !$0.isCode }.map { Self.words($0.text) }.filter { !$0.isEmpty }
+    let counts = summaries.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    repeated = Set(counts.filter { $0.value > 1 && !$0.key.contains("?") }.keys)
+    read(lines)
   }
 
   init(reading: FileReading) { self.reading = reading }
@@ -54,7 +60,7 @@ struct DetailsReader: TextReader {
     let answer = Self.answer(Array(fold[close...]))
     var draft = SourceDraft(line: line, .open(answer))
     var topics = headings.map(\.text)
-    if Self.isCalledAnswer(summary) {
+    if Self.isCalledAnswer(summary) || repeated.contains(summary) {
       let words = above.filter { !$0.isRule }.source
       draft.prompt = ([topics.last ?? "", words].filter { !$0.isEmpty })
         .joined(separator: "\n\n")

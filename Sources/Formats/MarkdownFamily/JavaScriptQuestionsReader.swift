@@ -23,6 +23,11 @@ struct JavaScriptQuestionsReader {
 
   /// A heading without its number and the dot behind it.
   private static func stem(_ heading: String) -> String? {
+    var heading = heading
+    // Anchors stand before some numbers.
+    while heading.hasPrefix("<"), let end = heading.firstIndex(of: ">") {
+      heading = String(heading[heading.index(after: end)...]).trimmed
+    }
     let digits = heading.prefix(while: \.isNumber)
     guard !digits.isEmpty, heading.dropFirst(digits.count).first == "." else { return nil }
     return String(heading.dropFirst(digits.count + 1)).trimmed

@@ -18,8 +18,7 @@ struct MarkdownQuizReader: TextReader {
   init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ lines: [MarkdownLine]) {
-    let rest = readFrontMatter(lines)
-    split(rest)
+    split(readFrontMatter(lines).withItemsAsHeadings)
     let questionLevel = sections.filter(\.hasOptions).map(\.level).min()
     for (index, section) in sections.enumerated() {
       let next = index + 1 < sections.count ? sections[index + 1] : nil
@@ -96,6 +95,10 @@ struct MarkdownQuizReader: TextReader {
     } else if let list = OptionList(lead, where: { $0.isOrdered }),
       list.isSequence(amongQuizzes: hasOptions)
     {
+      guard lead.permutedNumbers == nil else {
+        return reading.refuse(
+          section.line, "the numbers of its steps are not in order; write the steps as they follow")
+      }
       readSteps(list, heading, named, &draft)
     } else if lead.allSatisfy(\.isBlank) {
       return reading.refuse(section.line, "\"\(heading.brief)\" has no answer under it")

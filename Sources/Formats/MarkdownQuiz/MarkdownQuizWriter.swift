@@ -5,7 +5,8 @@ internal import StudySheet
 
 /// Writes the form in which people write questions by hand, so that reading it gives the same questions.
 struct MarkdownQuizWriter {
-  private let topics: [(id: String, title: String)]
+  /// By their full names.
+  private let topics: [(name: String, title: String)]
 
   static func text(_ sheet: Sheet, _ study: Study) -> String {
     let writer = Self(
@@ -23,8 +24,9 @@ struct MarkdownQuizWriter {
   }
 
   /// The title, from which the slug follows, or both.
-  private static func topic(_ id: String, _ title: String) -> String {
-    "topic: " + (Slug.of(title) == id && !title.contains("(") ? title : "\(id) (\(title))")
+  private static func topic(_ name: String, _ title: String) -> String {
+    let id = QuestionID(name).slug
+    return "topic: " + (Slug.of(title) == id && !title.contains("(") ? title : "\(id) (\(title))")
   }
 
   private func text(_ question: Question) -> String {
@@ -54,7 +56,7 @@ struct MarkdownQuizWriter {
   }
 
   private func comment(_ question: Question) -> String {
-    let topic = topics.count > 1 ? topics.first { $0.id == question.topic } : nil
+    let topic = topics.count > 1 ? topics.first { $0.name == question.topicName } : nil
     let fields: [String?] = [
       "id: \(question.slug)", topic.map(Self.topic),
       question.statedLevel.map { "level: \($0.rawValue)" }, Self.field("tags", question.tags),

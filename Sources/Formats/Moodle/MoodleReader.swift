@@ -46,6 +46,7 @@ struct MoodleReader: TextReader {
     let name = element["name"]?["text"]?.text.trimmed ?? ""
     let number = element["idnumber"]?.text.trimmed ?? ""
     draft.id = !number.isEmpty ? number : name.isEmpty ? nil : name
+    draft.isTitled = number.isEmpty
     draft.topic = category
     draft.tags = element["tags"]?.all("tag").compactMap { $0["text"]?.text.trimmed } ?? []
     draft.hint = element.all("hint").map { MoodleText.markdown($0) }.first { !$0.isEmpty }

@@ -17,7 +17,8 @@ struct FileReading {
       if let remark = text.remark { reading.remark(remark) }
       read(text, &reading)
     } catch {
-      reading.refuse(nil, error.reason)
+      reading.refuse(
+        BankProblem(file: path, at: error.place, reason: .unreadable(error.reason)))
     }
     return reading.file
   }
@@ -49,6 +50,7 @@ struct FileReading {
       question.body = body.body
       var item = SourceQuestion(question, line: draft.line)
       item.key = draft.key
+      item.isTitled = draft.isTitled
       item.topicTitle = draft.topicTitle
       item.changes = draft.changes + body.changes
       item.reviews = draft.reviews

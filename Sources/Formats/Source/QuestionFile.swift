@@ -36,6 +36,8 @@ package struct SourceQuestion: Sendable, Equatable {
   package var line: Int
   /// What its topic is called, where the topic of the question is a slug.
   package var topicTitle: String?
+  /// Whether its id is a title, which authors count anew and which tells less than the prompt.
+  package var isTitled = false
   /// What its program knows it by; nobody is shown that.
   package var key: String?
   /// What is not as it was in the file, such as "asked as an open question".

@@ -6,6 +6,8 @@ struct SourceDraft {
   var line: Int
   /// What its author calls it.
   var id: String?
+  /// Whether that is a title, which authors count anew, and no id that stays.
+  var isTitled = false
   /// What its program knows it by.
   var key: String?
   var topic: String?

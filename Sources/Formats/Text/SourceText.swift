@@ -1,3 +1,5 @@
+internal import JSON
+
 /// The text of a file, whatever it is encoded in; every line ends in a line feed.
 struct SourceText: Sendable {
   let text: String
@@ -7,6 +9,7 @@ struct SourceText: Sendable {
   /// Why bytes are no text, as the end of a sentence.
   struct NoText: Error {
     let reason: String
+    var place = JSONPlace(line: 1, column: 1)
   }
 
   /// UTF-8 or UTF-16, with a byte order mark or without, else Windows-1252, which holds Latin-1.
@@ -38,8 +41,11 @@ struct SourceText: Sendable {
     default: break
     }
     if let low = lowByteOfUTF16(bytes) { return try utf16(bytes[...], low: low) }
-    if bytes.contains(0) {
-      throw NoText(reason: "is not a text file, and of no format that prep reads")
+    if let zero = bytes.firstIndex(of: 0) {
+      let before = bytes[..<zero].split(separator: 0x0A, omittingEmptySubsequences: false)
+      throw NoText(
+        reason: "is not a text file, and of no format that prep reads",
+        place: JSONPlace(line: before.count, column: (before.last?.count ?? 0) + 1))
     }
     if let text = String(validating: bytes, as: UTF8.self) { return (text, nil) }
     return (

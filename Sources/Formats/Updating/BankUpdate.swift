@@ -31,10 +31,16 @@ package struct BankUpdate: Sendable {
     }
   }
 
-  /// `isWhole` says whether the files are all that the bank is to hold; else the questions of others stay.
+  /// `isWhole` says whether the files are all that the bank is to hold; else everything of others stays.
   package init(
-    _ files: [File], to before: EarlierBank, isWhole: Bool, defaults: Defaults = Defaults()
+    _ files: [File], besides: [BankPart] = [], title: String = "", to before: EarlierBank,
+    isWhole: Bool, defaults: Defaults = Defaults()
   ) {
+    let isWhole = isWhole || before.isRemoved
+    let names = Set(besides.map(\.name))
+    earlier.title = isWhole ? Soundness.cleaned(title) : before.title ?? Soundness.cleaned(title)
+    earlier.besides =
+      (isWhole ? [] : before.besides.filter { !names.contains($0.name) }) + besides
     let items = files.flatMap { name, file in
       file.itemsWithSlugs.map { (file: name, item: Self.prepared($0, file: name, defaults)) }
     }
@@ -55,14 +61,14 @@ package struct BankUpdate: Sendable {
       earlier.gone[question.id] = nil
       reviews += item.reviews.map { (question.id, $0) }
     }
-    let names = Set(files.map(\.name))
+    let sources = Set(files.map(\.name))
     // What a file held that is damaged today is not gone.
     let unread = Set(
       files.filter { $0.file.items.isEmpty && !$0.file.problems.isEmpty }.map(\.name))
     for question in before.questions where !kept.contains(question.id) {
       let file = before.files[question.id] ?? ""
-      if !unread.contains(file), isWhole || names.contains(file) {
-        counts.gone += 1
+      if !unread.contains(file), isWhole || sources.contains(file) {
+        if !before.isRemoved { counts.gone += 1 }
         earlier.gone[question.id] = question.prompt
       } else {
         keep(question, file, key: before.keys[question.id], titles)

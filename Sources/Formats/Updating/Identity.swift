@@ -2,8 +2,9 @@ internal import Questions
 
 /// Which question of a file is which of those that were there before.
 ///
-/// By the id that the file gives, by what a program knows the question by, by the same prompt, by the most
-/// similar question; in this order, since each is weaker than the one before.
+/// By the id that the file gives, by what a program knows the question by, by the same prompt, by the same title
+/// of a question that is not all another, by the most similar question; in this order, since each is weaker than
+/// the one before.
 struct Identity {
   /// Under which slug a question goes on.
   struct Name: Equatable {
@@ -26,13 +27,14 @@ struct Identity {
     isTaken = Array(repeating: false, count: before.questions.count)
     matchKeys()
     matchPrompts()
+    matchTitles()
     matchSimilar()
     name()
   }
 
   /// What tells a question from all others of its file; nil where the file does not say.
   static func key(of item: SourceQuestion) -> String? {
-    item.key ?? (item.question.id.isEmpty ? nil : "id:" + item.question.id)
+    item.key ?? (item.question.id.isEmpty || item.isTitled ? nil : "id:" + item.question.id)
   }
 
   private mutating func match(_ item: Int, _ place: Int) {
@@ -70,6 +72,18 @@ struct Identity {
     ([question.prompt] + question.body.texts.map(\.text).sorted()).joined(separator: "\u{0}")
   }
 
+  private mutating func matchTitles() {
+    let places = Dictionary(
+      before.questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (item, source) in items.enumerated() where source.isTitled && matched[item] == nil {
+      guard let place = places[Naming.slug(source.question.id)], !isTaken[place],
+        SimilarQuestions.likeness(source.question, before.questions[place])
+          >= SimilarQuestions.titledThreshold
+      else { continue }
+      match(item, place)
+    }
+  }
+
   private mutating func matchSimilar() {
     let open = items.indices.filter { matched[$0] == nil }
     let left = before.questions.indices.filter { !isTaken[$0] }
@@ -94,7 +108,8 @@ struct Identity {
     for (index, item) in items.enumerated() {
       let former = matched[index].map { before.questions[$0].id }
       let given = Slug.isValid(item.question.id) ? item.question.id : nil
-      let wishes = [given, former, former == nil ? returning[item.question.prompt] : nil]
+      let named = item.isTitled ? [former, given] : [given, former]
+      let wishes = named + [former == nil ? returning[item.question.prompt] : nil]
       let slug = wishes.compactMap(\.self).first {
         !used.contains($0) && ($0 == former || !taken.contains($0))
       }

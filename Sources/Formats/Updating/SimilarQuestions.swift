@@ -16,6 +16,8 @@ struct SimilarQuestions {
 
   /// As alike as an edit of the wording or of the answers leaves a question.
   static let threshold = 0.6
+  /// The same for one that has kept its title.
+  static let titledThreshold = 0.3
   /// Words that more questions have tell nothing.
   private static let mostPlaces = 500
 
@@ -26,11 +28,20 @@ struct SimilarQuestions {
       if let found = places[word], found.count <= Self.mostPlaces { candidates.formUnion(found) }
     }
     return candidates.sorted().compactMap { place in
-      let entry = entries[place]
-      let likeness =
-        (words.prompt.likeness(entry.prompt) + words.body.likeness(entry.body)) / 2
+      let likeness = Self.likeness(words, entries[place])
       return likeness >= Self.threshold ? (place, likeness) : nil
     }
+  }
+
+  /// 0 to 1.
+  static func likeness(_ one: Question, _ other: Question) -> Double {
+    likeness(words(one), words(other))
+  }
+
+  private static func likeness(
+    _ one: (prompt: WordSet, body: WordSet), _ other: (prompt: WordSet, body: WordSet)
+  ) -> Double {
+    (one.prompt.likeness(other.prompt) + one.body.likeness(other.body)) / 2
   }
 
   private static func words(_ question: Question) -> (prompt: WordSet, body: WordSet) {

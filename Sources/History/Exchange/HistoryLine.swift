@@ -1,5 +1,6 @@
 internal import JSON
 internal import Scoring
+internal import TextAnalysis
 
 /// What is wrong with a line of a history, and where in it.
 struct LineProblem: Error {
@@ -22,6 +23,11 @@ struct HistoryLine {
     guard root.isObject else {
       throw LineProblem(
         column: root.place.column, sentence: "is not a review as a JSON object")
+    }
+    if let key = root.repeatedKeys.first {
+      throw LineProblem(
+        column: key.place.column,
+        sentence: "\"\((key.text ?? "").brief)\" stands here a second time; keep one")
     }
   }
 
@@ -84,7 +90,7 @@ struct HistoryLine {
       id: id ?? Self.id(question: question, at: at, grade: grade), question: question,
       revision: try revision, at: at, day: day, grade: grade,
       score: try number("score", in: 0...1, "must be from 0 to 1"),
-      seconds: try number("seconds", in: 0...1e9, "must not be negative"),
+      seconds: try number("seconds", in: 0...1e9, "must be from 0 to 1000000000"),
       given: try value("given", "a list of texts in quotes", \.texts) ?? [])
   }
 

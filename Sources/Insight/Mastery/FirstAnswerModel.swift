@@ -55,7 +55,7 @@ struct FirstAnswerModel: Sendable {
     let mean = KnownShare(right: all.right, of: all.answers).mean
     let levels = Self.levels(answered, all, mean: mean)
     let groups = answered.reduce(into: [String: Group]()) {
-      $0[$1.question.topic, default: Group()].add(
+      $0[$1.question.topicName, default: Group()].add(
         $1.isRight, expected: levels[$1.question.level]?.share ?? mean)
     }
     let weight = Self.likeliestWeight(Array(groups.values))
@@ -96,7 +96,7 @@ struct FirstAnswerModel: Sendable {
 
   func probability(_ question: Question) -> Double {
     let level = levels[question.level]?.share ?? 0.5
-    return logistic(logit(level) + caution + (topics[question.topic]?.logOdds ?? 0))
+    return logistic(logit(level) + caution + (topics[question.topicName]?.logOdds ?? 0))
   }
 
   /// The variance of a topic's share around its estimate, for a probability of that topic.

@@ -66,8 +66,8 @@ package struct Mastery: Sendable {
       sum += probability
       chance += probability * (1 - probability)
       if evidence.memories[question.id] == nil {
-        unseen[question.topic, default: (0, 0)].count += 1
-        unseen[question.topic, default: (0, 0)].sum += probability
+        unseen[question.topicName, default: (0, 0)].count += 1
+        unseen[question.topicName, default: (0, 0)].sum += probability
         levels[question.level, default: 0] += 1
       } else {
         moved.add(probability)

@@ -111,6 +111,8 @@ package struct Exercise: QuestionBody {
 
   package var shape: AnswerShape { .type(.atLength) }
 
+  package var authority: Authority { .running(task) }
+
   package func judge(_ response: Response) -> Verdict { .byRunning(task) }
 
   package var solution: Solution {

@@ -60,6 +60,8 @@ package struct OpenAnswer: QuestionBody {
 
   package var shape: AnswerShape { .type(.atLength) }
 
+  package var authority: Authority { .learner }
+
   package func judge(_ response: Response) -> Verdict { .byLearner(keyPoints) }
 
   package var solution: Solution {

@@ -31,6 +31,9 @@ package protocol QuestionBody: Sendable, Equatable {
   /// How it is answered.
   var shape: AnswerShape { get }
 
+  /// Who says what an answer is worth.
+  var authority: Authority { get }
+
   /// What an answer of its shape is worth.
   func judge(_ response: Response) -> Verdict
 
@@ -38,6 +41,7 @@ package protocol QuestionBody: Sendable, Equatable {
 }
 
 extension QuestionBody {
+  package var authority: Authority { .kind }
   package var flaws: [Flaw] { [] }
   package var withoutTwins: Self { self }
 

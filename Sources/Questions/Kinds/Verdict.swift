@@ -8,6 +8,13 @@ package enum Verdict: Sendable, Equatable {
   case byRunning(Exercise.Task)
 }
 
+/// Who says what the answers to a question are worth.
+package enum Authority: Sendable, Equatable {
+  case kind
+  case learner
+  case running(Exercise.Task)
+}
+
 /// What an answer is worth where that can be told.
 package struct Mark: Sendable, Equatable {
   package let outcome: Outcome

@@ -128,7 +128,8 @@ package struct JSONFace: QuizFace {
       "topics": .list(
         tally.topics.map {
           [
-            "topic": .text($0.topic), "answered": .integer($0.answered),
+            "bank": .text(QuestionID($0.topic).bank), "topic": .text(QuestionID($0.topic).slug),
+            "answered": .integer($0.answered),
             "correct": .integer($0.correct),
           ]
         }),
@@ -139,7 +140,8 @@ package struct JSONFace: QuizFace {
     let question = turn.question
     let start: JSON = [
       "event": "question", "number": .integer(session.number), "of": .integer(session.count),
-      "repeat": .bool(turn.isRepeat), "id": .text(question.id), "topic": .text(question.topic),
+      "repeat": .bool(turn.isRepeat), "id": .text(question.id), "bank": .text(question.bank),
+      "topic": .text(question.topic),
       "level": .text(question.statedLevel?.rawValue), "kind": .text(question.kind.rawValue),
     ]
     let prompt = Self.part(question.casePart).with(["prompt": .text(turn.prompt)])

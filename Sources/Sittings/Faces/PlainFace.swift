@@ -124,7 +124,7 @@ package struct PlainFace: QuizFace {
     _ turn: Session.Turn, _ session: Session, _ scenario: [String]
   ) -> [String] {
     let question = turn.question
-    let topic = titles[question.topic] ?? question.topic
+    let topic = titles[question.topicName] ?? question.topic
     let place =
       (["Question \(session.number) of \(session.count)", topic] + question.levelWords)
       .joined(separator: ", ")

@@ -7,13 +7,16 @@ internal import TextAnalysis
 /// What came out of an interview, as Markdown that is read on a terminal as well as in a file.
 package struct InterviewReport {
   private let interview: PausedInterview
-  private let topicOrder: [Topic]
+  /// By their full names.
+  private let topicOrder: [String]
+  private let topicNames: [String: String]
   private let day: Day
   private let answers: [Answer]
 
   package init(_ interview: PausedInterview, _ library: Library, day: Day) {
     self.interview = interview
-    topicOrder = library.topics
+    topicOrder = library.namedTopics.map(\.name)
+    topicNames = library.shortTopicNames
     self.day = day
     answers = interview.answers.compactMap { $0.answer(in: library) }
   }
@@ -50,8 +53,10 @@ package struct InterviewReport {
   private var whole: Part { Part("all", answers) }
 
   private var topics: [Part] {
-    let groups = Dictionary(grouping: answers, by: \.question.topic)
-    return topicOrder.compactMap { topic in groups[topic.id].map { Part(topic.id, $0) } }
+    let groups = Dictionary(grouping: answers, by: \.question.topicName)
+    return topicOrder.compactMap { topic in
+      groups[topic].map { Part(topicNames[topic] ?? topic, $0) }
+    }
   }
 
   private var levels: [Part] {
@@ -143,7 +148,9 @@ package struct InterviewReport {
       return "## What to study\n\nNothing stands out; take another level."
     }
     let lines = weak.map { topic in
-      let missed = answers.filter { $0.question.topic == topic.name && $0.score < 0.75 }
+      let missed = answers.filter {
+        topicNames[$0.question.topicName] == topic.name && $0.score < 0.75
+      }
       let ids = missed.map(\.question.id).joined(separator: " ")
       return "- \(topic.name), \(percent(topic.score)): `prep show \(ids)`"
     }

@@ -63,7 +63,7 @@ package struct StatsPage {
     }
     rows += stats.topics.map {
       row(
-        $0.standing.topic.id, seen: $0.standing.seen, of: $0.standing.questions.count,
+        $0.standing.name, seen: $0.standing.seen, of: $0.standing.questions.count,
         due: String($0.standing.due), stats.isTelling ? $0.mastery.estimate : nil, $0.mastery.trend)
     }
     let columns: [TextTable.Column] = [

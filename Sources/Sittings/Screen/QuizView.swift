@@ -97,7 +97,7 @@ package struct QuizView: Sendable {
     let (number, count) = (session.number, session.count)
     let place = StyledLine(" \(number)/\(count)  ", Style(.heading, .bold))
     let time = time
-    let topic = titles[turn.question.topic] ?? turn.question.topic
+    let topic = titles[turn.question.topicName] ?? turn.question.topic
     let title = StyledLine(
       ([topic] + turn.question.levelWords).joined(separator: ", "), Style(.heading))
     let end = [countdown + time, time].first {

@@ -1,0 +1,55 @@
+internal import AnkiPackages
+internal import Files
+package import Formats
+internal import Questions
+
+/// What a file of a folder of questions is, by its name and by what is in it.
+package enum BankContents {
+  /// Syllabus, synonyms or proofs.
+  case part
+  case dataset
+  case package
+  case questions(Format)
+  /// No questions, such as a README, or what only prep asks for.
+  case nothing
+
+  /// `name` is the path below the folder; `told` the format that all files are said to be of.
+  package init(_ bytes: [UInt8], name: String, told: Format? = nil) {
+    self =
+      if BankFile.namesBesides.contains(name) {
+        .part
+      } else if DatasetFile.isOne(name) {
+        .dataset
+      } else if AnkiPackage.isPackage(bytes) {
+        .package
+      } else if name != BankFiles.sourceName, let format = told ?? Self.format(bytes, name) {
+        .questions(format)
+      } else {
+        .nothing
+      }
+  }
+
+  /// Files such as a README are no questions unless they say so.
+  private static func format(_ bytes: [UInt8], _ name: String) -> Format? {
+    let format = Glimpse(bytes, path: name).format
+    let file = Files.name(of: name).lowercased()
+    return ["readme.md", "license", "license.md"].contains(file) && format == .quiz ? nil : format
+  }
+
+  /// The files of a folder and of those below it, in order, apart from hidden ones and links.
+  package static func names(in folder: String) -> [String] {
+    names(in: folder, below: "", depth: 0)
+  }
+
+  private static func names(in folder: String, below: String, depth: Int) -> [String] {
+    guard depth < 8 else { return [] }
+    return Files.names(in: folder).sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
+      let path = "\(folder)/\(name)"
+      return switch FileStatus(of: path, followingLinks: false)?.kind {
+      case .folder: names(in: path, below: below + name + "/", depth: depth + 1)
+      case .file: [below + name]
+      default: [String]()
+      }
+    }
+  }
+}
