@@ -60,6 +60,14 @@ struct AnkiDatabase: ~Copyable {
     for (type, _, name) in fields.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
       collection.noteTypes[type]?.fields.append(name)
     }
+    for (type, ord, config) in try connection.rows(
+      "select ntid, ord, hex(config) from templates order by ntid, ord",
+      decode: { ($0.integer(0), $0.integer(1), $0.text(2) ?? "") })
+    {
+      let texts = ProtocolBuffer.texts(Hexadecimal.bytes(config))
+      collection.noteTypes[type]?.templates.append(
+        AnkiCollection.CardTemplate(ord: ord, front: texts[1] ?? "", back: texts[2] ?? ""))
+    }
     for (id, name) in try connection.rows(
       "select id, name from decks", decode: { ($0.integer(0), $0.text(1) ?? "") })
     {
@@ -74,8 +82,17 @@ struct AnkiDatabase: ~Copyable {
     {
       for member in (try? JSONDocument(Array(models.utf8)).root)?.members ?? [] {
         let fields = member.value["flds"]?.elements?.compactMap { $0["name"]?.text } ?? []
-        collection.noteTypes[Int(member.name) ?? 0] = AnkiCollection.NoteType(
+        var type = AnkiCollection.NoteType(
           name: member.value["name"]?.text ?? "", fields: fields)
+        type.templates =
+          member.value["tmpls"]?.elements?.compactMap { template in
+            guard let front = template["qfmt"]?.text, let back = template["afmt"]?.text else {
+              return nil
+            }
+            return AnkiCollection.CardTemplate(
+              ord: template["ord"]?.integer ?? 0, front: front, back: back)
+          } ?? []
+        collection.noteTypes[Int(member.name) ?? 0] = type
       }
       for member in (try? JSONDocument(Array(decks.utf8)).root)?.members ?? [] {
         collection.decks[Int(member.name) ?? 0] = member.value["name"]?.text ?? ""

@@ -46,7 +46,9 @@ package struct Glimpse: Sendable {
 
   var isMarkdown: Bool { !isJSON && !text.hasPrefix("<") }
 
-  var hasHeading: Bool { lines.contains { $0.heading?.text.isEmpty == false } }
+  var hasHeading: Bool {
+    lines.withPlainHeadings.contains { $0.heading?.text.isEmpty == false }
+  }
 
   var isTable: Bool {
     guard let separator = TableRows.separator(of: text) else { return false }
@@ -95,16 +97,22 @@ package struct Glimpse: Sendable {
   }
 
   var isJavaScriptQuestions: Bool {
-    text.contains(text: "<details>") && hasLine { $0.hasPrefix("- A:") || $0.hasPrefix("- A：") }
+    text.contains(text: "<details>")
+      && (hasLine { $0.hasPrefix("- A:") || $0.hasPrefix("- A：") }
+        || lines.contains { JavaScriptQuestionsReader.answer($0) != nil })
+      && lines.contains { JavaScriptQuestionsReader.option($0) != nil }
   }
 
   var isHashcards: Bool {
-    (hasLine { $0.hasPrefix("Q:") } && hasLine { $0.hasPrefix("A:") })
+    (hasLine { HashcardsReader.withPlainMark($0).hasPrefix("Q:") }
+      && hasLine { HashcardsReader.withPlainMark($0).hasPrefix("A:") })
       || hasLine { $0.hasPrefix("C:") && $0.contains("[") }
+      // A gap may be in a line below.
+      || hasLine { $0.trimmedAtEnd == "C:" } && text.contains("[")
   }
 
   var isObsidian: Bool {
-    ObsidianReader.deck(in: text) != nil || text.contains(text: "#flashcards")
+    ObsidianReader.isTagged(lines)
   }
 
   var isDetails: Bool {
@@ -120,6 +128,7 @@ package struct Glimpse: Sendable {
     if hasLine({ $0.hasPrefix("[*]") || $0.hasPrefix("- [*]") }) { return true }
     let cards = lines.split(whereSeparator: \.isRule)
     return cards.contains { card in
+      if HascardReader.isShuffled(Array(card)) { return true }
       let items = card.filter { !$0.isCode }.compactMap(\.item).filter { !$0.isOrdered }
       return Set(items.map(\.bullet)).isSuperset(of: ["-", "*"])
     }

@@ -105,6 +105,79 @@ import Testing
       ])
   }
 
+  @Test func `javascript-questions may have anchors and letters of any script`() throws {
+    try Reading.expect(
+      .javaScriptQuestions,
+      """
+      ###### 1. ماذا يطبع؟
+      <div dir="ltr">
+
+      ```js
+      a
+      ```
+      </div>
+
+      - أ: `1`
+      - هـ: `2`
+
+      <details><summary><b>الإجابة</b></summary>
+
+      #### الإجابة: ه
+
+      هكذا.
+
+      </details>
+
+      ###### <a name=20></a>2. Что?
+
+      - А: да
+      - Б: нет
+
+      #### Ответ: А
+
+      ###### And without a number?
+
+      - A: x
+      - B: y
+      """,
+      [
+        "1 | ماذا يطبع؟↵↵```js↵a↵``` | - `1` | + `2` | because: هكذا.",
+        "20 | Что? | + да | - нет",
+        "refused 27: \"And without a number?\" has no heading with its answer",
+      ])
+    try Reading.expect(
+      .javaScriptQuestions, "1. What?\n\n- A: x\n",
+      ["refused 1: has no heading with a number, such as \"###### 1. What is printed?\""])
+  }
+
+  @Test func `LinkedIn quizzes have boxes without a blank, and options that are only code`() throws
+  {
+    try Reading.expect(
+      .linkedIn,
+      """
+      #### Q1. One?
+
+      - [] a
+      - [x] b
+      - [] c
+
+      #### Q2. Which code?
+
+      - [ ] &shy;
+
+      ```go
+      a
+      ```
+
+      - [x] &nbsp;
+
+      ```go
+      b
+      ```
+      """,
+      ["1 | One? | - a | + b | - c", "7 | Which code? | - ```go↵a↵``` | + ```go↵b↵```"])
+  }
+
   @Test func `hashcards have questions, answers and gaps`() throws {
     try Reading.expect(
       .hashcards,
@@ -134,6 +207,18 @@ import Testing
       ])
   }
 
+  @Test func `a cloze of hashcards may begin in the line below, and people set questions in bold`()
+    throws
+  {
+    try Reading.expect(
+      .hashcards, "C:\nEnglish: [fire]\n\nFrench: [feu]\n",
+      ["1 | English: ____↵↵French: feu | = fire", "1 | English: fire↵↵French: ____ | = feu"])
+    try Reading.expect(
+      .hashcards,
+      "# Systems\n\n**Q: What is a shard?**\n\nA: A part.\n\n**Q:** And a replica?\n\n**A:** A copy.\n",
+      ["3 | What is a shard? | = A part.", "7 | And a replica? | = A copy."])
+  }
+
   @Test func `notes of Obsidian have cards in lines, in paragraphs and with gaps`() throws {
     try Reading.expect(
       .obsidian,
@@ -160,6 +245,17 @@ import Testing
         "7, topic go | no value | = nil", "10, topic go | What is↵a map? | = A hash↵table.",
         #"16, topic go | Maps are ____ in Go. | = unordered"#,
       ])
+  }
+
+  @Test(arguments: [
+    ("flashcards", ""), ("[go, flashcards]", ""),
+    ("\n  - go\n  - flashcards/lang/go", "topic go, "),
+    ("\n- \"#flashcards\"", ""),
+  ])
+  func `the front matter of a note may have its tag`(_ tags: String, _ topic: String) throws {
+    let lines = try Reading.lines(.obsidian, "---\ntags: \(tags)\n---\nWhat?::That.\n")
+    #expect(lines.map { $0.drop { $0 != "|" } } == ["| What? | = That."])
+    #expect(lines.allSatisfy { $0.contains("topic go") } == !topic.isEmpty)
   }
 
   @Test func `hascard has stars for what is right`() throws {

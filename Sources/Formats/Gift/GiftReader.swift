@@ -32,8 +32,7 @@ struct GiftReader: TextReader {
       draft.topic = category
       draft.tags = block.tags
       draft.key = block.id
-      draft.answer = try GiftAnswers(answers, in: question).answer
-      draft.changes = question.changes
+      (draft.answer, draft.changes) = try GiftAnswers(answers, in: question).asked()
       reading.take(draft)
     } catch {
       reading.refuse(block.line + error.lineOffset, error.reason)

@@ -6,6 +6,8 @@ internal import TextAnalysis
 struct DetailsReader: TextReader {
   private(set) var reading: FileReading
   private var headings: [(level: Int, text: String)] = []
+  /// What folds are called again and again, which is no question of theirs.
+  private var labels: Set<String> = []
   /// What stands between the last heading or fold and the next fold.
   private var above: [MarkdownLine] = []
 
@@ -16,6 +18,10 @@ struct DetailsReader: TextReader {
   init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ lines: [MarkdownLine]) {
+    let summaries = lines.filter { !$0.isCode && $0.text.contains(text: "<summary>") }
+      .map { Self.words($0.text) }.filter { !$0.contains { "?？؟".contains($0) } }
+    let counts = Dictionary(grouping: summaries) { $0 }.mapValues(\.count)
+    labels = Set(counts.filter { $0.value > 1 }.keys)
     var place = 0
     while place < lines.count {
       let line = lines[place]
@@ -54,11 +60,14 @@ struct DetailsReader: TextReader {
     let answer = Self.answer(Array(fold[close...]))
     var draft = SourceDraft(line: line, .open(answer))
     var topics = headings.map(\.text)
-    if Self.isCalledAnswer(summary) {
+    if Self.isCalledAnswer(summary) || labels.contains(summary) {
       let words = above.filter { !$0.isRule }.source
       draft.prompt = ([topics.last ?? "", words].filter { !$0.isEmpty })
         .joined(separator: "\n\n")
       topics = topics.dropLast()
+      if draft.prompt.isEmpty {
+        return reading.refuse(line, "\"\(summary.brief)\" unfolds what no question stands above")
+      }
     } else {
       draft.prompt = summary
     }

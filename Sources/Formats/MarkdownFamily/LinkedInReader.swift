@@ -47,7 +47,7 @@ struct LinkedInReader: TextReader {
       }
       return
     }
-    let parts = StubbedOptions(section.body)
+    let parts = StubbedOptions(section.body.withWholeBoxes)
     var draft = SourceDraft(line: section.line)
     draft.topic = topic
     draft.prompt = [stem ?? section.title, parts.before.source].filter { !$0.isEmpty }
@@ -94,7 +94,11 @@ struct StubbedOptions {
   }
 
   private static func isStub(_ text: String) -> Bool {
-    let letters = text.filter { !".):".contains($0) }
+    // Some write an entity that shows nothing where others write a letter.
+    let letters = HTMLNode.text(of: HTMLNode.tree(text)).unicodeScalars.filter {
+      !".):".unicodeScalars.contains($0) && !$0.properties.isWhitespace
+        && !$0.properties.isDefaultIgnorableCodePoint
+    }.map { Character($0) }
     return letters.isEmpty || (letters.count == 1 && letters.first?.isUppercase == true)
   }
 

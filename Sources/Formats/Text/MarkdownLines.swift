@@ -39,10 +39,13 @@ struct MarkdownLine: Equatable {
   /// What stands behind a bullet, or a number and its dot.
   var item: MarkdownItem? { isCode && !opensFence ? nil : MarkdownItem(text) }
 
+  func withText(_ text: String) -> MarkdownLine {
+    MarkdownLine(number: number, text: text, isCode: isCode, opensFence: opensFence)
+  }
+
   /// The same line with fewer blanks before it.
   func outdented(by count: Int) -> MarkdownLine {
-    MarkdownLine(
-      number: number, text: text.outdented(by: count), isCode: isCode, opensFence: opensFence)
+    withText(text.outdented(by: count))
   }
 }
 
@@ -51,6 +54,8 @@ struct MarkdownItem: Equatable {
   let indent: Int
   let isOrdered: Bool
   let bullet: Character
+  /// What an ordered item is numbered.
+  let number: Int?
   /// Columns before the content.
   let width: Int
   /// Nil where there is no box, else whether it is ticked.
@@ -65,6 +70,7 @@ struct MarkdownItem: Equatable {
     let sign = isOrdered ? rest.dropFirst(digits).prefix(1) : rest.prefix(1)
     guard let mark = sign.first, (isOrdered ? ".)" : "-*+").contains(mark) else { return nil }
     bullet = mark
+    number = isOrdered ? Int(rest.prefix(digits)) : nil
     let content = rest.dropFirst((isOrdered ? digits : 0) + 1)
     guard content.isEmpty || content.first == " " || content.first == "\t" else { return nil }
     width = indent + (isOrdered ? digits : 0) + 2
