@@ -92,8 +92,11 @@ package struct Glimpse: Sendable {
   }
 
   var isLinkedIn: Bool {
-    lines.contains { $0.heading.flatMap { LinkedInReader.stem($0.text) } != nil }
-      && lines.contains { !$0.isCode && $0.item?.isTicked != nil }
+    guard lines.contains(where: { !$0.isCode && $0.item?.isTicked != nil }) else { return false }
+    let numbered = lines.compactMap(\.heading?.text).filter { LinkedInReader.stem($0) != nil }
+    if numbered.contains(where: { $0.lowercased().hasPrefix("q") }) { return true }
+    // Other letters may stand before numbers for other reasons; quotes are reasons in the hand-written form.
+    return numbered.count > 2 && !lines.contains(where: \.isQuote)
   }
 
   var isJavaScriptQuestions: Bool {
@@ -116,7 +119,11 @@ package struct Glimpse: Sendable {
   }
 
   var isDetails: Bool {
-    lines.count { !$0.isCode && $0.text.contains(text: "<summary>") } > 1
+    let folds = lines.count { !$0.isCode && $0.text.contains(text: "<summary>") }
+    // Pages whose questions are items of a list fold something here and there.
+    let questions =
+      lines.withPlainHeadings.count { $0.heading != nil } - lines.count { $0.heading != nil }
+    return folds > 1 && folds > questions
   }
 
   var isHascard: Bool {
@@ -126,11 +133,8 @@ package struct Glimpse: Sendable {
       })
     else { return false }
     if hasLine({ $0.hasPrefix("[*]") || $0.hasPrefix("- [*]") }) { return true }
-    let cards = lines.split(whereSeparator: \.isRule)
-    return cards.contains { card in
-      if HascardReader.isShuffled(Array(card)) { return true }
-      let items = card.filter { !$0.isCode }.compactMap(\.item).filter { !$0.isOrdered }
-      return Set(items.map(\.bullet)).isSuperset(of: ["-", "*"])
+    return lines.split(whereSeparator: \.isRule).contains { card in
+      HascardReader.isShuffled(Array(card)) || HascardReader.hasStars(Array(card))
     }
   }
 }

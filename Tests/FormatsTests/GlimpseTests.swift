@@ -25,6 +25,14 @@ import Testing
     ("a.md", "---\ntags:\n  - flashcards/go\n---\na::b\n", "obsidian"),
     ("a.md", "# See https://a.example/flashcards/go\n\nThat.\n", "quiz"),
     ("a.md", "###### 1. ?\n- أ: x\n<details>\n#### الإجابة: أ\n", "javascript-questions"),
+    ("a.md", "#### P1. ?\n- [x] a\n#### P2. ?\n- [x] a\n#### P3. ?\n- [x] a\n", "linkedin"),
+    ("a.md", "#### P1. ?\n- [x] a\n  > b\n#### P2. ?\n- [x] a\n#### P3. ?\n- [x] a\n", "quiz"),
+    ("a.md", "# Page\n\n- a\n\n## More\n\n* b\n\nWords.\n", "quiz"),
+    (
+      "a.md",
+      "1. ### A?\n\n   a\n\n2. ### B?\n\n   <details><summary>b</summary></details>\n"
+        + "   <summary>c</summary>\n", "quiz"
+    ),
     ("a.pdf", "%PDF-1.7", nil), ("a.txt", "", nil), ("a.md", "", "quiz"),
   ])
   func `the format of a file`(_ path: String, _ text: String, _ name: String?) {

@@ -135,6 +135,21 @@ import Testing
 
       #### Ответ: А
 
+      ###### 3. 什麽？
+
+      - A: 1. x
+      - B: y
+
+      <details>
+
+      #### 答案 B
+
+      Yes.
+
+      ###### a note of the answer
+
+      </details>
+
       ###### And without a number?
 
       - A: x
@@ -142,8 +157,8 @@ import Testing
       """,
       [
         "1 | ماذا يطبع؟↵↵```js↵a↵``` | - `1` | + `2` | because: هكذا.",
-        "20 | Что? | + да | - нет",
-        "refused 27: \"And without a number?\" has no heading with its answer",
+        "20 | Что? | + да | - нет", #"27 | 什麽？ | - 1\. x | + y | because: Yes."#,
+        "refused 42: \"And without a number?\" has no heading with its answer",
       ])
     try Reading.expect(
       .javaScriptQuestions, "1. What?\n\n- A: x\n",
@@ -176,6 +191,10 @@ import Testing
       ```
       """,
       ["1 | One? | - a | + b | - c", "7 | Which code? | - ```go↵a↵``` | + ```go↵b↵```"])
+    try Reading.expect(
+      .linkedIn,
+      "#### D1. Which sign?\n\n- [ ] #\n- [x]-\n- [ ] > 1\n- [ ] 1. a\n- [ ] *b*\n",
+      [##"1 | Which sign? | - \# | + \- | - \> 1 | - 1\. a | - *b*"##])
   }
 
   @Test func `hashcards have questions, answers and gaps`() throws {

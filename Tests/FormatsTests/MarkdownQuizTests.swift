@@ -164,6 +164,10 @@ import Testing
           x = 1
           ```
 
+          #### Example
+
+          One.
+
           **[⬆ Back to top](#contents)**
 
       2.  ### What is two?
@@ -171,8 +175,8 @@ import Testing
           The second.
       """,
       [
-        "12, topic Core | What is one? | = The first.↵↵```py↵x = 1↵```",
-        "22, topic Core | What is two? | = The second.",
+        "12, topic Core | What is one? | = The first.↵↵```py↵x = 1↵```↵↵**Example**↵↵One.",
+        "26, topic Core | What is two? | = The second.",
         "refused 3: \"Contents\" is a list of links to this page",
       ])
   }

@@ -86,6 +86,17 @@ struct HascardReader {
     return numbers != numbers.sorted()
   }
 
+  /// Whether a card is a heading with one list, of which some items have a star and others a hyphen.
+  static func hasStars(_ card: [MarkdownLine]) -> Bool {
+    let lines = card.trimmed
+    guard lines.first?.heading != nil, !lines.dropFirst().contains(where: { $0.heading != nil })
+    else { return false }
+    let list = lines.drop { $0.item == nil }.filter { !$0.isBlank }
+    let items = list.compactMap(\.item)
+    return items.count == list.count && items.allSatisfy { $0.indent == 0 && !$0.isOrdered }
+      && Set(items.map(\.bullet)) == ["-", "*"]
+  }
+
   /// Items that are numbered from 1 on, in the order of the file; nil where something else stands among them.
   private static func numbered(_ lines: [MarkdownLine]) -> [(number: Int, text: String)]? {
     let items = lines.filter { !$0.isBlank }.map { line -> (number: Int, text: String)? in

@@ -13,13 +13,18 @@ struct JavaScriptQuestionsReader {
     }
   }
 
-  /// A question begins with a heading that has a number, or is as deep as one that has.
+  /// A question begins with a heading that has a number, or is as deep as one that has and stands in no fold.
   private static func sections(_ lines: [MarkdownLine]) -> [QuizSection] {
     var sections: [QuizSection] = []
+    var isFolded = false
     for line in lines {
+      if !line.isCode, line.text.contains(text: "<details") { isFolded = true }
+      if !line.isCode, line.text.contains(text: "</details") { isFolded = false }
       let heading = line.heading.map { (level: $0.level, text: withoutAnchor($0.text)) }
       let words = heading.flatMap { stem($0.text) }
-      if let heading, words != nil || heading.level == sections.first?.level {
+      let isAsDeep = !isFolded && heading?.level == sections.first?.level
+      if let heading, words != nil || isAsDeep {
+        isFolded = false
         sections.append(
           QuizSection(line: line.number, level: heading.level, title: words ?? heading.text))
       } else if !sections.isEmpty {
@@ -75,10 +80,15 @@ struct JavaScriptQuestionsReader {
 
   /// The letters of a heading such as `#### Answer: C`, whatever the language of its first word.
   static func answer(_ line: MarkdownLine) -> [Character]? {
-    guard let heading = line.heading,
-      let colon = heading.text.lastIndex(where: { $0 == ":" || $0 == "：" })
-    else { return nil }
-    let words = heading.text[heading.text.index(after: colon)...]
+    guard let text = line.heading?.text else { return nil }
+    let words: [Substring]
+    guard let colon = text.lastIndex(where: { $0 == ":" || $0 == "：" }) else {
+      // "#### Answer C"
+      words = text.split(separator: " ")
+      guard words.count == 2 else { return nil }
+      return letter(words[1]).map { [$0] }
+    }
+    words = text[text.index(after: colon)...]
       .split { $0 == "," || $0 == " " || $0 == "&" }.filter { $0 != "and" }
     let letters = words.compactMap { letter($0) }
     return !letters.isEmpty && letters.count == words.count ? letters : nil
@@ -124,6 +134,7 @@ struct JavaScriptQuestionsReader {
       let sign = item.text.firstIndex(where: { ":：.".contains($0) }),
       let letter = letter(item.text[..<sign])
     else { return nil }
-    return (letter, String(item.text[item.text.index(after: sign)...]).trimmed)
+    let text = String(item.text[item.text.index(after: sign)...]).trimmed
+    return (letter, text.withoutBlockMark)
   }
 }

@@ -39,7 +39,8 @@ struct OptionList {
         isWanted(item), !line.isIndentedCode
       {
         let head = MarkdownLine(
-          number: line.number, text: item.text, isCode: line.isCode, opensFence: line.opensFence)
+          number: line.number, text: item.shownText, isCode: line.isCode,
+          opensFence: line.opensFence)
         items.append(
           Item(line: line.number, isTicked: item.isTicked, number: item.number, lines: [head]))
       } else if line.isBlank || line.indent > first.indent {

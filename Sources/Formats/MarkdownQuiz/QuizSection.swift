@@ -21,8 +21,9 @@ struct QuizSection {
   /// Whether it is a table of contents.
   var isContents: Bool {
     let lines = body.withoutComments.filter { !$0.isBlank && !$0.isTableRule }
+    // Beside the links there may be the head of a table, or a fold around it.
     let links = lines.count { !$0.isCode && $0.text.contains(text: "](#") }
-    return links > 0 && lines.count - links <= (links > 1 ? 1 : 0)
+    return links > 0 && lines.count - links <= (links > 1 ? max(1, links / 4) : 0)
   }
 
   var hasOptions: Bool { body.contains { !$0.isCode && $0.item?.isTicked != nil } }

@@ -47,8 +47,12 @@ extension [MarkdownLine] {
         depth = column
         return line.withText(String(line.text.dropFirst(column)))
       }
-      if line.heading != nil { depth = 0 }
-      return depth > 0 ? line.outdented(by: depth) : line
+      if line.heading != nil, line.indent < depth { depth = 0 }
+      guard depth > 0 else { return line }
+      let inside = line.outdented(by: depth)
+      // What has a heading within an item is a part of its text.
+      guard line.indent >= depth, let heading = inside.heading else { return inside }
+      return inside.withText("**\(heading.text)**")
     }
   }
 
@@ -60,15 +64,40 @@ extension [MarkdownLine] {
       && (index == 0 || self[index - 1].isBlank || self[index - 1].isRule)
   }
 
-  /// The same with `[]` before an option as `[ ]`, where others have such boxes.
+  /// The same with whole boxes before options where people left out a blank, as in `[]` and `[x]text`, if others
+  /// of the list have such boxes.
   var withWholeBoxes: [MarkdownLine] {
     guard contains(where: { !$0.isCode && $0.item?.isTicked != nil }) else { return self }
     return map { line in
       guard !line.isCode, let item = line.item, item.isTicked == nil,
-        item.text == "[]" || item.text.hasPrefix("[] "),
-        let box = line.text.firstPlace(of: "[]")
+        let (box, whole) = Self.boxes.first(where: { item.text.hasPrefix($0.written) }),
+        let place = line.text.firstPlace(of: box)
       else { return line }
-      return line.withText(line.text[..<box.lowerBound] + "[ ]" + line.text[box.upperBound...])
+      let rest = line.text[place.upperBound...]
+      // A link, or a text in brackets.
+      if let next = rest.first, "([:".contains(next) { return line }
+      return line.withText(line.text[..<place.lowerBound] + whole + rest)
     }
+  }
+
+  private static var boxes: [(written: String, whole: String)] {
+    [("[]", "[ ] "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("[X]", "[x] ")]
+  }
+}
+
+extension MarkdownItem {
+  /// What stands behind the bullet and the box as Markdown shows it.
+  var shownText: String { isTicked == nil ? text : text.withoutBlockMark }
+}
+
+extension String {
+  /// Words behind a box as Markdown shows them: a mark that would begin a block is a sign there.
+  var withoutBlockMark: String {
+    let line = MarkdownLine(number: 1, text: self, isCode: false)
+    if line.heading != nil || line.isRule || line.isQuote || line.item?.isOrdered == false {
+      return "\\" + self
+    }
+    guard line.item != nil, let sign = firstIndex(where: { ".)".contains($0) }) else { return self }
+    return self[..<sign] + "\\" + self[sign...]
   }
 }
