@@ -60,13 +60,13 @@ struct AnkiDatabase: ~Copyable {
     for (type, _, name) in fields.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
       collection.noteTypes[type]?.fields.append(name)
     }
-    let templates = try connection.rows("select ntid, ord, config from templates") {
-      ($0.integer(0), $0.integer(1), $0.bytes(2) ?? [])
-    }
-    for (type, _, config) in templates.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
-      let texts = ProtobufTexts(config)
+    for (type, ord, config) in try connection.rows(
+      "select ntid, ord, hex(config) from templates order by ntid, ord",
+      decode: { ($0.integer(0), $0.integer(1), $0.text(2) ?? "") })
+    {
+      let texts = ProtocolBuffer.texts(Hexadecimal.bytes(config))
       collection.noteTypes[type]?.templates.append(
-        AnkiTemplate(front: texts[1], back: texts[2]))
+        AnkiCollection.CardTemplate(ord: ord, front: texts[1] ?? "", back: texts[2] ?? ""))
     }
     for (id, name) in try connection.rows(
       "select id, name from decks", decode: { ($0.integer(0), $0.text(1) ?? "") })
@@ -84,9 +84,14 @@ struct AnkiDatabase: ~Copyable {
         let fields = member.value["flds"]?.elements?.compactMap { $0["name"]?.text } ?? []
         var type = AnkiCollection.NoteType(
           name: member.value["name"]?.text ?? "", fields: fields)
-        type.templates = (member.value["tmpls"]?.elements.map { Array($0) } ?? []).map {
-          AnkiTemplate(front: $0["qfmt"]?.text ?? "", back: $0["afmt"]?.text ?? "")
-        }
+        type.templates =
+          member.value["tmpls"]?.elements?.compactMap { template in
+            guard let front = template["qfmt"]?.text, let back = template["afmt"]?.text else {
+              return nil
+            }
+            return AnkiCollection.CardTemplate(
+              ord: template["ord"]?.integer ?? 0, front: front, back: back)
+          } ?? []
         collection.noteTypes[Int(member.name) ?? 0] = type
       }
       for member in (try? JSONDocument(Array(decks.utf8)).root)?.members ?? [] {

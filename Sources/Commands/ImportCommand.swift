@@ -1,3 +1,4 @@
+internal import Sentences
 internal import AnkiPackages
 internal import Banks
 internal import Files

@@ -46,7 +46,9 @@ package struct Glimpse: Sendable {
 
   var isMarkdown: Bool { !isJSON && !text.hasPrefix("<") }
 
-  var hasHeading: Bool { lines.contains { $0.heading?.text.isEmpty == false } }
+  var hasHeading: Bool {
+    lines.withPlainHeadings.contains { $0.heading?.text.isEmpty == false }
+  }
 
   var isTable: Bool {
     guard let separator = TableRows.separator(of: text) else { return false }
@@ -90,29 +92,38 @@ package struct Glimpse: Sendable {
   }
 
   var isLinkedIn: Bool {
-    lines.contains { $0.heading.flatMap { LinkedInReader.stem($0.text) } != nil }
-      && lines.contains { !$0.isCode && $0.item?.isTicked != nil }
+    guard lines.contains(where: { !$0.isCode && $0.item?.isTicked != nil }) else { return false }
+    let numbered = lines.compactMap(\.heading?.text).filter { LinkedInReader.stem($0) != nil }
+    if numbered.contains(where: { $0.lowercased().hasPrefix("q") }) { return true }
+    // Other letters may stand before numbers for other reasons; quotes are reasons in the hand-written form.
+    return numbered.count > 2 && !lines.contains(where: \.isQuote)
   }
 
   var isJavaScriptQuestions: Bool {
-    text.contains(text: "<details>") && hasLine { $0.hasPrefix("- A:") || $0.hasPrefix("- A：") }
+    text.contains(text: "<details>")
+      && (hasLine { $0.hasPrefix("- A:") || $0.hasPrefix("- A：") }
+        || lines.contains { JavaScriptQuestionsReader.answer($0) != nil })
+      && lines.contains { JavaScriptQuestionsReader.option($0) != nil }
   }
 
   var isHashcards: Bool {
-    (hasLine { $0.hasPrefix("Q:") } && hasLine { $0.hasPrefix("A:") })
-      || hasLine { $0.hasPrefix("C:") } && text.contains("[")
+    (hasLine { HashcardsReader.withPlainMark($0).hasPrefix("Q:") }
+      && hasLine { HashcardsReader.withPlainMark($0).hasPrefix("A:") })
+      || hasLine { $0.hasPrefix("C:") && $0.contains("[") }
+      // A gap may be in a line below.
+      || hasLine { $0.trimmedAtEnd == "C:" } && text.contains("[")
   }
 
   var isObsidian: Bool {
-    ObsidianReader.deck(in: text) != nil || text.contains(text: "#flashcards")
-      || lines.first?.isRule == true
-        && lines.dropFirst().prefix { !$0.isRule }.contains {
-          $0.text.split { " ,:[]\"'-".contains($0) }.contains("flashcards")
-        }
+    ObsidianReader.isTagged(lines)
   }
 
   var isDetails: Bool {
-    lines.count { !$0.isCode && $0.text.contains(text: "<summary>") } > 1
+    let folds = lines.count { !$0.isCode && $0.text.contains(text: "<summary>") }
+    // Pages whose questions are items of a list fold something here and there.
+    let questions =
+      lines.withPlainHeadings.count { $0.heading != nil } - lines.count { $0.heading != nil }
+    return folds > 1 && folds > questions
   }
 
   var isHascard: Bool {
@@ -122,11 +133,8 @@ package struct Glimpse: Sendable {
       })
     else { return false }
     if hasLine({ $0.hasPrefix("[*]") || $0.hasPrefix("- [*]") }) { return true }
-    let cards = lines.split(whereSeparator: \.isRule)
-    return cards.contains { card in
-      let items = card.filter { !$0.isCode }.compactMap(\.item).filter { !$0.isOrdered }
-      return Set(items.map(\.bullet)).isSuperset(of: ["-", "*"])
-        || Array(card).permutedNumbers != nil
+    return lines.split(whereSeparator: \.isRule).contains { card in
+      HascardReader.isShuffled(Array(card)) || HascardReader.hasStars(Array(card))
     }
   }
 }

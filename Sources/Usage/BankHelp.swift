@@ -17,6 +17,8 @@ package enum BankHelp {
 
       # What is a closure?
       A function and the scope that it was made in.
+      Key points:
+      - it keeps variables alive
 
     csv: a table with commas, semicolons or tabs; without names, two columns are open questions
 

@@ -95,7 +95,10 @@ import Testing
     #expect(file.problems == [])
     #expect(
       file.questions.map(\.prompt).sorted() == ["What is `1`?", "What is `2`?", "What is `3`?"])
-    #expect(file.questions.map(\.topic) == ["prep: Go", "prep: Go", "prep: Go"])
+    #expect(file.questions.map(\.id).sorted() == ["q-1", "q-2", "q-3"])
+    #expect(file.questions.map(\.topic) == ["go", "go", "go"])
+    #expect(file.items.map(\.topicTitle) == ["Go", "Go", "Go"])
+    #expect(file.questions.map(\.tags) == [[], [], []])
     #expect(file.questions.first?.body.solution.answer == #"A **number** \<k>."#)
   }
 }

@@ -58,6 +58,24 @@ import Testing
       ])
   }
 
+  @Test func `what folds are called again and again is no question`() throws {
+    try Reading.expect(
+      .details,
+      """
+      ### ¿Qué imprime?
+      <details><summary><b>Respuesta</b></summary>Uno</details>
+
+      ### ¿Y esto?
+      <details><summary><b>Respuesta</b></summary>Dos</details>
+
+      # Fin
+      """,
+      ["2 | ¿Qué imprime? | = Uno", "5 | ¿Y esto? | = Dos"])
+    try Reading.expect(
+      .details, "<details><summary>Answer</summary>x</details>\n",
+      ["refused 1: \"Answer\" unfolds what no question stands above"])
+  }
+
   @Test func `a fold without an end goes on to the end, and one without words is refused`() throws {
     try Reading.expect(
       .details, "<details><summary></summary>x</details>\n<details>\n<summary>A?</summary>\nb",

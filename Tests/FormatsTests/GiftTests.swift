@@ -34,7 +34,8 @@ import Testing
         "6, topic Maps | Which are even? | + 2 | + 4 | - 3",
         #"8, topic Maps | The sky is _____. | + True (yes it is) | - False (no it is)"#,
         "11, topic Maps | Capital of France? | type Paris / paris",
-        "13, topic Maps | When? | = 1822 (± 5)",
+        "13, topic Maps | When? | = 1822 (± 5) | "
+          + "changed: asked as an open question, for more than one number is right",
         "15, topic Maps | Match.↵↵a | + 1 | - 2 | - 3 | changed: a pair to be matched, asked as a choice",
         "15, topic Maps | Match.↵↵b | - 1 | + 2 | - 3 | changed: a pair to be matched, asked as a choice",
         "17, topic Maps | Write. | = The file gives no model answer: say yours aloud, and judge it yourself.",
@@ -49,7 +50,65 @@ import Testing
 
       What multiplies? {=\*#the star =times}
       """#,
-      [#"1 | What lists? | = ls\*, or dir"#, "3 | What multiplies? | type * / times"])
+      [
+        #"1 | What lists? | = ls\*, or dir | changed: asked as an open question, "#
+          + "for its star stands for any text",
+        "3 | What multiplies? | type * / times | because the star",
+      ])
+  }
+
+  @Test func `what is worth nothing is not right, and its reason is kept`() throws {
+    try expect(
+      """
+      Capital of Italy? {=Rome#Yes. =%0%Milan#The second city. =%50%Roma =%0%*#Look again.}
+
+      Bits of a byte? {#=%0%7:0#One less. =%100%8:0#Right. =%-50%9:0}
+
+      Best? {=right ~%0%zero ~%50%half}
+
+      Anything? {=*}
+      """,
+      [
+        "1 | Capital of Italy? | type Rome / Roma | because Yes. | because: Milan: The second city."
+          + "↵↵Anything else: Look again. | changed: \"Roma\", worth 50 %, counts as right",
+        "3 | Bits of a byte? | type 8 | because Right. | because: 7: One less.",
+        "5 | Best? | + right | - zero | - half | changed: \"half\", worth 50 %, counts as wrong",
+        "refused 7: accepts whatever is typed",
+      ])
+  }
+
+  @Test func `the mark of a format is none of what has to be typed`() throws {
+    try expect(
+      "Word? {=[plain]one =[html]<b>two</b> =[markdown]`three` =<b>}",
+      ["1 | Word? | type one / two / three / <b>"])
+  }
+
+  @Test func `how lines of an answer are laid out is none of their text`() throws {
+    try expect(
+      """
+      Which sign is free? {
+          ~ \\#   # It begins
+                  what is said
+                  of an answer.
+          = a        # Yes
+      }
+      """,
+      [
+        "1 | Which sign is free? | - \\# (It begins  ↵what is said  ↵of an answer.) | + a (Yes)"
+      ])
+  }
+
+  @Test func `an arrow in a reason makes no pairs, and an escaped dollar no name`() throws {
+    try expect(
+      #"""
+      Which? {=map#It is key -> value.}
+
+      ::a::[markdown]What is \\$x\\${=y ~z}
+      """#,
+      [
+        "1 | Which? | type map | because It is key -> value.",
+        #"3, id a | What is \$x\$ | + y | - z"#,
+      ])
   }
 
   @Test func `the mark of a format says what a text is`() throws {
@@ -171,24 +230,6 @@ import Testing
         "refused 6: has no line \"ANSWER: \" with the letter of the right option",
         "refused 10: has 1 option, needs at least 2",
         "refused 17: the answer C is none of the options",
-      ])
-  }
-
-  @Test func `what is worth nothing is not accepted, and marks of a format are no text`() throws {
-    try Reading.expect(
-      .gift,
-      """
-      Capital? {=Paris =%0%London =%-50%Rome}
-
-      Number? {#=%0%5:0 =%100%9:0 =%0%23:0}
-
-      One? {=[plain]one =[html]<b>two</b>}
-
-      Anything? {=this#That -> is right =%0%*}
-      """,
-      [
-        "1 | Capital? | type Paris", "3 | Number? | type 9", "5 | One? | type one / two",
-        "7 | Anything? | type this",
       ])
   }
 }

@@ -18,6 +18,21 @@ import Testing
     ("a.txt", "tags:go\na\tb\n", "anki"), ("a.txt", "1. What?\na) x\nb) y\nAnswer: a\n", "aiken"),
     ("a.txt", "a\tb\ngoes on\nc\td\n", "csv"),
     ("a.md", "<details><summary>A?</summary>b</details>\n<summary>B?</summary>\n", "details"),
+    ("a.md", "# Sort\n2. b\n1. a\n", "hascard"), ("a.md", "# Sort\n1. a\n2. b\n", "quiz"),
+    ("a.md", "C:\none [gap]\n", "hashcards"), ("a.md", "What?\n====\n\nThat.\n", "quiz"),
+    ("a.md", "---\ntags: flashcards\n---\na::b\n", "obsidian"),
+    ("a.md", "---\ntags: [go, flashcards]\n---\na::b\n", "obsidian"),
+    ("a.md", "---\ntags:\n  - flashcards/go\n---\na::b\n", "obsidian"),
+    ("a.md", "# See https://a.example/flashcards/go\n\nThat.\n", "quiz"),
+    ("a.md", "###### 1. ?\n- أ: x\n<details>\n#### الإجابة: أ\n", "javascript-questions"),
+    ("a.md", "#### P1. ?\n- [x] a\n#### P2. ?\n- [x] a\n#### P3. ?\n- [x] a\n", "linkedin"),
+    ("a.md", "#### P1. ?\n- [x] a\n  > b\n#### P2. ?\n- [x] a\n#### P3. ?\n- [x] a\n", "quiz"),
+    ("a.md", "# Page\n\n- a\n\n## More\n\n* b\n\nWords.\n", "quiz"),
+    (
+      "a.md",
+      "1. ### A?\n\n   a\n\n2. ### B?\n\n   <details><summary>b</summary></details>\n"
+        + "   <summary>c</summary>\n", "quiz"
+    ),
     ("a.pdf", "%PDF-1.7", nil), ("a.txt", "", nil), ("a.md", "", "quiz"),
   ])
   func `the format of a file`(_ path: String, _ text: String, _ name: String?) {

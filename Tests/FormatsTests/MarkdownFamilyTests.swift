@@ -105,6 +105,98 @@ import Testing
       ])
   }
 
+  @Test func `javascript-questions may have anchors and letters of any script`() throws {
+    try Reading.expect(
+      .javaScriptQuestions,
+      """
+      ###### 1. ماذا يطبع؟
+      <div dir="ltr">
+
+      ```js
+      a
+      ```
+      </div>
+
+      - أ: `1`
+      - هـ: `2`
+
+      <details><summary><b>الإجابة</b></summary>
+
+      #### الإجابة: ه
+
+      هكذا.
+
+      </details>
+
+      ###### <a name=20></a>2. Что?
+
+      - А: да
+      - Б: нет
+
+      #### Ответ: А
+
+      ###### 3. 什麽？
+
+      - A: 1. x
+      - B: y
+
+      <details>
+
+      #### 答案 B
+
+      Yes.
+
+      ###### a note of the answer
+
+      </details>
+
+      ###### And without a number?
+
+      - A: x
+      - B: y
+      """,
+      [
+        "1 | ماذا يطبع؟↵↵```js↵a↵``` | - `1` | + `2` | because: هكذا.",
+        "20 | Что? | + да | - нет", #"27 | 什麽？ | - 1\. x | + y | because: Yes."#,
+        "refused 42: \"And without a number?\" has no heading with its answer",
+      ])
+    try Reading.expect(
+      .javaScriptQuestions, "1. What?\n\n- A: x\n",
+      ["refused 1: has no heading with a number, such as \"###### 1. What is printed?\""])
+  }
+
+  @Test func `LinkedIn quizzes have boxes without a blank, and options that are only code`() throws
+  {
+    try Reading.expect(
+      .linkedIn,
+      """
+      #### Q1. One?
+
+      - [] a
+      - [x] b
+      - [] c
+
+      #### Q2. Which code?
+
+      - [ ] &shy;
+
+      ```go
+      a
+      ```
+
+      - [x] &nbsp;
+
+      ```go
+      b
+      ```
+      """,
+      ["1 | One? | - a | + b | - c", "7 | Which code? | - ```go↵a↵``` | + ```go↵b↵```"])
+    try Reading.expect(
+      .linkedIn,
+      "#### D1. Which sign?\n\n- [ ] #\n- [x]-\n- [ ] > 1\n- [ ] 1. a\n- [ ] *b*\n",
+      [##"1 | Which sign? | - \# | + \- | - \> 1 | - 1\. a | - *b*"##])
+  }
+
   @Test func `hashcards have questions, answers and gaps`() throws {
     try Reading.expect(
       .hashcards,
@@ -134,6 +226,18 @@ import Testing
       ])
   }
 
+  @Test func `a cloze of hashcards may begin in the line below, and people set questions in bold`()
+    throws
+  {
+    try Reading.expect(
+      .hashcards, "C:\nEnglish: [fire]\n\nFrench: [feu]\n",
+      ["1 | English: ____↵↵French: feu | = fire", "1 | English: fire↵↵French: ____ | = feu"])
+    try Reading.expect(
+      .hashcards,
+      "# Systems\n\n**Q: What is a shard?**\n\nA: A part.\n\n**Q:** And a replica?\n\n**A:** A copy.\n",
+      ["3 | What is a shard? | = A part.", "7 | And a replica? | = A copy."])
+  }
+
   @Test func `notes of Obsidian have cards in lines, in paragraphs and with gaps`() throws {
     try Reading.expect(
       .obsidian,
@@ -160,6 +264,17 @@ import Testing
         "7, topic go | no value | = nil", "10, topic go | What is↵a map? | = A hash↵table.",
         #"16, topic go | Maps are ____ in Go. | = unordered"#,
       ])
+  }
+
+  @Test(arguments: [
+    ("flashcards", ""), ("[go, flashcards]", ""),
+    ("\n  - go\n  - flashcards/lang/go", "topic go, "),
+    ("\n- \"#flashcards\"", ""),
+  ])
+  func `the front matter of a note may have its tag`(_ tags: String, _ topic: String) throws {
+    let lines = try Reading.lines(.obsidian, "---\ntags: \(tags)\n---\nWhat?::That.\n")
+    #expect(lines.map { $0.drop { $0 != "|" } } == ["| What? | = That."])
+    #expect(lines.allSatisfy { $0.contains("topic go") } == !topic.isEmpty)
   }
 
   @Test func `hascard has stars for what is right`() throws {
@@ -197,65 +312,5 @@ import Testing
         "17 | Order | 1. first | 2. second",
         "21 | A list | = - is↵- text",
       ])
-  }
-
-  @Test func `numbers in an order of their own are hascard's, and elsewhere no key`() throws {
-    let card = "# Order them\n4. Blue\n2. Yellow\n3. Green\n1. Red\n"
-    #expect(Glimpse(Array(card.utf8), path: "a.txt").format == .hascard)
-    try Reading.expect(
-      .hascard, card, ["1 | Order them | 1. Red | 2. Yellow | 3. Green | 4. Blue"])
-    try Reading.expect(
-      .quiz, card,
-      ["refused 1: the numbers of its steps are not in order; write the steps as they follow"])
-  }
-
-  @Test func `items of a list that are headings are questions`() throws {
-    try Reading.expect(
-      .quiz,
-      """
-      # FAQ
-
-      ## Core
-
-      1.  ### What is React?
-
-          A library.
-
-      2.  ### What is JSX?
-
-          Words in tags:
-
-          ```jsx
-          const x = 1;
-          ```
-      """,
-      [
-        "5, topic Core | What is React? | = A library.",
-        "9, topic Core | What is JSX? | = Words in tags:↵↵```jsx↵const x = 1;↵```",
-      ])
-  }
-
-  @Test func `a heading behind an anchor is a question as well`() throws {
-    try Reading.expect(
-      .javaScriptQuestions,
-      "###### <a name=20190707></a>2. Two?\n\n- A: a\n- B: b\n\n#### Answer: B\n",
-      ["1 | Two? | - a | + b"])
-  }
-
-  @Test func `what several folds are called is no question`() throws {
-    let fold = "<details><summary><b>الإجابة</b></summary>\n\nSo.\n\n</details>\n\n"
-    try Reading.expect(
-      .details, "## Why?\n\n\(fold)## Who?\n\n\(fold)",
-      ["3 | Why? | = So.", "11 | Who? | = So."])
-  }
-
-  @Test(arguments: [
-    ("---\ntags:\n  - flashcards\n---\n\na::b\n", Format.obsidian),
-    ("---\ntags: [go, flashcards]\n---\n\na::b\n", .obsidian),
-    ("---\ntags: flashcards\n---\n\na::b\n", .obsidian),
-    ("C:\nEnglish: [fire]\n", .hashcards),
-  ])
-  func `a deck is known by its tag or its marks`(text: String, format: Format) {
-    #expect(Glimpse(Array(text.utf8), path: "note.md").format == format)
   }
 }

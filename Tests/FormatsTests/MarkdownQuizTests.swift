@@ -142,6 +142,97 @@ import Testing
       ])
   }
 
+  @Test func `questions may be items of a list, below a table of contents`() throws {
+    try expect(
+      """
+      # Interview
+
+      ### Contents
+
+      | No. | Question |
+      |-----|----------|
+      | 1   | [One](#one) |
+      | 2   | [Two](#two) |
+
+      ## Core
+
+      1.  ### What is one?
+
+          The first.
+
+          ```py
+          x = 1
+          ```
+
+          #### Example
+
+          One.
+
+          **[⬆ Back to top](#contents)**
+
+      2.  ### What is two?
+
+          The second.
+      """,
+      [
+        "12, topic Core | What is one? | = The first.↵↵```py↵x = 1↵```↵↵**Example**↵↵One.",
+        "26, topic Core | What is two? | = The second.",
+        "refused 3: \"Contents\" is a list of links to this page",
+      ])
+  }
+
+  @Test func `a line below makes a heading, unless it parts questions`() throws {
+    try expect(
+      """
+      What is one?
+      ------------
+
+      The first.
+
+      What is two?
+      ============
+
+      - [x] a
+      - [] b
+
+      # What is three?
+
+      A text
+      ---
+
+      # What is four?
+
+      Four.
+      """,
+      [
+        "1 | What is one? | = The first.", "6 | What is two? | + a | - b",
+        "12 | What is three? | = A text", "17 | What is four? | = Four.",
+      ])
+  }
+
+  @Test(arguments: [
+    "Key points:", "Key points", "**Key points**", "__Key points:__", "### Key points",
+  ])
+  func `key points need no mark`(_ heading: String) throws {
+    try expect(
+      "# One?\n\nSo.\n\n\(heading)\n\n- a\n- b\n",
+      ["1 | One? | = So. | point: a [] | point: b []"])
+  }
+
+  @Test func `an explanation of an open question is a part of its answer`() throws {
+    try expect(
+      "# One?\n\nSo.\n\n**Explanation**\n\nBecause.\n", ["1 | One? | = So.↵↵Because."])
+  }
+
+  @Test func `steps whose numbers are in no order are refused`() throws {
+    try expect(
+      "# Pick?\n\n- [x] a\n- [ ] b\n\n# Order?\n\n2. second\n1. first\n",
+      [
+        "1 | Pick? | + a | - b",
+        "refused 6: its steps are numbered 2, 1; write them in the right order",
+      ])
+  }
+
   @Test func `steps in an ordered list are a sequence`() throws {
     try expect(
       "# Order?\n\n1. first\n2. second\n",

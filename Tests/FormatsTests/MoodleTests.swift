@@ -27,6 +27,12 @@ import Testing
         <answer fraction="100"><text>false</text></answer></question>
       <question type="essay"><questiontext><text>Tell.</text></questiontext>
         <graderinfo><text>Model.</text></graderinfo></question>
+      <question type="shortanswer"><questiontext><text>Capital?</text></questiontext>
+        <answer fraction="100"><text>Rome</text></answer>
+        <answer fraction="50"><text>Roma</text></answer>
+        <answer fraction="0"><text>*</text><feedback><text>No.</text></feedback></answer></question>
+      <question type="numerical"><questiontext><text>When?</text></questiontext>
+        <answer fraction="100"><text>1822</text><tolerance>5</tolerance></answer></question>
       <question type="multichoice"><questiontext><text>None?</text></questiontext><single>true</single>
         <answer fraction="50"><text>a</text></answer><answer fraction="0"><text>b</text></answer></question>
       <question type="calculated"><questiontext><text>Sum?</text></questiontext></question>
@@ -38,8 +44,12 @@ import Testing
         "14, topic Maps | Which? | + a | - b | + c",
         "17, topic Maps | Is it? | - True (no) | + False",
         "20, topic Maps | Tell. | = Model.",
-        "refused 22: no answer is worth 100 %, so that there is no right one",
-        "refused 24: questions of the type \"calculated\" are not read",
+        "22, topic Maps | Capital? | type Rome / Roma | because: Anything else: No. | "
+          + "changed: \"Roma\", worth 50 %, counts as right",
+        "26, topic Maps | When? | = 1822 (± 5) | "
+          + "changed: asked as an open question, for more than one number is right",
+        "refused 28: no answer is worth 100 %, so that there is no right one",
+        "refused 30: questions of the type \"calculated\" are not read",
       ])
   }
 
@@ -113,6 +123,51 @@ import Testing
       "#separator:tab\n#html:true\n#notetype:AllInOne (kprim, mc, sc)\n"
         + "Which?\tT\t2\ta\tb\t\t\t\t0 1 0 0 0\tsrc\tmore\n",
       ["4 | Which? | - a | + b | because: src↵↵more"])
+  }
+
+  @Test func `note types that ask both ways are asked both ways`() throws {
+    try Reading.expect(
+      .anki,
+      "#separator:tab\n#notetype column:1\n"
+        + "Basic (and reversed card)\tmap\tkeys\n"
+        + "Basic (optional reversed card)\tset\tvalues\t\n"
+        + "Basic (optional reversed card)\tlist\titems\ty\n"
+        + "Mine\tfront\tback\tmore\n",
+      [
+        "3 | map | = keys", "3 | keys | = map", "4 | set | = values", "5 | list | = items",
+        "5 | items | = list", "6 | front | = back | changed: left out the field 3",
+      ])
+  }
+
+  @Test func `fields are taken by their names where the file has them`() throws {
+    try Reading.expect(
+      .anki,
+      "#separator:tab\n#columns:ID\tBack\tFront\tTags\n7\tA lock.\tWhat is a mutex?\tos\n",
+      [
+        "3, tags [\"os\"] | What is a mutex? | = A lock. | changed: left out the field \"ID\""
+      ])
+  }
+
+  @Test func `a gap within a gap is one more question`() throws {
+    try Reading.expect(
+      .anki, "#separator:tab\n#notetype:Cloze\nA {{c1::big {{c2::red::hue}} dog}} ran\t\n",
+      ["3 | A ____ ran | = big red dog", "3 | A big ____ (hue) dog ran | = red"])
+  }
+
+  @Test func `a note whose options are each true or false asks for each`() throws {
+    try Reading.expect(
+      .anki,
+      "#separator:tab\n#notetype:AllInOne (kprim, mc, sc)\n"
+        + "Is it so?\t\t0\tone\ttwo\t\t\t\t1 0\t\t\n"
+        + "Which?\t\t1\ta\tb\t\t\t\t1 0\t\t\n",
+      [
+        "3 | Is it so?↵↵one | + True | - False | "
+          + "changed: a statement of several, asked as true or false",
+        "3 | Is it so?↵↵two | - True | + False | "
+          + "changed: a statement of several, asked as true or false",
+        "4 | Which? | + a | - b | changed: one option is right, so one is asked for where Anki asks "
+          + "for several",
+      ])
   }
 
   @Test func `tags may stand in the first line`() throws {

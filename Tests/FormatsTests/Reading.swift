@@ -51,7 +51,11 @@ enum Reading {
         .joined(separator: " | ")
     }
     if let short = body as? ShortAnswer {
-      return short.blanks.map { "type " + $0.accept.joined(separator: " / ") }
+      let blanks = short.blanks.flatMap { blank in
+        ["type " + blank.accept.joined(separator: " / ")]
+          + (blank.why.isEmpty ? [] : ["because " + blank.why])
+      }
+      return (blanks + (short.explanation.isEmpty ? [] : ["because: \(short.explanation)"]))
         .joined(separator: " | ")
     }
     if let order = body as? Ordering {

@@ -117,6 +117,26 @@ import Testing
     #expect(text.contains(",'\(sign)1+1,") || text.contains(",\"'\(sign)1+1\","))
   }
 
+  @Test func `a table without rows says so`() throws {
+    try expect("question,answer\n", ["refused 1: has no rows below the names of its columns"])
+  }
+
+  @Test func `a query of ours is asked in words, for a table does not hold its data`() throws {
+    var question = Samples.open
+    (question.hint, question.references) = (nil, [])
+    question.body = Exercise(
+      Exercise.Task(language: .sql, dataset: "shop", solution: "select 1"),
+      explanation: "One.")
+    let text = Samples.text(
+      .csv, of: .init(title: "T", date: "D", topicTitles: [:], entries: [.init(question)]))
+    try expect(
+      text,
+      [
+        "2, id what-is-lazy, topic orm, beginner | Why is a `QuerySet` *lazy*? | "
+          + "= ```sql↵select 1↵``` | changed: a query to be run, asked as an open question"
+      ])
+  }
+
   @Test func `no cell of ours is a formula, and each comes back`() throws {
     var question = Samples.open
     question.prompt = "=cmd|' /C calc'!A0"

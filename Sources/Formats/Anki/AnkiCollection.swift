@@ -13,12 +13,24 @@ package struct AnkiCollection: Sendable {
   package struct NoteType: Sendable {
     package var name: String
     package var fields: [String]
-    /// In the order of the cards.
-    package var templates: [AnkiTemplate] = []
+    package var templates: [CardTemplate] = []
 
     package init(name: String, fields: [String]) {
       self.name = name
       self.fields = fields
+    }
+  }
+
+  /// What the two sides of a card show, as HTML with the names of fields in double braces.
+  package struct CardTemplate: Sendable {
+    package let ord: Int
+    package let front: String
+    package let back: String
+
+    package init(ord: Int, front: String, back: String) {
+      self.ord = ord
+      self.front = front
+      self.back = back
     }
   }
 
@@ -78,6 +90,13 @@ package struct AnkiCollection: Sendable {
   /// The questions of the notes, each with the reviews of its card; a place is that of the note.
   package func file(_ path: String) -> QuestionFile {
     var reading = FileReading(path)
+    guard !isNotice else {
+      reading.refuse(
+        nil,
+        "holds nothing but Anki's notice to its old versions; export the deck again, "
+          + "with \"Support older Anki versions\" ticked")
+      return reading.file
+    }
     let cards = Dictionary(grouping: cards, by: \.note)
     let reviews = Dictionary(grouping: reviews, by: \.card)
     var cut = 0
@@ -102,7 +121,12 @@ package struct AnkiCollection: Sendable {
     return reading.file
   }
 
-  /// The questions of a note with their cards; a card of the other direction asks for the front.
+  /// Whether it is what a package holds for versions of Anki that cannot read the rest of it.
+  private var isNotice: Bool {
+    notes.count == 1 && notes[0].fields.hasPrefix("Please update to the latest Anki version")
+  }
+
+  /// The questions of a note with their cards.
   private func drafts(
     _ row: Note, _ cards: [Card], line: Int
   ) throws(SourceFault) -> [(SourceDraft, Card?)] {
@@ -114,21 +138,13 @@ package struct AnkiCollection: Sendable {
     note.guid = row.guid
     note.noteType = type?.name ?? ""
     note.fieldNames = type?.fields ?? []
-    note.templates = type?.templates ?? []
+    note.layouts = (type?.templates ?? []).map {
+      AnkiLayout($0.ord, front: $0.front, back: $0.back)
+    }
+    note.ords = cards.isEmpty ? nil : cards.map(\.ord)
     note.deck = cards.first.flatMap { decks[$0.deck] }
     note.tags = row.tags.split(separator: " ").map(String.init)
-    let asked = try note.cards
-    if asked.count > 1, !note.templates.isEmpty, !note.hasGaps {
-      // Anki makes no card of a template whose front is empty.
-      return asked.compactMap { card in
-        cards.first { $0.ord == card.ord }.map { (card.draft, $0) }
-      }
-    }
-    let isBasic =
-      asked.count == 1 && asked[0].ord == 0 && cards.contains { $0.ord == 1 }
-      && note.fields.count > 1
-    let all = isBasic ? asked + [note.reversed(1)] : asked
-    return all.map { card in (card.draft, cards.first { $0.ord == card.ord }) }
+    return try note.cards.map { card in (card.draft, cards.first { $0.ord == card.ord }) }
   }
 }
 

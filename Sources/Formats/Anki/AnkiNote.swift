@@ -1,4 +1,3 @@
-internal import Questions
 internal import TextAnalysis
 
 /// A note of Anki, from a text export or a package.
@@ -10,11 +9,13 @@ struct AnkiNote {
   /// What the fields are called, where that is known.
   var fieldNames: [String] = []
   var fields: [String]
-  /// What its cards show, by their numbers, where that is known.
-  var templates: [AnkiTemplate] = []
   var deck: String?
   var tags: [String] = []
   var isHTML = true
+  /// How its cards look; empty where that is not known.
+  var layouts: [AnkiLayout] = []
+  /// The cards that there are of it; nil where that is not known.
+  var ords: [Int]?
 
   /// A question of the note, by the number of its card.
   struct Card {
@@ -22,51 +23,77 @@ struct AnkiNote {
     let draft: SourceDraft
   }
 
-  /// Whether it is a cloze.
-  var hasGaps: Bool {
-    noteType.lowercased().contains(text: "cloze")
-      || fields.first?.contains(text: "{{c1::") == true
-  }
-
   /// The questions that the note asks.
   var cards: [Card] {
     get throws(SourceFault) {
-      let type = noteType.lowercased()
-      if type.contains(text: "occlusion") {
+      if noteType.lowercased().contains(text: "occlusion")
+        || fields.first?.contains(text: "::image-occlusion:") == true
+      {
         throw SourceFault("asks about parts of an image, which a terminal cannot show")
       }
-      if let choice = try AnkiChoice(self) { return [card(0, choice.prompt, choice.answer)] }
-      if hasGaps { return try clozes }
-      let shown = templates.enumerated().compactMap(card)
-      if !shown.isEmpty { return shown }
-      guard fields.count > 1 else { throw SourceFault("has one field, and so no answer") }
-      return [card(0, text(fields[0]), .open(text(fields[1])))]
+      if let own = try ownQuestion { return [Card(ord: 0, draft: own)] }
+      if let choice = try AnkiChoice(self) {
+        return [card(0, choice.prompt, choice.answer, choice.changes)]
+      }
+      if let cloze = cloze { return try clozes(cloze) }
+      let layouts = layouts.isEmpty ? try supposed() : self.layouts
+      let known = layouts.filter { ords?.contains($0.ord) ?? true }
+      return (known.isEmpty ? Array(layouts.prefix(1)) : known).map { layout in
+        let shown = AnkiCard(self, layout)
+        return card(
+          layout.ord, shown.front, .open(shown.back), self.layouts.isEmpty ? leftOut(layout) : [],
+          hint: shown.hint)
+      }
     }
   }
 
-  /// The card of the other direction, which asks for the front.
-  func reversed(_ ord: Int) -> Card { card(ord, text(fields[1]), .open(text(fields[0]))) }
-
-  /// What a template makes of the fields; nil where it names none of them on both sides.
-  private func card(_ ord: Int, _ template: AnkiTemplate) -> Card? {
-    func texts(_ names: [String]) -> [String] {
-      names.compactMap { name in
-        fieldNames.firstIndex(of: name).flatMap { fields.indices.contains($0) ? fields[$0] : nil }
-      }.map(text)
-    }
-    let (front, back) = (texts(template.front), texts(template.back))
-    guard !front.isEmpty, !back.isEmpty else { return nil }
-    func joined(_ texts: [String]) -> String {
-      texts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-    }
-    return card(ord, joined(front), .open(joined(back)))
+  /// A field by its name, or by its place from 1 on.
+  func field(_ name: String) -> String? {
+    guard let place = fieldNames.firstIndex(of: name) ?? Int(name).map({ $0 - 1 }),
+      fields.indices.contains(place)
+    else { return nil }
+    return fields[place]
   }
 
-  private func card(_ ord: Int, _ prompt: String, _ answer: SourceAnswer) -> Card {
+  /// Cards as the note types that Anki comes with have them, by the names of fields where those say more.
+  private func supposed() throws(SourceFault) -> [AnkiLayout] {
+    guard fields.count > 1 else { throw SourceFault("has one field, and so no answer") }
+    let columns = TableColumns(fieldNames).flatMap { $0.hasOptions ? nil : $0.columns } ?? []
+    let front = (columns.firstIndex(of: .prompt) ?? 0) + 1
+    let back = (columns.firstIndex(of: .answer) ?? 1) + 1
+    let there = AnkiLayout(0, front: "{{\(front)}}", back: "{{\(back)}}")
+    let type = noteType.lowercased()
+    let isBothWays =
+      type.contains(text: "optional reversed")
+      ? fields.count > 2 && !fields[2].trimmed.isEmpty : type.contains(text: "reversed")
+    guard ords?.contains(1) ?? isBothWays else { return [there] }
+    return [there, AnkiLayout(1, front: "{{\(back)}}", back: "{{\(front)}}")]
+  }
+
+  /// Fields that a supposed card does not show.
+  private func leftOut(_ layout: AnkiLayout) -> [String] {
+    let shown = Set((layout.front.fields + layout.back.fields).compactMap { Int($0.name) })
+    let others = fields.indices.filter { !shown.contains($0 + 1) && !fields[$0].trimmed.isEmpty }
+    guard !others.isEmpty, !noteType.lowercased().contains(text: "reversed") else { return [] }
+    let names = others.map { place in
+      fieldNames.indices.contains(place) && !fieldNames[place].isEmpty
+        ? "\"\(fieldNames[place].brief)\"" : "\(place + 1)"
+    }
+    return [
+      "left out \(others.count == 1 ? "the field" : "the fields") \(names.joined(separator: ", "))"
+    ]
+  }
+
+  private func card(
+    _ ord: Int, _ prompt: String, _ answer: SourceAnswer, _ changes: [String] = [],
+    hint: String? = nil
+  ) -> Card {
     var draft = SourceDraft(line: line ?? 0, prompt: prompt, answer)
     draft.key = guid.map { "\($0):\(ord)" }
     draft.topic = deck.map { $0.replacing(text: "::", with: ": ") }
     draft.tags = tags
+    draft.changes = changes
+    draft.hint = hint
     return Card(ord: ord, draft: draft)
   }
 
@@ -86,91 +113,28 @@ struct AnkiNote {
     return rest
   }
 
-  private var clozes: [Card] {
-    get throws(SourceFault) {
-      let cloze = AnkiCloze(fields[0]).cloze
-      guard !cloze.numbers.isEmpty else { throw SourceFault("is a cloze without a gap {{c1::…}}") }
-      let extra = fields.dropFirst().prefix(1).map(text).joined()
-      return cloze.numbers.map { number in
-        // The gap stands for itself until the rest is Markdown.
-        let prompt = text(cloze.prompt(number, gap: "\u{E010}"))
-          .replacing(each: "\u{E010}", with: Cloze.gap)
-        let answer = [text(cloze.answer(number)), extra].filter { !$0.isEmpty }
-        return card(number - 1, prompt, .open(answer.joined(separator: "\n\n")))
-      }
+  /// The layout of a note with gaps, and the field that has them.
+  private var cloze: (layout: AnkiLayout, field: String)? {
+    if let layout = layouts.first { return layout.clozeField.map { (layout, $0) } }
+    guard
+      noteType.lowercased().contains(text: "cloze")
+        || fields.first?.contains(text: "{{c1::") == true
+    else { return nil }
+    return (AnkiLayout(0, front: "{{cloze:1}}", back: "{{2}}"), "1")
+  }
+
+  private func clozes(_ layout: (layout: AnkiLayout, field: String)) throws(SourceFault) -> [Card] {
+    let cloze = AnkiCloze(field(layout.field) ?? "").cloze
+    guard !cloze.numbers.isEmpty else { throw SourceFault("is a cloze without a gap {{c1::…}}") }
+    return cloze.numbers.map { number in
+      // The gap stands for itself until the rest is Markdown.
+      let asked = [layout.field: cloze.prompt(number, gap: "\u{E010}")]
+      let shown = AnkiCard(self, layout.layout, replacing: asked)
+      let extra = AnkiCard(self, layout.layout, replacing: [layout.field: ""]).extra
+      let answer = [text(cloze.answer(number)), extra].filter { !$0.isEmpty }
+      return card(
+        number - 1, shown.front.replacing(each: "\u{E010}", with: Cloze.gap),
+        .open(answer.joined(separator: "\n\n")), hint: shown.hint)
     }
-  }
-}
-
-/// `{{c1::text::hint}}`, which may stand within another.
-struct AnkiCloze {
-  private(set) var cloze: Cloze
-
-  init(_ text: String) {
-    var rest = text[...]
-    cloze = Cloze(Self.pieces(&rest, depth: 0))
-  }
-
-  private static func pieces(_ rest: inout Substring, depth: Int) -> [Cloze.Part] {
-    var pieces: [Cloze.Part] = []
-    var plain = ""
-    while let character = rest.first {
-      if depth > 0, rest.hasPrefix("}}") { break }
-      if rest.hasPrefix("{{c"), depth < 20, let gap = gap(&rest, depth: depth) {
-        pieces += [.text(plain), gap]
-        plain = ""
-      } else {
-        plain.append(character)
-        rest = rest.dropFirst()
-      }
-    }
-    return pieces + [.text(plain)]
-  }
-
-  /// Reads a gap; a gap within it counts as filled.
-  private static func gap(_ rest: inout Substring, depth: Int) -> Cloze.Part? {
-    let digits = rest.dropFirst(3).prefix(while: \.isNumber)
-    let body = rest.dropFirst(3 + digits.count)
-    guard let number = Int(digits), body.hasPrefix("::") else { return nil }
-    var inside = body.dropFirst(2)
-    let pieces = pieces(&inside, depth: depth + 1)
-    guard inside.hasPrefix("}}") else { return nil }
-    rest = inside.dropFirst(2)
-    let text = Cloze(pieces).filled
-    guard let hint = text.firstPlace(of: "::") else { return .gap(text, number: number, hint: nil) }
-    return .gap(
-      String(text[..<hint.lowerBound]), number: number, hint: String(text[hint.upperBound...]))
-  }
-}
-
-/// A question of the add-on "Multiple Choice for Anki" (https://github.com/zjosua/anki-mc).
-struct AnkiChoice {
-  let prompt: String
-  let answer: SourceAnswer
-
-  /// Nil when the note is of another type.
-  init?(_ note: AnkiNote) throws(SourceFault) {
-    let isNamed =
-      note.noteType.contains(text: "AllInOne") || note.fieldNames.contains { $0.hasPrefix("QType") }
-    guard isNamed, note.fields.count > 5 else { return nil }
-    guard let last = note.fields.indices.dropFirst(4).first(where: { Self.isKey(note.fields[$0]) })
-    else { throw SourceFault("its field \"Answers\" does not say which options are right") }
-    let keys = note.fields[last].split(separator: " ").map { $0 == "1" }
-    let options = note.fields[3..<last].map(note.text).filter { !$0.isEmpty }
-    guard keys.count >= options.count else {
-      throw SourceFault(
-        "its field \"Answers\" has \(keys.count) marks for \(counted(options.count, "option"))")
-    }
-    prompt = note.text(note.fields[0])
-    let extra = note.fields.dropFirst(last + 1).map(note.text).filter { !$0.isEmpty }
-    answer = .choice(
-      zip(options, keys).map { Option(text: $0, isCorrect: $1, why: "") },
-      explanation: extra.joined(separator: "\n\n"),
-      picksOne: note.fields[2].trimmed == "2")
-  }
-
-  private static func isKey(_ field: String) -> Bool {
-    let marks = field.split(separator: " ")
-    return marks.count > 1 && marks.allSatisfy { $0 == "0" || $0 == "1" }
   }
 }

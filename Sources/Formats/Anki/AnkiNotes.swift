@@ -17,6 +17,10 @@ package enum AnkiNotes {
 
     """
 
+  /// What the name of a note and of a deck begin with, so that they are ours alone.
+  static let guidMark = "prep:"
+  static let deckMark = "prep::"
+
   /// A note with a front and a back, both HTML.
   package struct Note: Sendable {
     package let guid: String
@@ -51,8 +55,8 @@ package enum AnkiNotes {
     let bare = Sheet.Entry(entry.question)
     return Note(
       // Anki knows a note by this, so it depends on nothing but the question's id.
-      guid: "prep:" + entry.question.id,
-      deck: "prep::" + section.title.split(separator: ":").joined(separator: ":"),
+      guid: guidMark + entry.question.id,
+      deck: deckMark + section.title.split(separator: ":").joined(separator: ":"),
       front: html(HTMLFormatter.text(composer.question(entry.question))),
       back: html(HTMLFormatter.text(composer.answer(bare))), tags: tags(entry.question))
   }

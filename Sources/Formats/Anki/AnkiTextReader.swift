@@ -87,8 +87,10 @@ struct AnkiHead {
     case "html": isHTML = words.lowercased() == "true"
     case "tags": tags = words.split(separator: " ").map(String.init)
     case "columns":
+      // Anki itself takes a column of that name for the tags.
       columns = value.split(separator: separator ?? "\t", omittingEmptySubsequences: false)
         .map { String($0).trimmed }
+      tagsColumn = columns.firstIndex { $0.lowercased() == "tags" }.map { $0 + 1 } ?? tagsColumn
     case "notetype": noteType = words
     case "deck": deck = words
     case "notetype column": typeColumn = Int(words)

@@ -1,4 +1,3 @@
-internal import Markdown
 internal import Questions
 internal import TextAnalysis
 
@@ -20,18 +19,17 @@ struct GiftAnswers {
     }
   }
 
-  var answer: SourceAnswer {
-    get throws(SourceFault) {
-      // An essay, whose model answer, if there is one, is what is said of the whole.
-      if text.isEmpty {
-        return .open(explanation.isEmpty ? SourceAnswer.noModelAnswer : explanation)
-      }
-      if text.hasPrefix("#") { return try numerical() }
-      if text.contains("~") { return try choice() }
-      if text.hasPrefix("="), isMatching { return try matching() }
-      if let truth = truth { return truth }
-      return try short()
+  /// How the question is asked, and what is not as it was.
+  func asked() throws(SourceFault) -> (answer: SourceAnswer, changes: [String]) {
+    // An essay, whose model answer, if there is one, is what is said of the whole.
+    if text.isEmpty {
+      return (.open(explanation.isEmpty ? SourceAnswer.noModelAnswer : explanation), [])
     }
+    if text.hasPrefix("#") { return try numerical().asked() }
+    if text.contains("~") { return try choice() }
+    if text.hasPrefix("="), isMatching { return (try matching(), []) }
+    if let truth = truth { return (truth, []) }
+    return try short().asked()
   }
 
   /// Whether answers have an arrow, which means nothing in what is said of them.
@@ -39,18 +37,23 @@ struct GiftAnswers {
     Self.answers(of: text).answers.contains { Self.feedback($0.text).text.contains(text: "->") }
   }
 
-  private func choice() throws(SourceFault) -> SourceAnswer {
+  private func choice() throws(SourceFault) -> (SourceAnswer, [String]) {
     let parts = Self.answers(of: text)
     if !parts.lead.trimmed.isEmpty {
       throw SourceFault(
         "\"\(GiftText.plain(parts.lead).brief)\" stands before the first \"=\" or \"~\"")
     }
     let isSeveral = !parts.answers.contains { $0.sign == "=" }
+    var changes: [String] = []
     let options = try parts.answers.map { (part) throws(SourceFault) in
       let (weight, rest) = Self.weight(part.text)
       let (text, why) = Self.feedback(rest)
       if part.sign == "=", weight != nil, weight != 100 {
         throw SourceFault("an answer is both right and worth a share; write \"~\" before the share")
+      }
+      if !isSeveral, part.sign == "~", let weight, weight > 0 {
+        changes.append(
+          "\"\(markdown(text).brief)\", worth \(GradedAnswers.percent(weight)) %, counts as wrong")
       }
       return Option(
         text: markdown(text), isCorrect: part.sign == "=" || (isSeveral && (weight ?? 0) > 0),
@@ -60,7 +63,7 @@ struct GiftAnswers {
       throw SourceFault(
         "two answers begin with \"=\" where one is right; write \"\\=\" for a sign of the text")
     }
-    return .choice(options, explanation: explanation, picksOne: !isSeveral)
+    return (.choice(options, explanation: explanation, picksOne: !isSeveral), changes)
   }
 
   private func matching() throws(SourceFault) -> SourceAnswer {
@@ -95,54 +98,38 @@ struct GiftAnswers {
       explanation: explanation)
   }
 
-  private func short() throws(SourceFault) -> SourceAnswer {
+  private func short() throws(SourceFault) -> GradedAnswers {
     let parts = Self.answers(of: text)
-    let answers =
-      parts.answers.isEmpty ? [text] : parts.answers.map(\.text)
     if !parts.answers.isEmpty, !parts.lead.trimmed.isEmpty {
       throw SourceFault("\"\(GiftText.plain(parts.lead).brief)\" stands before the first \"=\"")
     }
+    let answers = parts.answers.isEmpty ? [text] : parts.answers.map(\.text)
     let isEquation = answers.contains { $0.hasSuffix(" ") && $0.trimmed.isEmpty }
     if isEquation { throw SourceFault("an answer is empty; write \"\\=\" for a sign of the text") }
-    let weighted = answers.map(Self.weight)
-    let feedback = weighted.map { Self.feedback($0.rest) }
-    let accepted = zip(weighted, feedback).filter { ($0.0.weight ?? 100) > 0 }
-      .map { self.accepted($0.1.text) }.filter { !$0.isEmpty }
-    guard !accepted.contains(where: Wildcard.isLoose) else {
-      return Wildcard.open(accepted, explanation)
-    }
-    let why = feedback.lazy.map { markdown($0.why) }.first { !$0.isEmpty }
-    return .own(
-      ShortAnswer(
-        blanks: [Blank(accept: accepted.map(Wildcard.plain), why: why ?? "")],
-        explanation: explanation))
+    return GradedAnswers(
+      answers: answers.map { answer in
+        let (weight, rest) = Self.weight(answer)
+        let (text, why) = Self.feedback(rest)
+        return GradedAnswer(
+          text: GiftText.typed(text), share: weight ?? 100, why: markdown(why))
+      }, explanation: explanation)
   }
 
-  /// An accepted text, which is typed and so is no Markdown.
-  private func accepted(_ text: String) -> String {
-    let (own, rest) = GiftText.Markup.taken(from: text)
-    guard own == .html || own == .markdown else { return GiftText.plain(rest) }
-    return Document(parsing: GiftText.markdown(text, format)).plainText.trimmed
-  }
-
-  private func numerical() throws(SourceFault) -> SourceAnswer {
+  private func numerical() throws(SourceFault) -> GradedAnswers {
     let body = String(text.dropFirst()).trimmed
     let parts = Self.answers(of: body)
-    let written =
-      parts.answers.isEmpty
-      ? [body]
-      : parts.answers.filter { $0.sign == "=" && (Self.weight($0.text).weight ?? 100) > 0 }
-        .map(\.text)
-    let accepted = try written.map { (part) throws(SourceFault) in
-      try Self.number(GiftText.plain(Self.feedback(Self.weight(part).rest).text))
-    }
-    // A tolerance is no list of texts.
-    guard accepted.allSatisfy({ Double($0) != nil }) else {
-      return .open(
-        ([accepted.joined(separator: ", or ")] + (explanation.isEmpty ? [] : [explanation]))
-          .joined(separator: "\n\n"))
-    }
-    return .short([accepted], explanation: explanation)
+    let written: [(sign: Character, text: String)] =
+      parts.answers.isEmpty ? [(sign: Character("="), text: body)] : parts.answers
+    return GradedAnswers(
+      answers: try written.map { (sign, answer) throws(SourceFault) in
+        let (weight, rest) = Self.weight(answer)
+        let (text, why) = Self.feedback(rest)
+        let isAnything = sign == "~" || text.trimmed == "*"
+        let number = isAnything ? "*" : try Self.number(GiftText.plain(text))
+        return GradedAnswer(
+          text: number, share: sign == "~" ? 0 : weight ?? 100, why: markdown(why),
+          isRough: !isAnything && Double(number) == nil)
+      }, explanation: explanation)
   }
 
   /// A number, one with a tolerance, or a range.

@@ -8,7 +8,6 @@ struct GiftQuestion {
   private(set) var prompt = ""
   /// Between the braces; nil for a description.
   private(set) var answers: String?
-  private(set) var changes: [String] = []
 
   init(_ block: GiftBlock) throws(SourceFault) {
     var text = GiftText.hidingEscapes(block.text)
@@ -19,7 +18,10 @@ struct GiftQuestion {
       if rest.contains("}") { throw Self.stray("}", in: rest) }
       return
     }
-    if rest[..<open].last == "$" { throw Self.stray("{", in: String(rest[...open])) }
+    // Such as ${name}, unless a backslash makes the dollar a sign of Markdown.
+    if rest[..<open].last == "$", rest[..<open].dropLast().last != GiftText.backslash {
+      throw Self.stray("{", in: String(rest[...open]))
+    }
     guard let close = rest[open...].firstIndex(of: "}") else {
       throw SourceFault("the brace \"{\" is never closed; a blank line ends a question")
     }

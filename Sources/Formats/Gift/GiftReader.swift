@@ -28,12 +28,11 @@ struct GiftReader: TextReader {
         return reading.refuse(block.line, "has no answers in braces, so it is a description")
       }
       var draft = SourceDraft(line: block.line, prompt: question.prompt)
-      (draft.id, draft.isTitled) = (question.name, true)
+      draft.id = question.name
       draft.topic = category
       draft.tags = block.tags
       draft.key = block.id
-      draft.answer = try GiftAnswers(answers, in: question).answer
-      draft.changes = question.changes
+      (draft.answer, draft.changes) = try GiftAnswers(answers, in: question).asked()
       reading.take(draft)
     } catch {
       reading.refuse(block.line + error.lineOffset, error.reason)

@@ -14,6 +14,9 @@ enum GiftText {
     "\u{E005}": "~", "\u{E006}": "\\", "\u{E007}": "\n", "\u{E008}": "\n",
   ]
 
+  /// A backslash that was written twice.
+  static let backslash: Character = "\u{E006}"
+
   static func hidingEscapes(_ text: String) -> String {
     guard text.contains("\\") else { return text }
     var result = ""
@@ -47,11 +50,26 @@ enum GiftText {
     switch own ?? format {
     case .markdown: return words
     case .html: return HTMLText.markdown(words)
-    case .plain: return PlainText.markdown(words, isQuestion: isQuestion)
-    case .moodle:
-      return HTMLText.isHTML(words)
-        ? HTMLText.markdown(words) : PlainText.markdown(words, isQuestion: isQuestion)
+    case .moodle where HTMLText.isHTML(words): return HTMLText.markdown(words)
+    case .plain, .moodle:
+      return PlainText.markdown(
+        isQuestion ? words : plain(outdented(rest)), isQuestion: isQuestion)
     }
+  }
+
+  /// A text that has to be typed: only a mark of its own makes it something else than its signs.
+  static func typed(_ text: String) -> String {
+    let (own, rest) = Markup.taken(from: text)
+    guard let own, own == .html || own == .markdown else { return plain(rest) }
+    return Document(parsing: markdown(rest, own)).plainText.trimmed
+  }
+
+  /// Lines below the first without the blanks that they share, which lay out an answer and are none of its text.
+  private static func outdented(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let below = lines.dropFirst()
+    let depth = below.filter { !$0.trimmed.isEmpty }.map(\.indent).min() ?? 0
+    return (lines.prefix(1) + below.map { $0.outdented(by: depth) }).joined(separator: "\n")
   }
 
   enum Markup: String, CaseIterable {

@@ -18,7 +18,9 @@ enum GiftWriter {
     let comment = tags.isEmpty ? "" : "// \(tags.joined(separator: " "))\n"
     let isNative = question.body is Choice || blank(question) != nil
     let prompt = GiftText.escaped(isNative ? question.prompt : question.inWords.prompt)
-    return "\(comment)::\(question.slug)::[markdown]\(prompt){\(answers(question))}\n"
+    // "${" is how code begins a name in a text, so that readers ask what is meant.
+    let apart = prompt.hasSuffix("$") ? " " : ""
+    return "\(comment)::\(question.slug)::[markdown]\(prompt)\(apart){\(answers(question))}\n"
   }
 
   private static func answers(_ question: Question) -> String {
@@ -44,9 +46,9 @@ enum GiftWriter {
   }
 
   private static func short(_ question: Question, _ blank: Blank) -> String {
-    // An arrow, even in what is said of an answer, makes Moodle read pairs.
+    // An arrow, even in what is said of an answer, makes Moodle look for pairs.
     let isBeside = !blank.why.contains(text: "->")
-    let why = blank.why.isEmpty || !isBeside ? "" : "#" + GiftText.escaped(blank.why)
+    let why = isBeside && !blank.why.isEmpty ? "#" + GiftText.escaped(blank.why) : ""
     let answers = blank.accept.enumerated().map { place, text in
       "\n=\(GiftText.escaped(Wildcard.escaped(text)))" + (place == 0 ? why : "")
     }

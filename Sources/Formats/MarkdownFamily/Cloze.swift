@@ -5,19 +5,24 @@ struct Cloze {
   /// What a gap looks like.
   static let gap = ShortAnswer.gap
 
-  /// A piece of the text, or a gap with what belongs into it.
-  enum Part: Equatable {
+  /// A piece of the text, or a gap with what belongs into it, which may have gaps itself.
+  indirect enum Part: Equatable {
     case text(String)
-    case gap(String, number: Int, hint: String?)
+    case gap([Part], number: Int, hint: String?)
   }
 
   private(set) var pieces: [Part] = []
 
   init(_ pieces: [Part]) { self.pieces = pieces }
 
-  var numbers: [Int] {
-    let all = pieces.compactMap { if case .gap(_, let number, _) = $0 { number } else { nil } }
-    return Set(all).sorted()
+  var numbers: [Int] { Set(Self.gaps(pieces).map(\.number)).sorted() }
+
+  /// All gaps, those within others as well.
+  private static func gaps(_ pieces: [Part]) -> [(number: Int, text: String)] {
+    pieces.flatMap { piece -> [(number: Int, text: String)] in
+      guard case .gap(let inside, let number, _) = piece else { return [] }
+      return [(number, Cloze(inside).filled)] + gaps(inside)
+    }
   }
 
   /// The text with the gaps of one number empty and the others filled.
@@ -26,7 +31,7 @@ struct Cloze {
       switch piece {
       case .text(let text): text
       case .gap(_, wanted, let hint): gap + (hint.map { " (\($0))" } ?? "")
-      case .gap(let text, _, _): text
+      case .gap(let inside, _, _): Cloze(inside).prompt(wanted, gap: gap)
       }
     }.joined()
   }
@@ -35,13 +40,13 @@ struct Cloze {
   var filled: String {
     pieces.map { piece in
       switch piece {
-      case .text(let text), .gap(let text, _, _): text
+      case .text(let text): text
+      case .gap(let inside, _, _): Cloze(inside).filled
       }
     }.joined()
   }
 
   func answer(_ wanted: Int) -> String {
-    pieces.compactMap { if case .gap(let text, wanted, _) = $0 { text } else { nil } }
-      .joined(separator: ", ")
+    Self.gaps(pieces).filter { $0.number == wanted }.map(\.text).joined(separator: ", ")
   }
 }

@@ -6,22 +6,22 @@ internal import TextAnalysis
 struct DetailsReader: TextReader {
   private(set) var reading: FileReading
   private var headings: [(level: Int, text: String)] = []
+  /// What folds are called again and again, which is no question of theirs.
+  private var labels: Set<String> = []
   /// What stands between the last heading or fold and the next fold.
   private var above: [MarkdownLine] = []
-  /// What several folds are called, which asks nothing.
-  private var repeated: Set<String> = []
 
   mutating func read(_ text: SourceText) {
-    let lines = MarkdownLines.lines(of: text)
-    let summaries = lines.filter { !$0.isCode }.map { Self.words($0.text) }.filter { !$0.isEmpty }
-    let counts = summaries.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    repeated = Set(counts.filter { $0.value > 1 && !$0.key.contains("?") }.keys)
-    read(lines)
+    read(MarkdownLines.lines(of: text))
   }
 
   init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ lines: [MarkdownLine]) {
+    let summaries = lines.filter { !$0.isCode && $0.text.contains(text: "<summary>") }
+      .map { Self.words($0.text) }.filter { !$0.contains { "?？؟".contains($0) } }
+    let counts = Dictionary(grouping: summaries) { $0 }.mapValues(\.count)
+    labels = Set(counts.filter { $0.value > 1 }.keys)
     var place = 0
     while place < lines.count {
       let line = lines[place]
@@ -60,11 +60,14 @@ struct DetailsReader: TextReader {
     let answer = Self.answer(Array(fold[close...]))
     var draft = SourceDraft(line: line, .open(answer))
     var topics = headings.map(\.text)
-    if Self.isCalledAnswer(summary) || repeated.contains(summary) {
+    if Self.isCalledAnswer(summary) || labels.contains(summary) {
       let words = above.filter { !$0.isRule }.source
       draft.prompt = ([topics.last ?? "", words].filter { !$0.isEmpty })
         .joined(separator: "\n\n")
       topics = topics.dropLast()
+      if draft.prompt.isEmpty {
+        return reading.refuse(line, "\"\(summary.brief)\" unfolds what no question stands above")
+      }
     } else {
       draft.prompt = summary
     }

@@ -75,20 +75,43 @@ struct HascardReader {
 
   /// Items whose numbers say where they belong.
   private static func steps(_ lines: [MarkdownLine]) -> [String]? {
-    let items = lines.filter { !$0.isBlank }.map { line -> (Int, String)? in
+    numbered(lines)?.sorted { $0.number < $1.number }.map(\.text)
+  }
+
+  /// Whether a card holds items whose numbers are in no order: no other dialect would mean the numbers.
+  static func isShuffled(_ card: [MarkdownLine]) -> Bool {
+    guard let heading = card.firstIndex(where: { $0.heading != nil }),
+      let numbers = numbered(Array(card[(heading + 1)...]))?.map(\.number)
+    else { return false }
+    return numbers != numbers.sorted()
+  }
+
+  /// Whether a card is a heading with one list, of which some items have a star and others a hyphen.
+  static func hasStars(_ card: [MarkdownLine]) -> Bool {
+    let lines = card.trimmed
+    guard lines.first?.heading != nil, !lines.dropFirst().contains(where: { $0.heading != nil })
+    else { return false }
+    let list = lines.drop { $0.item == nil }.filter { !$0.isBlank }
+    let items = list.compactMap(\.item)
+    return items.count == list.count && items.allSatisfy { $0.indent == 0 && !$0.isOrdered }
+      && Set(items.map(\.bullet)) == ["-", "*"]
+  }
+
+  /// Items that are numbered from 1 on, in the order of the file; nil where something else stands among them.
+  private static func numbered(_ lines: [MarkdownLine]) -> [(number: Int, text: String)]? {
+    let items = lines.filter { !$0.isBlank }.map { line -> (number: Int, text: String)? in
       let text = line.text.trimmed.drop { $0 == "(" }
       let digits = text.prefix(while: \.isNumber)
-      guard let number = Int(digits), let sign = text.dropFirst(digits.count).first,
+      guard !line.isCode, let number = Int(digits), let sign = text.dropFirst(digits.count).first,
         ".)".contains(sign)
       else { return nil }
       return (number, String(text.dropFirst(digits.count + 1)).trimmed)
     }
-    let known = items.compactMap(\.self).sorted { $0.0 < $1.0 }
-    guard known.count > 1, known.count == items.count, known.map(\.0) == Array(1...known.count)
-    else {
-      return nil
-    }
-    return known.map(\.1)
+    let known = items.compactMap(\.self)
+    guard known.count > 1, known.count == items.count,
+      known.map(\.number).sorted() == Array(1...known.count)
+    else { return nil }
+    return known
   }
 
   private static func takeGaps(
@@ -102,8 +125,8 @@ struct HascardReader {
     let prompt = cloze.pieces.map { if case .text(let text) = $0 { text } else { Cloze.gap } }
       .joined()
     let blanks = cloze.pieces.compactMap { piece in
-      if case .gap(let text, _, _) = piece {
-        text.split(separator: "|").map { String($0).trimmed }
+      if case .gap(let inside, _, _) = piece {
+        Cloze(inside).filled.split(separator: "|").map { String($0).trimmed }
       } else {
         nil
       }
@@ -129,7 +152,7 @@ struct HascardReader {
         !inside.contains("\n"), inside.first?.isWhitespace == false
       {
         count += 1
-        pieces += [.text(plain), .gap(String(inside), number: count, hint: nil)]
+        pieces += [.text(plain), .gap([.text(String(inside))], number: count, hint: nil)]
         plain = ""
         rest = rest[rest.index(after: end)...]
       } else {

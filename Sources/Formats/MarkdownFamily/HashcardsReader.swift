@@ -26,7 +26,7 @@ struct HashcardsReader: TextReader {
       start = end + 1
     }
     for index in lines.indices.dropFirst(start) {
-      let line = lines[index]
+      let line = Self.withPlainMark(lines[index])
       if let mark = line.first, "QAC".contains(mark), line.dropFirst().first == ":" {
         begin(mark, index + 1, String(line.dropFirst(2)))
       } else if line.trimmed == "---" {
@@ -45,6 +45,14 @@ struct HashcardsReader: TextReader {
     let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
     guard parts.count == 2, parts[0] == "name" else { return nil }
     return parts[1].filter { $0 != "\"" }
+  }
+
+  /// Many pages have the marks in bold, as `**Q: …**` or `**A:** …`.
+  static func withPlainMark(_ line: String) -> String {
+    guard line.hasPrefix("**Q:") || line.hasPrefix("**A:") else { return line }
+    var rest = String(line.dropFirst(2)).trimmedAtEnd
+    if let end = rest.firstPlace(of: "**") { rest.removeSubrange(end) }
+    return rest
   }
 
   private mutating func begin(_ mark: Character, _ line: Int, _ text: String) {
@@ -108,7 +116,7 @@ struct HashcardsReader: TextReader {
       case "]" where previous != "\\" && isImage: (isImage, plain) = (false, plain + "]")
       case "]" where previous != "\\" && gap != nil:
         count += 1
-        pieces.append(.gap(gap ?? "", number: count, hint: nil))
+        pieces.append(.gap([.text(gap ?? "")], number: count, hint: nil))
         gap = nil
       default:
         if gap != nil { gap?.append(character) } else { plain.append(character) }

@@ -5,15 +5,28 @@ internal import TextAnalysis
 struct JavaScriptQuestionsReader {
   static func read(_ bytes: [UInt8], path: String) -> QuestionFile {
     FileReading.text(bytes, path) { text, reading in
-      for section in sections(MarkdownLines.lines(of: text)) { take(section, &reading) }
+      let found = sections(MarkdownLines.lines(of: text))
+      if found.isEmpty {
+        reading.refuse(1, "has no heading with a number, such as \"###### 1. What is printed?\"")
+      }
+      for section in found { take(section, &reading) }
     }
   }
 
+  /// A question begins with a heading that has a number, or is as deep as one that has and stands in no fold.
   private static func sections(_ lines: [MarkdownLine]) -> [QuizSection] {
     var sections: [QuizSection] = []
+    var isFolded = false
     for line in lines {
-      if let heading = line.heading, let stem = stem(heading.text) {
-        sections.append(QuizSection(line: line.number, level: heading.level, title: stem))
+      if !line.isCode, line.text.contains(text: "<details") { isFolded = true }
+      if !line.isCode, line.text.contains(text: "</details") { isFolded = false }
+      let heading = line.heading.map { (level: $0.level, text: withoutAnchor($0.text)) }
+      let words = heading.flatMap { stem($0.text) }
+      let isAsDeep = !isFolded && heading?.level == sections.first?.level
+      if let heading, words != nil || isAsDeep {
+        isFolded = false
+        sections.append(
+          QuizSection(line: line.number, level: heading.level, title: words ?? heading.text))
       } else if !sections.isEmpty {
         sections[sections.count - 1].add(line)
       }
@@ -21,13 +34,17 @@ struct JavaScriptQuestionsReader {
     return sections
   }
 
+  /// A heading without the tags that stand before its words.
+  private static func withoutAnchor(_ heading: String) -> String {
+    var rest = heading[...]
+    while rest.first == "<", let end = rest.firstIndex(of: ">") {
+      rest = rest[rest.index(after: end)...].drop { $0 == " " }
+    }
+    return String(rest)
+  }
+
   /// A heading without its number and the dot behind it.
   private static func stem(_ heading: String) -> String? {
-    var heading = heading
-    // Anchors stand before some numbers.
-    while heading.hasPrefix("<"), let end = heading.firstIndex(of: ">") {
-      heading = String(heading[heading.index(after: end)...]).trimmed
-    }
     let digits = heading.prefix(while: \.isNumber)
     guard !digits.isEmpty, heading.dropFirst(digits.count).first == "." else { return nil }
     return String(heading.dropFirst(digits.count + 1)).trimmed
@@ -50,7 +67,8 @@ struct JavaScriptQuestionsReader {
       return reading.refuse(folded[key].number, "the answer is none of the options")
     }
     var draft = SourceDraft(line: section.line)
-    draft.prompt = [section.title, options.before.source].filter { !$0.isEmpty }
+    let lead = options.before.filter { $0.isCode || !isFold($0.text) }
+    draft.prompt = [section.title, lead.source].filter { !$0.isEmpty }
       .joined(separator: "\n\n")
     let rest = folded[(key + 1)...].filter { $0.isCode || !isFold($0.text) && !$0.isRule }
     draft.answer = .choice(
@@ -61,21 +79,35 @@ struct JavaScriptQuestionsReader {
   }
 
   /// The letters of a heading such as `#### Answer: C`, whatever the language of its first word.
-  private static func answer(_ line: MarkdownLine) -> [Character]? {
-    guard let heading = line.heading,
-      let colon = heading.text.lastIndex(where: { $0 == ":" || $0 == "：" })
-    else { return nil }
-    let letters = heading.text[heading.text.index(after: colon)...]
+  static func answer(_ line: MarkdownLine) -> [Character]? {
+    guard let text = line.heading?.text else { return nil }
+    let words: [Substring]
+    guard let colon = text.lastIndex(where: { $0 == ":" || $0 == "：" }) else {
+      // "#### Answer C"
+      words = text.split(separator: " ")
+      guard words.count == 2 else { return nil }
+      return letter(words[1]).map { [$0] }
+    }
+    words = text[text.index(after: colon)...]
       .split { $0 == "," || $0 == " " || $0 == "&" }.filter { $0 != "and" }
-    guard !letters.isEmpty, letters.allSatisfy({ $0.count == 1 && $0.first?.isUppercase == true })
+    let letters = words.compactMap { letter($0) }
+    return !letters.isEmpty && letters.count == words.count ? letters : nil
+  }
+
+  /// A letter of any script by which an option is called; Arabic draws some of them out.
+  private static func letter(_ name: Substring) -> Character? {
+    let signs = name.filter { $0 != "\u{640}" }
+    guard signs.count == 1, let letter = signs.first, letter.isLetter,
+      letter.isUppercase || !letter.isCased
     else { return nil }
-    return letters.compactMap(\.first)
+    return letter
   }
 
   private static func isFold(_ text: String) -> Bool {
     let text = text.trimmed
-    return ["<details", "</details", "<summary", "</summary", "<p>", "</p>"].contains(
-      where: text.hasPrefix)
+    return ["<details", "</details", "<summary", "</summary", "<p>", "</p>", "<div", "</div"]
+      .contains(
+        where: text.hasPrefix)
   }
 
   private static func lettered(
@@ -84,7 +116,7 @@ struct JavaScriptQuestionsReader {
     var before: [MarkdownLine] = []
     var options: [(letter: Character, lines: [MarkdownLine])] = []
     for line in lines {
-      if let item = line.item, !item.isOrdered, let option = option(item.text) {
+      if let option = option(line) {
         options.append(
           (option.letter, [MarkdownLine(number: line.number, text: option.text, isCode: false)]))
       } else if options.isEmpty {
@@ -96,11 +128,13 @@ struct JavaScriptQuestionsReader {
     return (before, options)
   }
 
-  /// "A: `1`" as a letter and a text.
-  private static func option(_ text: String) -> (letter: Character, text: String)? {
-    guard let letter = text.first, letter.isASCII, letter.isUppercase,
-      let sign = text.dropFirst().first, sign == ":" || sign == "：" || sign == "."
+  /// "- A: `1`" as a letter and a text.
+  static func option(_ line: MarkdownLine) -> (letter: Character, text: String)? {
+    guard let item = line.item, !item.isOrdered,
+      let sign = item.text.firstIndex(where: { ":：.".contains($0) }),
+      let letter = letter(item.text[..<sign])
     else { return nil }
-    return (letter, String(text.dropFirst(2)).trimmed)
+    let text = String(item.text[item.text.index(after: sign)...]).trimmed
+    return (letter, text.withoutBlockMark)
   }
 }

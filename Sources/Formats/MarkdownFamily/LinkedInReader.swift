@@ -26,14 +26,18 @@ struct LinkedInReader: TextReader {
   }
 
   /// A heading without its number, such as Q12, and the dot behind it; nil where there is none.
+  ///
+  /// Other languages have other letters.
   static func stem(_ heading: String) -> String? {
-    guard heading.first == "Q" || heading.first == "q" else { return nil }
+    guard let letter = heading.first, letter.isLetter, letter.isUppercase || letter == "q" else {
+      return nil
+    }
     let rest = heading.dropFirst().drop { $0 == " " }
     let digits = rest.prefix(while: \.isNumber)
     let behind = rest.dropFirst(digits.count)
-    guard let sign = behind.first, ".):".contains(sign) || (sign == " " && !digits.isEmpty) else {
-      return nil
-    }
+    guard let sign = behind.first, ".):".contains(sign) || (sign == " " && !digits.isEmpty),
+      !digits.isEmpty || letter.lowercased() == "q"
+    else { return nil }
     return String(behind.dropFirst()).trimmed
   }
 
@@ -47,7 +51,7 @@ struct LinkedInReader: TextReader {
       }
       return
     }
-    let parts = StubbedOptions(section.body)
+    let parts = StubbedOptions(section.body.withWholeBoxes)
     var draft = SourceDraft(line: section.line)
     draft.topic = topic
     draft.prompt = [stem ?? section.title, parts.before.source].filter { !$0.isEmpty }
@@ -94,7 +98,11 @@ struct StubbedOptions {
   }
 
   private static func isStub(_ text: String) -> Bool {
-    let letters = text.filter { !".):".contains($0) }
+    // Some write an entity that shows nothing where others write a letter.
+    let letters = HTMLNode.text(of: HTMLNode.tree(text)).unicodeScalars.filter {
+      !".):".unicodeScalars.contains($0) && !$0.properties.isWhitespace
+        && !$0.properties.isDefaultIgnorableCodePoint
+    }.map { Character($0) }
     return letters.isEmpty || (letters.count == 1 && letters.first?.isUppercase == true)
   }
 
@@ -104,7 +112,7 @@ struct StubbedOptions {
     let least = rest.filter { !$0.isBlank }.map(\.indent).min() ?? 0
     let body = rest.map { $0.outdented(by: min(least, item.width + 4)) }
     let hasCode = body.contains { $0.isCode }
-    let head = hasCode && isStub(item.text) ? "" : item.text
+    let head = hasCode && isStub(item.text) ? "" : item.shownText
     let text = [head, Array(body).source].filter { !$0.isEmpty }
       .joined(separator: lines[0].opensFence ? "\n" : "\n\n")
     return Option(text: text, isCorrect: item.isTicked == true, why: "")

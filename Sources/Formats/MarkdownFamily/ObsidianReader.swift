@@ -10,8 +10,8 @@ struct ObsidianReader: TextReader {
   private var paragraph: [MarkdownLine] = []
 
   mutating func read(_ text: SourceText) {
-    topic = Self.deck(in: text.text)
     let lines = MarkdownLines.lines(of: text)
+    topic = Self.tags(lines).lazy.compactMap(Self.deck).first
     for line in lines.dropFirst(Self.frontMatter(lines)) { read(line) }
     endParagraph()
   }
@@ -23,13 +23,34 @@ struct ObsidianReader: TextReader {
     return lines.dropFirst().firstIndex(where: \.isRule).map { $0 + 1 } ?? 0
   }
 
-  /// The last part of the tag `#flashcards/python/basics`, by which a note has cards.
-  static func deck(in text: String) -> String? {
-    guard let tag = text.firstPlace(of: "#flashcards") ?? text.firstPlace(of: "flashcards/") else {
-      return nil
+  /// Whether a note has the tag by which it has cards.
+  static func isTagged(_ lines: [MarkdownLine]) -> Bool { !tags(lines).isEmpty }
+
+  /// The tags `flashcards` and those below it, of the front matter and of the text, without their "#".
+  private static func tags(_ lines: [MarkdownLine]) -> [String] {
+    let top = frontMatter(lines)
+    let words = fieldTags(lines.prefix(top)) + textTags(lines.dropFirst(top))
+    return words.filter { $0 == "flashcards" || $0.hasPrefix("flashcards/") }
+  }
+
+  /// Of `tags: flashcards`, `tags: [flashcards, go]` or a list below.
+  private static func fieldTags(_ fields: ArraySlice<MarkdownLine>) -> [String] {
+    let rest = fields.drop { !$0.text.lowercased().hasPrefix("tag") }
+    let values = rest.prefix(1) + rest.dropFirst().prefix { $0.item != nil || $0.indent > 0 }
+    return values.flatMap { $0.text.split { " \t,[]\"':".contains($0) } }.map { word in
+      String(word.first == "#" ? word.dropFirst() : word)
     }
-    let word = text[tag.lowerBound...].prefix { !$0.isWhitespace && !",]\"".contains($0) }
-    return word.split(separator: "/").dropFirst().last.map(String.init)
+  }
+
+  private static func textTags(_ lines: ArraySlice<MarkdownLine>) -> [String] {
+    lines.filter { !$0.isCode && $0.text.contains(text: "#flashcards") }
+      .flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
+      .filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
+  }
+
+  /// The last part of a tag such as `flashcards/python/basics`.
+  private static func deck(_ tag: String) -> String? {
+    tag.split(separator: "/").dropFirst().last.map(String.init)
   }
 
   private mutating func read(_ line: MarkdownLine) {
@@ -113,7 +134,7 @@ struct ObsidianReader: TextReader {
         if isGap { count += 1 }
         pieces.append(
           isGap
-            ? .gap(part, number: count, hint: nil)
+            ? .gap([.text(part)], number: count, hint: nil)
             : .text(index % 2 == 1 ? "==" + part : part))
       }
       pieces.append(.text("\n"))

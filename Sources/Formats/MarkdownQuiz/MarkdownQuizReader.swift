@@ -12,19 +12,22 @@ struct MarkdownQuizReader: TextReader {
   private var topic: String?
 
   mutating func read(_ text: SourceText) {
-    read(MarkdownLines.lines(of: text))
+    read(MarkdownLines.lines(of: text).withPlainHeadings)
   }
 
   init(reading: FileReading) { self.reading = reading }
 
   private mutating func read(_ lines: [MarkdownLine]) {
-    split(readFrontMatter(lines).withItemsAsHeadings)
+    let rest = readFrontMatter(lines)
+    split(rest)
     let questionLevel = sections.filter(\.hasOptions).map(\.level).min()
     for (index, section) in sections.enumerated() {
       let next = index + 1 < sections.count ? sections[index + 1] : nil
       let isAbove = next.map { $0.level > section.level } ?? false
       if isAbove, section.isEmpty || section.level < questionLevel ?? 0 {
         topic = section.title
+      } else if section.isContents {
+        reading.refuse(section.line, "\"\(section.title.brief)\" is a list of links to this page")
       } else {
         take(section)
       }
@@ -83,7 +86,7 @@ struct MarkdownQuizReader: TextReader {
     draft.references = Self.references(named[.references] ?? [])
     if let hint = named[.hint] { draft.hint = hint.source }
     let heading = section.title
-    if let list = OptionList(lead, where: { $0.isTicked != nil }) {
+    if let list = OptionList(lead.withWholeBoxes, where: { $0.isTicked != nil }) {
       readChoice(list, heading, named, &draft)
     } else if let body = QuizKinds.body(lead, named) {
       readOwn(body, heading, &draft)
@@ -95,9 +98,11 @@ struct MarkdownQuizReader: TextReader {
     } else if let list = OptionList(lead, where: { $0.isOrdered }),
       list.isSequence(amongQuizzes: hasOptions)
     {
-      guard lead.permutedNumbers == nil else {
+      if let numbers = list.shuffledNumbers {
         return reading.refuse(
-          section.line, "the numbers of its steps are not in order; write the steps as they follow")
+          section.line,
+          "its steps are numbered \(numbers.map(String.init).joined(separator: ", ")); "
+            + "write them in the right order")
       }
       readSteps(list, heading, named, &draft)
     } else if lead.allSatisfy(\.isBlank) {
@@ -149,7 +154,8 @@ struct MarkdownQuizReader: TextReader {
     _ answer: [MarkdownLine], _ named: [QuizSection.Part: [MarkdownLine]]
   ) -> SourceAnswer {
     .open(
-      answer.source,
+      [answer, named[.explanation] ?? []].map(\.withoutLinksUp.source).filter { !$0.isEmpty }
+        .joined(separator: "\n\n"),
       keyPoints: Self.items(named[.keyPoints] ?? []).map(Self.keyPoint),
       followUps: Self.items(named[.followUps] ?? []).map {
         FollowUp(ask: $0.text, answer: $0.why.isEmpty ? nil : $0.why)

@@ -149,10 +149,10 @@ struct MarkdownQuizWriter {
 
   /// Lines that would part or begin a question, as others that show the same.
   private static func kept(_ text: String) -> String {
-    guard text.contains(text: "---") || text.contains("#"),
+    guard ["---", "#", "=="].contains(where: text.contains(text:)),
       let source = try? SourceText(Array(text.utf8))
     else { return text }
-    return MarkdownLines.lines(of: source).map { line in
+    return MarkdownLines.lines(of: source).withoutUnderlines.map { line in
       if line.isRule { return "___" }
       if let heading = line.heading, heading.level == 1 { return "## " + heading.text }
       return line.text

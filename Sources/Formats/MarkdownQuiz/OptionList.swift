@@ -13,6 +13,8 @@ struct OptionList {
   struct Item {
     let line: Int
     let isTicked: Bool?
+    /// Of an ordered list.
+    let number: Int?
     var lines: [MarkdownLine]
 
     /// The text without the quote at its end, which is the reason.
@@ -37,8 +39,10 @@ struct OptionList {
         isWanted(item), !line.isIndentedCode
       {
         let head = MarkdownLine(
-          number: line.number, text: item.text, isCode: line.isCode, opensFence: line.opensFence)
-        items.append(Item(line: line.number, isTicked: item.isTicked, lines: [head]))
+          number: line.number, text: item.shownText, isCode: line.isCode,
+          opensFence: line.opensFence)
+        items.append(
+          Item(line: line.number, isTicked: item.isTicked, number: item.number, lines: [head]))
       } else if line.isBlank || line.indent > first.indent {
         items[items.count - 1].lines.append(line)
       } else {
@@ -68,6 +72,12 @@ struct OptionList {
   mutating func moveAfter(_ count: Int, toItem index: Int) {
     items[index].lines += after.prefix(count)
     after.removeFirst(count)
+  }
+
+  /// The numbers of its items where they do not go up, so that the order of the items may be another one.
+  var shuffledNumbers: [Int]? {
+    let numbers = items.compactMap(\.number)
+    return numbers == numbers.sorted() ? nil : numbers
   }
 
   var options: [Option] {

@@ -18,6 +18,14 @@ struct QuizSection {
 
   var isEmpty: Bool { body.withoutComments.allSatisfy(\.isBlank) }
 
+  /// Whether it is a table of contents.
+  var isContents: Bool {
+    let lines = body.withoutComments.filter { !$0.isBlank && !$0.isTableRule }
+    // Beside the links there may be the head of a table, or a fold around it.
+    let links = lines.count { !$0.isCode && $0.text.contains(text: "](#") }
+    return links > 0 && lines.count - links <= (links > 1 ? max(1, links / 4) : 0)
+  }
+
   var hasOptions: Bool { body.contains { !$0.isCode && $0.item?.isTicked != nil } }
 
   /// Whether a part with a name has begun, in which a deeper heading is a part of the text.
@@ -38,16 +46,22 @@ struct QuizSection {
     case strangers = "does not belong"
     case faultyLines = "faulty lines"
 
-    /// A heading, or a line in bold, that says nothing but the name.
+    /// A heading, or a line in bold, that says nothing but the name; of some parts also a line with a colon.
     init?(_ line: MarkdownLine) {
       guard !line.isCode else { return nil }
-      var words = line.heading?.text ?? line.text.trimmed
-      guard line.heading != nil || words.hasPrefix("**") || words.hasPrefix("__") else {
-        return nil
-      }
-      words = words.filter { $0 != "*" && $0 != "_" && $0 != ":" }.trimmed.lowercased()
+      let text = line.heading?.text ?? line.text.trimmed
+      let words = text.filter { $0 != "*" && $0 != "_" && $0 != ":" }.trimmed.lowercased()
       self.init(rawValue: Self.otherNames[words] ?? words)
+      let isSetApart = line.heading != nil || text.hasPrefix("**") || text.hasPrefix("__")
+      let isPlain =
+        Self.plainNames.contains(self) && text.hasSuffix(":") || self == .keyPoints
+      guard isSetApart || isPlain && line.indent == 0 else { return nil }
     }
+
+    /// What people write without marks; the others would be words of an answer.
+    private static let plainNames: Set<Part> = [
+      .answer, .keyPoints, .followUps, .references, .hint,
+    ]
 
     private static let otherNames = [
       "follow-ups": "follow-up questions", "followups": "follow-up questions",
@@ -113,6 +127,25 @@ struct QuizFields {
     return text.split(separator: ",").map { String($0).trimmed.trimmingQuotes }
       .filter { !$0.isEmpty }
   }
+}
+
+extension MarkdownLine {
+  /// The row of a table that only sets its head apart.
+  fileprivate var isTableRule: Bool {
+    text.contains("-") && text.allSatisfy { "|-: ".contains($0) }
+  }
+
+  /// A line that leads to another place of its page, where prep shows a question alone.
+  fileprivate var isLinkUp: Bool {
+    let words = text.filter { $0 != "*" && $0 != "_" }.trimmed
+    return !isCode && words.hasPrefix("[") && words.hasSuffix(")")
+      && words.contains(text: "](#") && words.places(of: "](").count == 1
+  }
+}
+
+extension [MarkdownLine] {
+  /// Without lines such as "[Back to top](#contents)".
+  var withoutLinksUp: [MarkdownLine] { filter { !$0.isLinkUp } }
 }
 
 extension String {

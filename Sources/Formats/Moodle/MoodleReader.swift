@@ -32,7 +32,9 @@ struct MoodleReader: TextReader {
     var draft = SourceDraft(line: element.line)
     fill(&draft, element)
     do throws(SourceFault) {
-      draft.answer = try MoodleAnswer(element, type).answer
+      let (answer, changes) = try MoodleAnswer(element, type).asked()
+      draft.answer = answer
+      draft.changes += changes
       reading.take(draft)
     } catch {
       reading.refuse(element.line, error.reason)
@@ -83,21 +85,20 @@ struct MoodleAnswer {
     explanation = element["generalfeedback"].map { MoodleText.markdown($0) } ?? ""
   }
 
-  var answer: SourceAnswer {
-    get throws(SourceFault) {
-      switch type {
-      case "multichoice", "multichoiceset": return try choice()
-      case "truefalse": return try truth()
-      case "shortanswer", "numerical": return try short()
-      case "matching": return try matching()
-      case "ordering": return ordering
-      case "essay":
-        let model = element["graderinfo"].map { MoodleText.markdown($0) } ?? ""
-        let answer = [model, explanation].first { !$0.isEmpty }
-        return .open(answer ?? SourceAnswer.noModelAnswer)
-      case "description": throw SourceFault("is a description, which asks nothing")
-      default: throw SourceFault("questions of the type \"\(type.brief)\" are not read")
-      }
+  /// How the question is asked, and what is not as it was.
+  func asked() throws(SourceFault) -> (answer: SourceAnswer, changes: [String]) {
+    switch type {
+    case "multichoice", "multichoiceset": return try choice()
+    case "truefalse": return (try truth(), [])
+    case "shortanswer", "numerical": return try typed.asked()
+    case "matching": return (try matching(), [])
+    case "ordering": return (ordering, [])
+    case "essay":
+      let model = element["graderinfo"].map { MoodleText.markdown($0) } ?? ""
+      let answer = [model, explanation].first { !$0.isEmpty }
+      return (.open(answer ?? SourceAnswer.noModelAnswer), [])
+    case "description": throw SourceFault("is a description, which asks nothing")
+    default: throw SourceFault("questions of the type \"\(type.brief)\" are not read")
     }
   }
 
@@ -110,15 +111,19 @@ struct MoodleAnswer {
     }
   }
 
-  private func choice() throws(SourceFault) -> SourceAnswer {
+  private func choice() throws(SourceFault) -> (SourceAnswer, [String]) {
     let isOne = type == "multichoice" && element["single"]?.text.trimmed != "false"
+    let answers = answers
     let options = answers.map {
       Option(text: $0.text, isCorrect: isOne ? $0.fraction == 100 : $0.fraction > 0, why: $0.why)
     }
     if isOne, !options.contains(where: \.isCorrect) {
       throw SourceFault("no answer is worth 100 %, so that there is no right one")
     }
-    return .choice(options, explanation: explanation, picksOne: isOne)
+    let partly = answers.filter { isOne && $0.fraction > 0 && $0.fraction < 100 }.map {
+      "\"\($0.text.brief)\", worth \(GradedAnswers.percent($0.fraction)) %, counts as wrong"
+    }
+    return (.choice(options, explanation: explanation, picksOne: isOne), partly)
   }
 
   private func truth() throws(SourceFault) -> SourceAnswer {
@@ -131,27 +136,17 @@ struct MoodleAnswer {
       isTrue.fraction == 100, whyTrue: isTrue.why, whyFalse: isFalse.why, explanation: explanation)
   }
 
-  private func short() throws(SourceFault) -> SourceAnswer {
-    let answers = element.all("answer").filter { Double($0.attributes["fraction"] ?? "") ?? 0 > 0 }
-    let accepted = answers.map { ($0["text"]?.text ?? "").trimmed }.filter {
-      !$0.isEmpty && $0 != "*"
-    }
-    guard !accepted.isEmpty else { throw SourceFault("no answer is right") }
-    let tolerance = answers.first?["tolerance"]?.text.trimmed ?? ""
-    let isLoose = accepted.contains(where: Wildcard.isLoose) || Double(tolerance) ?? 0 > 0
-    guard isLoose else {
-      let why = answers.first?["feedback"].map { MoodleText.markdown($0) } ?? ""
-      let isExact = element["usecase"]?.text.trimmed == "1"
-      return .own(
-        ShortAnswer(
-          blanks: [Blank(accept: accepted.map(Wildcard.plain), isExact: isExact, why: why)],
-          explanation: explanation))
-    }
-    // A wildcard or a tolerance is no list of texts.
-    let answer =
-      accepted.map { PlainText.markdown(Wildcard.plain($0)) }.joined(separator: ", or ")
-      + (Double(tolerance) ?? 0 > 0 ? " (± \(tolerance))" : "")
-    return .open([answer, explanation].filter { !$0.isEmpty }.joined(separator: "\n\n"))
+  private var typed: GradedAnswers {
+    GradedAnswers(
+      answers: element.all("answer").map { answer in
+        let text = (answer["text"]?.text ?? "").trimmed
+        let tolerance = (answer["tolerance"]?.text ?? "").trimmed
+        let isRough = text != "*" && Double(tolerance) ?? 0 > 0
+        return GradedAnswer(
+          text: text + (isRough ? " (± \(tolerance))" : ""),
+          share: Double(answer.attributes["fraction"] ?? "") ?? 0,
+          why: answer["feedback"].map { MoodleText.markdown($0) } ?? "", isRough: isRough)
+      }, isExact: element["usecase"]?.text.trimmed == "1", explanation: explanation)
   }
 
   private func matching() throws(SourceFault) -> SourceAnswer {

@@ -11,12 +11,6 @@ enum Wildcard {
   static func plain(_ text: String) -> String { text.replacing(text: "\\*", with: "*") }
 
   static func escaped(_ text: String) -> String { text.replacing(each: "*", with: "\\*") }
-
-  /// What is accepted by a pattern is no list of texts, so that the learner judges.
-  static func open(_ accepted: [String], _ explanation: String) -> SourceAnswer {
-    let answer = accepted.map { PlainText.markdown(plain($0)) }.joined(separator: ", or ")
-    return .open([answer, explanation].filter { !$0.isEmpty }.joined(separator: "\n\n"))
-  }
 }
 
 extension Question {

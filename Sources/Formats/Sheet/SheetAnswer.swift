@@ -40,7 +40,14 @@ struct SheetAnswer {
   }
 
   var references: [String] {
-    (titled["References"] ?? []).map { MarkdownFormatter.source($0).filter { !"<>".contains($0) } }
+    (titled["References"] ?? []).map { blocks in
+      if case .paragraph(let inlines)? = blocks.first, inlines.count == 1,
+        case .link(let destination, _, _) = inlines[0]
+      {
+        return destination
+      }
+      return MarkdownFormatter.source(blocks).filter { !"<>".contains($0) }
+    }
   }
 
   var namesLines: Bool { right?.hasPrefix("line ") == true }
@@ -113,7 +120,9 @@ struct SheetAnswer {
 extension String {
   /// Without the box to be ticked.
   fileprivate var withoutBox: String {
-    for box in ["[ ] ", "\\[ \\] "] where hasPrefix(box) { return String(dropFirst(box.count)) }
+    for box in ["[ ] ", "\\[ \\] ", "\\<input type=\"checkbox\"> "] where hasPrefix(box) {
+      return String(dropFirst(box.count))
+    }
     return self
   }
 }

@@ -13,10 +13,10 @@ struct SheetQuestion {
   /// Code with the numbers of its lines, where those are pointed at.
   private(set) var code: (language: String, text: String)?
 
-  /// Lines are pointed at where the answer names lines.
-  init(_ blocks: [Block], isPointed: Bool) {
+  /// Lines are pointed at where the answer names lines; facts, with its id, are not everywhere.
+  init(_ blocks: [Block], isPointed: Bool, hasFacts: Bool = true) {
     var blocks = blocks
-    if case .paragraph(let facts)? = blocks.last, case .code(let name)? = facts.first {
+    if hasFacts, case .paragraph(let facts)? = blocks.last, case .code(let name)? = facts.first {
       id = name
       blocks.removeLast()
     }

@@ -21,14 +21,13 @@ extension SourceDraft {
     case .choice(let options, let explanation, _):
       [Body(body: Choice(options: options, explanation: explanation))]
     case .truth(let isTrue, let whyTrue, let whyFalse, let explanation):
-      [
+      [Body(body: Self.truth(isTrue, whyTrue, whyFalse, explanation))]
+    case .statements(let statements, let explanation):
+      statements.map { statement in
         Body(
-          body: Choice(
-            options: [
-              Option(text: "True", isCorrect: isTrue, why: whyTrue),
-              Option(text: "False", isCorrect: !isTrue, why: whyFalse),
-            ], explanation: explanation))
-      ]
+          promptSuffix: statement.text, body: Self.truth(statement.isTrue, "", "", explanation),
+          changes: ["a statement of several, asked as true or false"])
+      }
     case .short(let blanks, let explanation):
       [
         Body(
@@ -43,6 +42,16 @@ extension SourceDraft {
     case .matching(let pairs, let distractors, let explanation):
       Self.choices(pairs, distractors, explanation)
     }
+  }
+
+  private static func truth(
+    _ isTrue: Bool, _ whyTrue: String, _ whyFalse: String, _ explanation: String
+  ) -> Choice {
+    Choice(
+      options: [
+        Option(text: "True", isCorrect: isTrue, why: whyTrue),
+        Option(text: "False", isCorrect: !isTrue, why: whyFalse),
+      ], explanation: explanation)
   }
 
   /// A choice for each thing on the left.

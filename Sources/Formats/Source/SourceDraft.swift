@@ -36,6 +36,8 @@ enum SourceAnswer {
   case open(String, keyPoints: [KeyPoint] = [], followUps: [FollowUp] = [])
   /// Some or all may be right; `picksOne` where exactly one has to be.
   case choice([Option], explanation: String = "", picksOne: Bool = false)
+  /// Statements of which each is true or false.
+  case statements([(text: String, isTrue: Bool)], explanation: String = "")
   case truth(Bool, whyTrue: String = "", whyFalse: String = "", explanation: String = "")
   /// Texts of which any is right, for each blank; no Markdown.
   case short([[String]], explanation: String = "")

@@ -127,6 +127,9 @@ struct TableCells {
       }, explanation: explanation)
   }
 
-  /// A kind of which a table does not hold everything.
-  var unknownKind: String? { ownBody == nil ? ownKind : nil }
+  /// Whether the answer was run on data that a table does not hold.
+  var isExercise: Bool { ownKind == Exercise.kind.rawValue }
+
+  /// A kind of which a table does not hold everything, not even an answer in words.
+  var unknownKind: String? { ownBody == nil && !isExercise ? ownKind : nil }
 }

@@ -32,6 +32,9 @@ struct TableReader {
         return reading.refuse(
           first.line, "two columns mean \"\(first.cells[twice].brief)\"; keep one")
       }
+      if rows.count == 1 {
+        reading.refuse(first.line, "has no rows below the names of its columns")
+      }
       var reader = Self(reading: reading, columns: columns)
       reader.read(Array(rows.dropFirst()), width: first.cells.count)
       reading = reader.reading
@@ -96,6 +99,9 @@ struct TableReader {
     draft.own = cells.own
     if cells.ownBody is FaultyLine, let code = LastFence(of: draft.prompt) {
       draft.prompt = (code.before + code.after).source
+    }
+    if cells.isExercise {
+      draft.changes.append("a query to be run, asked as an open question")
     }
     guard let answer = answer(cells) else { return }
     draft.answer = answer

@@ -39,10 +39,13 @@ struct MarkdownLine: Equatable {
   /// What stands behind a bullet, or a number and its dot.
   var item: MarkdownItem? { isCode && !opensFence ? nil : MarkdownItem(text) }
 
+  func withText(_ text: String) -> MarkdownLine {
+    MarkdownLine(number: number, text: text, isCode: isCode, opensFence: opensFence)
+  }
+
   /// The same line with fewer blanks before it.
   func outdented(by count: Int) -> MarkdownLine {
-    MarkdownLine(
-      number: number, text: text.outdented(by: count), isCode: isCode, opensFence: opensFence)
+    withText(text.outdented(by: count))
   }
 }
 
@@ -50,9 +53,9 @@ struct MarkdownLine: Equatable {
 struct MarkdownItem: Equatable {
   let indent: Int
   let isOrdered: Bool
-  /// Of an ordered item, as written.
-  let number: Int?
   let bullet: Character
+  /// What an ordered item is numbered.
+  let number: Int?
   /// Columns before the content.
   let width: Int
   /// Nil where there is no box, else whether it is ticked.
@@ -64,10 +67,10 @@ struct MarkdownItem: Equatable {
     let rest = line.drop { $0 == " " || $0 == "\t" }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }.count
     isOrdered = (1...9).contains(digits)
-    number = isOrdered ? Int(rest.prefix(digits)) : nil
     let sign = isOrdered ? rest.dropFirst(digits).prefix(1) : rest.prefix(1)
     guard let mark = sign.first, (isOrdered ? ".)" : "-*+").contains(mark) else { return nil }
     bullet = mark
+    number = isOrdered ? Int(rest.prefix(digits)) : nil
     let content = rest.dropFirst((isOrdered ? digits : 0) + 1)
     guard content.isEmpty || content.first == " " || content.first == "\t" else { return nil }
     width = indent + (isOrdered ? digits : 0) + 2
@@ -111,30 +114,6 @@ enum MarkdownLines {
 }
 
 extension [MarkdownLine] {
-  /// Items of a list that begin with a heading, as lists of questions have them, as headings of their own.
-  var withItemsAsHeadings: [MarkdownLine] {
-    var depth = 0
-    return map { line in
-      if !line.isCode, let item = line.item, item.isTicked == nil,
-        case let head = MarkdownLine(number: line.number, text: item.text, isCode: false),
-        head.heading?.text.isEmpty == false
-      {
-        depth = item.width + 4
-        return head
-      }
-      if !line.isBlank, line.indent == 0 { depth = 0 }
-      return depth == 0 ? line : line.outdented(by: Swift.min(line.indent, depth, 4))
-    }
-  }
-
-  /// The numbers of the ordered items, where they are those from 1 in an order of their own.
-  var permutedNumbers: [Int]? {
-    let numbers = filter { !$0.isCode }.compactMap { $0.item?.number }
-    let sorted = numbers.sorted()
-    return numbers.count > 1 && sorted.elementsEqual(1...numbers.count) && sorted != numbers
-      ? numbers : nil
-  }
-
   /// The lines as one text, without empty ones at both ends.
   var source: String { trimmed.map(\.text).joined(separator: "\n").trimmedAtEnd }
 
