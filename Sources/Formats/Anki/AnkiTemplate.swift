@@ -5,7 +5,7 @@ package struct AnkiTemplate: Sendable, Equatable {
   /// The names of the fields in order.
   let front, back: [String]
 
-  /// https://docs.ankiweb.net/templates/fields.html
+  /// Takes both sides as the templates are written (https://docs.ankiweb.net/templates/fields.html).
   package init(front: String, back: String) {
     self.front = Self.fields(front)
     self.back = Self.fields(back).filter { !Self.fields(front).contains($0) }
