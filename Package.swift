@@ -59,7 +59,10 @@ let package = Package(
     // What can be typed, and what each command says of itself.
     pure(
       "Usage",
-      ["Arguments", "BankLint", "Formats", "Questions", "Quiz", "Scoring", "StudySheet"]),
+      [
+        "Arguments", "BankLint", "Formats", "Insight", "Questions", "Quiz", "Scoring", "StudySheet",
+        "TextAnalysis",
+      ]),
 
     // Shims over what the system has.
     edge("Files", []),

@@ -79,6 +79,17 @@ extension Failure {
       }
   }
 
+  /// Words and flags of a command that have to go together.
+  static func checked<Checked>(
+    _ command: String, _ check: () throws(UsageError) -> Checked
+  ) throws -> Checked {
+    do throws(UsageError) {
+      return try check()
+    } catch {
+      throw Failure.usage(error, command: command)
+    }
+  }
+
   /// The same for what was thrown while a copy of the store was made.
   init(ofCopy error: any Error) {
     self = (error as? StoreError).map { .backup($0) } ?? Self(error)

@@ -17,19 +17,11 @@ struct PlanCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: PlanOptions) throws {
-    switch try request(options) {
+    switch try Failure.checked("plan", { () throws(UsageError) in try PlanRequest(options) }) {
     case .show: try show(try context.storeForReading(), options)
     case .off: try end(options)
     case .went(let outcome): try conclude(outcome, options)
     case .make: try make(options)
-    }
-  }
-
-  private func request(_ options: PlanOptions) throws -> PlanRequest {
-    do throws(UsageError) {
-      return try PlanRequest(options)
-    } catch {
-      throw Failure.usage(error, command: "plan")
     }
   }
 

@@ -21,7 +21,7 @@ struct ExportCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: ExportOptions) throws {
-    let form = try ExportForm(options)
+    let form = try Failure.checked("export") { () throws(UsageError) in try ExportForm(options) }
     let store = try context.storeForReading()
     let study = try context.study(store)
     let library = study.library

@@ -1,18 +1,16 @@
-internal import Arguments
-internal import Files
-internal import Formats
-internal import Insight
-internal import Questions
-internal import StudySheet
-internal import Usage
+package import Arguments
+package import Formats
+package import Insight
+package import Questions
+package import StudySheet
 
 /// What an export writes, once its flags are found to go together.
-enum ExportForm {
+package enum ExportForm {
   case sheet(Format, AnswerPlacement)
   case cheatSheet(DocumentWriter)
   case folder(path: String, DocumentWriter, AnswerPlacement)
 
-  init(_ options: ExportOptions) throws {
+  package init(_ options: ExportOptions) throws(UsageError) {
     let format = try Format(options)
     let answers = options.answers ?? .inline
     switch (options.brief, options.split) {
@@ -29,7 +27,7 @@ enum ExportForm {
   }
 
   /// Refuses what could have no effect, rather than let its user believe that it had one.
-  private func refuseIdleFlags(of options: ExportOptions) throws {
+  private func refuseIdleFlags(of options: ExportOptions) throws(UsageError) {
     let name: String
     switch self {
     case .folder: return
@@ -46,13 +44,13 @@ enum ExportForm {
     }
   }
 
-  enum Written {
+  package enum Written {
     case text(String)
     case package([AnkiNotes.Note])
     case folder(path: String, [SheetFolder.File])
   }
 
-  func written(_ sheet: Sheet, _ scope: ExportScope, _ study: Study) -> Written {
+  package func written(_ sheet: Sheet, _ scope: ExportScope, _ study: Study) -> Written {
     switch self {
     case .sheet(.apkg, _): .package(AnkiNotes.notes(sheet))
     case .sheet(let format, let answers): .text(format.text(sheet, study, answers: answers))
@@ -62,23 +60,21 @@ enum ExportForm {
     }
   }
 
-  func title(_ scope: ExportScope, _ library: Library) -> String {
+  package func title(_ scope: ExportScope, _ library: Library) -> String {
     if case .cheatSheet = self { scope.pageTitle(library) } else { scope.sheetTitle(library) }
   }
 
   /// Whether it is data, which always holds what is known about the reader.
-  var isData: Bool {
+  package var isData: Bool {
     if case .sheet(let format, _) = self, case .data = format.content { true } else { false }
   }
 
-  fileprivate static func conflict(_ sentence: String) -> Failure {
-    .usage(.conflict(sentence), command: "export")
-  }
+  fileprivate static func conflict(_ sentence: String) -> UsageError { .conflict(sentence) }
 }
 
 extension Format {
   /// As told, else as the file's name ends, else Markdown.
-  fileprivate init(_ options: ExportOptions) throws {
+  fileprivate init(_ options: ExportOptions) throws(UsageError) {
     let told = options.format?.format
     if options.json, let told, told != .json {
       throw ExportForm.conflict("--json is --format json; leave out --format \(told.name)")
@@ -91,8 +87,8 @@ extension Format {
   }
 
   /// What a file's name ends in says what its owner expects; another format under that name is of no use.
-  private static func refuseForeignEnding(of file: String) throws {
-    let name = Files.name(of: file)
+  private static func refuseForeignEnding(of file: String) throws(UsageError) {
+    let name = file.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
       case let ending = name[name.index(after: dot)...].lowercased(), foreign.contains(ending)
     else { return }
@@ -109,7 +105,7 @@ extension Format {
     if case .document(let writer) = content { writer } else { nil }
   }
 
-  fileprivate func document(for flag: String) throws -> DocumentWriter {
+  fileprivate func document(for flag: String) throws(UsageError) -> DocumentWriter {
     guard let document else {
       let documents = Format.allCases.filter { $0.document != nil }.map(\.name)
       throw ExportForm.conflict(
