@@ -39,6 +39,26 @@ import Testing
     #expect(Samples.text(.anki, of: later) == text)
   }
 
+  @Test func `a note of ours comes back as what it was, but a query cannot be run`() throws {
+    var query = Samples.open
+    query.body = Exercise(
+      Exercise.Task(language: .sql, dataset: "shop", solution: "select 1"), explanation: "")
+    (query.id, query.hint, query.references) = ("query", nil, [])
+    let sheet = Sheet(
+      title: "T", date: "D", topicTitles: ["orm": "ORM & queries"],
+      entries: [Sheet.Entry(Samples.choice), Sheet.Entry(query)])
+    let file = try Reading.file(.anki, Samples.text(.anki, of: sheet))
+    #expect(file.items.map(\.topicTitle) == ["ORM & queries", "ORM & queries"])
+    #expect(
+      Set(Reading.lines(file).map { String($0.drop { $0 != "," }) }) == [
+        ", id which-join, topic orm, advanced, tags [\"sql_joins\"] | Which join? | "
+          + "+ `INNER` (The key is required.) | - `LEFT | OUTER` (That is for nullable keys.) | "
+          + "because: Nullability decides.",
+        ", id query, topic orm, beginner | Why is a `QuerySet` *lazy*? | "
+          + "= ```sql↵select 1↵``` | changed: a query to be run, asked as an open question",
+      ])
+  }
+
   @Test func `brackets and braces of a note mean nothing to Anki`() {
     let question = Question(
       id: "a", topic: "b::c", level: .beginner, prompt: "[sound:x.mp3] {{c1::d}} \"e\"",

@@ -31,7 +31,9 @@ extension AnkiNote {
   private func takeTags(_ draft: inout SourceDraft) {
     var tags = tags
     draft.level = tags.lazy.compactMap { Level(rawValue: $0) }.first
-    for said in [draft.level?.rawValue, tags.first { Kind(rawValue: $0) != nil }] {
+    let kind = tags.first { Kind(rawValue: $0) != nil }
+    if kind == Exercise.kind.rawValue { draft.changes.append(SourceDraft.isNotRun) }
+    for said in [draft.level?.rawValue, kind] {
       if let place = tags.firstIndex(where: { $0 == said }) { tags.remove(at: place) }
     }
     let slug = draft.topicTitle.map { Slug.of($0) }

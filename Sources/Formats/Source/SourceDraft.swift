@@ -50,6 +50,11 @@ enum SourceAnswer {
     [(left: String, right: String)], distractors: [String] = [], explanation: String = "")
 }
 
+extension SourceDraft {
+  /// What is said of a query where a format has no room for the data that it is run on.
+  static let isNotRun = "a query to be run, asked as an open question"
+}
+
 extension SourceAnswer {
   /// What stands for the answer of an essay whose file gives none.
   static let noModelAnswer =

@@ -101,7 +101,7 @@ struct TableReader {
       draft.prompt = (code.before + code.after).source
     }
     if cells.isExercise {
-      draft.changes.append("a query to be run, asked as an open question")
+      draft.changes.append(SourceDraft.isNotRun)
     }
     guard let answer = answer(cells) else { return }
     draft.answer = answer
