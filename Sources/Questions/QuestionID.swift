@@ -12,7 +12,7 @@ package struct QuestionID: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads a full name; what has no slash is of the bundled bank.
   package init(_ name: String) {
-    if let slash = name.firstIndex(of: "/") {
+    if let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) {
       self.init(bank: String(name[..<slash]), slug: String(name[name.index(after: slash)...]))
     } else {
       self.init(bank: Bank.bundledName, slug: name)
@@ -37,7 +37,11 @@ extension Question {
   package var slug: String { QuestionID(id).slug }
 
   /// The full name of its topic, which goes as that of a question: two banks may have topics of one slug.
-  package var topicName: String { QuestionID(bank: bank, slug: topic).name }
+  package var topicName: String {
+    // Asked of every question of a bank, most of which are bundled.
+    guard let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")) else { return topic }
+    return id[...slash] + topic
+  }
 
   /// The same question under its full name in a bank, with the links that stay within it.
   func named(in bank: String) -> Question {

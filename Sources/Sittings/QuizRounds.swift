@@ -17,7 +17,8 @@ package struct QuizRounds: ~Copyable {
   private var tally = Tally()
   /// What is fitted meanwhile.
   private var fit: PendingFit?
-  private var agenda: Agenda?
+  /// What today asks, and of all questions, until something is answered.
+  private var known: (agenda: Agenda, portion: Portion)?
 
   /// What somebody asked to be asked.
   package struct Request: Sendable {
@@ -142,7 +143,7 @@ package struct QuizRounds: ~Copyable {
 
   private mutating func dealt() throws -> [Question] {
     let candidates = try request.filter.apply(to: study.library.questions, study.standings)
-    let deal = Deal(try today())
+    let deal = Deal(try today().agenda)
     let questions = deal.questions(from: candidates, request.size, using: &generator)
     // Who asks for more when today's portion is done gets it.
     return questions.isEmpty
@@ -160,15 +161,15 @@ package struct QuizRounds: ~Copyable {
   }
 
   private mutating func leftToday() throws -> Portion {
-    try today().portion(of: study.library.questions)
+    try today().portion
   }
 
-  /// What today asks, reckoned once until something is answered.
-  private mutating func today() throws -> Agenda {
-    if let agenda { return agenda }
-    let reckoned = try store.agenda(study)
-    agenda = reckoned
-    return reckoned
+  private mutating func today() throws -> (agenda: Agenda, portion: Portion) {
+    if let known { return known }
+    let agenda = try store.agenda(study)
+    let today = (agenda, agenda.portion(of: study.library.questions))
+    known = today
+    return today
   }
 
   /// The quiz that was left; nil when there is none with a question to ask.
@@ -206,7 +207,7 @@ package struct QuizRounds: ~Copyable {
       at: desk.now(), using: &generator)
     var sitting = Sitting(session: session, recorded: recorded)
     let end = try sitting.run(&face, store, desk)
-    agenda = nil
+    known = nil
     tally = sitting.session.tally
     return end
   }
@@ -221,7 +222,7 @@ package struct QuizRounds: ~Copyable {
 
   /// What today has still to ask after what was answered.
   private mutating func leftAfter() throws -> Portion {
-    agenda = nil
+    known = nil
     let library = study.library
     study = Study(
       library,

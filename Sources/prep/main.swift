@@ -9,4 +9,5 @@ private import Commands
 #endif
 
 // `exit` after `run` has returned: everything that gives the terminal back has done so.
-exit(Program(.process()).run(Array(CommandLine.arguments.dropFirst())).rawValue)
+private let program = Program(.process())
+exit(program.run(Array(CommandLine.arguments.dropFirst()), done: { exit(0) }).rawValue)
