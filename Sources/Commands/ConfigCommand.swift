@@ -91,6 +91,7 @@ struct ConfigCommand {
       case .newPerDay: .integer(settings.newPerDay)
       case .parameters: .list(settings.parameters.map { .number($0) })
       case .scope: .text(settings.scope)
+      case .wording: .text(settings.wording.rawValue)
       case .python: .text(settings.python)
       case .judge: .text(settings.judge)
       }

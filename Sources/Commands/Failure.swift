@@ -138,24 +138,15 @@ extension Failure {
       "no question is left in such a plan; give at least one topic a weight above 0, or widen --level "
         + "or --bank"
     case .noInterviewYet: "no planned interview has passed yet"
-    case .bank(let problems):
-      problems.map(\.description).joined(separator: "\n")
-    case .ofBank(let failure): failure.sentence
-    case .file(let error): error.sentence
-    case .store(let error): error.sentence
-    case .restore(let error): error.restoreSentence
+    case .bank, .ofBank, .file, .store, .restore, .backup, .historyLine, .sync: roomsSentence
     case .restoredExport(let path):
       "\(path): is an export, not a copy of the store; nothing was changed; to add it: "
         + "prep progress import \(path)"
-    case .backup(let error): error.backupSentence
     case .importedStream(let path): Self.stream(path, "name one", "prep progress import -")
     case .noHistory(let folder):
       "\(folder): has no history in it (progress.sqlite or *.jsonl); nothing was imported"
     case .checkedStream(let path):
       Self.stream(path, "name files, such as FOLDER/*.json", "prep check -")
-    case .historyLine(let problem):
-      "\(problem.file):\(problem.line):\(problem.column): \(problem.sentence); nothing was imported"
-    case .sync(let refusal): refusal.sentence
     case .badEnvironment(let name, let problem): "\(name): \(problem)"
     case .confirmationNeeded(let command, let history):
       "\(command) takes back \(history); add --yes to do it"
@@ -166,6 +157,22 @@ extension Failure {
 }
 
 extension Failure {
+  /// What to say of what another room threw.
+  private var roomsSentence: String? {
+    switch self {
+    case .bank(let problems): problems.map(\.description).joined(separator: "\n")
+    case .ofBank(let failure): failure.sentence
+    case .file(let error): error.sentence
+    case .store(let error): error.sentence
+    case .restore(let error): error.restoreSentence
+    case .backup(let error): error.backupSentence
+    case .historyLine(let problem):
+      "\(problem.file):\(problem.line):\(problem.column): \(problem.sentence); nothing was imported"
+    case .sync(let refusal): refusal.sentence
+    default: nil
+    }
+  }
+
   private static func unknownQuestion(_ id: String, _ suggestion: String?) -> String {
     "there is no question \"\(id)\""
       + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "; find one with: prep search WORDS")

@@ -26,7 +26,7 @@ extension Settings.Name {
   package var isShared: Bool {
     switch self {
     case .python, .judge: false
-    case .retention, .maximumInterval, .newPerDay, .parameters, .scope: true
+    case .retention, .maximumInterval, .newPerDay, .parameters, .scope, .wording: true
     }
   }
 }

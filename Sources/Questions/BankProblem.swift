@@ -120,10 +120,6 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .notOneOf(let value, let allowed):
       "\"\(value.brief)\" must be one of \(allowed.joined(separator: ", "))"
     case .belowOne(let number): "\(number) must be 1 or more"
-    case .duplicateID(let id, let firstFile):
-      "the id \"\(id.brief)\" is already used in \(firstFile)"
-    case .duplicateTopic(let topic, let firstFile):
-      "the topic \"\(topic.brief)\" already has the file \(firstFile); put the questions together"
     case .tooFewOptions(let count): "has \(counted(count, "option")), needs at least 2"
     case .noRightOption: "no option is marked as right"
     case .rightAndWrong(let text): "the same option \"\(text.brief)\" is right and wrong"
@@ -133,17 +129,33 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .noSuchLine(let line, let last): "the code has no line \(line), only 1 to \(last)"
     case .emptyLine(let line): "nothing stands in line \(line) of the code"
     case .tooFewQuestions(let count): "links \(count) question, needs at least 2"
+    case .lineTwice(let line): "names line \(line) a second time"
+    case .duplicateID, .duplicateTopic, .notInThisFile, .inAnotherCase, .unknownSyllabusItem,
+      .unknownQuestion, .relatedToItself, .relatedTwice, .provesNothing, .uncoveredSyllabusItem:
+      linkDescription
+    case .unreadable(let sentence): sentence
+    case .rule(_, let finding): finding
+    }
+  }
+}
+
+extension BankProblem.Reason {
+  /// What is wrong with what names something else.
+  private var linkDescription: String {
+    switch self {
+    case .duplicateID(let id, let firstFile):
+      "the id \"\(id.brief)\" is already used in \(firstFile)"
+    case .duplicateTopic(let topic, let firstFile):
+      "the topic \"\(topic.brief)\" already has the file \(firstFile); put the questions together"
     case .notInThisFile(let id): "\"\(id.brief)\" is not a question of this file"
     case .inAnotherCase(let id, let other): "\(id) stands in the case \(other) already"
-    case .lineTwice(let line): "names line \(line) a second time"
     case .unknownSyllabusItem(let id): "\"\(id.brief)\" is not an item of the syllabus"
     case .unknownQuestion(let id): "\"\(id.brief)\" is not a question of the bank"
     case .relatedToItself: "names the question itself"
     case .relatedTwice(let id): "names \(id) twice"
     case .provesNothing(let id): "proves \"\(id.brief)\", which is not a question of the bank"
     case .uncoveredSyllabusItem(let id): "no question covers the syllabus item \(id)"
-    case .unreadable(let sentence): sentence
-    case .rule(_, let finding): finding
+    default: ""
     }
   }
 }

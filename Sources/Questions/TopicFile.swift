@@ -73,16 +73,8 @@ package struct TopicFile: Sendable {
     nodes = found.nodes
     links = found.links
     // What a format of another time means by its fields, nobody knows.
-    let problems =
-      unknown.map {
-        [
-          FieldProblem(
-            field: "format", place: root.closest(to: "format").place, reason: .unsupportedFormat($0)
-          )
-        ]
-      } ?? fields.problems
-    fieldProblems =
-      (problems + foundCases.problems).map { (nil, $0) } + found.problems
+    let problems = unknown.map { [.ofFormat($0, of: root)] } ?? fields.problems
+    fieldProblems = (problems + foundCases.problems).map { (nil, $0) } + found.problems
   }
 }
 
@@ -170,5 +162,13 @@ package enum Slug {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
     default: false
     }
+  }
+}
+
+extension FieldProblem {
+  /// That a file is of a format that is not read.
+  fileprivate static func ofFormat(_ format: Int, of root: JSONNode) -> FieldProblem {
+    FieldProblem(
+      field: "format", place: root.closest(to: "format").place, reason: .unsupportedFormat(format))
   }
 }

@@ -62,11 +62,17 @@ package struct Session: Sendable {
   /// the first of these is answered already.
   package init(
     questions: [Question], earlier: [(question: Question, grade: Grade)] = [],
-    manner: Manner = .quiz, done: Int = 0, isAtFollowUp: Bool = false, at instant: Instant,
+    manner: Manner = .quiz, done: Int = 0, isAtFollowUp: Bool = false,
+    wording: Settings.Wording = .fixed, at instant: Instant,
     using generator: inout some RandomNumberGenerator
   ) {
     self.manner = manner
     firstTurns = questions.map { Turn($0, using: &generator) }
+    if wording == .varied {
+      for place in firstTurns.indices {
+        firstTurns[place].wording = firstTurns[place].question.wording(using: &generator)
+      }
+    }
     if isAtFollowUp, let first = questions.first { firstTurns[0].followUp = first.furtherPrompt }
     self.done = done + (firstTurns.first?.followUp == nil ? 0 : 1)
     turns = firstTurns
@@ -267,7 +273,8 @@ package struct Session: Sendable {
     let earliest = min(position + 1 + distance, turns.count)
     let places = earliest...min(earliest + Self.repeatLeeway, turns.count)
     insert(
-      Turn(question: turn.question, order: turn.order, misses: turn.misses + 1),
+      Turn(
+        question: turn.question, order: turn.order, misses: turn.misses + 1, wording: turn.wording),
       at: places.first { isAmongOthers(turn.question, at: $0) } ?? earliest)
   }
 

@@ -9,6 +9,8 @@ extension Session {
     package let order: [Int]
     /// How often the question was missed earlier in this sitting.
     package let misses: Int
+    /// The question in other words than its own; nil for these.
+    package var wording: String?
     /// What is asked further once the question is answered; the answer is kept, and not graded.
     package var followUp: String?
 
@@ -21,7 +23,7 @@ extension Session {
     package var shape: AnswerShape { followUp == nil ? question.body.shape : .type(.atLength) }
 
     /// What is asked.
-    package var prompt: String { followUp ?? question.prompt }
+    package var prompt: String { followUp ?? wording ?? question.prompt }
   }
 
   /// What was said to a further question.
@@ -66,6 +68,14 @@ extension Session.Turn {
 }
 
 extension Question {
+  /// The question in other words, or nil for its own, each as likely; what is to be run, code and scenarios are asked as they are.
+  func wording(using generator: inout some RandomNumberGenerator) -> String? {
+    guard body.solution.answer != nil, !(body is Exercise), casePart == nil,
+      !prompt.contains("```")
+    else { return nil }
+    return ([nil] + askedAs).randomElement(using: &generator) ?? nil
+  }
+
   /// What an interviewer asks next, the first of what could be asked.
   var furtherPrompt: String? {
     body.solution.followUps.first?.ask

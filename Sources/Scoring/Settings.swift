@@ -16,6 +16,17 @@ package struct Settings: Sendable, Equatable {
   /// What is studied, in the filter language of the search; nil for everything.
   package private(set) var scope: String?
 
+  /// In whose words a quiz asks.
+  package private(set) var wording = Wording.fixed
+
+  /// Whether an open question is always asked as it is written, or at times in an interviewer's other words.
+  package enum Wording: String, CaseIterable, Sendable {
+    case fixed, varied
+
+    fileprivate static let refusal = Refusal(
+      expected: allCases.map(\.rawValue).joined(separator: " or "))
+  }
+
   package static let newPerDayRange = 0...1000
   /// The scope that leaves out nothing.
   package static let wholeScope = "all"
@@ -40,6 +51,7 @@ package struct Settings: Sendable, Equatable {
     case newPerDay = "new-per-day"
     case parameters
     case scope
+    case wording
     case python
     case judge
 
@@ -50,6 +62,7 @@ package struct Settings: Sendable, Equatable {
       case .newPerDay: "questions never asked that a day brings"
       case .parameters: "the 21 numbers of the FSRS-6 model of forgetting"
       case .scope: "what is studied: filters such as bank:acme level:advanced"
+      case .wording: "fixed, or varied: open questions in other words too"
       case .python: "the Python that runs answers written in it"
       case .judge: "a command of your own that judges open answers; see prep help judge"
       }
@@ -92,6 +105,9 @@ package struct Settings: Sendable, Equatable {
       case .success(let values): changed.parameters = values
       case .failure(let refusal): return .failure(refusal)
       }
+    case .wording:
+      guard let value = Wording(rawValue: text) else { return .failure(Wording.refusal) }
+      changed.wording = value
     case .python:
       guard Self.isProgram(text) else {
         return .failure(Refusal(expected: "a whole path, such as /home/me/site/.venv/bin/python"))
@@ -112,6 +128,7 @@ package struct Settings: Sendable, Equatable {
     case .newPerDay: String(newPerDay)
     case .parameters: parameters.map { String($0) }.joined(separator: ",")
     case .scope: scope ?? Self.wholeScope
+    case .wording: wording.rawValue
     case .python: python ?? Self.activePython
     case .judge: judge ?? Self.noJudge
     }

@@ -204,7 +204,7 @@ package struct QuizRounds: ~Copyable {
       earlier: recorded.compactMap { review in
         library[review.question].map { ($0, review.grade) }
       },
-      at: desk.now(), using: &generator)
+      wording: try store.settings().wording, at: desk.now(), using: &generator)
     var sitting = Sitting(session: session, recorded: recorded)
     let end = try sitting.run(&face, store, desk)
     known = nil

@@ -174,7 +174,8 @@ private let configCommand = Command(
     of FSRS-6, as an optimizer fits them to your history; every memory is then derived anew. \
     scope keeps all that studies (quiz, plan, interview, statistics, sheets) to some questions, by the filters \
     of the search: bank, topic, level, kind and id. prep search and prep show still find every question, and \
-    --bank sets the scope aside. The value "default" takes a setting back.
+    --bank sets the scope aside. wording varied asks open questions at times in an interviewer's other words, so that \
+    you learn the knowledge and not the sentence. The value "default" takes a setting back.
     """,
   examples: [
     Example("prep config", "all settings"),

@@ -45,12 +45,7 @@ struct XMLReader {
     var open: [XMLElement] = []
     while place < bytes.count {
       guard bytes[place] == 0x3C else {
-        let text = text()
-        if let last = open.indices.last {
-          if !skipped.contains(open[last].name) { open[last].text += text }
-        } else if !text.trimmed.isEmpty, text != "\u{FEFF}" {
-          throw fault("text stands outside of every element")
-        }
+        try add(text(), to: &open)
         continue
       }
       if starts(with: "<?") {
@@ -59,9 +54,7 @@ struct XMLReader {
         try skip(past: "-->")
       } else if starts(with: "<![CDATA[") {
         let text = try data()
-        if let last = open.indices.last, !skipped.contains(open[last].name) {
-          open[last].text += text
-        }
+        if !open.isEmpty { try add(text, to: &open) }
       } else if starts(with: "<!") {
         throw fault("has a DOCTYPE, which could define anything; take it out")
       } else if starts(with: "</") {
@@ -69,23 +62,32 @@ struct XMLReader {
         guard let element = open.popLast(), element.name == name else {
           throw fault("</\(name.brief)> closes what is not open")
         }
-        guard let last = open.indices.last else { return element }
-        open[last].children.append(element)
+        if open.isEmpty { return element }
+        open[open.count - 1].children.append(element)
       } else {
         let (element, isEmpty) = try opening()
         guard open.count < Self.deepest else { throw fault("elements are nested too deeply") }
-        if isEmpty, let last = open.indices.last {
-          open[last].children.append(element)
-        } else if isEmpty {
+        if !isEmpty {
+          open.append(element)
+        } else if open.isEmpty {
           return element
         } else {
-          open.append(element)
+          open[open.count - 1].children.append(element)
         }
       }
     }
     throw fault(
       open.last.map { "ends within <\($0.name)>, which opens in line \($0.line): it is cut off" }
         ?? "is not XML")
+  }
+
+  /// Adds text to the innermost element that is open.
+  private func add(_ text: String, to open: inout [XMLElement]) throws(XMLFault) {
+    if let last = open.indices.last {
+      if !skipped.contains(open[last].name) { open[last].text += text }
+    } else if !text.trimmed.isEmpty, text != "\u{FEFF}" {
+      throw fault("text stands outside of every element")
+    }
   }
 
   private static let deepest = 60
