@@ -1,4 +1,5 @@
 package import Insight
+package import Questions
 package import StudySheet
 
 /// A format in which questions are written and, some of them, read: a row of the table from which
@@ -12,6 +13,8 @@ package struct Format: Sendable {
   package let summary: String
   /// What is written, and for whom; nil where it is only read.
   package let content: Content?
+  /// Whether it has a form for a question; what it has none for is left out.
+  package let holds: @Sendable (Question) -> Bool
   /// Whether the beginning of a file can be of no other format.
   let sniff: @Sendable (Glimpse) -> Bool
   /// What reads a file of the format; nil where it is only written.
@@ -44,12 +47,14 @@ package struct Format: Sendable {
 
   init(
     _ name: String, endings: [String] = [], _ summary: String, _ content: Content? = nil,
+    holds: @escaping @Sendable (Question) -> Bool = { _ in true },
     sniff: @escaping @Sendable (Glimpse) -> Bool = { _ in false }, read: Reader? = nil
   ) {
     self.name = name
     self.endings = endings
     self.summary = summary
     self.content = content
+    self.holds = holds
     self.sniff = sniff
     self.read = read
   }

@@ -50,7 +50,7 @@ extension Format {
   /// The smallest form that learning platforms read.
   package static let aiken = Format(
     "aiken", endings: ["aiken"], "aiken holds choices of one and nothing else",
-    .cards(AikenWriter.text), sniff: \.isAiken,
+    .cards(AikenWriter.text), holds: { AikenWriter.text($0) != nil }, sniff: \.isAiken,
     read: plain(AikenReader.read))
 
   /// Notes for Anki, and from it.

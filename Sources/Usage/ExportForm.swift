@@ -3,6 +3,7 @@ package import Formats
 package import Insight
 package import Questions
 package import StudySheet
+internal import TextAnalysis
 
 /// What an export writes, once its flags are found to go together.
 package enum ExportForm {
@@ -62,6 +63,17 @@ package enum ExportForm {
 
   package func title(_ scope: ExportScope, _ library: Library) -> String {
     if case .cheatSheet = self { scope.pageTitle(library) } else { scope.sheetTitle(library) }
+  }
+
+  /// How many of some questions it has no form for; throws when that is all of them.
+  package func leftOut(of questions: [Question]) throws(UsageError) -> Int {
+    guard case .sheet(let format, _) = self else { return 0 }
+    let held = questions.count(where: format.holds)
+    guard held > 0 || questions.isEmpty else {
+      throw Self.conflict(
+        "none of \(counted(questions.count, "question")) can be written so: \(format.summary)")
+    }
+    return questions.count - held
   }
 
   /// Whether it is data, which always holds what is known about the reader.

@@ -38,7 +38,7 @@ struct ExportCommand {
       entries: entries(
         questions, study.standings, try mistakes(questions, library, store),
         withRecall: options.recall || form.isData))
-    let count = counted(sheet.entries.count, "question")
+    let count = counted(try count(sheet, form), "question")
     let written = context.announcing("Writing \(count)") {
       form.written(sheet, scope, study)
     }
@@ -49,6 +49,17 @@ struct ExportCommand {
       try write(files, into: path, overwriting: options.force)
       context.surroundings.note("Wrote \(count) to \(counted(files.count, "file")) in \(path).")
     }
+  }
+
+  /// How many of a sheet's questions are written; says how many are not.
+  private func count(_ sheet: Sheet, _ form: ExportForm) throws -> Int {
+    let leftOut = try Failure.checked("export") { () throws(UsageError) in
+      try form.leftOut(of: sheet.entries.map(\.question))
+    }
+    if leftOut > 0, case .sheet(let format, _) = form {
+      context.surroundings.note("Left out \(counted(leftOut, "question")): \(format.summary).")
+    }
+    return sheet.entries.count - leftOut
   }
 
   private func package(_ notes: [AnkiNotes.Note], _ options: ExportOptions) throws -> [UInt8] {
