@@ -156,7 +156,7 @@ struct Context {
   /// The search index of the banks in use.
   func searchIndex() -> SearchIndex {
     // A bank that is read in place may be another one the next time.
-    guard chosenBanks.isEmpty else {
+    guard chosenBanks.isEmpty || chosenBanks.allSatisfy(((try? bankNames()) ?? []).contains) else {
       return SearchIndex(
         ((try? library())?.banks ?? []).map { SearchSegment($0, digest: "") })
     }
@@ -165,7 +165,7 @@ struct Context {
     }
     return cache.index(
       bundled: surroundings.bankFiles(), programFile: surroundings.programFile,
-      shelf: try? knownShelf())
+      shelf: try? knownShelf(), only: chosenBanks)
   }
 
   /// The topics named, or a usage error with the ones there are.

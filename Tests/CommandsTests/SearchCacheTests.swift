@@ -39,6 +39,18 @@ import Testing
     #expect(FileStatus(of: path) == before)
   }
 
+  @Test func `a bank that is named is searched by what is kept of it, and no other`() throws {
+    try program.write("question,answer\nWhat is a heap?,A tree.\n", to: "deck.csv")
+    #expect(program.run(["bank", "add", program.folder + "/deck.csv"]).status == .done)
+    let found = program.run(["search", "--bank", "deck", "heap"])
+    #expect(found.output.hasPrefix("What is a heap?\n    deck/"))
+    let kept = FileStatus(of: program.folder + "/.cache/prep/deck.index")
+    #expect(kept?.kind == .file)
+    #expect(program.run(["search", "--bank", "deck", "heap"]) == found)
+    #expect(FileStatus(of: program.folder + "/.cache/prep/deck.index") == kept)
+    #expect(program.run(["search", "--bank", "deck", "queries"]).status == .nothing)
+  }
+
   @Test func `a poisoned, short, empty or foreign index is made again`() throws {
     let sound = try bytes()
     var poisoned = sound

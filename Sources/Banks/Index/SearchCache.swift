@@ -22,25 +22,31 @@ package struct SearchCache {
   }
 
   /// A segment for the bundled files, which belong to a program's file where that can be told, and one for
-  /// each bank of the shelf.
+  /// each bank of the shelf; only those of some names when these are told.
   package func index(
-    bundled files: [BundledFile], programFile: String?, shelf: BankShelf?
+    bundled files: [BundledFile], programFile: String?, shelf: BankShelf?, only names: [String] = []
   ) -> SearchIndex {
+    let wanted = names.isEmpty ? [Bank.bundledName] + (shelf?.names ?? []) : names
+    return SearchIndex(
+      wanted.compactMap { name in
+        name == Bank.bundledName
+          ? bundled(files, programFile) : shelf.map { installed(name, on: $0) }
+      })
+  }
+
+  private func bundled(_ files: [BundledFile], _ programFile: String?) -> SearchSegment {
     let contents = BundledDigest(of: files, programFile: programFile, folder: folder)
     let digest = "\(version) \(contents.text)"
-    let bundled = segment(Bank.bundledName, digest: digest) {
+    return segment(Bank.bundledName, digest: digest) {
       (try? BundledBankReader.bank(files)).map { SearchSegment($0, digest: digest) }
         ?? SearchSegment(questions: [], digest: digest)
     }
-    return SearchIndex([bundled] + (shelf.map(installed) ?? []))
   }
 
-  private func installed(_ shelf: BankShelf) -> [SearchSegment] {
-    shelf.names.map { name in
-      let digest = "\(version) \(shelf.signature(of: name))"
-      return segment(name, digest: digest) {
-        SearchSegment(shelf.bank(name).bank, digest: digest)
-      }
+  private func installed(_ name: String, on shelf: BankShelf) -> SearchSegment {
+    let digest = "\(version) \(shelf.signature(of: name))"
+    return segment(name, digest: digest) {
+      SearchSegment(shelf.bank(name).bank, digest: digest)
     }
   }
 
