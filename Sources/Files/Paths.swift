@@ -24,6 +24,16 @@ extension Files {
     return String(cString: end)
   }
 
+  /// The same for what is still to be made: where it will be.
+  package static func resolvedAhead(_ path: String) -> String {
+    guard FileStatus(of: path) == nil else { return resolved(path) }
+    let (folder, name) = (folder(of: path), name(of: path))
+    // A slash at the end stands for nothing.
+    guard !name.isEmpty else { return folder == path ? path : resolvedAhead(folder) }
+    let above = resolvedAhead(folder)
+    return above.hasSuffix("/") ? above + name : "\(above)/\(name)"
+  }
+
   /// Whether the name is in use, be it by a link that leads to nothing.
   package static func isTaken(_ path: String) -> Bool {
     FileStatus(of: path, followingLinks: false) != nil

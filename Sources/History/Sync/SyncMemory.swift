@@ -21,7 +21,7 @@ package struct SyncMemory: Sendable, Equatable {
   ) {
     self.folder = folder
     self.withAnswers = withAnswers
-    place = Self.hexadecimal("\(machine)\n\(Files.resolved(dataFolder.path))".fnv1a)
+    place = Self.hexadecimal("\(machine)\n\(Files.resolvedAhead(dataFolder.path))".fnv1a)
     if let known, known.place == place {
       device = known.device
       settled = folder == known.folder ? known.settled : ""

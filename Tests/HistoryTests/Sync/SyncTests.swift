@@ -37,6 +37,19 @@ import Testing
     "\(device.memory.device)/\(month).jsonl"
   }
 
+  @Test func `a data folder that is still to be made is the same device afterwards`() throws {
+    symlink(folder.path, folder.path + "/link")
+    let data = DataFolder(folder.path + "/link/later/prep")
+    func memory(after known: SyncMemory?) -> SyncMemory {
+      SyncMemory(
+        folder: folder.path, withAnswers: false, in: data, machine: "m",
+        random: known == nil ? 1 : 2, after: known)
+    }
+    let before = memory(after: nil)
+    _ = try data.openStore()
+    #expect(memory(after: before).device == before.device)
+  }
+
   @Test func `a device writes a file a month in a folder of its own, and says what they are`()
     throws
   {
