@@ -1,7 +1,9 @@
 internal import Arguments
 internal import Insight
+internal import Questions
 internal import Quiz
 internal import Sittings
+internal import TextAnalysis
 internal import Usage
 
 /// Asks questions in lines, in JSON or on a screen, until somebody has had enough.
@@ -23,12 +25,23 @@ struct QuizCommand {
     let store = try context.store()
     let study = try context.study(store)
     let request = QuizRounds.Request(
-      filter: try context.filter(options.filter, in: study.library),
+      filter: try filter(options, study),
       size: try size(options), seed: context.seed(options.seed),
       isRepeatable: options.seed != nil)
     let desk = context.desk.with(try context.workbench(study, store))
     var rounds = QuizRounds(request, study, store, at: desk)
     if try run(&rounds, options, study) == .interrupted { throw Failure.interrupted }
+  }
+
+  private func filter(_ options: QuizOptions, _ study: Study) throws -> QuestionFilter {
+    var filter = try context.filter(options.filter, in: study.library)
+    guard let words = options.search else { return filter }
+    let questions = study.library.questions
+    let hits = try SearchCommand(context).ids(matching: words, limit: questions.count)
+    let found = try filter.apply(to: questions, study.standings).map(\.id).filter(hits.contains)
+    guard !found.isEmpty else { throw Failure.nothingFound(query: words.brief) }
+    filter.ids = found
+    return filter
   }
 
   /// Today's portion, unless something else is asked for.
@@ -43,7 +56,7 @@ struct QuizCommand {
     if let count = options.count { return .count(count) }
     // A case is asked to its end.
     guard options.filter.caseName == nil else { return .count(.max) }
-    return options.filter.isEmpty ? .portion : .count(QuizOptions.defaultCount)
+    return options.filter.isEmpty && options.search == nil ? .portion : .count(QuizOptions.defaultCount)
   }
 
   private func run(

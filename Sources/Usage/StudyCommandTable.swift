@@ -29,6 +29,9 @@ let quizCommand = Command(
     .text(
       "case", placeholder: "ID", from: .list("cases"), \.filter.caseName,
       "Ask the questions of a case, in its order."),
+    .text(
+      "search", placeholder: "WORDS", from: .anything, \.search,
+      "Only what a search for these words finds."),
     .number("count", short: "n", 1...1000, \.count, "Ask N questions."),
     .number(
       "minutes", short: "m", StudyPlan.minutesRange, \.minutes, "Ask what fits into N minutes."),

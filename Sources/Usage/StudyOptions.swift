@@ -18,6 +18,7 @@ package struct HomeOptions: JSONPrinting {
 package struct QuizOptions: Filtering, JSONPrinting, BankChoosing {
   package var banks: [String] = []
   package var filter = FilterOptions()
+  package var search: String?
   package var count: Int?
   package var minutes: Int?
   package var seed: Int?
