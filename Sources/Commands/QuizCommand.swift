@@ -56,7 +56,8 @@ struct QuizCommand {
     if let count = options.count { return .count(count) }
     // A case is asked to its end.
     guard options.filter.caseName == nil else { return .count(.max) }
-    return options.filter.isEmpty && options.search == nil ? .portion : .count(QuizOptions.defaultCount)
+    return options.filter.isEmpty && options.search == nil
+      ? .portion : .count(QuizOptions.defaultCount)
   }
 
   private func run(

@@ -134,7 +134,7 @@ def check_html(text):
 
 def plain(cell):
     """A cell without the sign that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if re.match(r"'[=+\-@\t']", cell) else cell
+    return cell[1:] if re.match(r"'[=+\-@\t\r\n']", cell) else cell
 
 
 def options(cells, count):
