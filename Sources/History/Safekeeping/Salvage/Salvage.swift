@@ -140,7 +140,9 @@ struct Salvage {
     guard row.count == 10, case .text(let id) = row[0], case .text(let question) = row[1],
       case .integer(let revision) = row[2], revision >= 1, case .integer(let here) = row[9],
       let (at, day, grade) = moment(row[3], row[4], row[5]),
-      let score = row[6].number, (0...1).contains(score)
+      let score = row[6].number, (0...1).contains(score),
+      // Zeros are a page that was lost, and no part of an answer.
+      row[8].text?.utf8.contains(0) != true
     else { return nil }
     let seconds = row[7].number.flatMap { $0 >= 0 ? $0 : nil }
     let review = Review(
