@@ -1,5 +1,6 @@
 internal import SQLite
 internal import Scoring
+internal import TextAnalysis
 
 /// How a review stands in a row of the table.
 extension Review {
@@ -32,7 +33,8 @@ enum GivenTexts {
 
   /// The same text for all that reads as the same: without empty ones.
   static func written(_ given: [String]) -> String? {
-    let texts = read(given.joined(separator: String(separator)))
+    // Zeros in a store are a page that was lost.
+    let texts = read(given.joined(separator: String(separator)).replacing(text: "\0", with: ""))
     return texts.isEmpty ? nil : texts.joined(separator: String(separator))
   }
 

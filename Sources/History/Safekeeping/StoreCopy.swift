@@ -42,6 +42,15 @@ extension ProgressStore {
   package func integrityProblems() throws -> [String] {
     try StoreError.naming(path) { () throws(SQLiteError) in
       try connection.problems() + connection.schemaProblems()
+    } + (try lostPages())
+  }
+
+  /// The last page of a long answer, when it is lost, leaves zeros that SQLite finds in order.
+  private func lostPages() throws -> [String] {
+    // Of a file that is no store at all, the other checks tell.
+    let found = try? rows("select id from review where instr(given, char(0)) > 0 limit 1") {
+      $0.text(0) ?? ""
     }
+    return (found ?? []).map { "the answer \($0) holds zeros, as a page that was lost leaves them" }
   }
 }
