@@ -1,7 +1,7 @@
-internal import TextAnalysis
 internal import Formats
 internal import JSON
 internal import SQLite
+internal import TextAnalysis
 
 /// The tables of a collection, of schema 11 (before 2.1.28) or 18.
 struct AnkiDatabase: ~Copyable {
@@ -61,10 +61,10 @@ struct AnkiDatabase: ~Copyable {
       collection.noteTypes[type]?.fields.append(name)
     }
     for (type, ord, config) in try connection.rows(
-      "select ntid, ord, hex(config) from templates order by ntid, ord",
-      decode: { ($0.integer(0), $0.integer(1), $0.text(2) ?? "") })
+      "select ntid, ord, config from templates order by ntid, ord",
+      decode: { ($0.integer(0), $0.integer(1), $0.bytes(2) ?? []) })
     {
-      let texts = ProtocolBuffer.texts(Hexadecimal.bytes(config))
+      let texts = ProtocolBuffer.texts(config)
       collection.noteTypes[type]?.templates.append(
         AnkiCollection.CardTemplate(ord: ord, front: texts[1] ?? "", back: texts[2] ?? ""))
     }

@@ -1,9 +1,9 @@
-internal import TextAnalysis
 internal import Archives
 internal import Files
 package import Formats
 internal import JSON
 internal import SQLite
+internal import TextAnalysis
 
 extension AnkiPackage {
   /// A package of schema 11, which every version of Anki reads; it updates what it brought before.

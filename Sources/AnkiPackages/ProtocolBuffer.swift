@@ -30,13 +30,3 @@ enum ProtocolBuffer {
     return nil
   }
 }
-
-/// Bytes as SQLite's `hex` writes them.
-enum Hexadecimal {
-  static func bytes(_ digits: String) -> [UInt8] {
-    let values = digits.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    return stride(from: 0, to: values.count - 1, by: 2).map {
-      UInt8(values[$0] << 4 | values[$0 + 1])
-    }
-  }
-}

@@ -59,7 +59,7 @@ struct CheckCommand {
         if path == "-" {
           checked.add(try standardInput(), path: "standard input")
         } else if FileStatus(of: path)?.kind == .folder {
-          for name in BankContents.names(in: path) {
+          for name in Files.files(below: path) {
             let file = "\(path)/\(name)"
             let bytes = try Files.read(file)
             if case .nothing = BankContents(bytes, name: name) { continue }

@@ -1,9 +1,9 @@
-internal import Banks
-internal import Usage
 internal import Arguments
+internal import Banks
 internal import Files
 internal import History
 internal import TextAnalysis
+internal import Usage
 
 // Where a history is kept, and how it is opened.
 extension Context {

@@ -1,4 +1,3 @@
-internal import Sentences
 internal import AnkiPackages
 internal import Banks
 internal import Files
@@ -6,6 +5,7 @@ internal import Formats
 internal import History
 internal import JSON
 internal import Scoring
+internal import Sentences
 internal import TextAnalysis
 internal import Usage
 
@@ -79,7 +79,7 @@ struct ImportCommand {
       return [HistoryFile.isStore(path) ? .store(path) : .lines(path)]
     }
     let store = DataFolder(path).store
-    let lines = HistoryFile.exports(in: path).map { Source.lines($0) }
+    let lines = HistoryFile.names(below: path).map { Source.lines("\(path)/\($0)") }
     let sources = (HistoryFile.isStore(store) ? [Source.store(store)] : []) + lines
     guard !sources.isEmpty else { throw Failure.noHistory(folder: path) }
     return sources

@@ -1,9 +1,9 @@
-internal import Sentences
 internal import Files
 internal import History
 internal import JSON
 internal import Questions
 internal import Scoring
+internal import Sentences
 internal import TextAnalysis
 internal import Usage
 
@@ -92,7 +92,7 @@ struct ProgressCommand {
   private func ids(_ topics: [String], _ library: Library) -> Set<String> {
     Set(
       library.questions.filter { question in
-        topics.isEmpty || topics.contains(question.topic) || topics.contains(question.topicName)
+        topics.isEmpty || question.isOf(topics)
       }.flatMap { [$0.id] + $0.formerIDs })
   }
 }

@@ -57,6 +57,26 @@ extension Files {
     return names
   }
 
+  /// Nobody keeps files deeper, and a folder may be mounted in itself.
+  private static let mostLevels = 8
+
+  /// The files below a folder, in order, as paths below it; what is hidden is none, and links are not followed.
+  package static func files(below folder: String) -> [String] {
+    files(below: folder, "", mostLevels)
+  }
+
+  private static func files(below folder: String, _ lead: String, _ levels: Int) -> [String] {
+    guard levels > 0 else { return [] }
+    return names(in: folder).sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
+      let path = "\(folder)/\(name)"
+      return switch FileStatus(of: path, followingLinks: false)?.kind {
+      case .folder: files(below: path, "\(lead)\(name)/", levels - 1)
+      case .file: [lead + name]
+      default: [String]()
+      }
+    }
+  }
+
   /// Takes a folder away with everything in it; links in it are let go of, not followed.
   package static func removeFolder(_ path: String) {
     for name in names(in: path) {

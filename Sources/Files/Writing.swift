@@ -20,11 +20,6 @@ extension Files {
     }
   }
 
-  /// The same for a file of the program's own, which only its owner may read.
-  package static func writePrivately(_ bytes: some Sequence<UInt8>, to path: String) throws {
-    try replace(path, mode: 0o600) { try $0.write(Array(bytes)) }
-  }
-
   /// The same for what is written bit by bit; when `body` fails, nothing was written either.
   package static func write(
     to path: String, overwriting: Bool, sparing protected: ProtectedFiles,
@@ -74,11 +69,11 @@ extension Files {
   }
 
   private static func replace(
-    _ path: String, mode: mode_t = 0o644, _ body: (DescriptorOutput) throws -> Void
+    _ path: String, _ body: (DescriptorOutput) throws -> Void
   ) throws {
     func refusal() -> FileError { FileError(path: path, reason: .cannotReplace(systemReason)) }
     let beside = path + ".prep-\(getpid())"
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw refusal() }
     defer { close(descriptor) }
     do {

@@ -1,6 +1,6 @@
-internal import TextAnalysis
 internal import Markdown
 internal import StudySheet
+internal import TextAnalysis
 
 // The rows of the table of formats that no file of their own holds.
 

@@ -33,8 +33,7 @@ enum AnswerVariants {
 
   /// The id of an answer beside the greatest.
   static func id(of review: Review, base: String) -> String {
-    let hash = String(HistoryLines.json(review.named("")).description.fnv1a, radix: 16)
-    return base + String(mark) + String(repeating: "0", count: digits - hash.count) + hash
+    base + String(mark) + HistoryLines.json(review.named("")).description.fnv1a.hexadecimal
   }
 }
 

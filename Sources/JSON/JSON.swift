@@ -111,8 +111,8 @@ extension JSON: CustomStringConvertible {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       case _ where scalar.isDangerous:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        // None of them is beyond 16 bits.
+        text += "\\u" + UInt16(truncatingIfNeeded: scalar.value).hexadecimal
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -39,6 +39,17 @@ package enum BankFile: Sendable {
     try self.init(try Self.document(text, path: path).root, path: path, isSound: isSound)
   }
 
+  /// The same for many files at once, in which one that cannot be read keeps no other from being read.
+  package static func reading(
+    _ text: JSONText, path: String, isSound: Bool
+  ) -> Result<BankFile, BankProblem> {
+    do throws(BankProblem) {
+      return .success(try BankFile(text, path: path, isSound: isSound))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// Everything that is wrong with a file that can be read.
   package func problems(file: String) -> [BankProblem] {
     switch self {
@@ -61,7 +72,7 @@ package enum BankFile: Sendable {
     do throws(JSONError) {
       return try JSONDocument(text)
     } catch {
-      guard !isWide(text.bytes) else {
+      guard !isWide(text) else {
         throw BankProblem(
           file: path, at: JSONPlace(line: 1, column: 1),
           reason: .unreadable("is not UTF-8, which JSON is; save it as UTF-8"))
@@ -71,8 +82,8 @@ package enum BankFile: Sendable {
   }
 
   /// Whether it is text of two or four bytes a sign.
-  private static func isWide(_ bytes: [UInt8]) -> Bool {
-    let head = bytes.prefix(4)
+  private static func isWide(_ text: JSONText) -> Bool {
+    let head = unsafe text.withBytes { unsafe Array($0.prefix(4)) }
     return head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.contains(0)
   }
 }

@@ -43,6 +43,11 @@ extension Question {
     return id[...slash] + topic
   }
 
+  /// Whether its topic is one of some, which are called by slugs or by full names.
+  package func isOf(_ topics: [String]) -> Bool {
+    topics.contains(topic) || topics.contains(topicName)
+  }
+
   /// The same question under its full name in a bank, with the links that stay within it.
   func named(in bank: String) -> Question {
     guard bank != Bank.bundledName else { return self }

@@ -64,7 +64,7 @@ extension QuestionFilter {
 
   private func passes(_ question: Question, _ part: Part, _ standings: Standings) -> Bool {
     switch part {
-    case .topics(let topics): topics.contains(question.topic) || topics.contains(question.topicName)
+    case .topics(let topics): question.isOf(topics)
     case .ids(let ids): ids.contains(question.id)
     case .inCase(let id): question.casePart?.case.id == id
     case .level(let level): question.level == level

@@ -1,4 +1,5 @@
 internal import Scoring
+internal import TextAnalysis
 
 /// Ids for reviews: UUIDs of version 7, so that ids sort in the order of their making.
 ///
@@ -14,7 +15,7 @@ struct ReviewIDs {
     lastMilliseconds = milliseconds
     let high = UInt64(milliseconds) << 16 | 0x7000 | counter
     let low = generator.next() >> 2 | 0x8000_0000_0000_0000
-    let digits = hexadecimal(high) + hexadecimal(low)
+    let digits = high.hexadecimal + low.hexadecimal
     let lengths = [8, 4, 4, 4, 12]
     var rest = digits[...]
     return lengths.map { length in
@@ -22,10 +23,5 @@ struct ReviewIDs {
       return String(rest.prefix(length))
     }
     .joined(separator: "-")
-  }
-
-  private func hexadecimal(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -1,5 +1,6 @@
 import Markdown
 import Questions
+import TextAnalysis
 
 /// The headings of a sheet with their anchors, in the order in which they stand in it.
 struct Outline: Sendable {
@@ -66,11 +67,5 @@ struct Outline: Sendable {
         NumberedQuestion(entry: entry, number: number, anchor: slugs.add("Question \(number)")))
     }
     sections[sections.count - 1].groups.append(planned)
-  }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String {
-    prefix(1).uppercased() + dropFirst()
   }
 }

@@ -11,6 +11,9 @@ package func percent(_ share: Double) -> String {
 }
 
 extension String {
+  /// The text with its first letter as a sentence or a title begins.
+  package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// The text with a full stop, unless it ends a sentence already.
   package var sentence: String {
     last.map { ".?!".contains($0) } == true ? self : self + "."

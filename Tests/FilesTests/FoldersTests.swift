@@ -43,6 +43,22 @@ import Testing
     #expect(Files.names(in: folder.file("missing")) == [])
   }
 
+  @Test func `files below a folder come in order, without what is hidden and where links lead`()
+    throws
+  {
+    for path in ["b/c", "b/.hidden/d", ".h", "a", "b/c2/e"] {
+      try Files.makeFolder(Files.folder(of: folder.file(path)))
+      _ = try folder.make(path)
+    }
+    symlink(folder.file("b"), folder.file("link"))
+    #expect(Files.files(below: folder.path) == ["a", "b/c", "b/c2/e"])
+    #expect(Files.files(below: folder.file("missing")) == [])
+    let deep = (1...9).map { "d\($0)" }.joined(separator: "/")
+    try Files.makeFolder(folder.file(deep))
+    _ = try folder.make("\(deep)/f")
+    #expect(Files.files(below: folder.path) == ["a", "b/c", "b/c2/e"])
+  }
+
   @Test func `there is room in a folder, and none is told of what is missing`() throws {
     #expect(try #require(Files.room(in: folder.path)) > 0)
     #expect(Files.room(in: folder.file("missing")) == nil)

@@ -15,7 +15,11 @@ package enum BundledBankReader {
     var problems: [BankProblem] = []
     var folder = BankFolder()
     // Decoding takes longer than all else at the start of a command.
-    for (file, read) in zip(bundled, bundled.concurrentMap(read)) {
+    // Tests hold the program's own files against every rule.
+    let files = bundled.concurrentMap {
+      BankFile.reading($0.text, path: $0.pathRead, isSound: $0.text.isInImage)
+    }
+    for (file, read) in zip(bundled, files) {
       switch read {
       case .success(let content): folder.add(content, path: file.pathRead)
       case .failure(let problem): problems.append(problem)
@@ -23,14 +27,5 @@ package enum BundledBankReader {
     }
     guard problems.isEmpty else { throw .unsound(problems) }
     return folder
-  }
-
-  @Sendable private static func read(_ file: BundledFile) -> Result<BankFile, BankProblem> {
-    do throws(BankProblem) {
-      // Tests hold the program's own files against every rule.
-      return .success(try BankFile(file.text, path: file.pathRead, isSound: file.text.isInImage))
-    } catch {
-      return .failure(error)
-    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Formats
+internal import JSON
 internal import Parallelism
 internal import Questions
 
@@ -9,12 +10,8 @@ extension BankFolder {
   ) -> (folder: BankFolder, problems: [BankProblem]) {
     var folder = BankFolder()
     var problems: [BankProblem] = []
-    let read = files.concurrentMap { file -> Result<BankFile, BankProblem> in
-      do throws(BankProblem) {
-        return .success(try BankFile(file.bytes, path: file.name, isSound: isSound))
-      } catch {
-        return .failure(error)
-      }
+    let read = files.concurrentMap {
+      BankFile.reading(JSONText($0.bytes), path: $0.name, isSound: isSound)
     }
     for (file, result) in zip(files, read) {
       switch result {

@@ -78,8 +78,8 @@ package struct BankShelf {
   private static let writtenName = ".written"
 
   private func noteWritten(_ name: String) {
-    try? Files.writePrivately(
-      signature(of: name).utf8, to: "\(path(of: name))/\(Self.writtenName)")
+    try? Files.replacePrivately(
+      "\(path(of: name))/\(Self.writtenName)", with: Array(signature(of: name).utf8))
   }
 
   /// What a bank of the name holds or once held; throws where some of it cannot be read and would be lost.
@@ -129,7 +129,7 @@ package struct BankShelf {
         try Files.makePrivateFolder("\(new)/\(DatasetFile.folder)")
       }
       for file in files.files {
-        try Files.writePrivately(file.bytes, to: "\(new)/\(file.name)")
+        try Files.replacePrivately("\(new)/\(file.name)", with: file.bytes)
       }
     } catch {
       Files.removeFolder(new)

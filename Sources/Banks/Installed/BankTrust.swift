@@ -19,7 +19,7 @@ package struct BankTrust {
   package func trust(_ bank: Bank) throws {
     guard let code = bank.code else { return }
     try Files.makePrivateFolder(folder)
-    try Files.writePrivately(code.utf8, to: path(of: bank.name))
+    try Files.replacePrivately(path(of: bank.name), with: Array(code.utf8))
   }
 
   /// Does nothing when the bank is not trusted.

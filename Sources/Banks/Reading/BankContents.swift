@@ -35,21 +35,4 @@ package enum BankContents {
     let file = Files.name(of: name).lowercased()
     return ["readme.md", "license", "license.md"].contains(file) && format == .quiz ? nil : format
   }
-
-  /// The files of a folder and of those below it, in order, apart from hidden ones and links.
-  package static func names(in folder: String) -> [String] {
-    names(in: folder, below: "", depth: 0)
-  }
-
-  private static func names(in folder: String, below: String, depth: Int) -> [String] {
-    guard depth < 8 else { return [] }
-    return Files.names(in: folder).sorted().filter { !$0.hasPrefix(".") }.flatMap { name in
-      let path = "\(folder)/\(name)"
-      return switch FileStatus(of: path, followingLinks: false)?.kind {
-      case .folder: names(in: path, below: below + name + "/", depth: depth + 1)
-      case .file: [below + name]
-      default: [String]()
-      }
-    }
-  }
 }

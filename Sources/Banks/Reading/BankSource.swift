@@ -37,7 +37,7 @@ package struct BankSource {
   package init(_ path: String, _ options: Options) throws {
     isFolder = FileStatus(of: path)?.kind == .folder
     if isFolder {
-      for name in BankContents.names(in: path) { addFromFolder(name, path, options) }
+      for name in Files.files(below: path) { addFromFolder(name, path, options) }
     } else {
       let bytes = try Self.bytes(of: path)
       if try readPackage(bytes, Files.name(of: path), path, options) { return }

@@ -94,13 +94,7 @@ struct BankAdding {
 
   /// What `prep progress export` writes is no bank, nor is a store.
   private func refuseHistory(_ path: String) throws {
-    if HistoryFile.isStore(path) { throw BankError.isHistory(path) }
-    guard FileStatus(of: path)?.kind == .file, let bytes = try? Files.read(path),
-      let line = bytes.prefix(4096).split(separator: 0x0A).first,
-      let root = try? JSONDocument(Array(line)).root, root["question"]?.text != nil,
-      root["grade"] != nil
-    else { return }
-    throw BankError.isHistory(path)
+    if HistoryFile.isStore(path) || HistoryFile.isExport(path) { throw BankError.isHistory(path) }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// A UUID that follows from a name (RFC 9562, version 5), so that importing twice changes nothing.
 package enum NameUUID {
   /// The namespace of URLs, whose names these are not; any fixed one would do.
@@ -10,7 +12,7 @@ package enum NameUUID {
     var bytes = Array(SHA1.digest(namespace + Array(name.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    let digits = bytes.map(\.hexadecimal)
     return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }.joined(separator: "-")
   }
 }

@@ -66,7 +66,7 @@ enum GiftText {
 
   /// Lines below the first without the blanks that they share, which lay out an answer and are none of its text.
   private static func outdented(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = text.lines
     let below = lines.dropFirst()
     let depth = below.filter { !$0.trimmed.isEmpty }.map(\.indent).min() ?? 0
     return (lines.prefix(1) + below.map { $0.outdented(by: depth) }).joined(separator: "\n")

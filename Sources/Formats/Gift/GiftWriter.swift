@@ -1,7 +1,7 @@
-internal import TextAnalysis
 internal import Insight
 internal import Questions
 internal import StudySheet
+internal import TextAnalysis
 
 /// Writes GIFT, as Moodle reads it; texts are marked as Markdown.
 enum GiftWriter {

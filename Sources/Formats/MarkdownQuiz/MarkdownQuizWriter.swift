@@ -1,7 +1,7 @@
-internal import TextAnalysis
 internal import Insight
 internal import Questions
 internal import StudySheet
+internal import TextAnalysis
 
 /// Writes the form in which people write questions by hand, so that reading it gives the same questions.
 struct MarkdownQuizWriter {

@@ -1,8 +1,8 @@
-internal import TextAnalysis
 internal import Insight
 internal import Markdown
 internal import Questions
 internal import StudySheet
+internal import TextAnalysis
 
 /// Writes Moodle's XML; texts are marked as Markdown.
 enum MoodleWriter {

@@ -8,7 +8,7 @@ enum PlainText {
     if isPlainLine(text) { return text }
     let text = text.trimmedLines
     return MarkdownFormatter.source(
-      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      text.lines
         .split(whereSeparator: { $0.allSatisfy(\.isWhitespace) })
         .enumerated().flatMap { blocks(Array($1), beginsWithWords: isQuestion && $0 == 0) })
   }

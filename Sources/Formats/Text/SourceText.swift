@@ -1,4 +1,5 @@
 internal import JSON
+internal import TextAnalysis
 
 /// The text of a file, whatever it is encoded in; every line ends in a line feed.
 struct SourceText: Sendable {
@@ -21,7 +22,7 @@ struct SourceText: Sendable {
 
   /// The lines without their ends; what follows the last end is a line when there is something.
   var lines: [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.lines
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

@@ -1,6 +1,6 @@
-internal import TextAnalysis
 internal import Markdown
 internal import Questions
+internal import TextAnalysis
 
 /// Names for what has none: slugs of words, or of a number where no letter is Latin.
 package enum Naming {
@@ -30,7 +30,6 @@ package enum Naming {
   static func fingerprint(_ text: String) -> String {
     var sum: UInt32 = 0x811C_9DC5
     for byte in text.utf8 { sum = (sum ^ UInt32(byte)) &* 0x0100_0193 }
-    let digits = String(sum, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+    return sum.hexadecimal
   }
 }

@@ -15,7 +15,8 @@ package enum HistoryFile {
 
   /// Whether a file begins as an export does.
   package static func isExport(_ path: String) -> Bool {
-    guard let read = try? Files.portions(of: path), let bytes = try? read(),
+    guard FileStatus(of: path)?.kind == .file, let read = try? Files.portions(of: path),
+      let bytes = try? read(),
       let line = bytes.prefix(1 << 16).split(separator: 0x0A).first,
       let root = try? JSONDocument(Array(line)).root
     else { return false }
@@ -23,21 +24,14 @@ package enum HistoryFile {
       && ["question", "takenBack", "plan", "interview", "fit"].contains { root[$0] != nil }
   }
 
-  private static let mostLevels = 8
-
-  /// The exports below a folder, in order; what is hidden is none, and links are not followed.
-  package static func exports(in folder: String) -> [String] { exports(in: folder, mostLevels) }
-
-  private static func exports(in folder: String, _ levels: Int) -> [String] {
-    guard levels > 0 else { return [] }
-    return Files.names(in: folder).sorted().flatMap { name -> [String] in
-      guard !name.hasPrefix("."), !name.hasPrefix("~") else { return [] }
-      let path = "\(folder)/\(name)"
-      switch FileStatus(of: path, followingLinks: false)?.kind {
-      case .folder: return exports(in: path, levels - 1)
-      case .file: return name.lowercased().contains(text: ".jsonl") ? [path] : []
-      default: return []
-      }
+  /// The files below a folder that may hold lines of a history, under whatever name a conflict left them, as
+  /// paths below it.
+  ///
+  /// What is on its way begins with a dot or a tilde (Syncthing: docs.syncthing.net/users/syncing.html).
+  package static func names(below folder: String) -> [String] {
+    Files.files(below: folder).filter { path in
+      Files.name(of: path).lowercased().contains(text: ".jsonl")
+        && !path.split(separator: "/").contains { $0.hasPrefix("~") }
     }
   }
 }

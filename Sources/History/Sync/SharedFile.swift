@@ -6,6 +6,10 @@ struct SharedFile {
   /// Below the shared folder.
   let path: String
   let bytes: [UInt8]
+  /// Tells what it holds from what any other file holds.
+  let hash: UInt64
+  /// All whole lines but blank ones.
+  let lines: [Line]
   /// Bytes of a line; more than any answer takes.
   static let lineLimit = 64 << 10
 
@@ -17,18 +21,14 @@ struct SharedFile {
     let hash: UInt64
   }
 
-  /// Tells what it holds from what any other file holds.
-  var hash: UInt64 {
-    bytes.reduce(FNV1a.basis) { ($0 ^ UInt64($1)) &* FNV1a.prime }
-  }
-
-  /// All whole lines but blank ones.
+  /// Goes over the bytes once, since every round needs both hashes of all files.
   ///
-  /// The hash leaves out a carriage return before the end, which git may put there.
-  var lines: [Line] {
+  /// That of a line leaves out a carriage return before the end, which git may put there.
+  init(path: String, bytes: [UInt8]) {
     var lines: [Line] = []
-    var (start, number, hash) = (0, 1, FNV1a.basis)
+    var (start, number, hash, whole) = (0, 1, FNV1a.basis, FNV1a.basis)
     for (place, byte) in bytes.enumerated() {
+      whole = (whole ^ UInt64(byte)) &* FNV1a.prime
       if byte == UInt8(ascii: "\n") {
         if start < place { lines.append(Line(number: number, range: start..<place, hash: hash)) }
         (start, number, hash) = (place + 1, number + 1, FNV1a.basis)
@@ -36,7 +36,8 @@ struct SharedFile {
         hash = (hash ^ UInt64(byte)) &* FNV1a.prime
       }
     }
-    return lines
+    (self.path, self.bytes, self.lines) = (path, bytes, lines)
+    self.hash = whole
   }
 
   /// What lines say that are not known yet, and what is wrong with those that say nothing.

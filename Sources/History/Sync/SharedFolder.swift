@@ -18,14 +18,11 @@ struct SharedFolder {
 
   // MARK: Reading
 
-  /// Deeper, nobody's tool puts a copy.
-  private static let mostLevels = 8
-
   /// All files that may hold lines, under whatever name a conflict left them, and what cannot be read.
   func files() -> (files: [SharedFile], problems: [SyncProblem]) {
     var files: [SharedFile] = []
     var problems: [SyncProblem] = []
-    for name in names(below: "", levels: Self.mostLevels) {
+    for name in HistoryFile.names(below: path) {
       do throws(FileError) {
         let bytes = try Files.read("\(path)/\(name)")
         if bytes.isEmpty {
@@ -38,23 +35,6 @@ struct SharedFolder {
       }
     }
     return (files, problems + placeholders.map { SyncProblem(path: $0, .notDownloaded) })
-  }
-
-  /// Paths below the folder, in order.
-  ///
-  /// What is on its way begins with a dot or a tilde
-  /// (Syncthing: docs.syncthing.net/users/syncing.html), links may lead anywhere.
-  private func names(below folder: String, levels: Int) -> [String] {
-    guard levels > 0 else { return [] }
-    return Files.names(in: "\(path)/\(folder)").sorted().flatMap { name -> [String] in
-      guard !name.hasPrefix("."), !name.hasPrefix("~") else { return [] }
-      let below = folder.isEmpty ? name : "\(folder)/\(name)"
-      switch FileStatus(of: "\(path)/\(below)", followingLinks: false)?.kind {
-      case .folder: return names(below: below, levels: levels - 1)
-      case .file: return name.lowercased().contains(text: ".jsonl") ? [below] : []
-      default: return []
-      }
-    }
   }
 
   /// What iCloud leaves of a file that it moved away: ".2026-11.jsonl.icloud".

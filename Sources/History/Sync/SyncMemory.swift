@@ -21,18 +21,13 @@ package struct SyncMemory: Sendable, Equatable {
   ) {
     self.folder = folder
     self.withAnswers = withAnswers
-    place = Self.hexadecimal("\(machine)\n\(Files.resolvedAhead(dataFolder.path))".fnv1a)
+    place = "\(machine)\n\(Files.resolvedAhead(dataFolder.path))".fnv1a.hexadecimal
     if let known, known.place == place {
       device = known.device
       settled = folder == known.folder ? known.settled : ""
     } else {
-      device = String(Self.hexadecimal("\(place) \(random)".fnv1a).suffix(8))
+      device = String("\(place) \(random)".fnv1a.hexadecimal.suffix(8))
     }
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   // MARK: The file

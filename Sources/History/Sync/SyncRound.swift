@@ -1,6 +1,6 @@
 package import Files
-package import Scoring
 internal import SQLite
+package import Scoring
 internal import TextAnalysis
 
 /// One round of sharing: everything in the shared folder comes into the store, and what others do not know

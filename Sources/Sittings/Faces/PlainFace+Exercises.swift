@@ -68,9 +68,7 @@ struct PlainDraft {
   private(set) var isReady = false
 
   mutating func take(edited text: String) {
-    self.text =
-      text.split(separator: "\t", omittingEmptySubsequences: false)
-      .joined(separator: "    ").trimmedAtEnd
+    self.text = text.replacing(each: "\t", with: "    ").trimmedAtEnd
     isReady = !self.text.isEmpty
   }
 

@@ -18,7 +18,7 @@ package enum HomeChoice: Sendable {
 package enum HomeReading: String, Sendable {
   case plan, topics, statistics, help
 
-  package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  package var title: String { rawValue.capitalizedFirst }
 }
 
 /// Where the reader stands today, and the one command to run next.

@@ -51,8 +51,7 @@ extension StyledLine {
 extension [StyledLine] {
   /// Those of a text without styles.
   package init(text: String) {
-    self = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { StyledLine(String($0)) }
+    self = text.lines.map { StyledLine($0) }
   }
 
   /// The lines behind a lead: the first behind it, the others indented by as much.

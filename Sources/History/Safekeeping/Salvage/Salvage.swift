@@ -60,9 +60,7 @@ struct Salvage {
 
   /// Whether it was one of a review.
   private mutating func addMark(_ values: [Value]) -> Bool {
-    if let plan = Self.plan(values) { plans.append(plan) }
-    if let fit = Self.fit(values) { fits.append(fit) }
-    if let change = Self.settingChange(values) { settingChanges.append(change) }
+    addEntry(values)
     guard values.count == 2 else { return false }
     switch (values[0], values[1]) {
     case (.text(let review), .integer(let time)) where Instant.writable.contains(time):
@@ -117,22 +115,15 @@ struct Salvage {
     return root
   }
 
-  /// A row of the table `plan`.
-  private static func plan(_ row: [Value]) -> PlanEntry? {
-    guard row.count == 3, case .integer(let at) = row[1] else { return nil }
-    return PlanEntry(id: row[0].text, at: at, content: row[2].text)
-  }
-
-  /// A row of the table `fit`, which looks like one of `plan` but for its content.
-  private static func fit(_ row: [Value]) -> FitEntry? {
-    guard row.count == 3, case .integer(let at) = row[1] else { return nil }
-    return FitEntry(id: row[0].text, at: at, content: row[2].text)
-  }
-
-  /// A row of the table `setting_change`, the same.
-  private static func settingChange(_ row: [Value]) -> SettingChange? {
-    guard row.count == 3, case .integer(let at) = row[1] else { return nil }
-    return SettingChange(id: row[0].text, at: at, content: row[2].text)
+  /// A row of the tables `plan`, `fit` and `setting_change`, which look alike but for their contents.
+  private mutating func addEntry(_ row: [Value]) {
+    guard row.count == 3, case .integer(let at) = row[1] else { return }
+    let (id, content) = (row[0].text, row[2].text)
+    if let plan = PlanEntry(id: id, at: at, content: content) { plans.append(plan) }
+    if let fit = FitEntry(id: id, at: at, content: content) { fits.append(fit) }
+    if let change = SettingChange(id: id, at: at, content: content) {
+      settingChanges.append(change)
+    }
   }
 
   /// A row of the table `review`.
