@@ -152,14 +152,17 @@ final class PseudoTerminal {
   /// Reads until a text was drawn; false when it does not come within a minute.
   func wait(for text: String, attempts: Int = PseudoTerminal.patience) -> Bool {
     for _ in 0..<attempts {
-      if shows(text) {
-        // The rest of the frame may be on its way.
-        while read(within: 20) {}
-        return true
-      }
+      while read(within: 0) {}
+      if shows(text), isFrameWhole { return true }
       read(within: 50)
     }
     return shows(text)
+  }
+
+  /// Whether no part of a frame is on its way: a frame begins and ends with a synchronized update.
+  private var isFrameWhole: Bool {
+    guard let begin = screen.ranges(of: "\u{1b}[?2026h").last else { return true }
+    return screen[begin.upperBound...].contains("\u{1b}[?2026l")
   }
 
   private func shows(_ text: String) -> Bool {

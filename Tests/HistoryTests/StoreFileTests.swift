@@ -87,13 +87,11 @@ import Testing
     #expect(try bytes() == before)
   }
 
-  @Test func `a store locked by another is reported after waiting`() throws {
+  @Test func `a store locked by another is reported`() throws {
     try ProgressStore.open(path: path).record(StoreTests.review("a"))
     let other = try Connection(path, .writing)
     try other.execute("begin exclusive")
-    let start = ContinuousClock.now
     #expect(failure()?.reason == .locked)
-    #expect(ContinuousClock.now - start > .seconds(4))
   }
 
   @Test func `a damaged store is reported`() throws {
