@@ -115,7 +115,7 @@ let package = Package(
         .unsafeFlags(
           [
             // The static library asks for every symbol to be exported, which keeps what nothing calls.
-            "-Xlinker", "--no-export-dynamic",
+            "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker", "relro",
             // Found before the system's: the archive of libstdc++ for a static program.
             "-L", Context.packageDirectory + "/Sources/prep/StaticLibraries",
           ], .when(platforms: [.linux]))

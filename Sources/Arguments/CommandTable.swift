@@ -10,13 +10,16 @@ package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
   package let bare: Command<Invocation>
   /// Commands for scripts, which help and completion leave out.
   package let hidden: [Command<Invocation>]
+  /// By the first word of a group of commands, what they are about.
+  private let subjects: [String: String]
 
   package var globals: [Flag<Globals>] { makeGlobals() }
 
   package init(
     program: String, summary: String,
     globals: @autoclosure @escaping @Sendable () -> [Flag<Globals>], bare: Command<Invocation>,
-    commands: [Command<Invocation>], hidden: [Command<Invocation>] = []
+    commands: [Command<Invocation>], hidden: [Command<Invocation>] = [],
+    subjects: [String: String] = [:]
   ) {
     self.program = program
     self.summary = summary
@@ -24,6 +27,7 @@ package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
     self.bare = bare
     self.commands = commands
     self.hidden = hidden
+    self.subjects = subjects
   }
 
   /// What a command line asks for.
@@ -73,6 +77,13 @@ package struct CommandTable<Globals: Sendable, Invocation>: Sendable {
         throw .badValue(place: "--\(occurrence.name)", value: occurrence.value, error)
       }
     }
+  }
+
+  /// What a first word does, be it a command or a group of them.
+  package func summary(of word: String) -> String {
+    if let command = command(word) { return command.summary }
+    let choices = subcommands(of: word).joined(separator: ", ")
+    return subjects[word].map { "\($0): \(choices)." } ?? "\(choices.capitalizedFirst)."
   }
 
   package func command(_ name: String) -> Command<Invocation>? {

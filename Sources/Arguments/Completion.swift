@@ -154,7 +154,7 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
       typeset -A opt_args
       local -a commands
       commands=(
-    \(table.firstWords.map { "    '\($0):\(quoted(summary(of: $0)))'" }.joined(separator: "\n"))
+    \(table.firstWords.map { "    '\($0):\(quoted(table.summary(of: $0)))'" }.joined(separator: "\n"))
       )
       _arguments -C \((table.bare.flags + globals).map(zshFlag).joined(separator: " ")) \
     '1:command:->command' '*::argument:->arguments'
@@ -220,17 +220,12 @@ package struct Completion<Globals: Sendable, Invocation>: Sendable {
     text.map { "'[]:".contains($0) ? " " : String($0) }.joined()
   }
 
-  private func summary(of word: String) -> String {
-    table.command(word)?.summary
-      ?? "Your history - \(table.subcommands(of: word).joined(separator: ", "))"
-  }
-
   // MARK: fish
 
   private var fish: String {
     let program = table.program
     let first = table.firstWords.map {
-      "complete -c \(program) -n __\(program)_begins -f -a \($0) -d '\(quoted(summary(of: $0)))'"
+      "complete -c \(program) -n __\(program)_begins -f -a \($0) -d '\(quoted(table.summary(of: $0)))'"
     }
     let nested = table.groups.map { group in
       let words = table.subcommands(of: group).joined(separator: " ")

@@ -56,11 +56,7 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
   }
 
   private var commandRows: [HelpRow] {
-    table.firstWords.map { word in
-      if let command = table.command(word) { return (word, command.summary) }
-      let choices = table.subcommands(of: word).joined(separator: ", ")
-      return (word, "Your history: \(choices).")
-    }
+    table.firstWords.map { ($0, table.summary(of: $0)) }
   }
 
   private var standardRows: [HelpRow] {

@@ -26,7 +26,7 @@ package struct ManPage<Globals: Sendable, Invocation>: Sendable {
       + [".SH EXAMPLES"] + table.bare.examples.flatMap { Roff.item($0.line, $0.purpose) }
       + sections.flatMap { section in
         [".SH \(Roff.escaped(section.title))"]
-          + section.rows.flatMap { Roff.item($0.name, $0.meaning) }
+          + Roff.content(section.content)
       }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -51,14 +51,26 @@ package struct ManPage<Globals: Sendable, Invocation>: Sendable {
   }
 }
 
-/// A section of a manual page: names, and what they mean.
+/// A section of a manual page.
 package struct ManSection: Sendable {
-  package let title: String
-  package let rows: [(name: String, meaning: String)]
+  package enum Content: Sendable {
+    case rows([(name: String, meaning: String)])
+    /// Text whose lines stay as they are.
+    case text(String)
+  }
 
+  package let title: String
+  package let content: Content
+
+  /// Names, and what they mean.
   package init(_ title: String, _ rows: [(name: String, meaning: String)]) {
     self.title = title
-    self.rows = rows
+    content = .rows(rows)
+  }
+
+  package init(_ title: String, text: String) {
+    self.title = title
+    content = .text(text)
   }
 }
 
@@ -77,6 +89,13 @@ private enum Roff {
     }
     // A dot or a quote at the start of a line would be a macro.
     return escaped.first == "." || escaped.first == "'" ? "\\&" + escaped : escaped
+  }
+
+  static func content(_ content: ManSection.Content) -> [String] {
+    switch content {
+    case .rows(let rows): rows.flatMap { item($0.name, $0.meaning) }
+    case .text(let text): [".nf"] + text.lines.map { escaped(String($0)) } + [".fi"]
+    }
   }
 
   static func item(_ name: String, _ meaning: String) -> [String] {

@@ -11,11 +11,22 @@ package struct Program {
     self.surroundings = surroundings
   }
 
+  /// Runs a command line that begins with the program's name, as a process gets it.
+  ///
+  /// Swift reads it from /proc on Linux, and finds nothing where that is not mounted.
+  package func run(_ arguments: [String], done: () -> Void) -> ExitStatus {
+    guard !arguments.isEmpty else {
+      report("cannot read its own arguments; mount /proc")
+      return .failed
+    }
+    return run(words: Array(arguments.dropFirst()), done: done)
+  }
+
   /// Runs a command line without the program's name.
   ///
   /// A process may end in `done`, while the banks are still held: to give their memory back piece by piece
   /// takes a tenth of the time before a first question.
-  package func run(_ words: [String], done: () -> Void = {}) -> ExitStatus {
+  package func run(words: [String], done: () -> Void = {}) -> ExitStatus {
     var globals = GlobalOptions()
     do {
       let request = try parse(words, &globals)
@@ -95,5 +106,5 @@ private struct InvocationRunner {
 }
 
 enum Version {
-  static let number = "0.1.0"
+  static let number = "0.2.0"
 }

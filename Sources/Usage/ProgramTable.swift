@@ -28,7 +28,8 @@ package let programTable = CommandTable<GlobalOptions, Invocation>(
     completionsCommand,
     helpCommand,
   ],
-  hidden: [completeCommand])
+  hidden: [completeCommand],
+  subjects: ["bank": "Your own questions", "progress": "Your history"])
 
 private let globalFlags: [Flag<GlobalOptions>] = [
   .text(
@@ -87,6 +88,8 @@ private let exportCommand = Command(
     Answers stand inline, folded (<details>), at the end with links both ways, or nowhere (none): \
     a self-test with a short key at its end, with --split in a file of its own.
     \(formats). A FILE that ends in \(endings) is of that format.
+    HTML fits A4 and Letter; folded answers are printed open. A cell of csv with several values has each \
+    on a line of its own, a value's further lines behind four blanks.
     The same bank, history, --now and time zone give the same bytes: days are those of your time zone \
     (TZ), and begin at 04:00.
     --brief is one page of A4 or Letter: what you missed most often comes first, then what you missed \

@@ -4,7 +4,10 @@ import Testing
 @Suite struct ManPageTests {
   private let page = ManPage(
     Sample.table, version: "1.2",
-    sections: [ManSection("FILES", [(".hidden", "A \\ and a -dash…")])]
+    sections: [
+      ManSection("LINES", text: "as they are\n  .so it is"),
+      ManSection("FILES", [(".hidden", "A \\ and a -dash…")]),
+    ]
   ).text
 
   @Test func `the page names program, commands, flags and examples`() {
@@ -20,6 +23,10 @@ import Testing
     for command in Sample.table.commands {
       #expect(page.contains(".SS sample \(command.name)"))
     }
+  }
+
+  @Test func `lines of a text stay as they are`() {
+    #expect(page.contains(".SH LINES\n.nf\nas they are\n  .so it is\n.fi\n"))
   }
 
   @Test func `no text is read as a request`() {

@@ -12,6 +12,14 @@ import Testing
     #expect(outcome.errors == "prep: standard output: cannot be written: no space left on device\n")
   }
 
+  @Test func `without the arguments of its process nothing is run`() throws {
+    let output = BufferOutput()
+    let program = Program(try TestProgram().surroundings(output: output))
+    #expect(program.run([], done: {}) == .failed)
+    #expect(program.run(["prep", "topics", "--json"], done: {}) == .done)
+    #expect(output.text.hasPrefix("["))
+  }
+
   @Test(arguments: [
     ["search", "queries"], ["topics"], ["show", "bound-form"], ["export"], ["help"],
     ["stats", "--json"],

@@ -35,10 +35,7 @@ import Usage
 
   @Test func `the README shows what prep shows`() throws {
     let written = try String(contentsOf: Self.file, encoding: .utf8)
-    let transcripts =
-      [try dialogue()] + [home()] + (try choice()) + (try open()) + [
-        try search(), summary(), plan(),
-      ]
+    let transcripts = [home(), plan()]
     let (actual, count) = Self.replacing(transcripts, in: written)
     #expect(count == transcripts.count)
     if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] != nil {
@@ -46,6 +43,20 @@ import Usage
     } else {
       #expect(written == actual)
     }
+  }
+
+  @Test func `the README counts what ships`() throws {
+    let written = try String(contentsOf: Self.file, encoding: .utf8)
+    let questions = library.banks.flatMap(\.questions)
+    let proven = library.banks.flatMap { bank in
+      bank.questions.filter { !bank.proofs.versions(of: $0).isEmpty }
+    }
+    #expect(written.contains("\(Self.grouped(questions.count)) questions"))
+    #expect(written.contains("\(Self.grouped(proven.count)) of them are proven"))
+  }
+
+  private static func grouped(_ count: Int) -> String {
+    "\(count / 1000),\(String(count % 1000 + 1000).dropFirst())"
   }
 
   /// The text with other contents in its blocks, as far as there are any, and how many blocks it has.
@@ -72,39 +83,6 @@ import Usage
 
   private let columns = 78
 
-  /// One question in lines on a terminal, with what is typed behind the prompt.
-  private func dialogue() throws -> [String] {
-    let session = QuizScenes(library, TerminalSize(columns: columns, rows: 24))
-      .session("exclude-on-a-line-of-its-own")
-    let letter = try #require(session.turn.flatMap(Self.rightLetter))
-    var typed = [letter][...]
-    program.environment["COLUMNS"] = "\(columns + 12)"
-    program.isOutputTerminal = true
-    let output = BufferOutput()
-    var surroundings = program.surroundings(output: output)
-    surroundings.readLine = {
-      let line = typed.popFirst()
-      try? output.write((line ?? "") + "\n")
-      return line
-    }
-    var globals = GlobalOptions()
-    globals.color = .never
-    let context = Context(surroundings, globals)
-    let store = try context.store()
-    var sitting = Sitting(session: session)
-    var face = PlainFace(context.desk, titles: library.titles)
-    _ = try sitting.run(&face, store, context.desk)
-    let words = "$ prep quiz orm --kind choice -n 1 --plain"
-    return [words]
-      + output.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0) }.dropLast(2)
-  }
-
-  private static func rightLetter(_ turn: Session.Turn) -> String? {
-    let solution = turn.question.body.solution
-    return zip(["a", "b", "c", "d", "e"], turn.order).first { solution.isRight($0.1) }?.0
-  }
-
   private func home() -> [String] {
     let standings = Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler())
     let study = Study(library, standings)
@@ -118,52 +96,8 @@ import Usage
     let page = PlanPage(
       plan, forecast, today.portion, prose: Prose(.none, width: columns), width: columns
     ).text
-    return ["$ prep plan"]
-      + page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  private func choice() throws -> [[String]] {
-    let steps: [QuizScenes.Step] = [
-      .init("question", [.down, .down]), .init("feedback", [.enter]),
-    ]
-    return try steps.indices.map { index in
-      try fitted { size in
-        let scenes = QuizScenes(library, size, seconds: 12)
-        let session = scenes.session("bulk-create-number-of-inserts", count: 10)
-        return try scenes.scenes(session, steps)[index].drawing
-      }
-    }
-  }
-
-  private func open() throws -> [[String]] {
-    let size = TerminalSize(columns: 104, rows: 16)
-    let scenes = QuizScenes(library, size, seconds: 48)
-    let session = scenes.session("what-signals-are-and-how-to-connect-them", count: 4)
-    let answer = Key.paste("A receiver runs in the same thread, before save returns.")
-    let keys: [Key] = [.character("t"), answer, .control("d")]
-    return [lines(try scenes.scenes(session, [.init("answer", keys)])[0].drawing)]
-  }
-
-  /// The search on a real terminal, since it is a loop around its index.
-  private func search() throws -> [String] {
-    program.environment["TERM"] = "xterm-256color"
-    let terminal = try PseudoTerminal(
-      ["search"], environment: program.environment, columns: UInt16(columns), rows: 10)
-    #expect(terminal.wait(for: "Esc leave"))
-    terminal.type("prefech filter")
-    #expect(terminal.wait(for: "found for \"prefetch filter\"."))
-    return terminal.picture.lines
-  }
-
-  private func summary() -> [String] {
-    var session = QuizScenes(library, TerminalSize(columns: columns, rows: 24))
-      .session("bulk-create-number-of-inserts", count: 3)
-    for event in [Session.Event.doesNotKnow, .continued, .skipped] {
-      _ = try? session.step(event, at: Instant(milliseconds: 30_000))
-    }
-    let outlook = Outlook(streak: 3, dueTomorrow: 7)
-    let page = SummaryPage.page(session.tally, outlook, titles: library.titles)
-    return fitted { page.drawing(in: $0, .none, scroll: 0) }
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return ["$ prep plan"] + lines.prefix(12) + ["…"]
   }
 
   /// The lines of the lowest window that shows all of a page.

@@ -68,7 +68,7 @@ final class TestProgram {
     var surroundings = surroundings(output: output, errors: errors)
     var lines = input[...]
     surroundings.readLine = { lines.popFirst() }
-    let status = Program(surroundings).run(words)
+    let status = Program(surroundings).run(words: words)
     return Outcome(output: output.text, errors: errors.text, status: status)
   }
 

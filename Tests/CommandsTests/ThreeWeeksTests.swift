@@ -73,7 +73,7 @@ private struct Person {
       read = output.text.utf8.count
       return String(lines).flatMap { state.reply(to: $0) }
     }
-    _ = Program(surroundings).run(["--now", Self.time(day), "quiz", "--json"])
+    _ = Program(surroundings).run(words: ["--now", Self.time(day), "quiz", "--json"])
     (memories, random) = (state.memories, state.random)
     return "\(state.answers) answers, \(state.right) of them right."
   }

@@ -8,7 +8,9 @@ struct HelpCommand {
 
   func run(_ options: HelpOptions) throws {
     guard options.man else { return try run(options.words) }
-    let page = ManPage(programTable, version: Version.number, sections: manSections)
+    let pages = HelpPage.allCases.map { ManSection($0.rawValue.uppercased(), text: $0.text) }
+    let page = ManPage(
+      programTable, version: Version.number, sections: manSections + pages)
     try context.surroundings.print(page.text, terminator: "")
   }
 
@@ -22,6 +24,7 @@ struct HelpCommand {
         command: nil)
     }
     let text = Help(programTable).text(for: name.isEmpty ? nil : name)
-    try context.surroundings.print(text, terminator: "")
+    try context.surroundings.print(
+      name.isEmpty ? text + "\n" + HelpPage.list : text, terminator: "")
   }
 }

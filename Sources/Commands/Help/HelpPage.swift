@@ -7,18 +7,37 @@ internal import Usage
 
 /// Help on things that are no commands: `prep help grading`.
 enum HelpPage: String, CaseIterable, Sendable {
-  case grading, banks, judge
+  case kinds, grading, banks, history, judge
+
+  /// What it is about, for the list of pages.
+  var summary: String {
+    switch self {
+    case .kinds: "the kinds of questions, and how queries are run"
+    case .grading: "how answers are graded"
+    case .banks: "your own questions, with an example of each format"
+    case .history: "where your answers are kept, and two machines"
+    case .judge: "a program of your own that judges answers in words"
+    }
+  }
 
   var text: String {
     switch self {
+    case .kinds: KindsHelp.text
     case .grading: Self.gradingText
     case .banks: BankHelp.text
+    case .history: HistoryHelp.text
     case .judge: JudgeHelp.text
     }
   }
 
+  /// All of them as a section of the program's help.
+  static var list: String {
+    "Pages:\n"
+      + allCases.map { "  prep help \($0.rawValue.padded(to: 9))\($0.summary)\n" }.joined()
+  }
+
   /// What every kind is judged by.
-  private static var kinds: String {
+  private static var judgedByKind: String {
     Kind.allCases.map { kind in
       let lines = LineWrapping.lines([StyledLine.Span(kind.judged, .plain)], width: 88)
       return lines.enumerated().map { place, line in
@@ -47,7 +66,7 @@ enum HelpPage: String, CaseIterable, Sendable {
       Under half a second and over \(Int(Pace.away / 60)) minutes the time says nothing, and counts as ordinary.
       "Don't know" is again, and costs nothing beyond it.
 
-      \(kinds)
+      \(judgedByKind)
 
       What you type to an open question is held against the key points: [x] mentioned, [~] touched,
       which counts a third, [!] the opposite said, [ ] not heard. The share suggests a grade: three
