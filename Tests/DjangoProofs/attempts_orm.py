@@ -461,7 +461,7 @@ Book.objects.annotate(rating=Subquery(newest.values("rating")[:1])).values_list(
     "two-dearest-books-of-each-author": {
         "right": [
             """
-best = Book.objects.filter(author=OuterRef("author")).order_by("-price", "id").values("pk")[:2]
+best = Book.objects.filter(author=OuterRef("author")).order_by("-price", "-id").values("pk")[:2]
 Book.objects.filter(pk__in=Subquery(best)).values_list("id", flat=True)
 """,
         ],
@@ -473,12 +473,17 @@ Book.objects.annotate(
 """,
             "numbers all books together": """
 Book.objects.annotate(
-    place=Window(RowNumber(), order_by=[F("price").desc(), F("id").asc()])
+    place=Window(RowNumber(), order_by=[F("price").desc(), F("id").desc()])
 ).filter(place__lte=2).values_list("id", flat=True)
 """,
             "takes the cheapest": """
 Book.objects.annotate(
-    place=Window(RowNumber(), partition_by="author", order_by=["price", "id"])
+    place=Window(RowNumber(), partition_by="author", order_by=["price", "-id"])
+).filter(place__lte=2).values_list("id", flat=True)
+""",
+            "leaves ties to the database": """
+Book.objects.annotate(
+    place=Window(RowNumber(), partition_by="author", order_by=F("price").desc())
 ).filter(place__lte=2).values_list("id", flat=True)
 """,
         },
@@ -488,7 +493,7 @@ Book.objects.annotate(
             """
 earlier = OrderLine.objects.filter(order__customer=OuterRef("customer")).filter(
     Q(order__created__lt=OuterRef("created"))
-    | Q(order__created=OuterRef("created"), order__id__lte=OuterRef("id")))
+    | Q(order__created=OuterRef("created"), order__id__gte=OuterRef("id")))
 Order.objects.annotate(so_far=Coalesce(Subquery(
     earlier.values("order__customer").annotate(n=Sum("quantity")).values("n")), 0)
 ).values_list("id", "so_far")
@@ -508,13 +513,20 @@ Order.objects.annotate(pieces=Coalesce(Subquery(pieces.values("total")), 0)).ann
 """,
             "gets a row for each line": """
 Order.objects.annotate(so_far=Window(
-    Sum("lines__quantity"), partition_by="customer", order_by=["created", "id"],
+    Sum("lines__quantity"), partition_by="customer", order_by=["created", "-id"],
     frame=RowRange(start=None, end=0))).values_list("id", "so_far")
 """,
             "runs on over all customers": """
 pieces = OrderLine.objects.filter(order=OuterRef("pk")).values("order").annotate(total=Sum("quantity"))
 Order.objects.annotate(pieces=Coalesce(Subquery(pieces.values("total")), 0)).annotate(
-    so_far=Window(Sum("pieces"), order_by=["created", "id"], frame=RowRange(start=None, end=0))
+    so_far=Window(Sum("pieces"), order_by=["created", "-id"], frame=RowRange(start=None, end=0))
+).values_list("id", "so_far")
+""",
+            "leaves orders of the same moment to the database": """
+pieces = OrderLine.objects.filter(order=OuterRef("pk")).values("order").annotate(total=Sum("quantity"))
+Order.objects.annotate(pieces=Coalesce(Subquery(pieces.values("total")), 0)).annotate(
+    so_far=Window(
+        Sum("pieces"), partition_by="customer", order_by="created", frame=RowRange(start=None, end=0))
 ).values_list("id", "so_far")
 """,
         },
@@ -523,16 +535,16 @@ Order.objects.annotate(pieces=Coalesce(Subquery(pieces.values("total")), 0)).ann
         "right": [
             """
 before = Review.objects.filter(book=OuterRef("book")).filter(
-    Q(created__lt=OuterRef("created")) | Q(created=OuterRef("created"), id__lt=OuterRef("id")))
+    Q(created__lt=OuterRef("created")) | Q(created=OuterRef("created"), id__gt=OuterRef("id")))
 Review.objects.annotate(
-    change=F("rating") - Subquery(before.order_by("-created", "-id").values("rating")[:1])
+    change=F("rating") - Subquery(before.order_by("-created", "id").values("rating")[:1])
 ).values_list("id", "change")
 """,
         ],
         "wrong": {
             "compares with other books": """
 Review.objects.annotate(
-    change=F("rating") - Window(Lag("rating"), order_by=["created", "id"])).values_list("id", "change")
+    change=F("rating") - Window(Lag("rating"), order_by=["created", "-id"])).values_list("id", "change")
 """,
             "takes ids for the order in time": """
 Review.objects.annotate(change=F("rating") - Window(
@@ -540,12 +552,16 @@ Review.objects.annotate(change=F("rating") - Window(
 """,
             "looks ahead": """
 Review.objects.annotate(change=F("rating") - Window(
-    Lead("rating"), partition_by="book", order_by=["created", "id"])).values_list("id", "change")
+    Lead("rating"), partition_by="book", order_by=["created", "-id"])).values_list("id", "change")
 """,
             "compares the first with 0": """
 Review.objects.annotate(change=F("rating") - Window(
-    Lag("rating", default=0), partition_by="book", order_by=["created", "id"])
+    Lag("rating", default=0), partition_by="book", order_by=["created", "-id"])
 ).values_list("id", "change")
+""",
+            "leaves reviews of the same moment to the database": """
+Review.objects.annotate(change=F("rating") - Window(
+    Lag("rating"), partition_by="book", order_by="created")).values_list("id", "change")
 """,
         },
     },
@@ -553,28 +569,41 @@ Review.objects.annotate(change=F("rating") - Window(
         "right": [
             """
 found = {}
-for order in Order.objects.filter(status="new").order_by("id").annotate(
+for order in Order.objects.filter(status="new").order_by("-id").annotate(
         pieces=Coalesce(Sum("lines__quantity"), 0)):
     found.setdefault(order.customer_id, []).append((order.id, order.pieces))
-[(pk, found.get(pk, [])) for pk in Customer.objects.order_by("id").values_list("id", flat=True)]
+[(pk, found.get(pk, [])) for pk in Customer.objects.order_by("-id").values_list("id", flat=True)]
 """,
         ],
         "wrong": {
             "queries for each customer": """
 [(customer.id, [(order.id, order.pieces) for order in customer.orders.filter(status="new").annotate(
-    pieces=Sum("lines__quantity", default=0)).order_by("id")])
- for customer in Customer.objects.order_by("id")]
+    pieces=Sum("lines__quantity", default=0)).order_by("-id")])
+ for customer in Customer.objects.order_by("-id")]
 """,
             "loses customers and limits nothing": """
-orders = Order.objects.annotate(pieces=Sum("lines__quantity", default=0)).order_by("id")
+orders = Order.objects.annotate(pieces=Sum("lines__quantity", default=0)).order_by("-id")
 [(customer.id, [(order.id, order.pieces) for order in customer.orders.all()])
- for customer in Customer.objects.filter(orders__status="new").distinct().order_by("id").prefetch_related(
+ for customer in Customer.objects.filter(orders__status="new").distinct().order_by("-id").prefetch_related(
     Prefetch("orders", queryset=orders))]
 """,
             "gives None for an order without lines": """
-new = Order.objects.filter(status="new").annotate(pieces=Sum("lines__quantity")).order_by("id")
+new = Order.objects.filter(status="new").annotate(pieces=Sum("lines__quantity")).order_by("-id")
 [(customer.id, [(order.id, order.pieces) for order in customer.new_orders])
- for customer in Customer.objects.order_by("id").prefetch_related(
+ for customer in Customer.objects.order_by("-id").prefetch_related(
+    Prefetch("orders", queryset=new, to_attr="new_orders"))]
+""",
+            "leaves the orders to the database": """
+new = Order.objects.filter(status="new").annotate(pieces=Sum("lines__quantity", default=0))
+[(customer.id, [(order.id, order.pieces) for order in customer.new_orders])
+ for customer in Customer.objects.order_by("-id").prefetch_related(
+    Prefetch("orders", queryset=new, to_attr="new_orders"))]
+""",
+            "leaves the customers to the database": """
+new = Order.objects.filter(status="new").annotate(
+    pieces=Sum("lines__quantity", default=0)).order_by("-id")
+[(customer.id, [(order.id, order.pieces) for order in customer.new_orders])
+ for customer in Customer.objects.prefetch_related(
     Prefetch("orders", queryset=new, to_attr="new_orders"))]
 """,
         },
@@ -583,25 +612,37 @@ new = Order.objects.filter(status="new").annotate(pieces=Sum("lines__quantity"))
         "right": [
             """
 found = {}
-for order, name in OrderLine.objects.order_by("id").values_list("order_id", "book__author__name"):
+for order, name in OrderLine.objects.order_by("-id").values_list("order_id", "book__author__name"):
     found.setdefault(order, []).append(name)
-[(pk, found.get(pk, [])) for pk in Order.objects.order_by("id").values_list("pk", flat=True)]
+[(pk, found.get(pk, [])) for pk in Order.objects.order_by("-id").values_list("pk", flat=True)]
 """,
         ],
         "wrong": {
             "sends a query for each step": """
 [(order.id, [line.book.author.name for line in order.lines.all()])
- for order in Order.objects.order_by("id").prefetch_related("lines__book__author")]
+ for order in Order.objects.order_by("-id").prefetch_related(
+    Prefetch("lines", queryset=OrderLine.objects.order_by("-id")), "lines__book__author")]
 """,
             "queries for each line": """
 [(order.id, [line.book.author.name for line in order.lines.all()])
- for order in Order.objects.order_by("id").prefetch_related("lines")]
+ for order in Order.objects.order_by("-id").prefetch_related(
+    Prefetch("lines", queryset=OrderLine.objects.order_by("-id")))]
 """,
             "loses orders without lines": """
 found = {}
-for order, name in OrderLine.objects.order_by("id").values_list("order_id", "book__author__name"):
+for order, name in OrderLine.objects.order_by("-id").values_list("order_id", "book__author__name"):
     found.setdefault(order, []).append(name)
-sorted(found.items())
+sorted(found.items(), reverse=True)
+""",
+            "leaves the lines to the database": """
+[(order.id, [line.book.author.name for line in order.lines.all()])
+ for order in Order.objects.order_by("-id").prefetch_related(
+    Prefetch("lines", queryset=OrderLine.objects.select_related("book__author")))]
+""",
+            "leaves the orders to the database": """
+lines = OrderLine.objects.select_related("book__author").order_by("-id")
+[(order.id, [line.book.author.name for line in order.lines.all()])
+ for order in Order.objects.prefetch_related(Prefetch("lines", queryset=lines))]
 """,
         },
     },

@@ -9,7 +9,7 @@ SELECT l.order_id, p.name, l.quantity
 FROM order_line l, product p
 WHERE p.id = l.product_id
   AND l.order_id IN (SELECT id FROM orders WHERE status = 'paid')
-ORDER BY l.order_id, l.id
+ORDER BY l.order_id, l.quantity DESC, p.name
 """,
         ],
         "wrong": {
@@ -19,14 +19,14 @@ FROM orders o
 JOIN order_line l ON l.order_id = o.id
 LEFT JOIN product p ON p.id = l.product_id
 WHERE o.status = 'paid'
-ORDER BY o.id, l.id
+ORDER BY o.id, l.quantity DESC, p.name
 """,
             "takes every status": """
 SELECT o.id, p.name, l.quantity
 FROM orders o
 JOIN order_line l ON l.order_id = o.id
 JOIN product p ON p.id = l.product_id
-ORDER BY o.id, l.id
+ORDER BY o.id, l.quantity DESC, p.name
 """,
             "joins the product by the id of the line": """
 SELECT o.id, p.name, l.quantity
@@ -34,7 +34,23 @@ FROM orders o
 JOIN order_line l ON l.order_id = o.id
 JOIN product p ON p.id = l.id
 WHERE o.status = 'paid'
-ORDER BY o.id, l.id
+ORDER BY o.id, l.quantity DESC, p.name
+""",
+            "leaves equal quantities to the database": """
+SELECT o.id, p.name, l.quantity
+FROM orders o
+JOIN order_line l ON l.order_id = o.id
+JOIN product p ON p.id = l.product_id
+WHERE o.status = 'paid'
+ORDER BY o.id, l.quantity DESC
+""",
+            "leaves the lines of an order to the database": """
+SELECT o.id, p.name, l.quantity
+FROM orders o
+JOIN order_line l ON l.order_id = o.id
+JOIN product p ON p.id = l.product_id
+WHERE o.status = 'paid'
+ORDER BY o.id
 """,
         },
     },
@@ -65,16 +81,17 @@ GROUP BY c.name
     },
     "products-by-price-unknown-last": {
         "right": [
-            "SELECT id, price FROM product ORDER BY price NULLS LAST, id",
-            "SELECT id, price FROM product ORDER BY COALESCE(price, 1000000000), id",
+            "SELECT id, price FROM product ORDER BY price NULLS LAST, name",
+            "SELECT id, price FROM product ORDER BY COALESCE(price, 1000000000), name",
         ],
         "wrong": {
-            "leaves NULL to the database": "SELECT id, price FROM product ORDER BY price, id",
-            "takes unknown for free": "SELECT id, price FROM product ORDER BY COALESCE(price, 0), id",
+            "leaves NULL to the database": "SELECT id, price FROM product ORDER BY price, name",
+            "takes unknown for free": "SELECT id, price FROM product ORDER BY COALESCE(price, 0), name",
             "drops unknown prices":
-                "SELECT id, price FROM product WHERE price IS NOT NULL ORDER BY price, id",
+                "SELECT id, price FROM product WHERE price IS NOT NULL ORDER BY price, name",
             "settles ties the other way":
-                "SELECT id, price FROM product ORDER BY price IS NULL, price, id DESC",
+                "SELECT id, price FROM product ORDER BY price IS NULL, price, name DESC",
+            "leaves ties to the database": "SELECT id, price FROM product ORDER BY price IS NULL, price",
         },
     },
     "products-found-in-several-orders": {
@@ -404,45 +421,57 @@ WHERE p.price IN (SELECT MAX(price) FROM product GROUP BY category_id)
 """,
         },
     },
-    "second-order-of-each-customer": {
+    "last-order-but-one-of-each-customer": {
         "right": [
             """
 SELECT o.customer_id, o.id
 FROM orders o
 WHERE 1 = (SELECT COUNT(*) FROM orders e
            WHERE e.customer_id = o.customer_id
-             AND (e.placed < o.placed OR e.placed = o.placed AND e.id < o.id))
+             AND (e.placed > o.placed OR e.placed = o.placed AND e.id > o.id))
 """,
         ],
         "wrong": {
             "has no second place after a tie": """
 SELECT customer_id, id FROM (
-  SELECT customer_id, id, RANK() OVER (PARTITION BY customer_id ORDER BY placed) AS place
+  SELECT customer_id, id, RANK() OVER (PARTITION BY customer_id ORDER BY placed DESC) AS place
   FROM orders WHERE customer_id IS NOT NULL) numbered
 WHERE place = 2
 """,
-            "finds the second day": """
+            "finds the last day but one": """
 SELECT customer_id, id FROM (
-  SELECT customer_id, id, DENSE_RANK() OVER (PARTITION BY customer_id ORDER BY placed) AS place
+  SELECT customer_id, id, DENSE_RANK() OVER (PARTITION BY customer_id ORDER BY placed DESC) AS place
   FROM orders WHERE customer_id IS NOT NULL) numbered
 WHERE place = 2
 """,
             "takes ids for the order in time": """
 SELECT customer_id, id FROM (
-  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY id) AS place
+  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY id DESC) AS place
   FROM orders WHERE customer_id IS NOT NULL) numbered
 WHERE place = 2
 """,
             "leaves out cancelled orders": """
 SELECT customer_id, id FROM (
-  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY placed, id) AS place
+  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY placed DESC, id DESC) AS place
   FROM orders WHERE customer_id IS NOT NULL AND status <> 'cancelled') numbered
 WHERE place = 2
 """,
             "takes guests for one customer": """
 SELECT customer_id, id FROM (
-  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY placed, id) AS place
+  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY placed DESC, id DESC) AS place
   FROM orders) numbered
+WHERE place = 2
+""",
+            "leaves orders of one day to the database": """
+SELECT customer_id, id FROM (
+  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY placed DESC) AS place
+  FROM orders WHERE customer_id IS NOT NULL) numbered
+WHERE place = 2
+""",
+            "counts from the first order": """
+SELECT customer_id, id FROM (
+  SELECT customer_id, id, ROW_NUMBER() OVER (PARTITION BY customer_id ORDER BY placed, id) AS place
+  FROM orders WHERE customer_id IS NOT NULL) numbered
 WHERE place = 2
 """,
         },
@@ -539,8 +568,8 @@ WITH bill AS (
 SELECT b.customer_id, b.id, b.amount, b.amount - (
   SELECT e.amount FROM bill e
   WHERE e.customer_id = b.customer_id
-    AND (e.placed < b.placed OR e.placed = b.placed AND e.id < b.id)
-  ORDER BY e.placed DESC, e.id DESC LIMIT 1)
+    AND (e.placed < b.placed OR e.placed = b.placed AND e.id > b.id)
+  ORDER BY e.placed DESC, e.id LIMIT 1)
 FROM bill b
 """,
         ],
@@ -551,7 +580,7 @@ WITH bill AS (
   FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
   WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
   GROUP BY o.id, o.customer_id, o.placed)
-SELECT customer_id, id, amount, amount - LAG(amount) OVER (ORDER BY placed, id) FROM bill
+SELECT customer_id, id, amount, amount - LAG(amount) OVER (ORDER BY placed, id DESC) FROM bill
 """,
             "compares with orders that were not paid": """
 WITH bill AS (
@@ -562,7 +591,7 @@ WITH bill AS (
   GROUP BY o.id, o.customer_id, o.placed, o.status)
 SELECT customer_id, id, amount, change FROM (
   SELECT customer_id, id, amount, status,
-         amount - LAG(amount) OVER (PARTITION BY customer_id ORDER BY placed, id) AS change
+         amount - LAG(amount) OVER (PARTITION BY customer_id ORDER BY placed, id DESC) AS change
   FROM bill) compared
 WHERE status = 'paid'
 """,
@@ -573,7 +602,7 @@ WITH bill AS (
   WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
   GROUP BY o.id, o.customer_id, o.placed)
 SELECT customer_id, id, amount,
-       ABS(amount - LAG(amount) OVER (PARTITION BY customer_id ORDER BY placed, id))
+       ABS(amount - LAG(amount) OVER (PARTITION BY customer_id ORDER BY placed, id DESC))
 FROM bill
 """,
             "takes ids for the order in time": """
@@ -592,7 +621,16 @@ WITH bill AS (
   WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
   GROUP BY o.id, o.customer_id, o.placed)
 SELECT customer_id, id, amount,
-       amount - LAG(amount, 1, 0) OVER (PARTITION BY customer_id ORDER BY placed, id)
+       amount - LAG(amount, 1, 0) OVER (PARTITION BY customer_id ORDER BY placed, id DESC)
+FROM bill
+""",
+            "leaves orders of one day to the database": """
+WITH bill AS (
+  SELECT o.id, o.customer_id, o.placed, COALESCE(SUM(l.quantity * l.price), 0) AS amount
+  FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
+  WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
+  GROUP BY o.id, o.customer_id, o.placed)
+SELECT customer_id, id, amount, amount - LAG(amount) OVER (PARTITION BY customer_id ORDER BY placed)
 FROM bill
 """,
         },
@@ -686,6 +724,7 @@ INSERT INTO stock (product_id, quantity)
 SELECT p, q + COALESCE((SELECT s.quantity FROM stock s WHERE s.product_id = p), 0)
 FROM arrived WHERE true
 ON CONFLICT (product_id) DO UPDATE SET quantity = excluded.quantity
+RETURNING product_id, quantity
 """,
         ],
         "wrong": {
@@ -693,20 +732,35 @@ ON CONFLICT (product_id) DO UPDATE SET quantity = excluded.quantity
 INSERT INTO stock (product_id, quantity)
 SELECT product_id, SUM(quantity) FROM delivery GROUP BY product_id
 ON CONFLICT (product_id) DO UPDATE SET quantity = excluded.quantity
+RETURNING product_id, quantity
 """,
             "skips products in stock": """
 INSERT INTO stock (product_id, quantity)
 SELECT product_id, SUM(quantity) FROM delivery GROUP BY product_id
 ON CONFLICT (product_id) DO NOTHING
+RETURNING product_id, quantity
 """,
             "creates no rows": """
 UPDATE stock SET quantity = quantity + (
   SELECT COALESCE(SUM(d.quantity), 0) FROM delivery d WHERE d.product_id = stock.product_id)
+RETURNING product_id, quantity
 """,
             "uses one delivery of several": """
 INSERT INTO stock (product_id, quantity)
 SELECT product_id, MAX(quantity) FROM delivery GROUP BY product_id
 ON CONFLICT (product_id) DO UPDATE SET quantity = stock.quantity + excluded.quantity
+RETURNING product_id, quantity
+""",
+            "books delivery by delivery": """
+INSERT INTO stock (product_id, quantity)
+SELECT product_id, quantity FROM delivery WHERE true
+ON CONFLICT (product_id) DO UPDATE SET quantity = stock.quantity + excluded.quantity
+RETURNING product_id, quantity
+""",
+            "returns all of the stock": """
+WITH arrived AS (SELECT product_id, SUM(quantity) AS q FROM delivery GROUP BY product_id)
+SELECT COALESCE(s.product_id, a.product_id), COALESCE(s.quantity, 0) + COALESCE(a.q, 0)
+FROM stock s FULL JOIN arrived a ON a.product_id = s.product_id
 """,
         },
     },
@@ -722,7 +776,7 @@ WITH bill AS (
 SELECT b.customer_id, b.id, b.amount, (
   SELECT SUM(e.amount) FROM bill e
   WHERE e.customer_id = b.customer_id
-    AND (e.placed < b.placed OR e.placed = b.placed AND e.id <= b.id))
+    AND (e.placed < b.placed OR e.placed = b.placed AND e.id >= b.id))
 FROM bill b
 """,
         ],
@@ -758,7 +812,7 @@ WITH bill AS (
   FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
   WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
   GROUP BY o.id, o.customer_id, o.placed)
-SELECT customer_id, id, amount, SUM(amount) OVER (ORDER BY placed, id) FROM bill
+SELECT customer_id, id, amount, SUM(amount) OVER (ORDER BY placed, id DESC) FROM bill
 """,
             "loses orders without lines": """
 WITH bill AS (
@@ -766,7 +820,17 @@ WITH bill AS (
   FROM orders o JOIN order_line l ON l.order_id = o.id
   WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
   GROUP BY o.id, o.customer_id, o.placed)
-SELECT customer_id, id, amount, SUM(amount) OVER (PARTITION BY customer_id ORDER BY placed, id)
+SELECT customer_id, id, amount, SUM(amount) OVER (PARTITION BY customer_id ORDER BY placed, id DESC)
+FROM bill
+""",
+            "leaves orders of one day to the database": """
+WITH bill AS (
+  SELECT o.id, o.customer_id, o.placed, COALESCE(SUM(l.quantity * l.price), 0) AS amount
+  FROM orders o LEFT JOIN order_line l ON l.order_id = o.id
+  WHERE o.status = 'paid' AND o.customer_id IS NOT NULL
+  GROUP BY o.id, o.customer_id, o.placed)
+SELECT customer_id, id, amount,
+       SUM(amount) OVER (PARTITION BY customer_id ORDER BY placed ROWS UNBOUNDED PRECEDING)
 FROM bill
 """,
         },
@@ -787,7 +851,7 @@ FROM category g
 LEFT JOIN sold s ON s.category_id = g.id AND 2 > (
   SELECT COUNT(*) FROM sold b
   WHERE b.category_id = s.category_id
-    AND (b.turnover > s.turnover OR b.turnover = s.turnover AND b.id < s.id))
+    AND (b.turnover > s.turnover OR b.turnover = s.turnover AND b.id > s.id))
 """,
         ],
         "wrong": {
@@ -795,7 +859,7 @@ LEFT JOIN sold s ON s.category_id = g.id AND 2 > (
 WITH ranked AS (
   SELECT p.category_id, p.name, SUM(l.quantity * l.price) AS turnover,
          ROW_NUMBER() OVER (PARTITION BY p.category_id
-                            ORDER BY SUM(l.quantity * l.price) DESC, p.id) AS place
+                            ORDER BY SUM(l.quantity * l.price) DESC, p.id DESC) AS place
   FROM product p JOIN order_line l ON l.product_id = p.id
   JOIN orders o ON o.id = l.order_id AND o.status = 'paid'
   GROUP BY p.id, p.category_id, p.name)
@@ -823,7 +887,7 @@ WITH sold AS (
   GROUP BY p.id, p.category_id, p.name
 ), ranked AS (
   SELECT category_id, name, turnover,
-         ROW_NUMBER() OVER (PARTITION BY category_id ORDER BY turnover DESC, id) AS place
+         ROW_NUMBER() OVER (PARTITION BY category_id ORDER BY turnover DESC, id DESC) AS place
   FROM sold WHERE category_id IN (SELECT category_id FROM sold WHERE turnover > 0))
 SELECT g.name, r.name, r.turnover
 FROM category g LEFT JOIN ranked r ON r.category_id = g.id AND r.place <= 2
@@ -831,7 +895,7 @@ FROM category g LEFT JOIN ranked r ON r.category_id = g.id AND r.place <= 2
             "ranks over all categories": """
 WITH ranked AS (
   SELECT p.category_id, p.name, SUM(l.quantity * l.price) AS turnover,
-         ROW_NUMBER() OVER (ORDER BY SUM(l.quantity * l.price) DESC, p.id) AS place
+         ROW_NUMBER() OVER (ORDER BY SUM(l.quantity * l.price) DESC, p.id DESC) AS place
   FROM product p JOIN order_line l ON l.product_id = p.id
   JOIN orders o ON o.id = l.order_id AND o.status = 'paid'
   GROUP BY p.id, p.category_id, p.name)
@@ -842,8 +906,19 @@ FROM category g LEFT JOIN ranked r ON r.category_id = g.id AND r.place <= 2
 WITH ranked AS (
   SELECT p.category_id, p.name, SUM(l.quantity * l.price) AS turnover,
          ROW_NUMBER() OVER (PARTITION BY p.category_id
-                            ORDER BY SUM(l.quantity * l.price) DESC, p.id) AS place
+                            ORDER BY SUM(l.quantity * l.price) DESC, p.id DESC) AS place
   FROM product p JOIN order_line l ON l.product_id = p.id
+  GROUP BY p.id, p.category_id, p.name)
+SELECT g.name, r.name, r.turnover
+FROM category g LEFT JOIN ranked r ON r.category_id = g.id AND r.place <= 2
+""",
+            "leaves ties to the database": """
+WITH ranked AS (
+  SELECT p.category_id, p.name, SUM(l.quantity * l.price) AS turnover,
+         ROW_NUMBER() OVER (PARTITION BY p.category_id
+                            ORDER BY SUM(l.quantity * l.price) DESC) AS place
+  FROM product p JOIN order_line l ON l.product_id = p.id
+  JOIN orders o ON o.id = l.order_id AND o.status = 'paid'
   GROUP BY p.id, p.category_id, p.name)
 SELECT g.name, r.name, r.turnover
 FROM category g LEFT JOIN ranked r ON r.category_id = g.id AND r.place <= 2
@@ -857,7 +932,7 @@ SELECT a.id + 1, (SELECT MIN(b.id) FROM orders b WHERE b.id > a.id) - 1
 FROM orders a
 WHERE NOT EXISTS (SELECT 1 FROM orders b WHERE b.id = a.id + 1)
   AND a.id < (SELECT MAX(id) FROM orders)
-ORDER BY a.id
+ORDER BY a.id DESC
 """,
             """
 WITH RECURSIVE number(n) AS (
@@ -868,7 +943,7 @@ WITH RECURSIVE number(n) AS (
   SELECT n, n - ROW_NUMBER() OVER (ORDER BY n) AS island
   FROM number WHERE n NOT IN (SELECT id FROM orders)
 )
-SELECT MIN(n), MAX(n) FROM missing GROUP BY island ORDER BY MIN(n)
+SELECT MIN(n), MAX(n) FROM missing GROUP BY island ORDER BY MIN(n) DESC
 """,
         ],
         "wrong": {
@@ -876,16 +951,21 @@ SELECT MIN(n), MAX(n) FROM missing GROUP BY island ORDER BY MIN(n)
 SELECT a.id + 1, COALESCE((SELECT MIN(b.id) FROM orders b WHERE b.id > a.id) - 1, a.id + 1)
 FROM orders a
 WHERE NOT EXISTS (SELECT 1 FROM orders b WHERE b.id = a.id + 1)
-ORDER BY a.id
+ORDER BY a.id DESC
 """,
             "reports the neighbours of the gap": """
 SELECT id, following FROM (SELECT id, LEAD(id) OVER (ORDER BY id) AS following FROM orders) pairs
-WHERE following > id + 1 ORDER BY id
+WHERE following > id + 1 ORDER BY id DESC
 """,
             "reports where nothing is missing": """
 SELECT id + 1, following - 1
 FROM (SELECT id, LEAD(id) OVER (ORDER BY id) AS following FROM orders) pairs
-WHERE following > id ORDER BY id
+WHERE following > id ORDER BY id DESC
+""",
+            "leaves the order to the window": """
+SELECT id + 1, following - 1
+FROM (SELECT id, LEAD(id) OVER (ORDER BY id) AS following FROM orders) pairs
+WHERE following > id + 1
 """,
         },
     },

@@ -1,6 +1,7 @@
-"""What `run` and `rotate` need around pytest: Python, the pinned packages, Django's documentation and a
-PostgreSQL of their own."""
+"""What `run` and `rotate` need around pytest: Python, the pinned packages, Django's documentation, and a
+PostgreSQL and a Redis of their own."""
 
+import contextlib
 import hashlib
 import os
 import pwd
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -17,26 +19,38 @@ ROOT = HERE.parents[1]
 ENVIRONMENTS = ROOT / ".build" / "django-proofs"
 VERSIONS = ["5.2", "6.0", "6.1"]
 PYTHON = "3.12"
+# What the bank says of Python itself holds here, too.
+NEWER_PYTHON = "3.13"
 
 
 def fail(sentence):
     sys.exit(f"proofs: {sentence}")
 
 
-def find_python():
-    """An interpreter of the version that every supported Django runs on."""
+def find_programs():
+    """The programs that proofs need beside Python, each of them or none: PostgreSQL's folder and Redis."""
+    if not shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin"):
+        fail("nginx is missing; install it with: apt-get install nginx-light")
+    redis = shutil.which("redis-server")
+    if not redis:
+        fail("Redis, the broker of Celery's proofs, is missing; install it with: apt-get install redis-server")
+    return find_postgresql(), redis
+
+
+def find_python(version=PYTHON):
+    """An interpreter of a version; every supported Django runs on the oldest of them."""
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
-    candidates = [sys.executable, shutil.which(f"python{PYTHON}"), "/usr/bin/python3"]
-    candidates += sorted(map(str, pyenv.glob(f"{PYTHON}*/bin/python3")), reverse=True)
+    candidates = [sys.executable, shutil.which(f"python{version}"), "/usr/bin/python3"]
+    candidates += sorted(map(str, pyenv.glob(f"{version}.*/bin/python3")), reverse=True)
     question = "import sys; print('%d.%d' % sys.version_info[:2])"
     for candidate in filter(None, candidates):
         try:
             answer = subprocess.run([candidate, "-c", question], capture_output=True, text=True)
         except OSError:
             continue
-        if answer.returncode == 0 and answer.stdout.strip() == PYTHON:
+        if answer.returncode == 0 and answer.stdout.strip() == version:
             return candidate
-    fail(f"Python {PYTHON} is missing; install it, or put its folder on PATH")
+    fail(f"Python {version} is missing; install it, or put its folder on PATH")
 
 
 def find_postgresql():
@@ -48,15 +62,16 @@ def find_postgresql():
     return (found[-1] if found else Path(on_path)).parent
 
 
-def environment(version, python):
+def environment(version, python, name=None):
     """A virtual environment with the pinned packages; made anew when the pins change."""
     files = [HERE / "requirements" / "common.txt", HERE / "requirements" / f"django-{version}.txt"]
     pins = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-    folder = ENVIRONMENTS / version
+    folder = ENVIRONMENTS / (name or version)
     mark = folder / "pins"
     if not mark.exists() or mark.read_text() != pins:
         shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run([python, "-m", "venv", folder], check=True)
+        if subprocess.run([python, "-m", "venv", folder]).returncode != 0:
+            fail(f"{python} could not make the environment for Django {version}")
         requirements = [part for path in files for part in ("-r", path)]
         install = [folder / "bin" / "pip", "install", "--quiet", *requirements]
         if subprocess.run(install).returncode != 0:
@@ -91,15 +106,19 @@ def documentation(python):
     mark.write_text(pin)
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class PostgreSQL:
     """A throw-away cluster on the loopback address."""
 
     def __init__(self, programs):
         self.programs = programs
         self.folder = Path(tempfile.mkdtemp(prefix="prep-postgresql-"))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
 
     def __enter__(self):
         if os.geteuid() == 0:
@@ -125,11 +144,44 @@ class PostgreSQL:
             fail(f"PostgreSQL's {program} failed: {done.stderr.decode().strip()}")
 
 
-def variables(server, record, **more):
+class Redis:
+    """A throw-away broker on the loopback address."""
+
+    def __init__(self, program):
+        self.program = program
+        self.port = free_port()
+
+    def __enter__(self):
+        command = [self.program, "--bind", "127.0.0.1", "--port", str(self.port), "--save", "",
+                   "--databases", "10000"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        while self.process.poll() is None:
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", self.port)).close()
+                return self
+            time.sleep(0.05)
+        fail(f"Redis failed with status {self.process.returncode}")
+
+    def __exit__(self, *failure):
+        self.process.kill()
+        self.process.wait()
+
+
+@contextlib.contextmanager
+def servers(programs):
+    """Starts what proofs talk to; the environment variables that say where."""
+    postgresql, redis = programs
+    with PostgreSQL(postgresql) as database, Redis(redis) as broker:
+        yield {
+            "PROOFS_POSTGRESQL": "127.0.0.1",
+            "PROOFS_POSTGRESQL_PORT": str(database.port),
+            "PROOFS_BROKER": f"redis://127.0.0.1:{broker.port}",
+        }
+
+
+def variables(named, record, **more):
     """The environment in which pytest runs the proofs."""
-    return os.environ | {
-        "PROOFS_POSTGRESQL": "127.0.0.1",
-        "PROOFS_POSTGRESQL_PORT": str(server.port),
+    return os.environ | named | {
         "PROOFS_RECORD": str(record),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONWARNINGS": "default",

@@ -194,12 +194,12 @@ def test_the_mysql_settings_of_the_answer(monkeypatch):
     assert set(entry) >= {"NAME", "USER", "HOST", "PORT"}
 
 
-@pytest.mark.proves("driver-of-the-mysql-backend", "configure-a-database-such-as-mysql")
+@pytest.mark.proves("container-without-mysqldb", "configure-a-database-such-as-mysql")
 def test_the_mysql_backend_asks_for_mysqlclient(monkeypatch):
     monkeypatch.setitem(sys.modules, "MySQLdb", None)
     with pytest.raises(ImproperlyConfigured) as caught:
         importlib.import_module("django.db.backends.mysql.base")
-    for option in bank.options("driver-of-the-mysql-backend"):
+    for option in bank.options("container-without-mysqldb"):
         assert (bank.inline(option["text"]) in str(caught.value)) == option["correct"], option
 
 

@@ -1,4 +1,4 @@
-"""Celery in production: prefetching, limits, failures, periodic tasks; real workers, no outside broker."""
+"""Celery in production: prefetching, limits, failures, periodic tasks; real workers, no outside broker; for that see test_broker.py."""
 
 import threading
 import types

@@ -5,13 +5,12 @@ import subprocess
 import sys
 import textwrap
 import types
-import unittest
 from datetime import UTC, datetime
 from unittest import mock
 
 import bank
 import pytest
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpResponse
 from django.test import Client, TestCase
 from django.urls import clear_url_caches, path
@@ -202,10 +201,10 @@ def test_what_only_migrations_make(tmp_path):
         assert is_lacking == option["correct"], option["text"]
 
 
-@pytest.mark.proves("sold-out-book-behind-its-address")
+@pytest.mark.proves("one-page-for-every-book")
 @pytest.mark.django_db
-def test_a_message_is_no_value(settings):
-    question = "sold-out-book-behind-its-address"
+def test_a_loop_over_an_empty_table_asserts_nothing(settings):
+    question = "one-page-for-every-book"
 
     def shows(request, pk):
         return HttpResponse(Book.objects.get(pk=pk).title)
@@ -215,23 +214,26 @@ def test_a_message_is_no_value(settings):
 
     def passes(code, view):
         serve(settings, view)
-        case = run(code, TestCase=TestCase, Author=Author, Book=Book)["SoldOutTests"]
-        test = case("test_page_is_missing")
+        case = run(code, TestCase=TestCase, Author=Author, Book=Book)["BookPagesTests"]
+        test = case("test_every_book_has_a_page")
         test.client = Client()
-        case.setUpTestData()
-        try:
-            test.test_page_is_missing()
-        except AssertionError:
-            return False
-        return True
+        with transaction.atomic():
+            case.setUpTestData()
+            books = Book.objects.count()
+            try:
+                test.test_every_book_has_a_page()
+            except AssertionError:
+                return books, False
+            finally:
+                transaction.set_rollback(True)
+        return books, True
 
     code = bank.code(question, "code")
-    assert passes(code, shows) and passes(code, hides)
-    assert not passes(bank.mended(question), shows) and passes(bank.mended(question), hides)
+    assert passes(code, shows) == passes(code, hides) == (0, True)
+    assert passes(bank.mended(question), shows) == (2, True)
+    assert passes(bank.mended(question), hides) == (2, False)
     (fault,) = bank.questions()[question]["lines"]
-    assert "assertTrue" in code.split("\n")[fault["line"] - 1]
-    with pytest.raises(AssertionError):
-        unittest.TestCase().assertTrue(0, 404)
+    assert "Book(" in code.split("\n")[fault["line"] - 1]
 
 
 @pytest.mark.proves("double-with-the-wrong-arguments")

@@ -22,6 +22,9 @@ import pytest
 from asgiref.sync import async_to_sync
 from bank import inline
 from django.conf import global_settings
+from django.contrib import admin
+from django.contrib.admin.sites import AdminSite
+from django.contrib.auth.models import Group, Permission
 from django.contrib.sessions.models import Session
 from django.core.asgi import get_asgi_application
 from django.core.cache import cache
@@ -42,7 +45,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, path, re_path, reverse
 from documentation import chapter
 from packaging.specifiers import SpecifierSet
-from shop.models import Author, Book, Order
+from shop.models import Author, Book, Order, Tag
 
 
 @pytest.fixture
@@ -441,6 +444,31 @@ def test_flat_pages_have_no_drafts_or_steps():
     fields = set(re.findall(r"^    (\w+) = models\.", source, re.M))
     assert fields == {"url", "title", "content", "enable_comments", "template_name",
                       "registration_required", "sites"}
+
+
+@pytest.mark.proves("needs-of-an-editorial-team", "is-django-a-cms")
+@pytest.mark.django_db
+def test_which_wishes_of_editors_the_admin_meets(urls, client, monkeypatch, django_user_model):
+    bank.keyed("needs-of-an-editorial-team", "Build a page from blocks", "Keep a draft until")
+    site = AdminSite()
+    site.register([Tag, Author])
+    monkeypatch.setattr(admin.sites, "site", site)
+    urls(path("admin/", site.urls))
+    editor = django_user_model.objects.create_user("ann", is_staff=True)
+    group = Group.objects.create(name="editors")
+    group.permissions.set(Permission.objects.filter(codename__in=("view_tag", "change_tag")))
+    editor.groups.add(group)
+    client.force_login(editor)
+    tag = Tag.objects.create(name="art")
+    page = f"/admin/shop/tag/{tag.pk}/"
+    assert client.get("/admin/shop/author/").status_code == 403
+    assert "This field is required" in client.post(f"{page}change/", {"name": ""}).content.decode()
+    assert client.post(f"{page}change/", {"name": "law"}).status_code == 302
+    history = client.get(f"{page}history/").content.decode()
+    assert "Changed Name" in history and "ann" in history
+    assert Tag.objects.get().name == "law"  # there is no version that waits
+    absent = re.compile("draft|preview|approv|publish|block")
+    assert [name for name in dir(admin.ModelAdmin) if absent.search(name)] == []
 
 
 # -- drawbacks, real and alleged

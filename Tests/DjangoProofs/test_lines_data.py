@@ -1,7 +1,5 @@
 """Proofs for the faulty lines of the topics orm, models, databases-migrations and sql."""
 
-import csv
-import io
 import json
 import logging
 import types
@@ -22,7 +20,7 @@ from django.http import JsonResponse
 from django.test.utils import isolate_apps
 from django.utils.text import slugify
 from reviewed import lines_that_query, run
-from shop.models import Author, Book, Publisher, Review, Tag
+from shop.models import Author, Book, Order, OrderLine, Review
 
 pytestmark = pytest.mark.django_db
 User = get_user_model()
@@ -54,19 +52,24 @@ def test_the_line_that_reads_the_book_queries_for_each_review():
     assert found.total() == 1
 
 
-@pytest.mark.proves("csv-export-of-tagged-books")
-def test_the_export_uses_what_it_prefetched_once_it_is_mended():
-    publisher = Publisher.objects.create(name="P")
-    for title in ("One", "Two", "Three"):
-        book(title, publisher=publisher).tags.add(Tag.objects.get_or_create(name="new")[0])
-    counts = []
-    for code in (bank.code("csv-export-of-tagged-books", "code"), bank.mended("csv-export-of-tagged-books")):
-        stream = io.StringIO()
-        with lines_that_query() as found:
-            run(code, csv=csv, Book=Book)["export"](stream)
-        counts.append(found.total())
-        assert stream.getvalue().splitlines()[1] == "One,Ann,P,new"
-    assert counts == [2 + 3, 2]
+@pytest.mark.proves("order-of-a-sold-out-book")
+@pytest.mark.django_db(transaction=True)
+def test_what_was_written_before_the_block_survives_its_rollback():
+    class SoldOut(Exception):
+        pass
+
+    customer, one = User.objects.create_user("ann"), book(stock=1)
+    question, left = "order-of-a-sold-out-book", []
+    for code in (bank.code(question, "code"), bank.mended(question)):
+        names = {"Order": Order, "OrderLine": OrderLine, "Book": Book, "F": models.F,
+                 "transaction": transaction, "EmptyCart": ValueError, "SoldOut": SoldOut}
+        with pytest.raises(SoldOut):
+            run(code, **names)["place_order"](customer, [(one, 2)])
+        left.append((Order.objects.count(), OrderLine.objects.count()))
+        Order.objects.all().delete()
+    assert left == [(1, 0), (0, 0)]
+    (line,) = faulty(question)
+    assert "Order.objects.create" in bank.code(question, "code").split("\n")[line - 1]
 
 
 @pytest.mark.proves("nightly-price-update")

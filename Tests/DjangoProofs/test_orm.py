@@ -609,7 +609,7 @@ def test_a_nullable_relation_is_joined_outward(ann):
     assert "LEFT OUTER JOIN" in sql and "LEFT OUTER JOIN" in key("select-related-nullable-foreign-key")
 
 
-@pytest.mark.proves("prefetch-filtered-list-to-attr")
+@pytest.mark.proves("stocked-books-beside-all-books")
 @pytest.mark.django_db
 def test_to_attr_keeps_the_meaning_of_the_manager(ann):
     there, gone = book(ann, stock=1), book(ann, "Two", stock=0)
@@ -624,7 +624,7 @@ def test_to_attr_keeps_the_meaning_of_the_manager(ann):
             gone,
         }
 
-    right, wrong = options("prefetch-filtered-list-to-attr")
+    right, wrong = options("stocked-books-beside-all-books")
     assert page_works(right[0])
     assert not [code for code in wrong if page_works(code)]
 

@@ -921,15 +921,15 @@ def own_checks():
     registry.registered_checks, registry.deployment_checks = before
 
 
-@pytest.mark.proves("silenced-error-message", "system-checks-and-your-own")
+@pytest.mark.proves("error-listed-in-silenced-checks", "system-checks-and-your-own")
 @pytest.mark.django_db
 def test_a_silenced_error_neither_stops_nor_shows(settings, own_checks):
-    bank.keyed("silenced-error-message", "It succeeds and omits")
+    bank.keyed("error-listed-in-silenced-checks", "It succeeds and omits")
     checks.register(lambda app_configs, **kwargs: [checks.Error("No key.", id="shop.E001")])
     with pytest.raises(SystemCheckError, match="shop.E001"):
         call_command("check", "--database", "default")
     names = {}
-    exec(bank.code("silenced-error-message", "prompt"), names)
+    exec(bank.code("error-listed-in-silenced-checks", "prompt"), names)
     settings.SILENCED_SYSTEM_CHECKS = names["SILENCED_SYSTEM_CHECKS"]
     out = StringIO()
     call_command("check", "--database", "default", stdout=out, stderr=out)

@@ -346,7 +346,6 @@ def test_quotes_around_the_placeholder_fail_on_sqlite(two_books):
         list(eval(source, {"Book": Book, "title": "One"}))
 
 
-@pytest.mark.skipif("PROOFS_POSTGRESQL" not in os.environ, reason="needs PostgreSQL")
 @pytest.mark.proves("raw-query-under-review")
 def test_quotes_around_the_placeholder_let_sql_in_on_postgresql():
     bank.keyed("raw-query-under-review", "The quotes around the placeholder")

@@ -761,10 +761,10 @@ def test_a_value_error_in_a_converter_passes_on_to_the_next_route(routes, client
 
 
 @pytest.mark.since("6.0")
-@pytest.mark.proves("registering-a-converter-under-a-taken-name", "namespaces-converters-and-reverse")
+@pytest.mark.proves("second-converter-named-int", "namespaces-converters-and-reverse")
 def test_a_taken_converter_name_is_refused(converters):
     bank.keyed(
-        "registering-a-converter-under-a-taken-name",
+        "second-converter-named-int",
         "It raises `ValueError` at once, as `int` is taken",
     )
     from django.urls import register_converter
@@ -778,10 +778,10 @@ def test_a_taken_converter_name_is_refused(converters):
 
 
 @pytest.mark.until("5.2")
-@pytest.mark.proves("registering-a-converter-under-a-taken-name")
+@pytest.mark.proves("second-converter-named-int")
 def test_a_taken_converter_name_was_replaced_with_a_warning(converters):
     bank.keyed(
-        "registering-a-converter-under-a-taken-name",
+        "second-converter-named-int",
         "It raises `ValueError` at once, as `int` is taken",
     )
     from django.urls import register_converter

@@ -87,7 +87,7 @@ extension JudgedQueries {
     prefix | sitem | sitemaps-framework-and-its-wiring
     prefix | health ch | health-checks-for-an-orchestrator
     identifier | transaction.atomic | atomic-savepoints-atomic-requests tags-left-after-nested-atomic swallowed-integrity-error-in-atomic durable-atomic-nested
-    identifier | prefetch_related_objects Prefetch to_attr | prefetch-filtered-list-to-attr select-related-or-prefetch-related
+    identifier | prefetch_related_objects Prefetch to_attr | stocked-books-beside-all-books select-related-or-prefetch-related
     identifier | setUpTestData | set-up-test-data-how-often changing-set-up-test-data-objects test-case-classes-compared where-test-objects-come-from hooks-around-one-test
     identifier | values_list flat=True | values-list-flat-prints values-values-list-only-defer
     identifier | @login_required | who-passes-login-required require-login-on-every-page protect-a-class-based-view address-of-the-login-page

@@ -81,7 +81,7 @@ extension JudgedQueries {
     exact | Celery task retries | celery-retries-idempotency-and-commit task-that-runs-twice
     exact | ASGI vs WSGI | wsgi-versus-asgi reasons-to-move-to-asgi sync-view-under-asgi async-view-under-wsgi
     exact | timezone aware datetimes | time-zones-and-aware-datetimes expressions-that-give-an-aware-datetime naive-datetime-in-a-datetimefield zone-of-timezone-now
-    identifier | prefetch_related | select-related-or-prefetch-related prefetch-two-levels-query-count filter-on-a-prefetched-relation prefetch-filtered-list-to-attr iterator-after-prefetch-related prefetch-a-generic-foreign-key
+    identifier | prefetch_related | select-related-or-prefetch-related prefetch-two-levels-query-count filter-on-a-prefetched-relation stocked-books-beside-all-books iterator-after-prefetch-related prefetch-a-generic-foreign-key
     identifier | get_or_create | get-or-create-under-concurrency get-or-create-duplicates-appear get-or-create-lookup-or-defaults
     identifier | select_for_update | select-for-update-explained select-for-update-outside-atomic who-waits-for-a-row-lock last-copy-sold-twice job-queue-with-skip-locked workers-take-different-rows lock-with-nullable-join-postgresql
     identifier | transaction.on_commit | on-commit-why-and-how on-commit-order-of-output on-commit-lambda-in-a-loop on-commit-callback-fails on-commit-callback-in-a-test-case test-async-tasks-signals-on-commit
