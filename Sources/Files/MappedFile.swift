@@ -12,6 +12,8 @@
 /// rewritten: one that becomes shorter meanwhile ends the process.
 package final class MappedFile: @unchecked Sendable {
   package let bytes: UnsafeRawBufferPointer
+  /// Of the file as it was opened.
+  package let fingerprint: String
 
   package init(_ path: String) throws(FileError) {
     // A pipe in its place would else be waited for.
@@ -23,6 +25,7 @@ package final class MappedFile: @unchecked Sendable {
     guard let status = FileStatus(ofDescriptor: descriptor), status.kind == .file else {
       throw FileError(path: path, reason: .notARegularFile)
     }
+    fingerprint = status.fingerprint
     guard status.size > 0 else {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return

@@ -36,13 +36,15 @@ package struct SearchSegment: Sendable {
 
   /// The same for bytes that stay where they are as long as their owner is held.
   @unsafe package init?(
-    _ bytes: UnsafeRawBufferPointer, keptBy owner: some AnyObject & Sendable, digest: String
+    _ bytes: UnsafeRawBufferPointer, keptBy owner: some AnyObject & Sendable, digest: String,
+    isChecked: Bool = false
   ) {
-    self.init(unsafe IndexBytes(bytes, keptBy: owner), digest: digest)
+    self.init(unsafe IndexBytes(bytes, keptBy: owner), digest: digest, isChecked: isChecked)
   }
 
-  private init?(_ bytes: IndexBytes, digest: String) {
-    guard let file = IndexFile(bytes), file.bytes[file[.digest]].elementsEqual(digest.utf8)
+  private init?(_ bytes: IndexBytes, digest: String, isChecked: Bool = false) {
+    guard let file = IndexFile(bytes, isChecked: isChecked),
+      file.bytes[file[.digest]].elementsEqual(digest.utf8)
     else { return nil }
     self.init(file)
   }

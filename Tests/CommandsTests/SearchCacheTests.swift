@@ -51,6 +51,26 @@ import Testing
     #expect(program.run(["search", "--bank", "deck", "queries"]).status == .nothing)
   }
 
+  @Test func `an index is checked once, and anew when its file is another one`() throws {
+    let sound = try bytes()
+    #expect(program.run(["search", "queries"]) == expected)
+    let noted = try Data(contentsOf: URL(filePath: path + ".checked"))
+    #expect(String(decoding: noted, as: UTF8.self) == FileStatus(of: path)?.fingerprint)
+    var poisoned = sound
+    poisoned[sound.count / 2] ^= 1
+    try write(poisoned)
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(try bytes() == sound)
+  }
+
+  @Test(arguments: ["django.index.checked", "program.digest"])
+  func `a pipe in the place of a note is not waited for`(name: String) throws {
+    let note = program.folder + "/.cache/prep/" + name
+    unlink(note)
+    #expect(mkfifo(note, 0o600) == 0)
+    #expect(program.run(["search", "queries"]) == expected)
+  }
+
   @Test func `a poisoned, short, empty or foreign index is made again`() throws {
     let sound = try bytes()
     var poisoned = sound

@@ -25,8 +25,7 @@ package struct BundledDigest {
   }
 
   private static func remembered(at path: String, for fingerprint: String) -> String? {
-    guard let bytes = try? Files.read(path) else { return nil }
-    let lines = String(decoding: bytes.prefix(200), as: UTF8.self).split(separator: "\n")
+    let lines = CacheFiles.note(at: path)?.split(separator: "\n") ?? []
     return lines.count == 2 && lines[0] == fingerprint ? String(lines[1]) : nil
   }
 

@@ -16,4 +16,10 @@ package enum CacheFiles {
     try? Files.makePrivateFolder(Files.folder(of: path))
     try? Files.write(bytes, to: path, overwriting: true, sparing: .none)
   }
+
+  /// The text of a small file of the folder; nil when there is none, or something else in its place.
+  static func note(at path: String) -> String? {
+    guard let file = try? MappedFile(path), file.bytes.count < 1000 else { return nil }
+    return String(decoding: file.bytes, as: UTF8.self)
+  }
 }

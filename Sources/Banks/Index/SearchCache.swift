@@ -55,15 +55,22 @@ package struct SearchCache {
     _ bank: String, digest: String, build: () -> SearchSegment
   ) -> SearchSegment {
     let path = folder.map { $0 + "/\(bank).index" }
-    if let path, let kept = try? MappedFile(path),
-      let segment = SearchSegment(kept.bytes, keptBy: kept, digest: digest)
-    {
-      return segment
-    }
+    if let path, let segment = kept(at: path, digest: digest) { return segment }
     return announcing {
       let segment = build()
       if let path { CacheFiles.keep(segment.serialized(), at: path) }
       return segment
     }
+  }
+
+  /// What is kept; its sum is looked at once for each file, of which the fingerprint is noted beside it.
+  private func kept(at path: String, digest: String) -> SearchSegment? {
+    guard let file = try? MappedFile(path) else { return nil }
+    let checked = path + ".checked"
+    let isChecked = CacheFiles.note(at: checked) == file.fingerprint
+    let segment = SearchSegment(
+      file.bytes, keptBy: file, digest: digest, isChecked: isChecked)
+    if segment != nil, !isChecked { CacheFiles.keep(Array(file.fingerprint.utf8), at: checked) }
+    return segment
   }
 }
