@@ -20,26 +20,40 @@ struct InterviewCommand {
     if let file = options.report, !options.force, Files.isTaken(file) {
       throw FileError(path: file, reason: .taken)
     }
+    let (end, interview) = try hold(options, paused: options.resume ? 0 : nil)
+    try tell(interview, options)
+    if end == .interrupted { throw Failure.interrupted }
+  }
+
+  /// Holds an interview, or goes on with a paused one, and keeps what came of it.
+  func hold(
+    _ options: InterviewOptions, paused number: Int?
+  ) throws -> (end: SittingEnd, interview: PausedInterview) {
     let store = try context.store()
     let study = try context.study(store)
     var generator = SeededGenerator(seed: context.seed(options.seed))
+    let shelf = try InterviewShelf(store, today: context.today)
     let paused =
-      options.resume
-      ? try self.paused(store) : try planned(options, study, store, using: &generator)
+      try number.map { try self.paused($0, on: shelf) }
+      ?? planned(options, study, store, using: &generator)
     let started = context.now
     let session = Session(
       questions: paused.questions.compactMap { study.library[$0] },
       manner: .interview(deadline: started.advanced(bySeconds: paused.secondsLeft)),
       done: paused.total - paused.questions.count, isAtFollowUp: paused.isAtFollowUp,
       at: started, using: &generator)
-    let context = context
+    func kept(_ interview: PausedInterview, isHeld: Bool) -> InterviewShelf {
+      var later = shelf
+      later.keep(interview, on: context.today, inPlaceOf: number, isHeld: isHeld)
+      return later
+    }
     var sitting = Sitting(session: session) { session in
-      (.interview, paused.after(session, context.now).text)
+      (.interview, kept(paused.after(session, context.now), isHeld: true).pausedText ?? "")
     }
     let end = try run(&sitting, options, study, store)
-    try finish(
-      paused.after(sitting.session, context.now), options, study.library, store)
-    if end == .interrupted { throw Failure.interrupted }
+    let interview = paused.after(sitting.session, context.now)
+    try kept(interview, isHeld: false).save(store)
+    return (end, interview)
   }
 
   private func planned(
@@ -53,10 +67,9 @@ struct InterviewCommand {
     return PausedInterview(minutes: minutes, questions: questions.map(\.id))
   }
 
-  private func paused(_ store: borrowing ProgressStore) throws -> PausedInterview {
-    guard let text = try store.bookmark(.interview), let paused = PausedInterview(text)
-    else { throw Failure.noInterview }
-    return paused
+  private func paused(_ number: Int, on shelf: InterviewShelf) throws -> PausedInterview {
+    guard shelf.paused.indices.contains(number) else { throw Failure.noInterview }
+    return shelf.paused[number].interview
   }
 
   private func run(
@@ -78,20 +91,15 @@ struct InterviewCommand {
     return try sitting.run(&face, store, desk)
   }
 
-  /// Keeps what is left for another time, or reports when nothing is.
-  private func finish(
-    _ paused: PausedInterview, _ options: InterviewOptions, _ library: Library,
-    _ store: borrowing ProgressStore
-  ) throws {
+  /// Says how to go on, or reports when nothing is left.
+  private func tell(_ paused: PausedInterview, _ options: InterviewOptions) throws {
     guard paused.isOver else {
-      try store.setBookmark(.interview, to: paused.text)
       let left = paused.questions.count
       return try context.render(
         options, json: ["event": "paused", "left": .integer(left)],
         text: "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")
     }
-    let report = InterviewReport(paused, library, day: context.today)
-    try store.setBookmark(.interview, to: nil)
+    let report = InterviewReport(paused, try context.study().library, day: context.today)
     try context.render(
       options, json: report.json, text: "\n" + context.desk.prose.text(report.markdown))
     guard let file = options.report else { return }

@@ -21,7 +21,7 @@ extension SearchCommand {
   }
 
   /// The screen is given back before anything else begins.
-  private func find(_ options: SearchOptions) throws -> Finder.End {
+  func find(_ options: SearchOptions) throws -> Finder.End {
     guard !options.json, !options.isWhole, context.isInteractive, var screen = context.desk.screen()
     else {
       throw Failure.usage(.missingOperand("WORDS", command: "search"), command: "search")

@@ -13,24 +13,42 @@ struct QuizCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: QuizOptions) throws {
+    let end = try synced { try quiz(options) { try run(&$0, options, $1) } }
+    if end == .interrupted { throw Failure.interrupted }
+  }
+
+  /// A quiz that returns home, which says what came out of it.
+  func runFromHome(
+    _ options: QuizOptions, opening: QuizRounds.Request.Opening
+  ) throws -> (end: SittingEnd, said: String?) {
+    try synced {
+      try quiz(options, opening: opening) { try $0.runFromHome(context.finder($1)) }
+    }
+  }
+
+  private func synced<Outcome>(_ quiz: () throws -> Outcome) throws -> Outcome {
     let isSynced = SyncCommand(context).runUnasked()
     defer {
       // What hindered the first round would only be said again.
       if isSynced { _ = SyncCommand(context).runUnasked() }
     }
-    try quiz(options)
+    return try quiz()
   }
 
-  private func quiz(_ options: QuizOptions) throws {
+  private func quiz<Outcome>(
+    _ options: QuizOptions, opening: QuizRounds.Request.Opening = .offers,
+    _ body: (inout QuizRounds, Study) throws -> Outcome
+  ) throws -> Outcome {
     let store = try context.store()
     let study = try context.study(store)
-    let request = QuizRounds.Request(
+    var request = QuizRounds.Request(
       filter: try filter(options, study),
       size: try size(options), seed: context.seed(options.seed),
       isRepeatable: options.seed != nil)
+    request.opening = opening
     let desk = context.desk.with(try context.workbench(study, store))
     var rounds = QuizRounds(request, study, store, at: desk)
-    if try run(&rounds, options, study) == .interrupted { throw Failure.interrupted }
+    return try body(&rounds, study)
   }
 
   private func filter(_ options: QuizOptions, _ study: Study) throws -> QuestionFilter {

@@ -4,7 +4,10 @@ internal import SQLite
 package enum BookmarkName: String, CaseIterable, Sendable {
   /// A quiz.
   case sitting
+  /// Interviews that were paused.
   case interview
+  /// Interviews that are over, which reports are made of.
+  case reports
 }
 
 /// What was begun and not finished, in the words of whoever began it.

@@ -18,10 +18,13 @@ package struct Answer: Sendable, Equatable {
   package let report: RunReport?
   /// The places of the key points that a judge of the learner's own heard; nil where none was asked.
   package let said: Set<Int>?
+  /// What its learner graded it by, with the ticks; nil where the question decides.
+  package let comparison: Session.Comparison?
 
   package init(
     question: Question, given: Response?, grade: Grade, score: Double, seconds: Double, at: Instant,
-    reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil
+    reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil,
+    comparison: Session.Comparison? = nil
   ) {
     self.question = question
     self.given = given
@@ -32,6 +35,7 @@ package struct Answer: Sendable, Equatable {
     self.reason = reason
     self.report = report
     self.said = said
+    self.comparison = comparison
   }
 
   /// What it is worth where the question itself can tell.

@@ -56,12 +56,17 @@ package struct Session: Sendable {
   /// How many more may come before it to keep it from others of its topic.
   private static let repeatLeeway = 3
 
-  /// `earlier` holds what was answered before this sitting took the quiz up again, oldest first.
+  /// How often a missed question comes back in one sitting; after that it rests until tomorrow.
+  package static let mostReturns = 3
+
+  /// `earlier` holds what was answered before this sitting took the quiz up again, oldest first; `returning`
+  /// what was missed then and is still to come back.
   ///
   /// Undo reaches it, too. An interview that goes on has `done` questions behind it; at a further question
   /// the first of these is answered already.
   package init(
     questions: [Question], earlier: [(question: Question, grade: Grade)] = [],
+    returning: [(question: Question, misses: Int)] = [],
     manner: Manner = .quiz, done: Int = 0, isAtFollowUp: Bool = false,
     wording: Settings.Wording = .fixed, at instant: Instant,
     using generator: inout some RandomNumberGenerator
@@ -78,6 +83,12 @@ package struct Session: Sendable {
     turns = firstTurns
     self.earlier = earlier.map { (Turn($0.question, using: &generator), $0.grade) }
     phase = .finished
+    for (question, misses) in returning where (1...Self.mostReturns).contains(misses) {
+      let order = Turn(question, using: &generator).order
+      turns.insert(
+        Turn(question: question, order: order, misses: misses), at: returnPlace(misses - 1))
+    }
+    firstTurns = turns
     show(at: instant)
   }
 
@@ -93,6 +104,17 @@ package struct Session: Sendable {
   package var isAtFollowUp: Bool {
     turns.dropFirst(position).first?.followUp != nil
   }
+
+  /// The number of the question that stands there among all that are asked, each counted once.
+  package var questionNumber: Int {
+    max(1, done + turns.prefix(position + 1).count(where: \.isFirst))
+  }
+
+  /// How many questions there are, each counted once: what is missed does not add to them.
+  package var questionCount: Int { max(questionNumber, done + turns.count(where: \.isFirst)) }
+
+  /// How many questions that were missed are still to come back, the one that stands there not included.
+  package var returning: Int { turns.dropFirst(position + 1).count(where: \.isRepeat) }
 
   /// The questions that were not asked yet, the one that stands there included.
   package var waiting: [Question] { turns[position...].map(\.question) }
@@ -243,22 +265,23 @@ package struct Session: Sendable {
   ) -> Effect {
     record(
       comparison.response, grade: grade, score: Rubric.score(comparison.findings, grade),
-      comparison.seconds, turn, at: instant)
+      comparison.seconds, turn, at: instant, comparison: comparison)
   }
 
   private mutating func record(
     _ given: Response?, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
-    at instant: Instant, reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil
+    at instant: Instant, reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil,
+    comparison: Comparison? = nil
   ) -> Effect {
     let answer = Answer(
       question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
-      at: instant, reason: reason, report: report, said: said)
+      at: instant, reason: reason, report: report, said: said, comparison: comparison)
     let step = Step(position: position, tally: tally.mark, followUps: followUps.count)
     answered.append((step, answer))
     if !turn.isRepeat { tally.count(answer) }
     switch manner {
     case .quiz:
-      if answer.grade == .again { askAgain(turn) }
+      if answer.grade == .again, turn.returnsWhenMissed { askAgain(turn) }
       phase = .feedback(turn, answer)
     case .interview:
       askFurther(answer)
@@ -268,14 +291,18 @@ package struct Session: Sendable {
   }
 
   private mutating func askAgain(_ turn: Turn) {
-    let distance = min(
-      Self.repeatDistance << min(turn.misses, 8), Self.longestRepeatDistance)
-    let earliest = min(position + 1 + distance, turns.count)
+    let earliest = returnPlace(turn.misses)
     let places = earliest...min(earliest + Self.repeatLeeway, turns.count)
     insert(
       Turn(
         question: turn.question, order: turn.order, misses: turn.misses + 1, wording: turn.wording),
       at: places.first { isAmongOthers(turn.question, at: $0) } ?? earliest)
+  }
+
+  /// Where a question comes back at the earliest that was missed, and so often before.
+  private func returnPlace(_ misses: Int) -> Int {
+    let distance = min(Self.repeatDistance << min(misses, 8), Self.longestRepeatDistance)
+    return min(position + 1 + distance, turns.count)
   }
 
   /// Whether a question put at a place would have no neighbour of its topic.

@@ -16,6 +16,9 @@ extension Session {
 
     package var isRepeat: Bool { misses > 0 }
 
+    /// Whether it comes back in this sitting when it is missed once more.
+    package var returnsWhenMissed: Bool { misses < Session.mostReturns }
+
     /// Whether the question itself is asked, for the first time.
     var isFirst: Bool { !isRepeat && followUp == nil }
 

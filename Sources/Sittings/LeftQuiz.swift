@@ -1,5 +1,6 @@
-internal import History
-internal import Questions
+package import History
+package import Questions
+internal import Quiz
 package import Scoring
 
 /// Which questions a quiz was to ask, kept in the store until it is over, so that a quiz that was left,
@@ -34,6 +35,10 @@ package struct LeftQuiz: Equatable {
     return quiz
   }
 
+  func keepAgain(_ store: borrowing ProgressStore) throws {
+    try store.setBookmark(.sitting, to: text)
+  }
+
   static func forget(_ store: borrowing ProgressStore) throws {
     try store.setBookmark(.sitting, to: nil)
   }
@@ -45,19 +50,45 @@ package struct LeftQuiz: Equatable {
     return (0...longestPause).contains(days) ? quiz : nil
   }
 
+  /// How many questions a quiz that was left has to go; nil when there is none.
+  package static func count(
+    _ store: borrowing ProgressStore, _ library: Library, at desk: Desk
+  ) throws -> Int? {
+    let count = try kept(store, desk)?.rest(store, library).count
+    return count == 0 ? nil : count
+  }
+
   /// What a quiz has still to ask, in its order, and what was answered of it, in the order of giving.
   struct Rest {
-    let quiz: LeftQuiz
+    /// Nil for what is asked once and not taken up again.
+    var quiz: LeftQuiz?
     let questions: [Question]
-    let reviews: [Review]
+    /// What was missed and is still to come back, and how often each was missed.
+    var returning: [(question: Question, misses: Int)] = []
+    var reviews: [Review] = []
+
+    var count: Int { questions.count + returning.count }
   }
 
   func rest(_ store: borrowing ProgressStore, _ library: Library) throws -> Rest {
     let done = Set(try store.questionsAnswered(since: start).map(library.currentID))
     let reviews = try store.reviewsGiven(since: start)
       .filter { ids.contains(library.currentID($0.question)) }
+    let questions = ids.compactMap { library[$0] }
     return Rest(
-      quiz: self, questions: ids.compactMap { library[$0] }.filter { !done.contains($0.id) },
-      reviews: reviews)
+      quiz: self, questions: questions.filter { !done.contains($0.id) },
+      returning: returning(questions, reviews, library), reviews: reviews)
+  }
+
+  /// What was promised to come back and has not.
+  private func returning(
+    _ questions: [Question], _ reviews: [Review], _ library: Library
+  ) -> [(question: Question, misses: Int)] {
+    let answers = Dictionary(grouping: reviews) { library.currentID($0.question) }
+    return questions.compactMap { question in
+      let misses = answers[question.id, default: []].reversed()
+        .prefix { $0.grade == .again }.count
+      return (1...Session.mostReturns).contains(misses) ? (question, misses) : nil
+    }
   }
 }

@@ -13,8 +13,8 @@ package struct QuizRounds: ~Copyable {
   private var study: Study
   private let request: Request
   private var generator: SeededGenerator
-  /// What came out of the sitting that was run last.
-  private var tally = Tally()
+  /// The sitting that was run last, and the quiz that it is of.
+  private var last: (sitting: Sitting, quiz: LeftQuiz?)?
   /// What is fitted meanwhile.
   private var fit: PendingFit?
   /// What today asks, and of all questions, until something is answered.
@@ -27,6 +27,15 @@ package struct QuizRounds: ~Copyable {
     package var seed: UInt64
     /// Whether the same questions are wanted every time, so that no quiz that was left is offered.
     package var isRepeatable: Bool
+    /// What happens to a quiz that was left, and to somebody who is done for today.
+    package var opening = Opening.offers
+
+    package enum Opening: Sendable {
+      /// Whoever asks is offered to go on.
+      case offers
+      /// Whoever asks has said so already.
+      case goesOn
+    }
 
     /// What is dealt to whoever goes on when today's portion is done.
     package static let further = 10
@@ -51,6 +60,9 @@ package struct QuizRounds: ~Copyable {
 
   private var titles: [String: String] { study.library.titles }
 
+  /// What came out of the sitting that was run last.
+  private var tally: Tally { last?.sitting.session.tally ?? Tally() }
+
   // MARK: Faces
 
   /// A dialogue in JSON lines: one sitting, nothing offered; what a fit brought is told behind it.
@@ -60,7 +72,7 @@ package struct QuizRounds: ~Copyable {
     if request.size == .portion, case let left = try leftToday(), left.isDone {
       try face.today(left)
     }
-    let end = try run(try dealt(), on: &face)
+    let end = try run(LeftQuiz.Rest(questions: try dealt()), on: &face)
     if request.size == .portion, tally.answered > 0 { try face.today(try leftAfter()) }
     if let said = try fitted() { try face.fitted(said) }
     return end
@@ -75,7 +87,7 @@ package struct QuizRounds: ~Copyable {
     }
     fit = try PendingFit(store, current: study.library.currentID)
     let end: SittingEnd
-    if isAsked, let left = try left(), try face.goesOn(with: left.questions.count) {
+    if isAsked, let left = try left(), try face.goesOn(with: left.count) {
       end = try goOn(with: left, on: &face)
     } else {
       if try isDoneForToday() {
@@ -85,7 +97,8 @@ package struct QuizRounds: ~Copyable {
       let questions = try dealt()
       end =
         isAsked
-        ? try goOn(with: try begin(questions), on: &face) : try run(questions, on: &face)
+        ? try goOn(with: try begin(questions), on: &face)
+        : try run(LeftQuiz.Rest(questions: questions), on: &face)
     }
     try tellTheEnd()
     return end
@@ -102,6 +115,17 @@ package struct QuizRounds: ~Copyable {
     return end
   }
 
+  /// The same from home, which is told the end in a sentence.
+  package mutating func runFromHome(
+    _ search: @escaping () throws -> Finder
+  ) throws -> (end: SittingEnd, said: String?) {
+    guard try !isOver() else { return (.finished, OutlookWords.done) }
+    let end = try playOnScreen(search) ?? .left
+    let result = tally.answered > 0 ? TallyText.sentence(tally) : nil
+    let said = [result, try fitted()].compactMap(\.self)
+    return (end, said.isEmpty ? nil : said.joined(separator: " "))
+  }
+
   private mutating func playOnScreen(
     _ search: @escaping () throws -> Finder
   ) throws -> SittingEnd? {
@@ -109,33 +133,43 @@ package struct QuizRounds: ~Copyable {
     fit = try PendingFit(store, current: study.library.currentID)
     let interview = try store.plan().flatMap { $0.isAhead(on: study.today) ? $0.date : nil }
     var face = ScreenFace(screen, desk, titles: titles, interview: interview, search: search)
-    var rest: LeftQuiz.Rest
-    if let left = try left() {
-      switch try face.offer(toGoOnWith: left.questions.count) {
-      case .chosen(.goOn): rest = left
-      case .chosen(.another): rest = try begin(try dealt())
-      case .interrupted: return .interrupted
-      case .chosen(.leave), .ended: return .left
-      }
-    } else {
-      if try isDoneForToday() {
-        switch try face.doneForToday() {
-        case .chosen(.goOn): break
-        case .interrupted: return .interrupted
-        case .chosen(.leave), .ended: return .left
-        }
-      }
-      rest = try begin(try dealt())
+    var end: SittingEnd
+    switch try opened(&face) {
+    case .chosen(let rest): end = try goOn(with: rest, on: &face)
+    case .interrupted: return .interrupted
+    case .ended: return .left
     }
-    while true {
-      let end = try goOn(with: rest, on: &face)
-      guard end == .finished else { return end }
-      switch try face.summary(tally, try outlook()) {
-      case .chosen(.practise): rest = try begin(tally.missed)
-      case .chosen(.another): rest = try begin(try dealt())
+    while end == .finished {
+      let canUndo = last?.sitting.session.canUndo == true
+      switch try face.summary(tally, try outlook(), canUndo: canUndo) {
+      case .chosen(.undo): end = try undoLast(on: &face)
+      case .chosen(.practise): end = try goOn(with: try begin(tally.missed), on: &face)
+      case .chosen(.another): end = try goOn(with: try begin(try dealt()), on: &face)
       case .chosen(.leave), .ended: return .left
       case .interrupted: return .interrupted
       }
+    }
+    return end
+  }
+
+  /// What to begin with: a quiz that was left, or another one; `ended` when somebody would rather not.
+  private mutating func opened(
+    _ face: inout ScreenFace<TerminalScreen>
+  ) throws -> ScreenAnswer<LeftQuiz.Rest> {
+    let isDecided = request.opening == .goesOn
+    if let left = try left() {
+      switch isDecided ? .chosen(.goOn) : try face.offer(toGoOnWith: left.count) {
+      case .chosen(.goOn): return .chosen(left)
+      case .chosen(.another): return .chosen(try begin(try dealt()))
+      case .interrupted: return .interrupted
+      case .chosen(.leave), .ended: return .ended
+      }
+    }
+    guard !isDecided, try isDoneForToday() else { return .chosen(try begin(try dealt())) }
+    switch try face.doneForToday() {
+    case .chosen(.goOn): return .chosen(try begin(try dealt()))
+    case .interrupted: return .interrupted
+    case .chosen(.leave), .ended: return .ended
     }
   }
 
@@ -176,39 +210,57 @@ package struct QuizRounds: ~Copyable {
   private func left() throws -> LeftQuiz.Rest? {
     guard !request.isRepeatable, let left = try LeftQuiz.kept(store, desk) else { return nil }
     let rest = try left.rest(store, study.library)
-    return rest.questions.isEmpty ? nil : rest
+    return rest.count == 0 ? nil : rest
   }
 
   private func begin(_ questions: [Question]) throws -> LeftQuiz.Rest {
     let quiz = try LeftQuiz.keep(questions, store, at: desk.now())
-    return LeftQuiz.Rest(quiz: quiz, questions: questions, reviews: [])
+    return LeftQuiz.Rest(quiz: quiz, questions: questions)
   }
 
   /// Runs what a quiz has still to ask, and forgets it when nothing is left of it, or nothing was answered.
   private mutating func goOn(
     with rest: LeftQuiz.Rest, on face: inout some QuizFace & ~Copyable
   ) throws -> SittingEnd {
-    let end = try run(rest.questions, after: rest.reviews, on: &face)
-    let left = try rest.quiz.rest(store, study.library).questions.count
-    if end == .finished || left == 0 || left == rest.quiz.ids.count { try LeftQuiz.forget(store) }
+    let end = try run(rest, on: &face)
+    if let quiz = rest.quiz { try forget(quiz, after: end) }
+    return end
+  }
+
+  private func forget(_ quiz: LeftQuiz, after end: SittingEnd) throws {
+    let left = try quiz.rest(store, study.library)
+    if end == .finished || left.count == 0 || left.reviews.isEmpty { try LeftQuiz.forget(store) }
+  }
+
+  /// Takes the last answer of the sitting back that is over, and goes on there.
+  private mutating func undoLast(
+    on face: inout some QuizFace & ~Copyable
+  ) throws -> SittingEnd {
+    guard let (finished, quiz) = last else { return .finished }
+    var sitting = finished
+    try quiz?.keepAgain(store)
+    try sitting.takeBack(&face, store, desk)
+    let end = try sitting.run(&face, store, desk)
+    (known, last) = (nil, (sitting, quiz))
+    if let quiz { try forget(quiz, after: end) }
     return end
   }
 
   private mutating func run(
-    _ questions: [Question], after reviews: [Review] = [], on face: inout some QuizFace & ~Copyable
+    _ rest: LeftQuiz.Rest, on face: inout some QuizFace & ~Copyable
   ) throws -> SittingEnd {
     let library = study.library
-    let recorded = reviews.filter { library[$0.question] != nil }
+    let recorded = rest.reviews.filter { library[$0.question] != nil }
     let session = Session(
-      questions: questions,
+      questions: rest.questions,
       earlier: recorded.compactMap { review in
         library[review.question].map { ($0, review.grade) }
       },
-      wording: try store.settings().wording, at: desk.now(), using: &generator)
+      returning: rest.returning, wording: try store.settings().wording, at: desk.now(),
+      using: &generator)
     var sitting = Sitting(session: session, recorded: recorded)
     let end = try sitting.run(&face, store, desk)
-    known = nil
-    tally = sitting.session.tally
+    (known, last) = (nil, (sitting, rest.quiz))
     return end
   }
 

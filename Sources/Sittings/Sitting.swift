@@ -45,6 +45,13 @@ package struct Sitting {
     return end
   }
 
+  /// Takes the last answer back, even when all was asked.
+  mutating func takeBack(
+    _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws {
+    try take(.undid, &face, store, desk)
+  }
+
   /// Notes when another question is shown.
   private mutating func lookAtClock(_ desk: Desk) {
     guard case .asking(_, let since) = session.phase else { return shown = nil }

@@ -17,6 +17,11 @@ enum TallyText {
     return lines.joined(separator: "\n")
   }
 
+  /// How much was right, in a sentence.
+  static func sentence(_ tally: Tally) -> String {
+    "\(tally.correct) of \(tally.answered) right."
+  }
+
   /// The same as blocks of Markdown for a screen, with the prompts of what was missed.
   static func blocks(_ tally: Tally, titles: [String: String]) -> [[String]] {
     guard tally.answered > 0 else { return [["No question answered."]] }

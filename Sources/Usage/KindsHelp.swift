@@ -18,6 +18,6 @@ package enum KindsHelp {
     after prep bank trust NAME.
 
     A case is a scenario with linked questions, asked in order: prep quiz --case ID. Open questions
-    have follow-ups with answers: v asks the next one.
+    have follow-ups with answers: f asks the next one.
     """
 }

@@ -65,7 +65,7 @@ import Testing
   @Test func `in the background nothing is drawn over the shell`() throws {
     let terminal = try screens.startShell()
     terminal.type("'\(PseudoTerminal.program)' quiz --kind choice --seed 1\n")
-    #expect(terminal.wait(for: "? don't know"))
+    #expect(terminal.wait(for: "0 don't know"))
     terminal.type("\u{1a}")
     #expect(terminal.wait(for: "Stopped"))
     terminal.clear()
@@ -75,7 +75,7 @@ import Testing
     #expect(!terminal.screen.contains("\u{1b}[?1049h"))
     #expect(!terminal.screen.contains("don't know"))
     terminal.type("fg\n")
-    #expect(terminal.wait(for: "? don't know"))
+    #expect(terminal.wait(for: "0 don't know"))
     terminal.clear()
     terminal.type("q")
     #expect(terminal.wait(for: "No question answered."))
@@ -88,7 +88,7 @@ import Testing
   @Test func `in the background nothing that is typed to the shell is looked at`() throws {
     let terminal = try screens.startShell()
     terminal.type("'\(PseudoTerminal.program)' quiz --kind choice --seed 1\n")
-    #expect(terminal.wait(for: "? don't know"))
+    #expect(terminal.wait(for: "0 don't know"))
     terminal.type("\u{1a}")
     #expect(terminal.wait(for: "Stopped"))
     terminal.clear()
@@ -106,9 +106,9 @@ import Testing
     let terminal = try screens.start(.quiz)
     terminal.clear()
     terminal.type("\u{1a}")
-    #expect(terminal.wait(for: "? don't know"))
+    #expect(terminal.wait(for: "0 don't know"))
     terminal.clear()
-    terminal.type("?")
+    terminal.type("0")
     #expect(terminal.wait(for: "Graded again"))
     terminal.type("q")
     terminal.expectGoodEnd()
@@ -118,8 +118,8 @@ import Testing
   @Test func `a terminal that does not control the program is used all the same`() throws {
     let terminal = try screens.startShell()
     terminal.type("setsid -w '\(PseudoTerminal.program)' quiz --kind choice --seed 1\n")
-    #expect(terminal.wait(for: "? don't know"))
-    terminal.type("?")
+    #expect(terminal.wait(for: "0 don't know"))
+    terminal.type("0")
     #expect(terminal.wait(for: "Graded again"))
     terminal.clear()
     terminal.type("q")
@@ -137,6 +137,10 @@ import Testing
     terminal.type(
       "'\(PseudoTerminal.program)' \(screen.words.joined(separator: " ")) < \(input.path)\n")
     #expect(terminal.wait(for: screen.entry.first))
+    for (keys, sign) in screen.way {
+      input.type(keys)
+      #expect(terminal.wait(for: sign))
+    }
     input.type(screen.entry.keys)
     #expect(terminal.wait(for: screen.entry.sign))
     terminal.clear()

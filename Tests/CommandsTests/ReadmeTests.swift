@@ -86,7 +86,7 @@ import Usage
   private func home() -> [String] {
     let standings = Standings(memories: [:], today: Day(number: 100), scheduler: Scheduler())
     let study = Study(library, standings)
-    let page = Home(library, Stats(study, AnswerLog([Review]())), Today(study)).page
+    let page = Home(library, Stats(study, AnswerLog([Review]())), Today(study)).page()
     return fitted { page.drawing(in: $0, .none, scroll: 0) }
   }
 

@@ -4,6 +4,7 @@ import Quiz
 import Scoring
 import Sittings
 import Terminal
+import Testing
 
 @testable import Commands
 import Usage
@@ -36,7 +37,7 @@ struct Gallery {
 
   private static func pages(
     _ library: Library, _ size: TerminalSize, _ palette: Palette
-  ) -> [(String, Drawing)] {
+  ) throws -> [(String, Drawing)] {
     let memory = Memory(
       stability: 1, difficulty: 5, lastReview: Day(number: 95), lapses: 1, lastGrade: .again)
     let standings = Standings(
@@ -55,18 +56,23 @@ struct Gallery {
     let (today, planStudy, planLog) = Today.planned(library, on: Day(number: 20_000))
     let planStats = Stats(planStudy, planLog)
     let planned = Home(library, planStats, today)
-    let pages = HomePages(planStudy, planStats, today)
+    let pages = try filled(HomePages(planStudy, planStats, today), library)
     let question = QuestionPage(study)
     let reader = TextPage(
       title: "related-loading", blocks: library["related-loading"].map(question.blocks) ?? [],
       bindings: [KeyBinding(KeyHint("Esc", "back"), .escape, to: ())])
+    let read = try HomeReading.pages.map { reading in
+      (
+        "\(reading.name), from home",
+        try pages.page(reading).drawing(in: size, palette, scroll: 0)
+      )
+    }
     return [
-      ("home at the first start", first.page.drawing(in: size, palette, scroll: 0)),
-      ("home", later.page.drawing(in: size, palette, scroll: 0)),
-      ("home with a plan", planned.page.drawing(in: size, palette, scroll: 0)),
-      ("the plan, from home", pages.page(.plan).drawing(in: size, palette, scroll: 0)),
-      ("topics, from home", pages.page(.topics).drawing(in: size, palette, scroll: 0)),
-      ("statistics, from home", pages.page(.statistics).drawing(in: size, palette, scroll: 0)),
+      ("home at the first start", first.page().drawing(in: size, palette, scroll: 0)),
+      ("home", later.page().drawing(in: size, palette, scroll: 0)),
+      ("home with a plan", planned.page().drawing(in: size, palette, scroll: 0)),
+      ("the keys of home", KeysPage.page(later.page().hints).drawing(in: size, palette, scroll: 0)),
+    ] + read + [
       ("today's portion is done", DonePage.page.drawing(in: size, palette, scroll: 0)),
       (
         "an interview has passed",
@@ -75,6 +81,33 @@ struct Gallery {
       ("a quiz that was left", ResumePage.page(3).drawing(in: size, palette, scroll: 0)),
       ("a question to read", reader.drawing(in: size, palette, scroll: 0)),
     ]
+  }
+
+  /// With an answer of today, a paused interview and the reports of two.
+  private static func filled(_ pages: HomePages, _ library: Library) throws -> HomePages {
+    var pages = pages
+    pages.answered = library.questions.prefix(2).map { ($0, .good) }
+    func interview(_ answers: String, left: String) throws -> PausedInterview {
+      try #require(
+        PausedInterview(
+          """
+          {"minutes":30,"questions":[\(left)],"secondsLeft":\(left.isEmpty ? 0 : 900),\
+          "answers":[\(answers)],"total":2,"isAtFollowUp":false,"followUps":[]}
+          """))
+    }
+    let answer =
+      #"{"question":"lazy-querysets","grade":"good","score":1,"seconds":9,"picked":[0]}"#
+    pages.interviews = InterviewShelf(
+      paused: [.init(day: Day(number: 20_000), try interview("", left: "\"bound-form\""))],
+      finished: try [20_000, 19_990].map {
+        .init(day: Day(number: $0), try interview(answer, left: ""))
+      })
+    pages.banks = {
+      TextTable(
+        columns: [.left("BANK"), .right("QUESTIONS"), .left("TITLE")],
+        rows: [["django", "1445", "Django"], ["acme", "20", "What Acme asks"]])
+    }
+    return pages
   }
 
   /// The search by itself, over the index of the sample bank.

@@ -24,14 +24,21 @@ enum Screen: CaseIterable {
     case .statistics: ("q leave", "s", "Esc back")
     case .finder: ("Esc leave", "csrf", "Search: csrf")
     case .reader: ("Esc leave", "\r", "Esc back")
-    case .quiz: ("? don't know", "h", "? don't know")
-    case .feedback: ("? don't know", "?", "Graded again")
+    case .quiz: ("0 don't know", "h", "0 don't know")
+    case .feedback: ("0 don't know", "0", "Graded again")
     case .editor: ("t type yours", "tsome text", "some text")
     case .judging: ("t type yours", "tsome text\u{4}", "h hard")
-    case .summary: ("? don't know", "?\rs", "practise what you missed")
+    case .summary: ("0 don't know", "s", "practise what you missed")
     case .resumeOffer: ("go on with it", "", "n new quiz")
     case .interview: ("q pause", "", "q pause")
     }
+  }
+}
+
+extension Screen {
+  /// What leads to it over other pages, which drop what is typed before they are drawn.
+  var way: [(keys: String, sign: String)] {
+    self == .summary ? [("0", "Graded again"), ("\r", "missed this one before")] : []
   }
 }
 
@@ -57,6 +64,10 @@ struct ScreenProgram {
 
   func enter(_ screen: Screen, on terminal: PseudoTerminal) {
     #expect(terminal.wait(for: screen.entry.first))
+    for (keys, sign) in screen.way {
+      terminal.type(keys)
+      #expect(terminal.wait(for: sign))
+    }
     terminal.type(screen.entry.keys)
     #expect(terminal.wait(for: screen.entry.sign))
   }
@@ -64,8 +75,8 @@ struct ScreenProgram {
   /// Leaves a quiz with one question answered.
   func leaveQuiz() throws {
     let terminal = try start("quiz", "-n", "3", "--kind", "choice")
-    #expect(terminal.wait(for: "? don't know"))
-    terminal.type("?")
+    #expect(terminal.wait(for: "0 don't know"))
+    terminal.type("0")
     #expect(terminal.wait(for: "Graded again"))
     terminal.type("q")
     #expect(terminal.end() == .status(0))

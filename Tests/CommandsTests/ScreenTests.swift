@@ -17,28 +17,106 @@ import Testing
     #expect(terminal.wait(for: "n new"))
     terminal.type("x")
     terminal.type("n")
-    #expect(terminal.wait(for: "? don't know"))
+    #expect(terminal.wait(for: "0 don't know"))
+    terminal.type("0")
+    #expect(terminal.wait(for: "Graded again"))
+    terminal.clear()
+    terminal.type("q")
+    #expect(terminal.wait(for: "0 of 1 right."))
+    #expect(terminal.wait(for: "Enter go on"))
+    terminal.clear()
+    terminal.type("\r")
+    #expect(terminal.wait(for: "1/9 +1"))
+    terminal.clear()
+    terminal.type("q")
+    #expect(terminal.wait(for: "You left a quiz with 10 questions to go."))
     terminal.type("q")
     terminal.expectGoodEnd()
-    #expect(terminal.screen.contains("No question answered."))
   }
 
-  @Test func `what is read from home scrolls, and leads back to it`() throws {
+  @Test func `every page of home scrolls, has its keys, and leads back to it`() throws {
     let terminal = try screens.start()
-    for (key, sign) in [("s", "No question answered yet."), ("t", "TOPIC"), ("?", "Usage: prep")] {
+    let pages = [
+      ("y", "Nothing answered today yet."), ("t", "TOPIC"), ("s", "No question answered yet."),
+      ("p", "There is no plan."), ("b", "BANK"), ("i", "No interview yet."), ("h", "Usage: prep"),
+    ]
+    for (key, sign) in pages {
       #expect(terminal.wait(for: "q leave"))
       terminal.clear()
       terminal.type(key)
       #expect(terminal.wait(for: sign))
       #expect(terminal.wait(for: "Esc back"))
-      if key == "?" {
+      if key == "h" {
         terminal.type(" ")
         #expect(terminal.wait(for: "↑ "))
       }
       terminal.clear()
-      terminal.type(key == "t" ? "q" : "\u{1b}")
+      terminal.type("?")
+      #expect(terminal.wait(for: "to the page before"))
+      terminal.clear()
+      terminal.type("\u{1b}")
+      #expect(terminal.wait(for: "Esc back"))
+      terminal.clear()
+      terminal.type("\u{1b}")
     }
     #expect(terminal.wait(for: "q leave"))
+    terminal.clear()
+    terminal.type("t")
+    #expect(terminal.wait(for: "Esc back"))
+    terminal.type("q")
+    terminal.expectGoodEnd()
+  }
+
+  @Test func `search and interviews return to home, and an interview that is paused goes on`()
+    throws
+  {
+    let terminal = try screens.start()
+    #expect(terminal.wait(for: "q leave"))
+    terminal.type("/")
+    #expect(terminal.wait(for: "Esc leave"))
+    terminal.clear()
+    terminal.type("\u{1b}")
+    #expect(terminal.wait(for: "i interviews"))
+    terminal.type("i")
+    #expect(terminal.wait(for: "Enter new interview"))
+    terminal.type("\r")
+    #expect(terminal.wait(for: "q pause"))
+    terminal.clear()
+    terminal.type("q")
+    #expect(terminal.wait(for: "a resume"))
+    terminal.clear()
+    terminal.type("a")
+    #expect(terminal.wait(for: "q pause"))
+    terminal.clear()
+    terminal.type("q")
+    #expect(terminal.wait(for: "a resume"))
+    terminal.type("q")
+    terminal.expectGoodEnd()
+  }
+
+  @Test func `keys typed before a page was drawn do not answer it`() throws {
+    let terminal = try screens.start("quiz", "--kind", "open", "--seed", "1")
+    #expect(terminal.wait(for: "Enter show the answer"))
+    terminal.clear()
+    terminal.type("\r\r")
+    #expect(terminal.wait(for: "h hard"))
+    #expect(terminal.wait(for: "Keys typed before this page were dropped."))
+    #expect(!terminal.screen.contains("Graded"))
+    terminal.type("xyz")
+    #expect(terminal.wait(for: "? shows the keys that work here."))
+    terminal.type("?")
+    #expect(terminal.wait(for: "grade your answer hard"))
+    terminal.type("\u{3}")
+    terminal.expectGoodEnd(status: 130)
+  }
+
+  @Test func `the last answer is taken back on the last page`() throws {
+    let terminal = try screens.start(.summary)
+    terminal.clear()
+    terminal.type("u")
+    #expect(terminal.wait(for: "Took back \"again\"."))
+    terminal.type("0")
+    #expect(terminal.wait(for: "Graded again"))
     terminal.type("q")
     terminal.expectGoodEnd()
   }
@@ -89,7 +167,10 @@ import Testing
     #expect(terminal.wait(for: "Esc leave"))
     terminal.type("id:choose-on-delete")
     #expect(terminal.wait(for: " Search: id:choose-on-delete\n─── 1 hit ─"))
-    for key in keys { terminal.type(String(key)) }
+    for key in keys {
+      terminal.type(String(key))
+      if key == "\r" { #expect(terminal.wait(for: "Esc back")) }
+    }
     #expect(terminal.wait(for: "t type yours"))
     #expect(terminal.wait(for: "`on_delete`"))
     terminal.type("q")
@@ -106,7 +187,10 @@ import Testing
     #expect(terminal.wait(for: "Esc leave"))
     terminal.type("id:choose-on-delete")
     #expect(terminal.wait(for: "─── 1 hit ─"))
-    for key in keys { terminal.type(String(key)) }
+    for key in keys {
+      terminal.type(String(key))
+      if key == "\r" { #expect(terminal.wait(for: "Esc back")) }
+    }
     #expect(terminal.wait(for: "Opened https://docs.djangoproject.com/"))
     #expect(try opener.received().hasPrefix("1 https://docs.djangoproject.com/"))
     #expect(!terminal.screen.contains("noise"))
@@ -131,7 +215,7 @@ import Testing
     #expect(terminal.wait(for: "Search: csrf"))
     terminal.clear()
     terminal.type("\u{1b}")
-    #expect(terminal.wait(for: "? don't know"))
+    #expect(terminal.wait(for: "0 don't know"))
     terminal.type("/")
     #expect(terminal.wait(for: "Search: csrf"))
     terminal.type("\u{3}")
@@ -140,10 +224,12 @@ import Testing
 
   @Test func `the summary offers what was missed`() throws {
     let terminal = try screens.start("quiz", "--kind", "choice", "-n", "1", "--seed", "1")
-    #expect(terminal.wait(for: "? don't know"))
-    terminal.type("?")
+    #expect(terminal.wait(for: "0 don't know"))
+    terminal.type("0")
     #expect(terminal.wait(for: "Enter go on"))
-    terminal.type("\rs")
+    terminal.type("\r")
+    #expect(terminal.wait(for: "missed this one before"))
+    terminal.type("s")
     #expect(terminal.wait(for: "practise what you missed"))
     #expect(terminal.picture.lines.contains { $0.contains("0 of 1 right") })
     #expect(terminal.picture.lines.contains { $0.contains("Streak: 1 day.") })
@@ -160,11 +246,11 @@ import Testing
   func `a quiz that was left goes on at the same question`(leaving: Leaving) throws {
     let first = try screens.start("quiz", "orm", "-n", "3", "--kind", "choice")
     #expect(first.wait(for: "1/3"))
-    first.type("?")
+    first.type("0")
     #expect(first.wait(for: "Enter go on"))
     first.clear()
     first.type("\r")
-    #expect(first.wait(for: "2/4"))
+    #expect(first.wait(for: "2/3 +1"))
     let question = first.picture.lines[2]
     switch leaving {
     case .key: first.type("q")
@@ -174,9 +260,9 @@ import Testing
     }
     #expect(first.end() != .none)
     let second = try screens.start("quiz")
-    #expect(second.wait(for: "You left a quiz with 2 questions to go."))
+    #expect(second.wait(for: "You left a quiz with 3 questions to go."))
     second.type("\r")
-    #expect(second.wait(for: "1/2"))
+    #expect(second.wait(for: "1/2 +1"))
     #expect(second.picture.lines[2] == question)
     second.type("q")
     second.expectGoodEnd()
@@ -192,15 +278,15 @@ import Testing
       }
       #expect(terminal.wait(for: "! not sure"))
       questions.append(terminal.picture.lines[2])
-      terminal.type("?")
+      terminal.type("0")
       #expect(terminal.wait(for: "Enter go on"))
       terminal.type("q")
       terminal.expectGoodEnd()
     }
     let terminal = try screens.start("quiz")
-    #expect(terminal.wait(for: "You left a quiz with 2 questions to go."))
+    #expect(terminal.wait(for: "You left a quiz with 4 questions to go."))
     terminal.type("\r")
-    #expect(terminal.wait(for: "1/2"))
+    #expect(terminal.wait(for: "1/2 +2"))
     for question in questions.reversed() {
       terminal.clear()
       terminal.type("u")
@@ -218,7 +304,7 @@ import Testing
   @Test func `a new quiz replaces the one that was left, and scripts are not asked`() throws {
     let first = try screens.start("quiz", "-n", "3", "--kind", "choice")
     #expect(first.wait(for: "1/3"))
-    first.type("?")
+    first.type("0")
     #expect(first.wait(for: "Enter go on"))
     first.type("q")
     #expect(first.end() == .status(0))
@@ -241,8 +327,8 @@ import Testing
       ["quiz", "--kind", "choice", "--seed", "1"], environment: screens.program.environment,
       columns: 40,
       rows: 12)
-    #expect(terminal.wait(for: "? pass"))
-    terminal.type("?")
+    #expect(terminal.wait(for: "0 pass"))
+    terminal.type("0")
     #expect(terminal.wait(for: "Graded again"))
     terminal.type("q")
     terminal.expectGoodEnd()
@@ -254,12 +340,12 @@ import Testing
     screens.program.environment["TERM"] = "dumb"
     let first = try screens.start("quiz", "-n", "3", "--kind", "choice")
     #expect(first.wait(for: "Question 1 of 3"))
-    first.type("?\nq\n")
+    first.type("0\nq\n")
     #expect(first.end() == .status(0))
     let second = try screens.start("quiz")
-    #expect(second.wait(for: "You left a quiz with 2 questions to go."))
+    #expect(second.wait(for: "You left a quiz with 3 questions to go."))
     second.type("\n")
-    #expect(second.wait(for: "Question 1 of 2"))
+    #expect(second.wait(for: "Question 1 of 2, "))
     second.type("q\n")
     #expect(second.end() == .status(0))
     #expect(!second.screen.contains("\u{1b}"))

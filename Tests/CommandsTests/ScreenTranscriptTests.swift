@@ -89,7 +89,7 @@ import Usage
   func `an interview in lines and its report look as they are written`(columns: Int) throws {
     let program = try TestProgram()
     program.isOutputTerminal = true
-    let answers = ["a", "a,c!", "It joins the tables in one query.", "There I prefetch.", "?"]
+    let answers = ["a", "a,c!", "It joins the tables in one query.", "There I prefetch.", "0"]
     try compareInColors("interview", columns, program) { words in
       program.run(words + ["interview", "--seed", "1", "--minutes", "10"], input: answers)
     }

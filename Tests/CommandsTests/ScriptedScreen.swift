@@ -49,6 +49,8 @@ struct ScriptedScreen: KeyScreen, ~Copyable {
     milliseconds == 0 ? .redraw : script.next()
   }
 
+  mutating func settle() -> Bool { false }
+
   mutating func lend<Value, Fault: Error>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value
   {
     try body()

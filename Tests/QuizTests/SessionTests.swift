@@ -89,12 +89,56 @@ import Testing
   @Test func `a sitting moves on even when nothing is known`() throws {
     var session = session((0..<10).map { Samples.choice("q\($0)") })
     var seen: Set<String> = []
-    for _ in 0..<60 {
-      if let id = asked(session) { seen.insert(id) }
+    var shown = 0
+    while let id = asked(session) {
+      seen.insert(id)
+      shown += 1
       _ = try session.step(.doesNotKnow, at: at(1))
       _ = try session.step(.continued, at: at(2))
     }
     #expect(seen.count == 10)
+    // Each comes back three times.
+    #expect(shown == 40)
+  }
+
+  @Test func `a missed question comes back three times at most, and is counted once`() throws {
+    var session = session([Samples.choice("one")])
+    for misses in 0..<4 {
+      #expect(session.turn?.misses == misses)
+      #expect(session.turn?.returnsWhenMissed == (misses < 3))
+      #expect((session.questionNumber, session.questionCount) == (1, 1))
+      _ = try session.step(.doesNotKnow, at: at(1))
+      #expect(session.returning == (misses < 3 ? 1 : 0))
+      _ = try session.step(.continued, at: at(2))
+    }
+    #expect(session.phase == .finished)
+  }
+
+  @Test func `what was to come back does so when the quiz is taken up again`() throws {
+    var generator = SeededGenerator(seed: 1)
+    let (old, gone) = (Samples.choice("old"), Samples.choice("gone"))
+    var session = Session(
+      questions: (0..<4).map { Samples.choice("q\($0)") },
+      returning: [(old, misses: 2), (gone, misses: 4)], at: at(0), using: &generator)
+    #expect(session.questionCount == 4)
+    #expect(session.returning == 1)
+    var order: [String] = []
+    while let id = asked(session) {
+      order.append(id)
+      _ = try session.step(.skipped, at: at(1))
+    }
+    #expect(order == ["q0", "q1", "q2", "q3", "old"])
+    #expect(session.tally.skipped == 4)
+  }
+
+  @Test func `undo reaches the last answer when all was asked`() throws {
+    var session = session([Samples.choice("one")])
+    _ = try session.step(.picked([0]), at: at(1))
+    _ = try session.step(.continued, at: at(2))
+    #expect(session.phase == .finished)
+    _ = try session.step(.undid, at: at(3))
+    #expect(asked(session) == "one")
+    #expect(session.tally.answered == 0)
   }
 
   @Test func `an open answer is revealed, ticked and graded`() throws {

@@ -32,8 +32,8 @@ import Testing
       ])
     #expect(
       sitter.lines.suffix(2) == [
-        "a-c answer  ↑↓ Enter choose  ! not sure  ? don't know  h hint  s skip",
-        "r references  / search  q leave",
+        "a-c answer  ↑↓ Enter choose  ! not sure  0 don't know  h hint  s skip",
+        "r references  / search  ? keys  q leave",
       ])
   }
 
@@ -49,9 +49,34 @@ import Testing
     #expect(sitter.text.contains("Because of laziness."))
   }
 
+  @Test func `key points come first, a number changes its mark and the grade suggested`() {
+    var sitter = Sitter([QuizSamples.open()])
+    sitter.press(.enter)
+    #expect(
+      sitter.lines[2...4] == [
+        " Key points, 0 of 2 mentioned", " 1 [ ] It joins", " 2 [ ] One query",
+      ])
+    sitter.type("12")
+    #expect(
+      sitter.lines[2...4] == [
+        " Key points, 2 of 2 mentioned", " 1 [x] It joins", " 2 [x] One query",
+      ])
+    #expect(sitter.text.contains("Enter good"))
+  }
+
+  @Test func `after the grade the day and the follow-ups stand above what was judged`() {
+    var sitter = Sitter([QuizSamples.open()])
+    sitter.press(.enter)
+    sitter.type("1g")
+    #expect(sitter.lines[2] == " ✓ Graded good, due again in 3 days.")
+    for text in ["And for many?", "1 [x] It joins", "For single relations."] {
+      #expect(sitter.text.contains(text))
+    }
+  }
+
   @Test func `who does not know an open question is told the answer`() {
     var sitter = Sitter([QuizSamples.open()])
-    sitter.type("?")
+    sitter.type("0")
     #expect(sitter.text.contains("For single relations."))
     #expect(sitter.text.contains("• One query"))
     #expect(sitter.text.contains("And for many?"))

@@ -24,8 +24,14 @@ import Testing
     id: "two", topic: "orm", level: .beginner, prompt: "What?",
     body: OpenAnswer(answer: "That.", keyPoints: [KeyPoint(point: "joins", accept: ["join"])]))
 
+  @Test func `? says in JSON that the answer is not known, and 0 does not`() throws {
+    let phase = try Self.phase(Self.open)
+    #expect(Reply.event("?", in: phase, pass: Reply.passInJSON) == .success(.doesNotKnow))
+    #expect(Reply.event("0", in: phase, pass: Reply.passInJSON) == .success(.typed("0")))
+  }
+
   @Test(arguments: [
-    ("?", Session.Event.doesNotKnow), (" s ", .skipped), ("u", .undid), ("q", .stopped),
+    ("0", Session.Event.doesNotKnow), (" s ", .skipped), ("u", .undid), ("q", .stopped),
   ])
   func `a letter of its own is a command`(line: String, event: Session.Event) throws {
     #expect(try Reply.event(line, in: Self.phase(Self.choice)) == .success(event))
@@ -33,17 +39,19 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "z", "3", "0", "-1", "ab", "a,b", "-9223372036854775808", "9223372036854775807",
+    "", "z", "3", "-1", "ab", "a,b", "-9223372036854775808", "9223372036854775807",
     "99999999999999999999", "a;b", "é", "\u{0}",
   ])
   func `what is no option gets a sentence`(line: String) throws {
     let misread = Reply.Misread(
-      sentence: "type one letter from a to b, or ? don't know, s skip, u undo, q stop")
+      sentence: "type one letter from a to b, or 0 don't know, s skip, u undo, q stop")
     #expect(try Reply.event(line, in: Self.phase(Self.choice)) == .failure(misread))
   }
 
   @Test(arguments: [
-    ("", Session.Event.acceptedSuggestion), ("good", .graded(.good)), ("AGAIN", .graded(.again)),
+    ("", Session.Event.acceptedSuggestion), ("good", .graded(.good)),
+    ("a", .graded(.again)), ("h", .graded(.hard)), ("G", .graded(.good)), ("e", .graded(.easy)),
+    ("AGAIN", .graded(.again)),
     ("1", .ticked([0])), ("u", .undid), ("q", .stopped),
   ])
   func `a revealed answer is graded or ticked`(line: String, event: Session.Event) throws {

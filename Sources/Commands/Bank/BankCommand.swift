@@ -15,21 +15,7 @@ struct BankCommand {
   init(_ context: Context) { self.context = context }
 
   func list(_ options: JSONOptions) throws {
-    let shelf = try context.shelf()
-    shelf.recover()
-    let bundled = try context.choosing([Bank.bundledName]).library().banks
-    let installed = shelf.names.map { shelf.bank($0) }
-    let banks = bundled.map { ($0, 0) } + installed.map { ($0.bank, $0.problems.count) }
-    let table = TextTable(
-      columns: [
-        .left("BANK"), .right("QUESTIONS"), .right("TOPICS"), .right("PROBLEMS"), .left("TITLE"),
-      ],
-      rows: banks.map { bank, problems in
-        [
-          bank.name, String(bank.questions.count), String(bank.topics.count), String(problems),
-          bank.title,
-        ]
-      })
+    let banks = try banks()
     try context.render(
       options,
       json: .list(
@@ -39,7 +25,33 @@ struct BankCommand {
             "questions": .integer(bank.questions.count), "topics": .integer(bank.topics.count),
             "problems": .integer(problems),
           ]
-        }), text: table.text(width: context.surroundings.cutWidth))
+        }), text: Self.table(banks).text(width: context.surroundings.cutWidth))
+  }
+
+  /// The banks in use.
+  var table: TextTable {
+    get throws { Self.table(try banks()) }
+  }
+
+  private func banks() throws -> [(bank: Bank, problems: Int)] {
+    let shelf = try context.shelf()
+    shelf.recover()
+    let bundled = try context.choosing([Bank.bundledName]).library().banks
+    let installed = shelf.names.map { shelf.bank($0) }
+    return bundled.map { ($0, 0) } + installed.map { ($0.bank, $0.problems.count) }
+  }
+
+  private static func table(_ banks: [(bank: Bank, problems: Int)]) -> TextTable {
+    TextTable(
+      columns: [
+        .left("BANK"), .right("QUESTIONS"), .right("TOPICS"), .right("PROBLEMS"), .left("TITLE"),
+      ],
+      rows: banks.map { bank, problems in
+        [
+          bank.name, String(bank.questions.count), String(bank.topics.count), String(problems),
+          bank.title,
+        ]
+      })
   }
 
   /// An installed bank, which the bundled one is not.

@@ -27,7 +27,10 @@ package struct JSONFace: QuizFace {
         try say(followUp)
         continue
       }
-      switch ObjectReply.event(line, in: session.phase) ?? Reply.event(line, in: session.phase) {
+      let phase = session.phase
+      switch ObjectReply.event(line, in: phase)
+        ?? Reply.event(line, in: phase, pass: Reply.passInJSON)
+      {
       case .success(let event): return .event(event)
       case .failure(let misread): try say(["event": "refused", "message": .text(misread.sentence)])
       }

@@ -51,6 +51,6 @@ enum ObjectReply {
     if case .type(let blanks) = turn.shape, texts.count == blanks.count ?? 1 {
       return .success(.answered(.typed(texts)))
     }
-    return Reply.answer(texts.joined(separator: ","), turn)
+    return Reply.answer(texts.joined(separator: ","), turn, pass: Reply.passInJSON)
   }
 }

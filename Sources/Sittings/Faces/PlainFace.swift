@@ -91,11 +91,12 @@ package struct PlainFace: QuizFace {
       let related = question.related.joined(separator: ", ")
       return question.references.map { "See \($0)" }
         + (related.isEmpty ? [] : ["Related: \(related)"])
+    case "?": return keysHelp(session)
     case "v":
       guard case .asking = session.phase, let part = question.casePart else { return nil }
       return scenario(part)
     case "f": return followUp()
-    case "d": return tables(question, sample: true)
+    case "d" where Exercise.of(question) != nil: return tables(question, sample: true)
     case "e": return edited(session)
     case "run" where !draft.text.isEmpty: return trial(question, draft.text)
     case let text where text.hasPrefix("run "): return trial(question, String(text.dropFirst(4)))
@@ -126,10 +127,12 @@ package struct PlainFace: QuizFace {
     let question = turn.question
     let topic = titles[question.topicName] ?? question.topic
     let place =
-      (["Question \(session.number) of \(session.count)", topic] + question.levelWords)
+      (["Question \(session.questionNumber) of \(session.questionCount)", topic]
+      + question.levelWords)
       .joined(separator: ", ")
       + (turn.question.casePart.map { ", \($0.number) of \($0.count) of a case" } ?? "")
       + (turn.isRepeat ? ", missed before" : "")
+      + (session.returning > 0 ? ", \(session.returning) to come back" : "")
       + (turn.followUp == nil ? "" : ", asked further") + clock(session)
     return [prose.lines(place), ""] + scenario + [prose.text(turn.prompt), ""] + offered(turn)
       + asked(turn, session).map(prose.lines) + [prose.lines(keys(question, session))]
@@ -189,7 +192,8 @@ package struct PlainFace: QuizFace {
       (question.casePart == nil ? "" : "v the case, ") + (question.hint == nil ? "" : "h hint, ")
       + (canEdit(session) ? "e editor, " : "")
     let leave = session.manner == .quiz ? "stop" : "pause"
-    return "(? don't know, \(hint)r references, s skip, u undo, q \(leave))"
+    let pass = session.turn?.passKey ?? "0"
+    return "(\(pass) don't know, \(hint)r references, s skip, u undo, q \(leave), ? keys)"
   }
 
   /// Such as ", 12 minutes left".
@@ -232,7 +236,10 @@ package struct PlainFace: QuizFace {
     let lines = explained(turn, answer) + further(turn, answer)
     let day = "\(due.words(from: desk.today)) (\(due))"
     let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
-    let graded = prose.lines("Graded \(answer.grade.rawValue)\(reason); due again \(day).")
+    let rests =
+      answer.grade == .again && !turn.returnsWhenMissed
+      ? "; enough for today, it comes back then" : ""
+    let graded = prose.lines("Graded \(answer.grade.rawValue)\(reason); due again \(day)\(rests).")
     try say(lines + ["", graded, ""])
   }
 

@@ -57,6 +57,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
       shown = PhaseMark(session)
       state.enterPhase(of: session, caseRead: caseRead)
       if case .asking(let turn, _) = session.phase { caseRead = turn.question.casePart?.case.id }
+      if screen.settle() { state.notice = StrayKeys.dropped }
     }
     while true {
       let view = view(session)
@@ -77,6 +78,12 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
         case .edit(let text):
           edit(text, session)
           continue
+        case .keys:
+          switch try screen.ask(KeysPage.page(QuizKeys.hints(session, state))) {
+          case .chosen: continue
+          case .interrupted: return .interrupt
+          case .ended: return .event(.stopped)
+          }
         case .search:
           switch try search() {
           case .left, .quiz: continue
@@ -147,11 +154,11 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
 
   /// What came out, and keys to practise what was missed at once.
   mutating func summary(
-    _ tally: Tally, _ outlook: Outlook
+    _ tally: Tally, _ outlook: Outlook, canUndo: Bool
   ) throws -> ScreenAnswer<SummaryPage.Next> {
     (shown, state, caseRead) = (nil, QuizState(), nil)
     defer { start = desk.now() }
-    return try screen.ask(SummaryPage.page(tally, outlook, titles: titles))
+    return try screen.ask(SummaryPage.page(tally, outlook, titles: titles, canUndo: canUndo))
   }
 
   private func view(_ session: Session) -> QuizView {

@@ -50,6 +50,26 @@ package struct InterviewReport {
     }
   }
 
+  /// The day, and what came out, as a row of a table.
+  var row: [String] {
+    [day.description, String(interview.minutes)] + whole.row.dropFirst()
+  }
+
+  /// Where the scores of some interviews go, newest first; nil for a single one.
+  static func trend(_ reports: [InterviewReport]) -> String? {
+    guard reports.count > 1 else { return nil }
+    let recent = Array(reports.prefix(6))
+    let half = recent.count / 2
+    func score(_ reports: some Sequence<InterviewReport>) -> WilsonInterval {
+      let answers = reports.flatMap(\.answers)
+      return WilsonInterval(mean: answers.score, count: answers.count)
+    }
+    let (now, before) = (score(recent.prefix(half)), score(recent.dropFirst(half)))
+    if now.low > before.high { return "Trend: your last interviews went better than those before." }
+    if now.high < before.low { return "Trend: your last interviews went worse than those before." }
+    return "Trend: no clear change over the last \(recent.count)."
+  }
+
   private var whole: Part { Part("all", answers) }
 
   private var topics: [Part] {

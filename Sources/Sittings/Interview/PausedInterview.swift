@@ -3,7 +3,7 @@ package import Quiz
 package import Scoring
 
 /// An interview as it stands: what was answered, what is left, and how much time.
-package struct PausedInterview: Equatable {
+package struct PausedInterview: Sendable, Equatable {
   package let minutes: Int
   /// Ids of the questions left.
   package private(set) var questions: [String]
@@ -16,7 +16,7 @@ package struct PausedInterview: Equatable {
   package private(set) var followUps: [Session.FurtherAnswer]
 
   /// One answer, as far as a report needs it.
-  package struct Given: Equatable {
+  package struct Given: Sendable, Equatable {
     let question: String
     let grade: Grade
     let score: Double

@@ -5,22 +5,6 @@ internal import Scoring
 package import Terminal
 internal import TextAnalysis
 
-/// What can be started from the home screen.
-package enum HomeChoice: Sendable {
-  /// A quiz of all questions, or of those that stand so.
-  case quiz(Standing?)
-  case search
-  case read(HomeReading)
-  case leave
-}
-
-/// What can be read from the home screen, which comes back afterwards.
-package enum HomeReading: String, Sendable {
-  case plan, topics, statistics, help
-
-  package var title: String { rawValue.capitalizedFirst }
-}
-
 /// Where the reader stands today, and the one command to run next.
 package struct Home {
   /// Such as "Django", the subjects of the banks in use.
@@ -29,16 +13,20 @@ package struct Home {
   private let today: Today
   private let weakest: TopicStanding?
   private let daysAway: Int?
+  /// Questions of a quiz that was left; nil without one.
+  private let left: Int?
   /// What study is narrowed to, in filters of the search, and the number of all questions.
   private let scope: (filters: String, all: Int)?
 
   /// Of the banks in use, by what was counted of the history and what today asks.
   package init(
-    _ library: Library, _ stats: Stats, _ today: Today, scope: String? = nil, of all: Int = 0
+    _ library: Library, _ stats: Stats, _ today: Today, scope: String? = nil, of all: Int = 0,
+    left: Int? = nil
   ) {
     subjects = library.title
     self.stats = stats
     self.today = today
+    self.left = left
     self.scope = scope.map { ($0, all) }
     daysAway = stats.activity.lastDay(until: stats.today).map { $0.distance(to: stats.today) }
     weakest = stats.topics.map(\.standing).filter { ($0.recall ?? 1) < Self.wellKnown }
@@ -84,7 +72,7 @@ package struct Home {
       ]
     }
     let covered = PlanText.leastCovered(stats.topics.map(\.standing))
-    let today = today.planLines + [today.portionLine].compactMap(\.self)
+    let today = today.planLines + [leftLine, today.portionLine].compactMap(\.self)
     guard !isFirstTime else { return today + [scopeLine].compactMap(\.self) }
     return today + [covered, scopeLine].compactMap(\.self) + history
   }
@@ -122,32 +110,59 @@ package struct Home {
   /// Whether today asks for nothing more.
   private var isOver: Bool { today.portion.isDone || today.isInterview }
 
+  private var leftLine: String? {
+    left.map { "You left a quiz with \(counted($0, "question")) to go." }
+  }
+
   private var nextLine: String? {
+    if let left { return "Next: prep quiz, which goes on where you left it (\(left) to go)" }
     guard !today.isInterview else { return nil }
     return isOver ? "If you want more: \(next)" : "Next: \(next)"
   }
 
-  /// The same on a screen, with keys to go on.
-  package var page: TextPage<HomeChoice> {
+  /// The same on a screen, with keys to go on; `notice` says how it went since.
+  package func page(_ notice: String? = nil) -> TextPage<HomeChoice> {
     TextPage(
       title: "prep",
       blocks: [lines],
       bindings: [
+        start,
+        quiz("d", .due, due, "quiz what is due"), quiz("n", .new, new, "quiz what was never asked"),
+        quiz("w", .wrong, wrong, "quiz what you answered wrong"),
         KeyBinding(
-          KeyHint("Enter", "start \"\(next)\"", brief: "start"), .enter, to: .quiz(nextStanding)),
-        due > 0 ? KeyBinding(KeyHint("d", "due"), .character("d"), to: .quiz(.due)) : nil,
-        new > 0 ? KeyBinding(KeyHint("n", "new"), .character("n"), to: .quiz(.new)) : nil,
-        wrong > 0 ? KeyBinding(KeyHint("w", "wrong"), .character("w"), to: .quiz(.wrong)) : nil,
-        KeyBinding(KeyHint("/", "search"), .character("/"), to: .search),
-        today.plan == nil ? nil : reading("p", .plan),
-        reading("t", .topics), reading("s", .statistics), reading("?", .help),
-        KeyBinding(KeyHint("q", "leave"), .character("q"), .escape, to: .leave),
-      ].compactMap(\.self))
+          KeyHint("/", "search", help: "search all questions"), .character("/"), to: .search),
+      ].compactMap(\.self) + HomeReading.pages.map(reading) + [
+        KeyBinding(KeyHint("q", "leave", help: "leave prep"), .character("q"), to: .leave)
+      ], notice: notice)
   }
 
-  private func reading(_ key: Character, _ reading: HomeReading) -> KeyBinding<HomeChoice> {
+  /// Enter does what is suggested.
+  private var start: KeyBinding<HomeChoice> {
+    let hint =
+      if let left {
+        KeyHint(
+          "Enter", "go on", help: "go on with the quiz that you left, \(left) to go")
+      } else if isOver {
+        KeyHint("Enter", "ask more", brief: "more", help: "start \"\(next)\", more than today asks")
+      } else {
+        KeyHint("Enter", "start", help: "start \"\(next)\"")
+      }
+    return KeyBinding(
+      hint, .enter, to: left == nil ? nextStanding.map { .quiz($0) } ?? .start : .start)
+  }
+
+  private func quiz(
+    _ key: Character, _ standing: Standing, _ count: Int, _ help: String
+  ) -> KeyBinding<HomeChoice>? {
+    guard count > 0 else { return nil }
+    return KeyBinding(
+      KeyHint(String(key), standing.rawValue, help: help), .character(key), to: .quiz(standing))
+  }
+
+  private func reading(_ reading: HomeReading) -> KeyBinding<HomeChoice> {
     KeyBinding(
-      KeyHint(String(key), reading.rawValue), .character(key), to: .read(reading))
+      KeyHint(String(reading.key), reading.name, help: reading.help), .character(reading.key),
+      to: .read(reading))
   }
 
   private var pace: String {
@@ -167,6 +182,7 @@ package struct Home {
       "questions": .integer(questions), "streak": .integer(stats.streak),
       "daysAway": daysAway.map { .integer($0) } ?? .null,
       "weakest": .text(weakest?.topic.id), "next": isOver ? .null : .text(next),
+      "left": left.map { .integer($0) } ?? .null,
       "readiness": stats.readinessJSON,
       "leeches": .texts(stats.leeches.map(\.id)), "today": today.portion.json,
       "plan": today.planJSON, "scope": .text(scope?.filters),

@@ -21,19 +21,24 @@ extension QuizKeys {
     let letters = "a-\(Letters.letter(turn.order.count - 1))"
     let options = turn.order.indices.flatMap { place -> [(key: Key, action: QuizAction)] in
       [
-        (.character(Letters.letter(place)), .option(place)),
-        (.character(Character(String((place + 1) % 10))), .option(place)),
-      ]
+        (.character(Letters.letter(place)), .option(place))
+      ] + (place < 9 ? [(.character(Character(String(place + 1))), .option(place))] : [])
     }
     return several
       ? [
-        KeyBinding(KeyHint(letters, "tick"), options),
-        KeyBinding(KeyHint("↑↓ Space", "tick", brief: ""), .character(" "), to: .tick),
-        KeyBinding(KeyHint("Enter", "done"), .enter, to: .confirm),
+        KeyBinding(
+          KeyHint(letters, "tick", help: "tick or untick an option; numbers do the same"), options),
+        KeyBinding(
+          KeyHint("↑↓ Space", "tick", brief: "", help: "tick the option under the cursor"),
+          .character(" "), to: .tick),
+        KeyBinding(KeyHint("Enter", "done", help: "give your answer"), .enter, to: .confirm),
       ]
       : [
-        KeyBinding(KeyHint(letters, "answer"), options),
-        KeyBinding(KeyHint("↑↓ Enter", "choose", brief: ""), .enter, to: .confirm),
+        KeyBinding(
+          KeyHint(letters, "answer", help: "answer with an option; numbers do the same"), options),
+        KeyBinding(
+          KeyHint("↑↓ Enter", "choose", brief: "", help: "answer with the option under the cursor"),
+          .enter, to: .confirm),
       ]
   }
 
@@ -42,7 +47,9 @@ extension QuizKeys {
     [
       KeyBinding(KeyHint("Enter", "show the answer", brief: "answer"), .enter, to: .showAnswer),
       KeyBinding(
-        KeyHint("t", state.draft.isEmpty ? "type yours" : "type on", brief: "type"),
+        KeyHint(
+          "t", state.draft.isEmpty ? "type yours" : "type on", brief: "type",
+          help: "type your answer before you see ours"),
         .character("t"), to: .type),
     ]
   }
@@ -51,11 +58,15 @@ extension QuizKeys {
   private static func inWords(_ state: QuizState) -> [KeyBinding<QuizAction>] {
     guard !state.draft.isEmpty else {
       return [
-        KeyBinding(KeyHint("Enter", "type", brief: "type"), .enter, .character("t"), to: .type)
+        KeyBinding(
+          KeyHint("Enter", "type", brief: "type", help: "type your answer"), .enter,
+          .character("t"), to: .type)
       ]
     }
     return [
-      KeyBinding(KeyHint("Enter", "give it", brief: "done"), .enter, to: .showAnswer),
+      KeyBinding(
+        KeyHint("Enter", "give it", brief: "done", help: "give your answer"), .enter,
+        to: .showAnswer),
       KeyBinding(KeyHint("t", "type on", brief: "type"), .character("t"), to: .type),
     ]
   }
@@ -64,18 +75,22 @@ extension QuizKeys {
     _ state: QuizState, hasStrangers: Bool
   ) -> [KeyBinding<QuizAction>] {
     let hold = KeyBinding<QuizAction>(
-      KeyHint("↑↓ Space", state.isHolding ? "put down" : "take up"), .character(" "), to: .hold)
+      KeyHint(
+        "↑↓ Space", state.isHolding ? "put down" : "take up",
+        help: "take the piece up, move it with the arrows, put it down"), .character(" "), to: .hold
+    )
     let leaveOut = KeyBinding<QuizAction>(
-      KeyHint("x", "leave out", brief: "out"), .character("x"), to: .leaveOut)
+      KeyHint("x", "leave out", brief: "out", help: "leave the piece out, or take it in again"),
+      .character("x"), to: .leaveOut)
     return [hold] + (hasStrangers ? [leaveOut] : [])
-      + [KeyBinding(KeyHint("Enter", "done"), .enter, to: .confirm)]
+      + [KeyBinding(KeyHint("Enter", "done", help: "give your answer"), .enter, to: .confirm)]
   }
 
   private static func pointing(several: Bool) -> [KeyBinding<QuizAction>] {
     several
       ? [
         KeyBinding(KeyHint("↑↓ Space", "tick"), .character(" "), to: .tick),
-        KeyBinding(KeyHint("Enter", "done"), .enter, to: .confirm),
+        KeyBinding(KeyHint("Enter", "done", help: "give your answer"), .enter, to: .confirm),
       ] : [KeyBinding(KeyHint("↑↓ Enter", "choose"), .enter, to: .confirm)]
   }
 }

@@ -26,6 +26,10 @@ extension QuizBody {
       }
     }
     addFollowUps(turn.question, state, layout)
+    if let comparison = answer.comparison {
+      lines.append(Self.gap)
+      addComparison(turn, comparison, layout)
+    }
     addReferences(turn.question, state, layout)
   }
 
@@ -49,7 +53,7 @@ extension QuizBody {
 
   private static func verdict(_ answer: Answer, _ turn: Session.Turn, due: String?) -> String {
     let reason = answer.noteworthyReason.map { " (\($0))" } ?? ""
-    let comesBack = answer.grade == .again ? "; it comes back in this sitting" : ""
+    let comesBack = answer.grade == .again ? comesBack(turn) : ""
     let due = due.map { ", due again \($0)" } ?? ""
     let graded = "Graded \(answer.grade.rawValue)\(reason)\(due)\(comesBack)."
     switch answer.mark?.outcome {
@@ -58,6 +62,11 @@ extension QuizBody {
     case .wrong: return "✗ Wrong. " + graded
     case nil: return (answer.isRight ? "✓ " : "✗ ") + graded
     }
+  }
+
+  private static func comesBack(_ turn: Session.Turn) -> String {
+    turn.returnsWhenMissed
+      ? "; it comes back in this sitting" : "; enough for today, it comes back tomorrow"
   }
 
   private mutating func addAnswer(_ solution: Solution, _ layout: TextLayout) {

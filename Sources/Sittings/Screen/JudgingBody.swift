@@ -12,21 +12,30 @@ extension QuizBody {
     judging turn: Session.Turn, _ comparison: Session.Comparison, _ state: QuizState,
     _ layout: TextLayout
   ) {
-    let solution = turn.question.body.solution
-    lines = layout.markdown(turn.question.prompt).map { $0.tinted(.muted) } + [Self.gap]
     if let remark = state.remark { lines += layout.plain(remark, Style(.warning)) + [Self.gap] }
+    addComparison(turn, comparison, layout)
+    addReferences(turn.question, state, layout)
+  }
+
+  /// The key points with their marks first: they are what is acted on.
+  mutating func addComparison(
+    _ turn: Session.Turn, _ comparison: Session.Comparison, _ layout: TextLayout
+  ) {
+    let solution = turn.question.body.solution
+    let prompt = layout.markdown(turn.prompt).map { $0.tinted(.muted) }
     if layout.width >= Self.sideBySide {
       let left = layout.width * 3 / 5
       let narrow = layout.narrowed(to: left)
+      lines += prompt + [Self.gap]
       lines += [StyledLine].columns(
         Self.answers(solution, comparison, narrow),
         Self.keyPoints(solution, comparison, layout.narrowed(to: layout.width - left - 3)),
         leftWidth: left)
     } else {
-      lines += Self.answers(solution, comparison, layout) + [Self.gap]
-      lines += Self.keyPoints(solution, comparison, layout)
+      lines += Self.keyPoints(solution, comparison, layout) + [Self.gap]
+      lines += Self.answers(solution, comparison, layout)
+      lines += [Self.gap, StyledLine("Question", Style(.heading, .bold))] + prompt
     }
-    addReferences(turn.question, state, layout)
   }
 
   private static func answers(

@@ -30,6 +30,8 @@ package enum QuizAction: Sendable, Equatable {
   case page(Int)
   /// To the next question once all of the page has been shown.
   case goOn
+  /// Explains the keys.
+  case keys
 }
 
 /// The keys that work now: what the footer shows is what a press looks up.
@@ -71,9 +73,12 @@ package enum QuizKeys {
   ) -> [KeyBinding<QuizAction>] {
     let manner = session.manner
     let doesNotKnow = KeyBinding<QuizAction>(
-      KeyHint("?", "don't know", brief: "pass"), .character("?"), to: .event(.doesNotKnow))
+      KeyHint(
+        "0", "don't know", brief: "pass", help: "you don't know; also d where that answers nothing"),
+      .character("0"), .character("d"), to: .event(.doesNotKnow))
     let skip = KeyBinding<QuizAction>(
-      KeyHint("s", "skip"), .character("s"), to: .event(.skipped))
+      KeyHint("s", "skip", help: "leave this question out, without a grade"), .character("s"),
+      to: .event(.skipped))
     return answering(turn, manner, state) + exercise(session, state) + confidence(turn, state) + [
       doesNotKnow
     ]
@@ -88,7 +93,9 @@ package enum QuizKeys {
     let meaning = state.confidence == .sure ? "not sure" : "sure"
     return [
       KeyBinding(
-        KeyHint("!", meaning, brief: state.confidence == .sure ? "unsure" : "sure"),
+        KeyHint(
+          "!", meaning, brief: state.confidence == .sure ? "unsure" : "sure",
+          help: "say whether you are sure; what is right by a guess counts less"),
         .character("!"), to: .confidence)
     ]
   }
@@ -97,9 +104,12 @@ package enum QuizKeys {
     _ session: Session, _ state: QuizState
   ) -> [KeyBinding<QuizAction>] {
     guard state.isExercise(session) else { return [] }
-    let data = KeyBinding<QuizAction>(KeyHint("d", "data"), .character("d"), to: .data)
-    let run = KeyBinding<QuizAction>(KeyHint("g", "run"), .character("g"), to: .run)
-    let edit = KeyBinding<QuizAction>(KeyHint("e", "editor"), .character("e"), to: .edit)
+    let data = KeyBinding<QuizAction>(
+      KeyHint("d", "data", help: "show the tables, or put them away"), .character("d"), to: .data)
+    let run = KeyBinding<QuizAction>(
+      KeyHint("g", "run", help: "run what you typed without giving it"), .character("g"), to: .run)
+    let edit = KeyBinding<QuizAction>(
+      KeyHint("e", "editor", help: "write in your own editor"), .character("e"), to: .edit)
     return [edit] + (state.draft.isEmpty ? [] : [run]) + [data]
   }
 
@@ -118,7 +128,7 @@ package enum QuizKeys {
     guard let next = progress.next else { return [] }
     let hint =
       switch next {
-      case .ask: KeyHint("f", "follow-up")
+      case .ask: KeyHint("f", "follow-up", help: "ask what an interviewer might ask next")
       case .answer: KeyHint("f", "its answer", brief: "answer")
       }
     return [KeyBinding(hint, .character("f"), to: .followUp)]
@@ -128,8 +138,9 @@ package enum QuizKeys {
     guard turn.question.hint != nil else { return [] }
     return [
       KeyBinding(
-        KeyHint("h", state.showsHint ? "hide the hint" : "hint", brief: "hint"), .character("h"),
-        to: .hint)
+        KeyHint(
+          "h", state.showsHint ? "hide the hint" : "hint", brief: "hint",
+          help: "show or hide the hint"), .character("h"), to: .hint)
     ]
   }
 
@@ -138,43 +149,69 @@ package enum QuizKeys {
     let ticks = points.map { place -> (key: Key, action: QuizAction) in
       (.character(Character(String(place + 1))), .event(.ticked([place])))
     }
-    let tick = KeyBinding<QuizAction>(KeyHint("1-\(max(1, points.count))", "tick"), ticks)
+    let tick = KeyBinding<QuizAction>(
+      KeyHint("1-\(max(1, points.count))", "tick", help: "tick or untick a key point"), ticks)
     let grades = Grade.allCases.map { grade in
       KeyBinding<QuizAction>(
-        KeyHint(String(grade.rawValue.prefix(1)), grade.rawValue),
+        KeyHint(
+          String(grade.rawValue.prefix(1)), grade.rawValue,
+          help: "grade your answer \(grade.rawValue): \(grade.meaning)"),
         .character(grade.rawValue.first ?? "?"), to: .event(.graded(grade)))
     }
     let accept = comparison.suggested.map {
-      KeyBinding<QuizAction>(KeyHint("Enter", $0.rawValue), .enter, to: .event(.acceptedSuggestion))
+      KeyBinding<QuizAction>(
+        KeyHint("Enter", $0.rawValue, help: "take the grade that is suggested: \($0.rawValue)"),
+        .enter,
+        to: .event(.acceptedSuggestion))
     }
     return (ticks.isEmpty ? [] : [tick]) + grades + (accept.map { [$0] } ?? [])
   }
 
   private static let feedback: [KeyBinding<QuizAction>] = [
-    KeyBinding(KeyHint("Enter", "go on"), .enter, .character("n"), to: .event(.continued)),
+    KeyBinding(
+      KeyHint("Enter", "go on", help: "to the next question"), .enter, .character("n"),
+      to: .event(.continued)),
     KeyBinding(nil, .character(" "), to: .goOn),
   ]
 
   private static func common(_ session: Session, _ state: QuizState) -> [KeyBinding<QuizAction>] {
-    let undo = KeyBinding<QuizAction>(KeyHint("u", "undo"), .character("u"), to: .event(.undid))
+    let undo = KeyBinding<QuizAction>(
+      KeyHint("u", "undo", help: "take the last answer back and give it again"), .character("u"),
+      to: .event(.undid))
     let references = KeyBinding<QuizAction>(
-      KeyHint("r", state.showsReferences ? "hide references" : "references", brief: "refs"),
+      KeyHint(
+        "r", state.showsReferences ? "hide references" : "references", brief: "refs",
+        help: "show or hide where to read on"),
       .character("r"), to: .references)
     return (session.canUndo ? [undo] : []) + [
       references,
-      KeyBinding(KeyHint("/", "search"), .character("/"), to: .search),
       KeyBinding(
-        KeyHint("q", session.manner == .quiz ? "leave" : "pause"), .character("q"),
-        to: .event(.stopped)),
+        KeyHint("/", "search", help: "search all questions"), .character("/"), to: .search),
+      KeyBinding(KeysPage.hint, .character("?"), to: .keys),
+      KeyBinding(leaving(session), .character("q"), to: .event(.stopped)),
     ]
   }
 
-  private static let scrolling: [KeyBinding<QuizAction>] = [
-    KeyBinding(nil, .down, .character("j"), to: .next),
-    KeyBinding(nil, .up, .character("k"), to: .previous),
-    KeyBinding(nil, .pageDown, .character(" "), to: .page(1)),
-    KeyBinding(nil, .pageUp, .character("-"), to: .page(-1)),
-    KeyBinding(nil, .end, to: .page(1000)),
-    KeyBinding(nil, .home, to: .page(-1000)),
-  ]
+  private static func leaving(_ session: Session) -> KeyHint {
+    session.manner == .quiz
+      ? KeyHint("q", "leave", help: "leave; the next quiz offers to go on here")
+      : KeyHint("q", "pause", help: "pause the interview and its clock")
+  }
+
+  private static var scrolling: [KeyBinding<QuizAction>] {
+    func hint(_ name: String, _ help: String) -> KeyHint {
+      KeyHint(name, "", help: help, isInFooter: false)
+    }
+    return [
+      KeyBinding(
+        hint("↑ ↓ k j", "move the cursor, or scroll by a line"), .down, .character("j"), to: .next),
+      KeyBinding(nil, .up, .character("k"), to: .previous),
+      KeyBinding(
+        hint("Space -", "scroll by a page; also PgDn and PgUp"), .pageDown, .character(" "),
+        to: .page(1)),
+      KeyBinding(nil, .pageUp, .character("-"), to: .page(-1)),
+      KeyBinding(hint("Home End", "to the top or the bottom"), .end, to: .page(1000)),
+      KeyBinding(nil, .home, to: .page(-1000)),
+    ]
+  }
 }

@@ -38,6 +38,8 @@ package struct QuizState: Sendable, Equatable {
   /// The day on which the question just answered comes back.
   package var due: Day?
 
+  private var strays = StrayKeys()
+
   package init() {}
 
   /// What a key asks of the world.
@@ -50,6 +52,8 @@ package struct QuizState: Sendable, Equatable {
     case data
     /// What is typed, to be edited elsewhere.
     case edit(String)
+    /// What the keys do that work now.
+    case keys
   }
 
   /// Forgets what belonged to the phase before: all but the notice and the due day.
@@ -76,8 +80,15 @@ package struct QuizState: Sendable, Equatable {
   package mutating func press(_ key: Key, _ session: Session, _ view: QuizView) -> Move? {
     notice = nil
     if isTyping { return type(key, session, view) }
+    // A tick is seen at the key points, which stand at the top.
+    if case .judging = session.phase, case .character(let digit) = key, digit.isNumber {
+      scroll = 0
+    }
     let actions = QuizKeys.bindings(session, self).flatMap(\.actions)
-    guard let action = actions.first(where: { $0.key == key })?.action else { return nil }
+    guard let action = actions.first(where: { $0.key == key })?.action else {
+      notice = strays.notice(after: key)
+      return nil
+    }
     return perform(action, session, view)
   }
 
@@ -117,6 +128,7 @@ package struct QuizState: Sendable, Equatable {
     switch action {
     case .event(let event): return .event(event)
     case .search: return .search
+    case .keys: return .keys
     case .run: return .run(draft.text)
     case .data: return .data
     case .edit: return .edit(draft.text)
@@ -132,7 +144,12 @@ package struct QuizState: Sendable, Equatable {
     case .scenario: showsCase.toggle()
     case .followUp:
       followUpSteps += 1
-      scroll(pages: Self.toTheEnd, session, view)
+      // Behind the verdict where the answer was judged, else at the end.
+      if case .feedback(_, let answer) = session.phase, answer.comparison != nil {
+        scroll = 0
+      } else {
+        scroll(pages: Self.toTheEnd, session, view)
+      }
     case .confidence: confidence = confidence == .sure ? .notSure : .sure
     case .references:
       showsReferences.toggle()

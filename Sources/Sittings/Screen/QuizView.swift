@@ -70,7 +70,9 @@ package struct QuizView: Sendable {
       let wide = layout.narrowed(to: width)
       return QuizBody(judging: turn, comparison, state, width < 100 ? layout : wide)
     case .feedback(let turn, let answer):
-      return QuizBody(feedback: turn, answer, state, today: today, layout)
+      // What was judged stays as it stood.
+      let wide = answer.comparison == nil || width < 100 ? layout : layout.narrowed(to: width)
+      return QuizBody(feedback: turn, answer, state, today: today, wide)
     case .finished: return QuizBody()
     }
   }
@@ -94,8 +96,10 @@ package struct QuizView: Sendable {
   /// way first, then the days, then the topic is shortened.
   private func heading(_ session: Session) -> StyledLine {
     guard let turn = session.turn else { return StyledLine() }
-    let (number, count) = (session.number, session.count)
-    let place = StyledLine(" \(number)/\(count)  ", Style(.heading, .bold))
+    let (number, count) = (session.questionNumber, session.questionCount)
+    let place =
+      StyledLine(" \(number)/\(count) ", Style(.heading, .bold))
+      + StyledLine(session.returning > 0 ? "+\(session.returning)  " : " ", Style(.muted))
     let time = time
     let topic = titles[turn.question.topicName] ?? turn.question.topic
     let title = StyledLine(

@@ -13,3 +13,13 @@ package enum Key: Sendable, Equatable {
   /// A sequence that means nothing here: a function key, a mouse report, a terminal's answer.
   case unknown
 }
+
+extension Key {
+  /// Whether the terminal sent it by itself.
+  var isOfTerminal: Bool {
+    switch self {
+    case .background, .unknown: true
+    default: false
+    }
+  }
+}

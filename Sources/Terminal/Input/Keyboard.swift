@@ -47,6 +47,20 @@ package struct Keyboard: ~Copyable {
     return .key(ready.removeFirst())
   }
 
+  /// Drops what was typed and not taken yet; whether a person had typed anything.
+  ///
+  /// Ctrl-C stays. A paste or a sequence that has begun is read to its end.
+  package mutating func drop() -> Bool {
+    while wait(0) == .ready {
+      let bytes = readBytes()
+      guard !bytes.isEmpty else { break }
+      ready += decoder.keys(from: bytes)
+    }
+    let kept = ready.filter { $0 == .control("c") || $0.isOfTerminal }
+    defer { ready = kept }
+    return kept.count < ready.count
+  }
+
   /// Waits without a look at what is typed, which is for somebody else while the program is in the
   /// background: there a read stops it (SIGTTIN).
   package func pass(_ milliseconds: Int32) -> Outcome {

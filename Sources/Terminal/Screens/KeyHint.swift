@@ -4,18 +4,28 @@ package struct KeyHint: Sendable, Equatable {
   package let meaning: String
   /// The meaning where room is scarce.
   package let brief: String
+  /// What the key does, in the words of the page of keys.
+  package let help: String
+  /// Whether it stands below the page; the page of keys names all.
+  package let isInFooter: Bool
 
-  package init(_ name: String, _ meaning: String, brief: String? = nil) {
+  package init(
+    _ name: String, _ meaning: String, brief: String? = nil, help: String? = nil,
+    isInFooter: Bool = true
+  ) {
     self.name = name
     self.meaning = meaning
     self.brief = brief ?? meaning
+    self.help = help ?? meaning
+    self.isInFooter = isInFooter
   }
 
   /// The hints in lines, in the longest wording that fits: with meanings, with brief ones, then with
   /// brief ones for the first few and the last, and the names alone of the others.
   ///
   /// What does not fit even then is left out, so that no word is cut.
-  package static func lines(_ hints: [KeyHint], width: Int, atMost limit: Int) -> [StyledLine] {
+  package static func lines(_ all: [KeyHint], width: Int, atMost limit: Int) -> [StyledLine] {
+    let hints = all.filter(\.isInFooter)
     let full = packed(hints.map { $0.line($0.meaning) }, width: width)
     if fits(full, width, limit) { return full }
     for count in stride(from: hints.count, through: 1, by: -1) {

@@ -13,16 +13,26 @@ extension KeyScreen where Self: ~Copyable {
     _ page: TextPage<Choice>
   ) throws -> ScreenAnswer<Choice> {
     var scroll = 0
+    var strays = StrayKeys()
+    var notice = settle() ? StrayKeys.dropped : nil
     while true {
-      try draw(page.drawing(in: size, palette, scroll: scroll))
+      try draw(page.noting(notice).drawing(in: size, palette, scroll: scroll))
       switch next(within: nil) {
       case .redraw: continue
       case .interrupt: return .interrupted
       case .end: return .ended
       case .key(let key):
+        notice = nil
         switch page.press(key, in: size, palette, scroll: scroll) {
         case .chosen(let choice): return .chosen(choice)
         case .scroll(let lines): scroll = lines
+        case .nothing: notice = strays.notice(after: key)
+        case .keys:
+          switch try ask(KeysPage.page(page.hints)) {
+          case .chosen: continue
+          case .interrupted: return .interrupted
+          case .ended: return .ended
+          }
         }
       }
     }

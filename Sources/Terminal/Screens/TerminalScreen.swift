@@ -5,6 +5,9 @@ package protocol KeyScreen: ~Copyable {
   mutating func draw(_ drawing: Drawing) throws
   /// Waits for a key, at most `milliseconds` when they are given.
   mutating func next(within milliseconds: Int32?) -> ScreenInput
+  /// Another page is to be drawn: drops what was typed before anybody could see it, and says whether there was
+  /// any.
+  mutating func settle() -> Bool
   /// Gives the screen to another program while `body` runs it.
   mutating func lend<Value, Fault: Error>(_ body: () throws(Fault) -> Value) throws(Fault) -> Value
 }
@@ -26,6 +29,7 @@ package struct TerminalScreen: KeyScreen, ~Copyable {
   private let write: (String) throws -> Void
   private let terminal: RawMode
   private var keyboard = Keyboard()
+  private var repeated = RepeatedEnter()
   private var shown: String?
 
   /// Nil when standard input is no terminal after all; `write` takes what is drawn.
@@ -63,10 +67,15 @@ package struct TerminalScreen: KeyScreen, ~Copyable {
     case .key(.background(let background)):
       palette = Palette(depth: palette.depth, background: background)
       return .redraw
-    case .key(let key): return .key(key)
+    case .key(let key): return repeated.drops(key, at: .now) ? .redraw : .key(key)
     case .elapsed: return .redraw
     case .ended: return .end
     }
+  }
+
+  package mutating func settle() -> Bool {
+    repeated.watch()
+    return terminal.isHeld && keyboard.drop()
   }
 
   package mutating func lend<Value, Fault: Error>(

@@ -4,7 +4,7 @@ package struct TextPage<Choice: Sendable>: Sendable {
   private let content: Content
   private let bindings: [KeyBinding<Choice>]
   /// What became of the key before.
-  private let notice: String?
+  private var notice: String?
 
   private enum Content: Sendable {
     case blocks([[String]])
@@ -40,20 +40,26 @@ package struct TextPage<Choice: Sendable>: Sendable {
     case chosen(Choice)
     /// The lines to scroll away at the top.
     case scroll(Int)
+    /// Its keys are to be explained.
+    case keys
+    case nothing
   }
 
-  /// What a key does; one that means nothing scrolls to where the text stands.
+  /// What a key does.
   package func press(
     _ key: Key, in size: TerminalSize, _ palette: Palette, scroll: Int
   ) -> Move {
     if let found = bindings.flatMap(\.actions).first(where: { $0.key == key }) {
       return .chosen(found.action)
     }
+    if key == .character("?") { return .keys }
     let view = page(size, palette).view(in: size, scroll: scroll)
-    return .scroll(max(0, min(view.limit, target(of: key, in: view))))
+    guard let target = target(of: key, in: view) else { return .nothing }
+    return .scroll(max(0, min(view.limit, target)))
   }
 
-  private func target(of key: Key, in view: Page.View) -> Int {
+  /// The first line to be seen after a key; nil when it does not scroll.
+  private func target(of key: Key, in view: Page.View) -> Int? {
     let here = view.shown.lowerBound
     return switch key {
     case .down, .character("j"): here + 1
@@ -62,8 +68,31 @@ package struct TextPage<Choice: Sendable>: Sendable {
     case .pageUp, .character("-"): here - max(1, view.room - 1)
     case .home: 0
     case .end: view.limit
-    default: here
+    default: nil
     }
+  }
+
+  /// The keys that work here; the last one, which leaves, stays the last.
+  package var hints: [KeyHint] {
+    var hints = bindings.compactMap(\.hint)
+    guard !bindings.contains(where: { $0.actions.contains { $0.key == .character("?") } }) else {
+      return hints
+    }
+    hints.insert(KeysPage.hint, at: max(0, hints.count - 1))
+    return hints + [Self.scrolling]
+  }
+
+  private static var scrolling: KeyHint {
+    KeyHint(
+      "↑↓ Space -", "scroll", help: "scroll by a line or a page; Home and End go all the way",
+      isInFooter: false)
+  }
+
+  /// The same with a sentence below the text.
+  package func noting(_ sentence: String?) -> Self {
+    var page = self
+    page.notice = sentence ?? notice
+    return page
   }
 
   private func page(_ size: TerminalSize, _ palette: Palette) -> Page {
@@ -72,7 +101,7 @@ package struct TextPage<Choice: Sendable>: Sendable {
       body: body(max(Page.least.columns, size.columns) - 2, palette)
         .map { StyledLine(" ") + $0 },
       notice: notice,
-      hints: bindings.compactMap(\.hint))
+      hints: hints)
   }
 
   private func body(_ width: Int, _ palette: Palette) -> [StyledLine] {

@@ -15,7 +15,7 @@ import Testing
     #expect(right.contains("Type the number of the line."))
     #expect(right.contains("Right.\n\nline 3: The plus belongs before the sign."))
     let wrong = try Self.stage.dialogue(["4", "a", "2"])
-    #expect(wrong.contains("Please type the number of a line from 1 to 3, or ? don't know"))
+    #expect(wrong.contains("Please type the number of a line from 1 to 3, or 0 don't know"))
     #expect(wrong.contains("Wrong. You answered: 2. Right: 3."))
   }
 

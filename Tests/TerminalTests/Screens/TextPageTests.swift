@@ -14,6 +14,8 @@ import Testing
     switch page.press(key, in: size, .none, scroll: scroll) {
     case .chosen(let choice): -choice
     case .scroll(let lines): lines
+    case .keys: 100
+    case .nothing: -99
     }
   }
 
@@ -22,14 +24,15 @@ import Testing
       page.drawing(in: size, .none, scroll: 0).lines.map(\.text)
         == [
           " Title", String(repeating: "─", count: 30), " Head", " ", " one two", " three", " ",
-          " line 0", " ", " line 1", "↓ 16 more lines (PgUp PgDn)", "Esc back",
+          " line 0", " ", " line 1", "↓ 16 more lines (PgUp PgDn)", "? keys  Esc back",
         ])
   }
 
   @Test(arguments: [
-    (Key.escape, 3, -1), (.character("x"), 3, -2), (.character("z"), 3, 3), (.down, 3, 4),
+    (Key.escape, 3, -1), (.character("x"), 3, -2), (.character("z"), 3, -99), (.down, 3, 4),
     (.up, 3, 2), (.up, 0, 0), (.pageDown, 0, 7), (.character(" "), 0, 7), (.pageUp, 9, 2),
-    (.end, 0, 16), (.pageDown, 16, 16), (.home, 9, 0), (.unknown, 99, 16),
+    (.end, 0, 16), (.pageDown, 16, 16), (.home, 9, 0), (.unknown, 99, -99),
+    (.character("?"), 3, 100),
   ])
   func `keys choose or scroll`(key: Key, from scroll: Int, expected: Int) {
     #expect(move(key, from: scroll) == expected)
