@@ -17,8 +17,8 @@ package struct QuizRounds: ~Copyable {
   private var last: (sitting: Sitting, quiz: LeftQuiz?)?
   /// What is fitted meanwhile.
   private var fit: PendingFit?
-  /// What today asks, and of all questions, until something is answered.
-  private var known: (agenda: Agenda, portion: Portion)?
+  /// What today asks for, until something is answered.
+  private var known: Agenda?
 
   /// What somebody asked to be asked.
   package struct Request: Sendable {
@@ -69,9 +69,7 @@ package struct QuizRounds: ~Copyable {
   package mutating func runAsJSON() throws -> SittingEnd {
     var face = JSONFace(desk)
     fit = try PendingFit(store, current: study.library.currentID)
-    if request.size == .portion, case let left = try leftToday(), left.isDone {
-      try face.today(left)
-    }
+    if try isDoneForToday() { try face.today(try leftToday()) }
     let end = try run(LeftQuiz.Rest(questions: try dealt()), on: &face)
     if request.size == .portion, tally.answered > 0 { try face.today(try leftAfter()) }
     if let said = try fitted() { try face.fitted(said) }
@@ -177,7 +175,7 @@ package struct QuizRounds: ~Copyable {
 
   private mutating func dealt() throws -> [Question] {
     let candidates = try request.filter.apply(to: study.library.questions, study.standings)
-    let deal = Deal(try today().agenda)
+    let deal = Deal(try today())
     let questions = deal.questions(from: candidates, request.size, using: &generator)
     // Who asks for more when today's portion is done gets it.
     return questions.isEmpty
@@ -191,19 +189,18 @@ package struct QuizRounds: ~Copyable {
   }
 
   private mutating func isDoneForToday() throws -> Bool {
-    try request.size == .portion && leftToday().isDone
+    try request.size == .portion && today().isDone(of: study.library.questions)
   }
 
   private mutating func leftToday() throws -> Portion {
-    try today().portion
+    try today().portion(of: study.library.questions)
   }
 
-  private mutating func today() throws -> (agenda: Agenda, portion: Portion) {
+  private mutating func today() throws -> Agenda {
     if let known { return known }
     let agenda = try store.agenda(study)
-    let today = (agenda, agenda.portion(of: study.library.questions))
-    known = today
-    return today
+    known = agenda
+    return agenda
   }
 
   /// The quiz that was left; nil when there is none with a question to ask.

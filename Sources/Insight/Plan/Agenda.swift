@@ -31,6 +31,11 @@ package enum Agenda: Sendable {
     leading?.portion ?? habit.portion(of: wanted(questions))
   }
 
+  /// Whether that is nothing, which is known before it is put in order.
+  package func isDone(of questions: [Question]) -> Bool {
+    leading?.portion.isDone ?? habit.isDone(of: wanted(questions))
+  }
+
   /// What is asked of some questions after today's portion, when somebody goes on.
   package func further(_ questions: [Question]) -> [Question] { order(habit.welcome(questions)) }
 

@@ -41,6 +41,15 @@ package struct Habit: Sendable {
       isFirst: isFirst, price: price)
   }
 
+  /// Whether today's portion of some questions is empty.
+  package func isDone(of questions: [Question]) -> Bool {
+    // What is first in order decides only where time is short.
+    guard secondsLeft == nil else { return portion(of: questions).isDone }
+    return !questions.contains {
+      standings.has($0, .due) || (newLeft > 0 && standings.has($0, .new))
+    }
+  }
+
   /// All of some questions, what today asks for before others: due and new ones mixed, then the others by
   /// lowest recall; new ones last where a day brings none.
   package func order(_ questions: [Question]) -> [Question] {

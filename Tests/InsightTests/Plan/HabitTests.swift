@@ -35,6 +35,18 @@ import Testing
     #expect(portion.new == 15)
   }
 
+  @Test(arguments: [0, 3], [0, 15])
+  func `a day is done when its portion is empty`(due: Int, newPerDay: Int) {
+    let all = questions(5)
+    for minutes in [nil, 0, 30] {
+      for seen in [0, 3, 5] {
+        let habit = habit(all, due: due, newPerDay: newPerDay, minutes: minutes)
+        let some = Array(all.suffix(5 - seen))
+        #expect(habit.isDone(of: some) == habit.portion(of: some).isDone)
+      }
+    }
+  }
+
   @Test func `new ones of today are counted, reviews are not`() {
     let all = questions(100)
     let times =
