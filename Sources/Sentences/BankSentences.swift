@@ -22,7 +22,10 @@ extension BankError {
     case .notInstalled(let path):
       "\(path) is \(FileStatus(of: path)?.kind == .folder ? "a folder" : "a file"); a plan is for banks in use; "
         + "first write: prep bank add \(path)"
-    case .nothingTaken(let path): "\(path): no question was taken, and nothing was changed"
+    case .nothingTaken(let path):
+      FileStatus(of: path)?.kind == .folder && Files.files(below: path).isEmpty
+        ? "\(path): is an empty folder; name a file of questions, or a folder of them"
+        : "\(path): no question was taken, and nothing was changed"
     case .isBank(let path):
       "\(path): holds questions, not a history; write: prep bank add \(path)"
     case .unreadable(let path, let reason): "\(path): \(reason)"

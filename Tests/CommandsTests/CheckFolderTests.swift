@@ -19,4 +19,14 @@ import Testing
     try program.write("no package", to: "deck/deep/deck.apkg")
     #expect(!program.run(["check", deck]).output.contains("not valid JSON"))
   }
+
+  @Test func `an empty folder is told as one`() throws {
+    let program = try TestProgram()
+    try program.write("", to: "deck/empty/.hidden")
+    let outcome = program.run(["bank", "add", program.folder + "/deck/empty"])
+    #expect(outcome.status == .failed)
+    #expect(
+      outcome.errors.hasSuffix(
+        "/deck/empty: is an empty folder; name a file of questions, or a folder of them\n"))
+  }
 }
