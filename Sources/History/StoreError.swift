@@ -68,7 +68,7 @@ extension StoreError.Reason {
       case .diskFull: .diskFull
       case .diskFailed: .ioFailed(error.message)
       case .cannotOpen: .cannotOpen(error.message)
-      case .other: .other(error.message)
+      case .interrupted, .other: .other(error.message)
       }
   }
 

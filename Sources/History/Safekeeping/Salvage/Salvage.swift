@@ -29,28 +29,31 @@ struct Salvage {
 
   var isEmpty: Bool { reviews.isEmpty && voids.isEmpty }
 
-  /// Reads the file at a path; finds nothing when there is none.
+  /// Reads the file at a path; finds nothing when there is none, or a newer prep made it.
   init(of path: String) {
     self.init(PageFile(path: path))
   }
 
   /// Reads a file that stays open: closing it would end the process's locks on it (POSIX).
   init(_ file: borrowing PageFile) {
-    guard file.count > 0 else { return }
+    guard file.count > 0, file.version <= Migrations.newest else { return }
     var reader = PageCells(file)
-    var rows: [String: Found] = [:]
-    var keys: [String: Found] = [:]
+    // By their bytes, as SQLite tells them apart.
+    var rows: [[UInt8]: Found] = [:]
+    var keys: [[UInt8]: Found] = [:]
     var roots: Set<Int> = []
     var marks: [Int: String] = [:]
     for number in 1...file.count {
       for cell in reader.cells(of: number, in: file) {
         switch cell {
         case .row(let number, let values):
-          if let found = Self.review(values, row: number) { rows[found.review.id] = found }
+          if let found = Self.review(values, row: number) {
+            rows[Array(found.review.id.utf8)] = found
+          }
           if let root = Self.indexOfVoids(values) { roots.insert(root) }
           if addMark(values) { marks[number] = voids.last?.review }
         case .key(let values):
-          if let found = Self.review(key: values) { keys[found.review.id] = found }
+          if let found = Self.review(key: values) { keys[Array(found.review.id.utf8)] = found }
         }
       }
     }
