@@ -23,23 +23,33 @@ struct InterviewCommand {
     let store = try context.store()
     let study = try context.study(store)
     var generator = SeededGenerator(seed: context.seed(options.seed))
-    let paused =
+    let (name, paused) =
       options.resume
-      ? try self.paused(store) : try planned(options, study, store, using: &generator)
+      ? try self.paused(store) : try begun(options, study, store, using: &generator)
     let started = context.now
     let session = Session(
-      questions: paused.questions.compactMap { study.library[$0] },
+      questions: paused.isOver ? [] : paused.questions.compactMap { study.library[$0] },
       manner: .interview(deadline: started.advanced(bySeconds: paused.secondsLeft)),
       done: paused.total - paused.questions.count, isAtFollowUp: paused.isAtFollowUp,
       at: started, using: &generator)
     let context = context
     var sitting = Sitting(session: session) { session in
-      (.interview, paused.after(session, context.now).text)
+      (name, paused.after(session, context.now).text)
     }
     let end = try run(&sitting, options, study, store)
-    try finish(
-      paused.after(sitting.session, context.now), options, study.library, store)
+    let left = paused.isOver ? paused : paused.after(sitting.session, context.now)
+    try finish(left, name, options, study.library, store)
     if end == .interrupted { throw Failure.interrupted }
+  }
+
+  /// A new one, kept from its beginning: beside those that were left, and beside one that begins meanwhile.
+  private func begun(
+    _ options: InterviewOptions, _ study: Study, _ store: borrowing ProgressStore,
+    using generator: inout SeededGenerator
+  ) throws -> (BookmarkName, PausedInterview) {
+    let planned = try planned(options, study, store, using: &generator)
+    guard let name = try store.addInterview(planned.text) else { throw Failure.tooManyInterviews }
+    return (name, planned)
   }
 
   private func planned(
@@ -53,10 +63,12 @@ struct InterviewCommand {
     return PausedInterview(minutes: minutes, questions: questions.map(\.id))
   }
 
-  private func paused(_ store: borrowing ProgressStore) throws -> PausedInterview {
-    guard let text = try store.bookmark(.interview), let paused = PausedInterview(text)
+  private func paused(
+    _ store: borrowing ProgressStore
+  ) throws -> (BookmarkName, PausedInterview) {
+    guard let (name, text) = try store.newestInterview(), let paused = PausedInterview(text)
     else { throw Failure.noInterview }
-    return paused
+    return (name, paused)
   }
 
   private func run(
@@ -78,27 +90,28 @@ struct InterviewCommand {
     return try sitting.run(&face, store, desk)
   }
 
-  /// Keeps what is left for another time, or reports when nothing is.
+  /// Keeps what is left for another time, or reports when nothing is; it is forgotten when it is reported.
   private func finish(
-    _ paused: PausedInterview, _ options: InterviewOptions, _ library: Library,
-    _ store: borrowing ProgressStore
+    _ paused: PausedInterview, _ name: BookmarkName, _ options: InterviewOptions,
+    _ library: Library, _ store: borrowing ProgressStore
   ) throws {
     guard paused.isOver else {
-      try store.setBookmark(.interview, to: paused.text)
+      try store.setBookmark(name, to: paused.text)
       let left = paused.questions.count
       return try context.render(
         options, json: ["event": "paused", "left": .integer(left)],
         text: "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")
     }
     let report = InterviewReport(paused, library, day: context.today)
-    try store.setBookmark(.interview, to: nil)
     try context.render(
       options, json: report.json, text: "\n" + context.desk.prose.text(report.markdown))
-    guard let file = options.report else { return }
-    try Files.write(
-      (report.markdown + "\n").utf8, to: file, overwriting: options.force,
-      sparing: context.protectedFiles)
-    context.surroundings.note("Wrote the report to \(file).")
+    if let file = options.report {
+      try Files.write(
+        (report.markdown + "\n").utf8, to: file, overwriting: options.force,
+        sparing: context.protectedFiles)
+      context.surroundings.note("Wrote the report to \(file).")
+    }
+    try store.setBookmark(name, to: nil)
   }
 }
 
