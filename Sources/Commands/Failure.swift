@@ -19,6 +19,8 @@ enum Failure: Error {
   /// A slug that several banks have.
   case severalQuestions(String, [String])
   case unknownCase(String, known: [String])
+  /// The system lets the process open hardly any.
+  case tooFewFiles
   case nothingToUndo
   case noInterview
   /// As many are paused as are kept.
@@ -107,7 +109,8 @@ extension Failure {
       .planOfNothing,
       .noInterviewYet, .problemsFound:
       .nothing
-    case .bank, .file, .store, .restore, .restoredExport, .backup, .importedStream, .noHistory,
+    case .tooFewFiles, .bank, .file, .store, .restore, .restoredExport, .backup, .importedStream,
+      .noHistory,
       .checkedStream, .historyLine,
       .unforeseen:
       .failed
@@ -138,6 +141,8 @@ extension Failure {
     case .noInterview: "no interview is paused; start one with: prep interview"
     case .tooManyInterviews:
       "\(BookmarkName.interviews.count) interviews are paused; finish one with: prep interview --resume"
+    case .tooFewFiles:
+      "hardly any file may be opened; raise the limit (ulimit -n 256) and start the command again"
     case .planWithoutDate: "there is no plan to change; say for when: prep plan 2027-01-15"
     case .planOfNothing:
       "no question is left in such a plan; give at least one topic a weight above 0, or widen --level "

@@ -20,8 +20,9 @@ extension Files {
     }
   }
 
-  /// The same for what is written bit by bit; when `body` fails, nothing was written either. A new file that
-  /// is private is its owner's alone.
+  /// The same for what is written bit by bit; when `body` fails, nothing was written either.
+  ///
+  /// A new file that is private is its owner's alone.
   package static func write(
     to path: String, overwriting: Bool, sparing protected: ProtectedFiles, isPrivate: Bool = false,
     _ body: (DescriptorOutput) throws -> Void

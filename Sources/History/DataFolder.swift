@@ -42,8 +42,9 @@ package struct DataFolder: Sendable, Equatable {
     return try ProgressStore.open(path: end, access: .reading)
   }
 
-  /// What puts another store into the place of this one; the folder is made when there is none. Where the
-  /// store is a link, what it leads to is replaced, and the link stays.
+  /// What puts another store into the place of this one; the folder is made when there is none.
+  ///
+  /// Where the store is a link, what it leads to is replaced, and the link stays.
   package func replacement(on today: Day) throws -> Replacement {
     try Files.makePrivateFolder(path)
     return Replacement(of: try safeStore(), on: today)

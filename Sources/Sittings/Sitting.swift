@@ -3,6 +3,7 @@ internal import Lab
 internal import Questions
 package import Quiz
 package import Scoring
+internal import Sentences
 internal import TextAnalysis
 
 /// A session with the store behind it.
@@ -70,13 +71,17 @@ package struct Sitting {
       }
     }
     if let judged = try judgedInInterview(event, &face, desk) { event = judged }
+    let before = session
     let effects: [Session.Effect]
     do throws(Session.Refusal) {
       effects = try session.step(event, at: desk.now(), seconds: seconds(desk))
     } catch {
       return try face.refused(error)
     }
-    let kept = try keep(effects, store, desk)
+    guard let kept = try keep(effects, of: event, &face, store, desk) else {
+      session = before
+      return
+    }
     for (effect, due) in kept { try show(effect, due, &face) }
     try judge(&face, desk, after: event)
   }
@@ -143,6 +148,28 @@ package struct Sitting {
     let touched = Set(places.filter { findings[$0].isPartly })
     let heard = touched.union(places.filter { findings[$0].isSaid })
     return [touched, heard.symmetricDifference(said)]
+  }
+
+  /// The same until the store takes it or the learner gives up; nil when the question stands there again.
+  ///
+  /// A lock, a full disk or a drive that is gone for a moment ends no quiz.
+  private mutating func keep(
+    _ effects: [Session.Effect], of event: Session.Event,
+    _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws -> [(effect: Session.Effect, due: Day?)]? {
+    let before = (ids, recorded)
+    while true {
+      do {
+        return try keep(effects, store, desk)
+      } catch let error as StoreError where error.reason.isPassing && event != .stopped {
+        (ids, recorded) = before
+        switch try face.notStored(error.sentence) {
+        case .again: continue
+        case .back: return nil
+        case .end: throw error
+        }
+      }
+    }
   }
 
   /// Stores what is shown then, and with it what is left: what was shown as graded is durable, and after a

@@ -56,6 +56,9 @@ package struct Backups {
   /// a copy does: there has to be as much left as the store takes, and a megabyte at least.
   /// - Returns: whether a copy was made.
   package func make(of store: borrowing ProgressStore, on day: Day) throws -> Bool {
+    for folder in [folder, Files.folder(of: store.path)] {
+      TemporaryFile.removeLeftovers(in: folder)
+    }
     let path = path(of: day)
     guard !Files.isTaken(path), try store.hasReviews() else { return false }
     guard PrivateFile.makeFolder(folder) || Files.isTaken(folder) else {
@@ -75,7 +78,6 @@ package struct Backups {
       return false
     }
     rotate(around: day, reviews: try store.reviewCount())
-    TemporaryFile.removeLeftovers(in: Files.folder(of: store.path))
     return true
   }
 

@@ -38,9 +38,8 @@ struct Salvage {
   init(_ file: borrowing PageFile) {
     guard file.count > 0, file.version <= Migrations.newest else { return }
     var reader = PageCells(file)
-    // By their bytes, as SQLite tells them apart.
-    var rows: [[UInt8]: Found] = [:]
-    var keys: [[UInt8]: Found] = [:]
+    var rows: [ByteText: Found] = [:]
+    var keys: [ByteText: Found] = [:]
     var roots: Set<Int> = []
     var marks: [Int: String] = [:]
     for number in 1...file.count {
@@ -48,12 +47,12 @@ struct Salvage {
         switch cell {
         case .row(let number, let values):
           if let found = Self.review(values, row: number) {
-            rows[Array(found.review.id.utf8)] = found
+            rows[ByteText(found.review.id)] = found
           }
           if let root = Self.indexOfVoids(values) { roots.insert(root) }
           if addMark(values) { marks[number] = voids.last?.review }
         case .key(let values):
-          if let found = Self.review(key: values) { keys[Array(found.review.id.utf8)] = found }
+          if let found = Self.review(key: values) { keys[ByteText(found.review.id)] = found }
         }
       }
     }
@@ -89,7 +88,7 @@ struct Salvage {
     below roots: Set<Int>, besides marks: [Int: String], _ reader: inout PageCells,
     _ file: borrowing PageFile
   ) {
-    var marked = Set(voids.map(\.review))
+    var marked = Set(voids.map { ByteText($0.review) })
     var visited: Set<Int> = []
     var waiting = Array(roots)
     while let number = waiting.popLast() {
@@ -97,7 +96,7 @@ struct Salvage {
       waiting += PageCells.children(of: number, in: file)
       let keys = reader.cells(of: number, in: file).compactMap(Self.keyOfMark)
       guard keys.allSatisfy({ marks[$0.row, default: $0.review] == $0.review }) else { continue }
-      for key in keys where marked.insert(key.review).inserted {
+      for key in keys where marked.insert(ByteText(key.review)).inserted {
         voids.append((key.review, .latest))
       }
     }
