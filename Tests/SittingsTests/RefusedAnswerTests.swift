@@ -64,7 +64,7 @@ import Testing
     #expect(face.sentences.count == 3)
     #expect(face.graded.count == 1)
     #expect(stored == 1)
-    #expect(end == .left)
+    #expect(end == .finished)
   }
 
   @Test func `the question stands there again, and its answer is sent once more`() throws {
