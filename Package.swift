@@ -93,7 +93,7 @@ let package = Package(
       [
         "History", "Lab", "Terminal", "Quiz", "Insight", "Scoring", "Search", "Questions",
         "TextAnalysis",
-        "JSON",
+        "JSON", "Sentences",
       ]),
     // What is said of everything that can go wrong.
     edge(

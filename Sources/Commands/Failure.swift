@@ -19,8 +19,12 @@ enum Failure: Error {
   /// A slug that several banks have.
   case severalQuestions(String, [String])
   case unknownCase(String, known: [String])
+  /// The system lets the process open hardly any.
+  case tooFewFiles
   case nothingToUndo
   case noInterview
+  /// As many are paused as are kept.
+  case tooManyInterviews
   /// No fit is in use that could be taken back.
   case noFit
   /// So many answers can be scored, and that is not enough for a fit.
@@ -101,10 +105,12 @@ extension Failure {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded, .planWithoutDate: .badUsage
     case .nothingLeft, .nothingFound, .onlyNearest, .unknownQuestion, .severalQuestions,
-      .unknownCase, .nothingToUndo, .noInterview, .noFit, .tooFewToFit, .planOfNothing,
+      .unknownCase, .nothingToUndo, .noInterview, .tooManyInterviews, .noFit, .tooFewToFit,
+      .planOfNothing,
       .noInterviewYet, .problemsFound:
       .nothing
-    case .bank, .file, .store, .restore, .restoredExport, .backup, .importedStream, .noHistory,
+    case .tooFewFiles, .bank, .file, .store, .restore, .restoredExport, .backup, .importedStream,
+      .noHistory,
       .checkedStream, .historyLine,
       .unforeseen:
       .failed
@@ -133,6 +139,10 @@ extension Failure {
       "a fit needs \(FitLog.fewest) answers to questions answered on an earlier day; so far there are "
         + "\(answers); go on with: prep quiz"
     case .noInterview: "no interview is paused; start one with: prep interview"
+    case .tooManyInterviews:
+      "\(BookmarkName.interviews.count) interviews are paused; finish one with: prep interview --resume"
+    case .tooFewFiles:
+      "hardly any file may be opened; raise the limit (ulimit -n 256) and start the command again"
     case .planWithoutDate: "there is no plan to change; say for when: prep plan 2027-01-15"
     case .planOfNothing:
       "no question is left in such a plan; give at least one topic a weight above 0, or widen --level "

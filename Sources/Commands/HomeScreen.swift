@@ -77,9 +77,11 @@ struct HomeScreen {
 
   /// An interview that is over leads to its report.
   private func interview(_ paused: Int?) throws -> Place {
-    let (end, interview) = try InterviewCommand(context).hold(InterviewOptions(), paused: paused)
+    let command = InterviewCommand(context)
+    let (end, held) = try command.hold(InterviewOptions(), paused: paused)
+    try command.finish(held)
     if end == .interrupted { throw Failure.interrupted }
-    return interview.isOver && !interview.answers.isEmpty
+    return held.interview.isOver && !held.interview.answers.isEmpty
       ? Place(readings: [.interviews, .report(0)]) : Place(readings: [.interviews])
   }
 }

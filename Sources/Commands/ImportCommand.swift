@@ -89,7 +89,7 @@ struct ImportCommand {
   private func reader(_ source: Source) throws -> () throws -> ProgressStore.LogBlock? {
     switch source {
     case .standardInput:
-      return linesReader("standard input", nil, standardInput)
+      return linesReader("standard input", nil, try collected())
     case .lines(let path):
       return linesReader(path, path, try portions(of: path))
     case .store(let path):
@@ -133,6 +133,19 @@ struct ImportCommand {
       guard error.reason == .notARegularFile else { throw error }
       throw Failure.importedStream(path: path)
     }
+  }
+
+  /// All of a stream in a file of ours, so that nobody is kept from the store while it comes.
+  private func collected() throws -> () throws -> [UInt8] {
+    let folder = context.surroundings.temporaryFolder
+    guard let file = TemporaryFile(in: folder) else {
+      throw FileError(path: folder, reason: .cannotWrite(Files.systemReason))
+    }
+    let output = DescriptorOutput(file.descriptor, name: folder)
+    var blocks = LineBlocks("standard input", portion: standardInput)
+    while let block = try blocks.next() { try output.write(block.bytes) }
+    // It is read on when its name is gone.
+    return try Files.portions(of: file.path)
   }
 
   private func standardInput() throws -> [UInt8] {

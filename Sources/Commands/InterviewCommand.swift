@@ -16,44 +16,64 @@ struct InterviewCommand {
 
   init(_ context: Context) { self.context = context }
 
+  /// An interview and where it is kept until its report is written.
+  typealias Held = (name: BookmarkName, interview: PausedInterview)
+
   func run(_ options: InterviewOptions) throws {
     if let file = options.report, !options.force, Files.isTaken(file) {
       throw FileError(path: file, reason: .taken)
     }
-    let (end, interview) = try hold(options, paused: options.resume ? 0 : nil)
-    try tell(interview, options)
+    let (end, held) = try hold(options, paused: options.resume ? 0 : nil)
+    try tell(held.interview, options)
+    try finish(held)
     if end == .interrupted { throw Failure.interrupted }
   }
 
-  /// Holds an interview, or goes on with a paused one, and keeps what came of it.
+  /// Holds an interview, or goes on with a paused one, and keeps what is left of it.
   func hold(
     _ options: InterviewOptions, paused number: Int?
-  ) throws -> (end: SittingEnd, interview: PausedInterview) {
+  ) throws -> (end: SittingEnd, held: Held) {
     let store = try context.store()
     let study = try context.study(store)
     var generator = SeededGenerator(seed: context.seed(options.seed))
-    let shelf = try InterviewShelf(store, today: context.today)
-    let paused =
-      try number.map { try self.paused($0, on: shelf) }
-      ?? planned(options, study, store, using: &generator)
+    let (name, paused) =
+      try number.map { try self.paused($0, store) }
+      ?? begun(options, study, store, using: &generator)
     let started = context.now
     let session = Session(
-      questions: paused.questions.compactMap { study.library[$0] },
+      questions: paused.isOver ? [] : paused.questions.compactMap { study.library[$0] },
       manner: .interview(deadline: started.advanced(bySeconds: paused.secondsLeft)),
       done: paused.total - paused.questions.count, isAtFollowUp: paused.isAtFollowUp,
       at: started, using: &generator)
-    func kept(_ interview: PausedInterview, isHeld: Bool) -> InterviewShelf {
-      var later = shelf
-      later.keep(interview, on: context.today, inPlaceOf: number, isHeld: isHeld)
-      return later
+    func kept(_ interview: PausedInterview) -> String {
+      InterviewShelf.Kept(day: context.today, interview).text
     }
     var sitting = Sitting(session: session) { session in
-      (.interview, kept(paused.after(session, context.now), isHeld: true).pausedText ?? "")
+      (name, kept(paused.after(session, context.now)))
     }
     let end = try run(&sitting, options, study, store)
-    let interview = paused.after(sitting.session, context.now)
-    try kept(interview, isHeld: false).save(store)
-    return (end, interview)
+    let left = paused.isOver ? paused : paused.after(sitting.session, context.now)
+    try store.setBookmark(name, to: kept(left))
+    return (end, (name, left))
+  }
+
+  /// One that is over is forgotten among the paused ones when its report was written, and becomes a report.
+  func finish(_ held: Held) throws {
+    guard held.interview.isOver else { return }
+    let store = try context.store()
+    try InterviewShelf(store, today: context.today)
+      .finish(held.interview, held.name, on: context.today, store)
+  }
+
+  /// A new one, kept from its beginning: beside those that were left, and beside one that begins meanwhile.
+  private func begun(
+    _ options: InterviewOptions, _ study: Study, _ store: borrowing ProgressStore,
+    using generator: inout SeededGenerator
+  ) throws -> Held {
+    let planned = try planned(options, study, store, using: &generator)
+    let text = InterviewShelf.Kept(day: context.today, planned).text
+    guard let name = try store.addInterview(text) else { throw Failure.tooManyInterviews }
+    return (name, planned)
   }
 
   private func planned(
@@ -67,9 +87,10 @@ struct InterviewCommand {
     return PausedInterview(minutes: minutes, questions: questions.map(\.id))
   }
 
-  private func paused(_ number: Int, on shelf: InterviewShelf) throws -> PausedInterview {
-    guard shelf.paused.indices.contains(number) else { throw Failure.noInterview }
-    return shelf.paused[number].interview
+  private func paused(_ number: Int, _ store: borrowing ProgressStore) throws -> Held {
+    let paused = try InterviewShelf(store, today: context.today).paused
+    guard paused.indices.contains(number) else { throw Failure.noInterview }
+    return (paused[number].name, paused[number].kept.interview)
   }
 
   private func run(

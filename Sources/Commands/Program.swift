@@ -29,6 +29,7 @@ package struct Program {
   package func run(words: [String], done: () -> Void = {}) -> ExitStatus {
     var globals = GlobalOptions()
     do {
+      guard surroundings.canOpenMore else { throw Failure.tooFewFiles }
       let request = try parse(words, &globals)
       let context = Context(surroundings, globals)
       try InvocationRunner(context: context).run(request)

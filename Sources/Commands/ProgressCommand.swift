@@ -21,7 +21,7 @@ struct ProgressCommand {
     }
     try context.announcing("Writing \(counted(count, "review"))") {
       try Files.write(
-        to: file, overwriting: options.force, sparing: context.protectedFiles
+        to: file, overwriting: options.force, sparing: context.protectedFiles, isPrivate: true
       ) { output in
         try write(store) { try output.write($0) }
       }
@@ -63,8 +63,7 @@ struct ProgressCommand {
 
   func undo(_ options: JSONOptions) throws {
     let store = try context.store()
-    guard let newest = try store.newestReview() else { throw Failure.nothingToUndo }
-    try store.void(newest, at: context.now)
+    guard let newest = try store.voidNewest(at: context.now) else { throw Failure.nothingToUndo }
     try context.render(
       options, json: ["takenBack": HistoryLines.json(newest)],
       text: "Took back \"\(newest.grade.rawValue)\" for \(newest.question.harmless).")

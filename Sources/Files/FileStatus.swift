@@ -20,6 +20,7 @@ package struct FileStatus: Sendable, Equatable {
   var isSticky: Bool { mode & 0o1000 != 0 }
   /// The number of the user it belongs to.
   package let owner: Int
+  package var isOfThisUser: Bool { owner == Int(geteuid()) }
   /// Seconds since 1970.
   package let modified: Int
   /// Nanoseconds since 1970; unlike the time of writing it cannot be set back.

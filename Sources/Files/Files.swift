@@ -23,6 +23,11 @@ package enum Files {
     rename(path, name) == 0
   }
 
+  /// Cuts a file to nothing; false when the system does not.
+  package static func empty(_ path: String) -> Bool {
+    truncate(path, 0) == 0
+  }
+
   /// Waits until a file, or the names of a folder, are on the disk.
   package static func sync(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

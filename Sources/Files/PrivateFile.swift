@@ -33,9 +33,21 @@ package enum PrivateFile {
     mkdir(path, 0o700) == 0 && chmod(path, 0o700) == 0
   }
 
-  /// Takes everybody else's rights away; false when that is not allowed.
+  /// Takes everybody else's rights away from a file or folder of the user's own; false when it is none.
+  ///
+  /// By descriptor, so that what was looked at is what is changed: neither a link nor a device, nothing of
+  /// another user's, and no folder that is there for all, such as /tmp.
   package static func shut(toOthers path: String) -> Bool {
-    guard let status = FileStatus(of: path) else { return false }
-    return chmod(path, mode_t(status.mode & 0o700)) == 0
+    guard isOurs(FileStatus(of: path, followingLinks: false)) else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    guard let status = FileStatus(ofDescriptor: descriptor), isOurs(status) else { return false }
+    return fchmod(descriptor, mode_t(status.mode & 0o700)) == 0
+  }
+
+  private static func isOurs(_ status: FileStatus?) -> Bool {
+    guard let status, status.owner == Int(geteuid()) else { return false }
+    return status.kind == .file || (status.kind == .folder && !status.isSticky)
   }
 }

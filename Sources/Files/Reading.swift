@@ -49,11 +49,19 @@ extension Files {
         count = readSome(descriptor, buffer)
         filled = max(0, count)
       }
-      if count < 0, errno == EINTR { continue }
+      if count < 0, isToBeTriedAgain(descriptor) { continue }
       guard count >= 0 else { throw FileError(path: name, reason: .cannotRead(systemReason)) }
       return portion
     }
   }
+}
+
+/// After an interruption, or with a stream that does not wait, there is more to come.
+private func isToBeTriedAgain(_ descriptor: Int32) -> Bool {
+  guard errno == EAGAIN else { return errno == EINTR }
+  var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  poll(&source, 1, -1)
+  return true
 }
 
 /// A regular file that is read, closed when nobody holds it any more.

@@ -21,18 +21,32 @@ extension Files {
   }
 
   /// The same for what is written bit by bit; when `body` fails, nothing was written either.
+  ///
+  /// A new file that is private is its owner's alone.
   package static func write(
-    to path: String, overwriting: Bool, sparing protected: ProtectedFiles,
+    to path: String, overwriting: Bool, sparing protected: ProtectedFiles, isPrivate: Bool = false,
     _ body: (DescriptorOutput) throws -> Void
   ) throws {
     try protected.spare(path)
     if !overwriting, isTaken(path) { throw FileError(path: path, reason: .taken) }
+    if isPlanted(path) {
+      throw FileError(path: path, reason: .cannotReplace("it was put there by another user"))
+    }
     switch FileStatus(of: path)?.kind {
     case .folder: throw FileError(path: path, reason: .cannotReplace("it is a folder"))
     // A link may lead to something without a path, such as a pipe behind /dev/stdout.
     case .other?, .link?: try writeInto(path, body)
-    case .file?, nil: try replace(resolved(path), body)
+    case .file?, nil: try replace(resolved(path), isPrivate, body)
     }
+  }
+
+  /// Whether it is a link or a pipe of somebody else's in a folder where everybody may put one, as in /tmp
+  /// (protected_symlinks in proc(5)).
+  private static func isPlanted(_ path: String) -> Bool {
+    guard let status = FileStatus(of: path, followingLinks: false), status.kind != .file,
+      ![0, Int(geteuid())].contains(status.owner)
+    else { return false }
+    return status.kind == .link || FileStatus(of: folder(of: path))?.isWritableByAll == true
   }
 
   private static func writeInto(
@@ -46,44 +60,53 @@ extension Files {
     try body(DescriptorOutput(descriptor, name: path))
   }
 
-  /// The same for a file that only its owner may read; what is on its way has a name that begins with a dot.
+  /// The same for a file that only its owner may read, in a folder that other machines may share; what is on
+  /// its way has a name that begins with a dot.
   package static func replacePrivately(
-    _ path: String, with bytes: [UInt8]
+    _ path: String, with bytes: [UInt8], among neighbours: TemporaryFile.Neighbours = .onOthers
   ) throws(FileError) {
-    func refusal() -> FileError { FileError(path: path, reason: .cannotReplace(systemReason)) }
-    let folder = folder(of: path)
-    let beside = "\(folder)/.\(name(of: path)).prep-\(getpid())"
-    // Left by a process of that number that was killed.
-    unlink(beside)
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw refusal() }
-    defer { close(descriptor) }
-    do throws(FileError) {
-      try DescriptorOutput(descriptor, name: path, refusal: { .cannotReplace($0) }).write(bytes)
-      guard fsync(descriptor) == 0, rename(beside, path) == 0 else { throw refusal() }
-    } catch {
-      unlink(beside)
-      throw error
-    }
-    _ = sync(folder)
+    let file = try TemporaryFile(replacing: path, among: neighbours)
+    try file.output(named: path).write(bytes)
+    try file.replace(path)
+    _ = sync(folder(of: path))
   }
 
   private static func replace(
-    _ path: String, _ body: (DescriptorOutput) throws -> Void
+    _ path: String, _ isPrivate: Bool, _ body: (DescriptorOutput) throws -> Void
   ) throws {
-    func refusal() -> FileError { FileError(path: path, reason: .cannotReplace(systemReason)) }
-    let beside = path + ".prep-\(getpid())"
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw refusal() }
-    defer { close(descriptor) }
-    do {
-      if let mode = FileStatus(of: path)?.permissions { fchmod(descriptor, mode_t(mode)) }
-      try body(
-        DescriptorOutput(descriptor, name: path, refusal: { .cannotReplace($0) }))
-      guard fsync(descriptor) == 0, rename(beside, path) == 0 else { throw refusal() }
-    } catch {
-      unlink(beside)
-      throw error
+    let file = try TemporaryFile(replacing: path)
+    try body(file.output(named: path))
+    let usual = isPrivate ? 0o600 : 0o644 & ~usualMask
+    fchmod(file.descriptor, mode_t(FileStatus(of: path)?.permissions ?? usual))
+    try file.replace(path)
+  }
+
+  /// What the user takes away from every new file.
+  private static var usualMask: Int {
+    let mask = umask(0o077)
+    umask(mask)
+    return Int(mask)
+  }
+}
+
+extension TemporaryFile {
+  fileprivate init(
+    replacing path: String, among neighbours: Neighbours = .onThisMachine
+  ) throws(FileError) {
+    guard let file = Self(in: Files.folder(of: path), among: neighbours) else {
+      throw FileError(path: path, reason: .cannotReplace(Files.systemReason))
+    }
+    self = file
+  }
+
+  fileprivate borrowing func output(named path: String) -> DescriptorOutput {
+    DescriptorOutput(descriptor, name: path, refusal: { .cannotReplace($0) })
+  }
+
+  /// Puts it into the place of what has that name, when it is on the disk.
+  fileprivate borrowing func replace(_ path: String) throws(FileError) {
+    guard fsync(descriptor) == 0, rename(self.path, path) == 0 else {
+      throw FileError(path: path, reason: .cannotReplace(Files.systemReason))
     }
   }
 }

@@ -51,7 +51,7 @@ extension Review {
   /// alone knows it. Of two days that an instant has somewhere on earth, as of a line without a day that was
   /// read in two time zones, the later covers the earlier.
   func covers(_ other: Review) -> Bool {
-    guard question == other.question, at == other.at, grade == other.grade,
+    guard ByteText(question) == ByteText(other.question), at == other.at, grade == other.grade,
       day == other.day || (day > other.day && isOnEarth && other.isOnEarth)
     else { return false }
     let (mine, others) = (MergeRank.Content(self), MergeRank.Content(other))

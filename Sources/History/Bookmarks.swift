@@ -4,10 +4,17 @@ internal import SQLite
 package enum BookmarkName: String, CaseIterable, Sendable {
   /// A quiz.
   case sitting
-  /// Interviews that were paused.
+  /// Interviews, of which several may be begun at once or be left for another.
   case interview
+  case interview2 = "interview-2"
+  case interview3 = "interview-3"
+  case interview4 = "interview-4"
+  case interview5 = "interview-5"
   /// Interviews that are over, which reports are made of.
   case reports
+
+  /// In the order in which they are begun.
+  package static let interviews = [interview, interview2, interview3, interview4, interview5]
 }
 
 /// What was begun and not finished, in the words of whoever began it.
@@ -26,6 +33,20 @@ extension ProgressStore {
         "insert or replace into bookmark values (?, ?)", [.text(name.rawValue), .text(content)])
     } else {
       try run("delete from bookmark where name = ?", [.text(name.rawValue)])
+    }
+  }
+
+  /// Keeps an interview that begins beside those that were left; nil when there are too many.
+  package func addInterview(_ content: String) throws -> BookmarkName? {
+    try transaction {
+      let names = BookmarkName.interviews
+      let taken = try names.filter { try bookmark($0) != nil }
+      let next = taken.last.flatMap { last in names.drop { $0 != last }.dropFirst().first }
+      guard
+        let name = taken.isEmpty ? names[0] : next ?? names.first(where: { !taken.contains($0) })
+      else { return nil }
+      try setBookmark(name, to: content)
+      return name
     }
   }
 }

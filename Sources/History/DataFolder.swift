@@ -18,6 +18,11 @@ package struct DataFolder: Sendable, Equatable {
     try FileStatus.find(store) != nil
   }
 
+  /// Where the store's own path leads, when it is a link; resolved once, so that what was checked is opened.
+  private var storeItself: String {
+    FileStatus(of: store, followingLinks: false)?.kind == .link ? Files.resolved(store) : store
+  }
+
   /// The store for writing; the folder and the file are made when there are none.
   package func openStore() throws -> ProgressStore {
     try prepare()
@@ -25,22 +30,24 @@ package struct DataFolder: Sendable, Equatable {
     guard PrivateFile.makeUnlessThere(store) else {
       throw StoreError(path: store, reason: .cannotOpen(Files.systemReason))
     }
-    return try ProgressStore.open(path: store)
+    return try ProgressStore.open(path: try safeStore())
   }
 
   /// The store for reading; nothing is made on disk for somebody who has no history.
   package func openStoreForReading() throws -> ProgressStore {
     guard try hasStore() else { return try ProgressStore.open(path: ":memory:") }
-    try checkSafety()
+    let end = try safeStore()
     // Cut to nothing, it would be made anew.
-    if FileStatus(of: store)?.size == 0 { return try ProgressStore.open(path: ":memory:") }
-    return try ProgressStore.open(path: store, access: .reading)
+    if FileStatus(of: end)?.size == 0 { return try ProgressStore.open(path: ":memory:") }
+    return try ProgressStore.open(path: end, access: .reading)
   }
 
   /// What puts another store into the place of this one; the folder is made when there is none.
+  ///
+  /// Where the store is a link, what it leads to is replaced, and the link stays.
   package func replacement(on today: Day) throws -> Replacement {
-    try prepare()
-    return Replacement(of: store, on: today)
+    try Files.makePrivateFolder(path)
+    return Replacement(of: try safeStore(), on: today)
   }
 
   /// Makes the folder when there is none, and throws when it is not safe to use.
@@ -50,12 +57,22 @@ package struct DataFolder: Sendable, Equatable {
   }
 
   /// Throws when the folder, or what is in the store's place, is not safe to use.
-  func checkSafety() throws(StoreError) {
-    for (path, kind) in [(path, Unsafety.Subject.folder), (store, .file)] {
-      if let unsafety = Unsafety(of: path, kind) {
-        throw StoreError(path: path, reason: .unsafe(unsafety))
-      }
-    }
+  func checkSafety() throws(StoreError) { _ = try safeStore() }
+
+  /// The store itself; throws when the folder of its path or its own is not safe to use, or something is in the
+  /// place of what SQLite keeps beside it.
+  private func safeStore() throws(StoreError) -> String {
+    let end = storeItself
+    // By the store's own folder it is decided who may plant a journal.
+    let folders = end == store ? [path] : [path, Files.folder(of: end)]
+    for folder in folders { try Self.check(folder, .folder) }
+    for file in [store] + Files.companions.map({ end + $0 }) { try Self.check(file, .file) }
+    return end
+  }
+
+  private static func check(_ path: String, _ kind: Unsafety.Subject) throws(StoreError) {
+    guard let unsafety = Unsafety(of: path, kind) else { return }
+    throw StoreError(path: path, reason: .unsafe(unsafety))
   }
 
   /// The files that hold the history: the store, what SQLite keeps beside it, and every copy; be there

@@ -8,13 +8,15 @@ extension ProgressStore {
   /// `current` gives today's id of a question that was renamed, else the id itself. Logs that fall
   /// together are replayed as one.
   package func memories(current: (String) -> String = { $0 }) throws -> [String: Memory] {
-    let groups = Dictionary(grouping: try storedMemories()) { current($0.question) }
+    let groups = Dictionary(grouping: try storedMemories()) { ByteText(current($0.question)) }
     let model = try scheduler().model
-    return try groups.compactMapValues { group in
+    let memories = try groups.compactMapValues { group in
       if group.count == 1 { return group[0].memory }
       let log = try reviews(of: group.map(\.question))
       return model.memory(after: log.map { ($0.grade, $0.day) })
     }
+    // No bank has two ids that Swift takes for one.
+    return Dictionary(memories.map { ($0.key.text, $0.value) }) { first, _ in first }
   }
 
   /// A row of the table.

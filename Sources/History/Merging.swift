@@ -69,7 +69,7 @@ extension ProgressStore {
   /// The same block by block, in any order, until there is none; all or, when `next` throws, nothing.
   package func merge(_ next: () throws -> LogBlock?) throws -> Merged {
     try transaction {
-      var changed: Set<String> = []
+      var changed: Set<ByteText> = []
       var merged = Merged()
       let followsFits = try followsFits()
       while let block = try next() {
@@ -82,7 +82,7 @@ extension ProgressStore {
       if followsFits { try followNewestFit() }
       try followNewestChanges()
       let model = try scheduler().model
-      for question in changed { try rebuildMemory(of: question, with: model) }
+      for question in changed { try rebuildMemory(of: question.text, with: model) }
       return merged
     }
   }
@@ -99,10 +99,10 @@ extension ProgressStore {
   }
 
   private func add(
-    _ review: Review, to merged: inout Merged, _ changed: inout Set<String>
+    _ review: Review, to merged: inout Merged, _ changed: inout Set<ByteText>
   ) throws {
     let (outcome, questions) = try settle(review, isFromHere: false)
-    changed.formUnion(questions)
+    changed.formUnion(questions.map { ByteText($0) })
     switch outcome {
     case .known: break
     case .added: merged.reviews += 1
@@ -114,10 +114,11 @@ extension ProgressStore {
   }
 
   private func add(
-    _ void: (review: String, at: Instant), to merged: inout Merged, _ changed: inout Set<String>
+    _ void: (review: String, at: Instant), to merged: inout Merged, _ changed: inout Set<ByteText>
   ) throws {
     guard try insertVoid(void.review, at: void.at) else { return }
     merged.voids += 1
-    changed.formUnion(try variants(of: AnswerVariants.base(of: void.review)).map(\.review.question))
+    let marked = try variants(of: AnswerVariants.base(of: void.review))
+    changed.formUnion(marked.map { ByteText($0.review.question) })
   }
 }

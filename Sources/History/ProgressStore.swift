@@ -52,12 +52,10 @@ package struct ProgressStore: ~Copyable {
   }
 
   private func migrate(_ access: Access) throws {
-    let version = try version()
-    guard version <= Migrations.newest else {
-      throw StoreError(
-        path: path, reason: .newer(version: version, supported: Migrations.newest))
-    }
-    guard try isOurs(version) else { throw StoreError(path: path, reason: .foreign) }
+    // One state of it: another process may be migrating.
+    let version = try reading { try checkedVersion() }
+    // Whoever else has it open keeps the log; the next one leaves it.
+    try? connection.leaveLog()
     if connection.isReadOnly, access != .reading || version < Migrations.newest {
       throw StoreError(path: path, reason: .readOnly)
     }
@@ -72,16 +70,29 @@ package struct ProgressStore: ~Copyable {
     }
   }
 
+  /// The version of a store that is prep's own to the letter; throws for any other file.
+  private func checkedVersion() throws -> Int {
+    let version = try version()
+    guard version <= Migrations.newest else {
+      throw StoreError(
+        path: path, reason: .newer(version: version, supported: Migrations.newest))
+    }
+    guard try isOurs(version) else { throw StoreError(path: path, reason: .foreign) }
+    guard version > 0 else { return version }
+    let problem = try StoreError.naming(path) { () throws(SQLiteError) in
+      try connection.schemaProblems(ofVersion: version).first
+    }
+    if let problem { throw StoreError(path: path, reason: .altered(problem)) }
+    return version
+  }
+
   /// A store says so itself; a file without a version has to be empty to become one.
   private func isOurs(_ version: Int) throws -> Bool {
     if version == 0 {
       return try rows("select count(*) from sqlite_schema") { $0.integer(0) } == [0]
     }
     let id = try rows("pragma application_id") { $0.integer(0) }
-    let tables = try rows(
-      "select count(*) from sqlite_schema where name in ('review', 'void', 'memory', 'setting')"
-    ) { $0.integer(0) }
-    return version > 0 && id == [Migrations.applicationID] && tables == [4]
+    return version > 0 && id == [Migrations.applicationID]
   }
 
   /// Copies the store beside itself before it is migrated; a copy of an earlier time stays.

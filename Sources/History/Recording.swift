@@ -26,10 +26,23 @@ extension ProgressStore {
     }
   }
 
+  /// Takes back the review given last in this store, and returns it; nil without one.
+  ///
+  /// Found and marked in one moment: of several that do so at once, each takes back another.
+  package func voidNewest(at instant: Instant) throws -> Review? {
+    try transaction {
+      guard let newest = try newestReview() else { return nil }
+      try void(newest, at: instant)
+      return newest
+    }
+  }
+
   /// Takes back every review, or those of some questions; returns how many.
   package func voidAll(of questions: Set<String>? = nil, at instant: Instant) throws -> Int {
-    let reviews = try reviews().filter { questions?.contains($0.question) ?? true }
-    return try merge([], voids: reviews.map { ($0.id, instant) }).voids
+    try transaction {
+      let reviews = try reviews().filter { questions?.contains($0.question) ?? true }
+      return try merge([], voids: reviews.map { ($0.id, instant) }).voids
+    }
   }
 
   /// The first millisecond from an instant on at which no review was given.

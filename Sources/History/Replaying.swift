@@ -7,10 +7,12 @@ extension ProgressStore {
   package func memoriesMatchTheLog() throws -> Bool {
     try reading {
       let model = try scheduler().model
-      var stored = Dictionary(try storedMemories().map { ($0.question, $0.memory) }) { $1 }
+      var stored = Dictionary(
+        try storedMemories().map { (ByteText($0.question), $0.memory) }
+      ) { $1 }
       for question in try questions() {
         let memory = try replayed(question, with: model)?.memory
-        guard stored.removeValue(forKey: question) == memory else { return false }
+        guard stored.removeValue(forKey: ByteText(question)) == memory else { return false }
       }
       return stored.isEmpty
     }
@@ -20,9 +22,12 @@ extension ProgressStore {
   @discardableResult
   package func rebuildMemories() throws -> Int {
     // What makes no sense is derived anew like the rest.
-    let before = (try? memories()) ?? [:]
+    func memoriesByQuestion() throws -> [ByteText: Memory] {
+      Dictionary(try storedMemories().map { (ByteText($0.question), $0.memory) }) { $1 }
+    }
+    let before = (try? memoriesByQuestion()) ?? [:]
     try transaction { try rebuildMemories(with: try scheduler().model) }
-    let after = try memories()
+    let after = try memoriesByQuestion()
     return Set(before.keys).union(after.keys).count(where: { before[$0] != after[$0] })
   }
 

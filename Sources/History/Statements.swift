@@ -19,8 +19,8 @@ extension ProgressStore {
     }
   }
 
-  /// Everything in `body` or nothing.
-  func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+  /// Everything in `body` or nothing; changes of one moment, such as an answer and what is left after it.
+  package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try connection.transaction(body)
     } catch let error as SQLiteError {

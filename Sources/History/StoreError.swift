@@ -38,8 +38,10 @@ package struct StoreError: Error, Sendable, Equatable {
   }
 
   init(path: String, _ error: SQLiteError) {
+    // Of some of these systems SQLite says that the disk failed.
     let hasNoLocks =
-      error.cause == .busy && path != ":memory:" && !FileLocks.work(beside: path)
+      [.busy, .diskFailed].contains(error.cause) && path != ":memory:"
+      && !FileLocks.work(beside: path)
     self.init(
       path: path, reason: hasNoLocks ? .noLocks(FileSystem.kind(of: path)) : Reason(error))
   }
@@ -68,8 +70,16 @@ extension StoreError.Reason {
       case .diskFull: .diskFull
       case .diskFailed: .ioFailed(error.message)
       case .cannotOpen: .cannotOpen(error.message)
-      case .other: .other(error.message)
+      case .interrupted, .other: .other(error.message)
       }
+  }
+
+  /// Whether somebody may mend it while a program waits: a lock, a full disk, rights.
+  package var isPassing: Bool {
+    switch self {
+    case .locked, .noLocks, .diskFull, .ioFailed, .readOnly, .cannotOpen: true
+    default: false
+    }
   }
 
   /// Whether it tells of what stands in a file, not of what can be done with it.

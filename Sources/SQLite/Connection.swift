@@ -31,6 +31,7 @@ package struct Connection: ~Copyable {
       throw error
     }
     handle = opened
+    Self.distrust(opened)
   }
 
   deinit {

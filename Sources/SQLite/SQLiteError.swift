@@ -35,7 +35,10 @@ extension SQLiteError {
     case notADatabase, damaged, readOnly
     /// Another file was put in its place.
     case moved
-    case busy, diskFull, diskFailed, cannotOpen, other
+    case busy, diskFull, diskFailed, cannotOpen
+    /// It took more steps than it was given.
+    case interrupted
+    case other
   }
 
   /// By the result code.
@@ -48,6 +51,7 @@ extension SQLiteError {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy
     case SQLITE_FULL: .diskFull
     case SQLITE_IOERR, SQLITE_NOLFS, SQLITE_PROTOCOL: .diskFailed
+    case SQLITE_INTERRUPT: .interrupted
     case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .cannotOpen
     default: .other
     }

@@ -2,7 +2,10 @@ internal import CSQLite
 
 extension Connection {
   /// Everything in `body` or nothing; takes the write lock at once, so that it cannot fail half-way.
+  ///
+  /// Within another one it is a part of that.
   package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    guard !isInTransaction else { return try body() }
     try execute("begin immediate")
     do {
       let result = try body()
@@ -20,6 +23,8 @@ extension Connection {
     defer { rollBack() }
     return try body()
   }
+
+  private var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   private func rollBack() {
     // A failed statement may have rolled back already; then there is nothing to undo.

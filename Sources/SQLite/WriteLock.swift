@@ -16,6 +16,16 @@ extension Connection {
     if hasMoved != 0 { throw SQLiteError(code: SQLiteError.moved, message: "moved") }
   }
 
+  /// Brings what stands in a write-ahead log into the file, which has none from then on.
+  ///
+  /// A log that stays behind would be replayed into whatever comes into the file's place.
+  package func leaveLog() throws(SQLiteError) {
+    guard try rows("pragma journal_mode", decode: { $0.text(0) }) == ["wal"], !isReadOnly else {
+      return
+    }
+    try execute("pragma journal_mode = delete")
+  }
+
   /// Takes SQLite's lock on the file whatever stands in it, <https://sqlite.org/c3ref/io_methods.html>.
   private func lockExclusively() throws(SQLiteError) {
     let file = control(SQLITE_FCNTL_FILE_POINTER, UnsafeMutablePointer<sqlite3_file>?.none) ?? nil

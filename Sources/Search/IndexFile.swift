@@ -1,5 +1,3 @@
-internal import TextAnalysis
-
 /// The bytes of an index: a head, then the sections one after the other.
 ///
 /// An index in memory and the cache file are the same bytes, so a cold start only maps a file. All
@@ -9,7 +7,7 @@ struct IndexFile: Sendable {
   let bytes: IndexBytes
   private let ends: [Int]
 
-  private static let mark = Array("prepidx4".utf8)
+  private static let mark = Array("prepidx5".utf8)
   private static let headSize = mark.count + 4 + 4 * IndexSection.allCases.count
 
   init(sections: [IndexSection: [UInt8]]) {
@@ -72,22 +70,30 @@ struct IndexFile: Sendable {
     IndexSection.allCases.map { bytes.fixed(at: mark.count + 4 + 4 * $0.rawValue) }
   }
 
-  /// FNV-1a of what follows the sum, eight bytes at a time: one changed byte is always noticed.
+  /// XXH64's rounds over what follows the sum, eight bytes at a time, where every bit reaches every other
+  /// (<https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md>): neither a changed byte nor two
+  /// that change places go unnoticed.
   ///
   /// Four sums take turns, so that none waits for another's multiplication.
   private static func checksum(_ bytes: IndexBytes) -> Int {
-    let (basis, prime) = (FNV1a.basis, FNV1a.prime)
-    var (one, two, three, four) = (basis, basis, basis, basis)
+    var (one, two, three, four) = (primes.0 &+ primes.1, primes.1, UInt64(0), 0 &- primes.0)
     let start = mark.count + 4
     let rest = (bytes.count - start) % 32
     for place in stride(from: start, to: bytes.count - rest, by: 32) {
-      one = (one ^ bytes.word(at: place)) &* prime
-      two = (two ^ bytes.word(at: place + 8)) &* prime
-      three = (three ^ bytes.word(at: place + 16)) &* prime
-      four = (four ^ bytes.word(at: place + 24)) &* prime
+      one = round(one, bytes.word(at: place))
+      two = round(two, bytes.word(at: place + 8))
+      three = round(three, bytes.word(at: place + 16))
+      four = round(four, bytes.word(at: place + 24))
     }
-    for byte in bytes.suffix(rest) { one = (one ^ UInt64(byte)) &* prime }
-    let sum = [one, two, three, four].reduce(UInt64(bytes.count)) { ($0 ^ $1) &* prime }
-    return Int(sum >> 32)
+    for byte in bytes.suffix(rest) { one = round(one, UInt64(byte)) }
+    let sum = [one, two, three, four].reduce(UInt64(bytes.count)) { round($0, $1) }
+    return Int((sum ^ sum >> 29) >> 32)
+  }
+
+  private static let primes: (UInt64, UInt64) = (0x9e37_79b1_85eb_ca87, 0xc2b2_ae3d_27d4_eb4f)
+
+  private static func round(_ sum: UInt64, _ word: UInt64) -> UInt64 {
+    let mixed = sum &+ word &* primes.1
+    return (mixed << 31 | mixed >> 33) &* primes.0
   }
 }

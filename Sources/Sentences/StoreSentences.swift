@@ -87,6 +87,8 @@ extension Examination.Finding {
       "the backup of \(day) holds \(counted(reviews, "review")), the store \(stored)"
     case .notSynced(let refusal): refusal.sentence
     case .unreadableBackup(let path): "\(path): is no backup that can be read; move it away"
+    case .keptBeside(let path, let reviews):
+      "there is no store, but \(path) holds \(counted(reviews, "review")); run: prep progress restore '\(path)'"
     case .openToOthers(let path): "\(path): other users may look in; run: chmod go= '\(path)'"
     }
   }

@@ -14,11 +14,22 @@ package protocol QuizFace: ~Copyable {
   mutating func failed(_ sentence: String) throws
   /// An answer cannot be run on this machine, and why; its learner grades it.
   mutating func notRun(_ sentence: String) throws
+  /// What was done could not be stored, and why; whether to try again.
+  mutating func notStored(_ sentence: String) throws -> AfterRefusal
   /// What the learner's own judge says of the answer just given.
   mutating func judged(_ sentence: String) throws
   /// Something has run for some milliseconds: says so when that is long, and whether it is to be stopped.
   mutating func isStopped(after milliseconds: Int) -> Bool
   mutating func finished(_ tally: Tally) throws
+}
+
+/// What comes after a store refused an answer.
+package enum AfterRefusal: Equatable {
+  /// The same again.
+  case again
+  /// The question stands there as it did, with all that was typed: the learner sends it again, or leaves.
+  case back
+  case end
 }
 
 /// What a learner does at a face.

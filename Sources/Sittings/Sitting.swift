@@ -3,6 +3,7 @@ internal import Lab
 internal import Questions
 package import Quiz
 package import Scoring
+internal import Sentences
 internal import TextAnalysis
 
 /// A session with the store behind it.
@@ -77,16 +78,19 @@ package struct Sitting {
       }
     }
     if let judged = try judgedInInterview(event, &face, desk) { event = judged }
+    let before = session
     let effects: [Session.Effect]
     do throws(Session.Refusal) {
       effects = try session.step(event, at: desk.now(), seconds: seconds(desk))
     } catch {
       return try face.refused(error)
     }
-    try carryOut(effects, &face, store, desk)
+    guard let kept = try keep(effects, of: event, &face, store, desk) else {
+      session = before
+      return
+    }
+    for (effect, due) in kept { try show(effect, due, &face) }
     try judge(&face, desk, after: event)
-    guard let (name, content) = bookmark?(session) else { return }
-    try store.setBookmark(name, to: content)
   }
 
   /// An answer that is code and what came of running it; nil for what is not run.
@@ -153,20 +157,61 @@ package struct Sitting {
     return [touched, heard.symmetricDifference(said)]
   }
 
-  /// Stores first and shows then: what was shown as graded is durable.
-  private mutating func carryOut(
-    _ effects: [Session.Effect], _ face: inout some QuizFace & ~Copyable,
-    _ store: borrowing ProgressStore, _ desk: Desk
-  ) throws {
-    for effect in effects {
-      switch effect {
-      case .record(let answer):
-        let due = try record(answer, store, desk)
-        if case .feedback(let turn, _) = session.phase { try face.graded(turn, answer, due: due) }
-      case .takeBack(let question, let grade):
-        if let review = recorded.popLast() { try store.void(review, at: desk.now()) }
-        try face.takenBack(question, grade)
+  /// The same until the store takes it or the learner gives up; nil when the question stands there again.
+  ///
+  /// A lock, a full disk or a drive that is gone for a moment ends no quiz.
+  private mutating func keep(
+    _ effects: [Session.Effect], of event: Session.Event,
+    _ face: inout some QuizFace & ~Copyable, _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws -> [(effect: Session.Effect, due: Day?)]? {
+    let before = (ids, recorded)
+    while true {
+      do {
+        return try keep(effects, store, desk)
+      } catch let error as StoreError where error.reason.isPassing && event != .stopped {
+        (ids, recorded) = before
+        switch try face.notStored(error.sentence) {
+        case .again: continue
+        case .back: return nil
+        case .end: throw error
+        }
       }
+    }
+  }
+
+  /// Stores what is shown then, and with it what is left: what was shown as graded is durable, and after a
+  /// kill nothing is asked twice.
+  private mutating func keep(
+    _ effects: [Session.Effect], _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws -> [(effect: Session.Effect, due: Day?)] {
+    try store.transaction {
+      let kept = try effects.map { ($0, try keep($0, store, desk)) }
+      if let (name, content) = bookmark?(session) { try store.setBookmark(name, to: content) }
+      return kept
+    }
+  }
+
+  /// - Returns: when the question of an answer comes back.
+  private mutating func keep(
+    _ effect: Session.Effect, _ store: borrowing ProgressStore, _ desk: Desk
+  ) throws -> Day? {
+    switch effect {
+    case .record(let answer): return try record(answer, store, desk)
+    case .takeBack:
+      if let review = recorded.popLast() { try store.void(review, at: desk.now()) }
+      return nil
+    }
+  }
+
+  private func show(
+    _ effect: Session.Effect, _ due: Day?, _ face: inout some QuizFace & ~Copyable
+  ) throws {
+    switch effect {
+    case .record(let answer):
+      if case .feedback(let turn, _) = session.phase, let due {
+        try face.graded(turn, answer, due: due)
+      }
+    case .takeBack(let question, let grade): try face.takenBack(question, grade)
     }
   }
 

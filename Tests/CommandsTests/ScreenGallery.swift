@@ -1,3 +1,4 @@
+import History
 import Insight
 import Questions
 import Quiz
@@ -98,7 +99,9 @@ struct Gallery {
     let answer =
       #"{"question":"lazy-querysets","grade":"good","score":1,"seconds":9,"picked":[0]}"#
     pages.interviews = InterviewShelf(
-      paused: [.init(day: Day(number: 20_000), try interview("", left: "\"bound-form\""))],
+      paused: [
+        (.interview, .init(day: Day(number: 20_000), try interview("", left: "\"bound-form\"")))
+      ],
       finished: try [20_000, 19_990].map {
         .init(day: Day(number: $0), try interview(answer, left: ""))
       })

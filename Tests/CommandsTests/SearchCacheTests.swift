@@ -103,6 +103,12 @@ import Testing
     try manager.createSymbolicLink(atPath: path, withDestinationPath: elsewhere + "/file")
     #expect(program.run(["search", "queries"]) == expected)
     #expect(try Data(contentsOf: URL(filePath: elsewhere + "/file")) == Data("mine".utf8))
+    // The name itself gets the index, and a pipe in its place is not waited for.
+    #expect(FileStatus(of: path, followingLinks: false)?.kind == .file)
+    try manager.removeItem(atPath: path)
+    mkfifo(path, 0o600)
+    #expect(program.run(["search", "queries"]) == expected)
+    #expect(FileStatus(of: path, followingLinks: false)?.kind == .file)
 
     try manager.removeItem(atPath: program.folder + "/.cache/prep")
     try manager.createSymbolicLink(

@@ -49,4 +49,25 @@ import Testing
     #expect(!PrivateFile.makeUnlessThere(folder.file("lost")))
     #expect(Files.systemReason == "no such file or directory")
   }
+
+  @Test func `only rights of the user's own files and folders are changed`() throws {
+    let file = try folder.make("file", "text")
+    chmod(file, 0o644)
+    symlink(file, folder.file("link"))
+    #expect(!PrivateFile.shut(toOthers: folder.file("link")))
+    #expect(mode(file) == 0o644)
+    mkfifo(folder.file("pipe"), 0o644)
+    chmod(folder.file("pipe"), 0o644)
+    #expect(!PrivateFile.shut(toOthers: folder.file("pipe")))
+    #expect(mode(folder.file("pipe")) == 0o644)
+    mkdir(folder.file("all"), 0o700)
+    chmod(folder.file("all"), 0o1777)
+    #expect(!PrivateFile.shut(toOthers: folder.file("all")))
+    #expect(mode(folder.file("all")) == 0o1777)
+    mkdir(folder.file("own"), 0o700)
+    chmod(folder.file("own"), 0o755)
+    #expect(PrivateFile.shut(toOthers: folder.file("own")))
+    #expect(mode(folder.file("own")) == 0o700)
+    #expect(!PrivateFile.shut(toOthers: "/dev/null"))
+  }
 }

@@ -85,4 +85,25 @@ import Testing
     }
     #expect(FileStatus(of: file)?.kind == .other)
   }
+
+  @Test(arguments: [(false, 0o644), (true, 0o600)])
+  func `a new file is open to others by the umask, or private`(
+    isPrivate: Bool, mode: Int
+  ) throws {
+    try Files.write(to: file, overwriting: false, sparing: .none, isPrivate: isPrivate) {
+      #expect(Files.names(in: folder.path).map { FileStatus(of: folder.file($0))?.mode } == [0o600])
+      try $0.write("text")
+    }
+    let mask = umask(0)
+    umask(mask)
+    #expect(FileStatus(of: file)?.mode == mode & ~Int(mask))
+  }
+
+  @Test func `the longest name there can be is written`() throws {
+    let name = folder.file(String(repeating: "n", count: 255))
+    try write("text", to: name)
+    try write("more", to: name)
+    try Files.replacePrivately(name, with: Array("private".utf8))
+    #expect(try folder.text(Files.name(of: name)) == "private")
+  }
 }

@@ -74,4 +74,42 @@ import Testing
       try data.protectedFiles.spare(path)
     }
   }
+
+  /// Whoever may write there could plant a journal, which would be replayed into the store.
+  @Test func `a store that is a link is as safe as the folder at its end`() throws {
+    let outside = folder.file("outside")
+    try Files.makePrivateFolder(outside)
+    try data.openStore().record(StoreTests.review("a"))
+    #expect(Files.move(data.store, to: outside + "/end"))
+    try FileManager.default.createSymbolicLink(
+      atPath: data.store, withDestinationPath: outside + "/end")
+    #expect(try data.openStore().reviews().map(\.id) == ["a"])
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: outside)
+    let unsafe = StoreError(path: Files.resolved(outside), reason: .unsafe(.writableByAll))
+    #expect(throws: unsafe) { _ = try data.openStore() }
+    #expect(throws: unsafe) { _ = try data.openStoreForReading() }
+    #expect(throws: unsafe) { _ = try data.replacement(on: Day(number: 0)) }
+  }
+
+  @Test func `what a link leads to is replaced, and the link stays`() throws {
+    let end = folder.file("end")
+    try data.openStore().record(StoreTests.review("a"))
+    #expect(Files.move(data.store, to: end))
+    try FileManager.default.createSymbolicLink(atPath: data.store, withDestinationPath: end)
+    let other = DataFolder(folder.file("other"))
+    try other.openStore().record(StoreTests.review("b"))
+    _ = try data.replacement(on: Day(number: 0)).restore(other.store)
+    #expect(FileStatus(of: data.store, followingLinks: false)?.kind == .link)
+    #expect(try ProgressStore.open(path: end).reviews().map(\.id) == ["b"])
+    #expect(try data.openStore().reviews().map(\.id) == ["b"])
+  }
+
+  @Test(arguments: Files.companions)
+  func `a folder in the place of what SQLite keeps beside a store is told`(ending: String) throws {
+    try data.openStore().record(StoreTests.review("a"))
+    try Files.makePrivateFolder(data.store + ending)
+    let unsafe = StoreError(path: data.store + ending, reason: .unsafe(.notARegularFile))
+    #expect(throws: unsafe) { _ = try data.openStore() }
+    #expect(throws: unsafe) { _ = try data.openStoreForReading() }
+  }
 }

@@ -5,6 +5,13 @@ import Testing
 
 @testable import History
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -121,5 +128,49 @@ import Testing
     try Files.write([UInt8](), to: data.store, overwriting: true, sparing: .none)
     #expect(try !data.openStoreForReading().hasReviews())
     #expect(FileStatus(of: data.store)?.size == 0)
+  }
+
+  /// What cannot be read may hold anything: a repair would put less in its place.
+  @Test func `a store that cannot be read is not compared with its backups`() throws {
+    for number in 3..<9 {
+      try data.openStore().record(StoreTests.review("r\(number)", at: number))
+    }
+    do {
+      let connection = try Connection(data.store, .writing)
+      try connection.execute("pragma user_version = 99")
+    }
+    let newer = StoreError.Reason.newer(version: 99, supported: Migrations.newest)
+    #expect(try findings() == [.unusable(StoreError(path: data.store, reason: newer))])
+    #expect(try findings().map(\.isRepairable) == [false])
+    #expect(try findings().map(\.wantsNewStore) == [false])
+  }
+
+  @Test(arguments: [
+    (StoreError.Reason.notADatabase, true), (.damaged("x"), true), (.altered("x"), true),
+    (.foreign, true), (.locked, false), (.readOnly, false), (.cannotOpen("x"), false),
+    (.ioFailed("x"), false), (.other("x"), false), (.diskFull, false), (.noLocks(nil), false),
+    (.newer(version: 9, supported: 6), false), (.unsafe(.notARegularFile), false),
+  ])
+  func `only what was read and found damaged wants a new store`(
+    reason: StoreError.Reason, wantsNewStore: Bool
+  ) {
+    let finding = Examination.Finding.unusable(StoreError(path: "x", reason: reason))
+    #expect(finding.wantsNewStore == wantsNewStore)
+    #expect(finding.isRepairable == wantsNewStore)
+  }
+
+  @Test func `a store that was put away is found where there is none`() throws {
+    let kept = data.path + "/replaced-2026-11-01.sqlite"
+    #expect(Files.move(data.store, to: kept))
+    Files.removeFolder(data.backups.folder)
+    #expect(try findings() == [.keptBeside(path: kept, reviews: 3)])
+  }
+
+  @Test func `rights of what a link leads to are told by its own path`() throws {
+    let end = folder.file("elsewhere.sqlite")
+    #expect(Files.move(data.store, to: end))
+    try FileManager.default.createSymbolicLink(atPath: data.store, withDestinationPath: end)
+    #expect(chmod(end, 0o644) == 0)
+    #expect(try findings() == [.openToOthers(path: Files.resolved(end))])
   }
 }

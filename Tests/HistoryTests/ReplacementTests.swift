@@ -271,8 +271,9 @@ import Testing
     }
     #expect(try ids(path) == ["new"])
     let altered = Replacement(of: folder.file("copy"), on: day)
-    #expect(
-      try ProgressStore.open(path: folder.file("copy")).integrityProblems() == [problem])
+    #expect(throws: StoreError(path: folder.file("copy"), reason: .altered(problem))) {
+      _ = try ProgressStore.open(path: folder.file("copy"))
+    }
     #expect(try altered.repair(with: Backups(of: folder.file("nowhere/copy")))?.reviews == 2)
     let store = try ProgressStore.open(path: folder.file("copy"))
     #expect(try store.integrityProblems() == [])
@@ -316,5 +317,69 @@ import Testing
     #expect(made?.reviews == nil)
     #expect(try Data(contentsOf: URL(filePath: path)) == text)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["progress.sqlite"])
+  }
+
+  private func change(_ path: String, _ sql: String) throws {
+    let connection = try Connection(path, .writing)
+    try connection.execute(sql)
+  }
+
+  @Test func `a newer store is neither replaced nor repaired nor restored`() throws {
+    let newer = StoreError.Reason.newer(version: 99, supported: Migrations.newest)
+    try make(path, ["new"])
+    try make(folder.file("copy"), ["old"])
+    try change(path, "pragma user_version = 99")
+    let before = try Data(contentsOf: URL(filePath: path))
+    #expect(throws: StoreError(path: path, reason: newer)) {
+      try replacement.restore(folder.file("copy"))
+    }
+    #expect(throws: StoreError(path: path, reason: newer)) {
+      try replacement.repair(with: Backups(of: path))
+    }
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    let other = Replacement(of: folder.file("copy"), on: day)
+    #expect(throws: StoreError(path: path, reason: newer)) { try other.restore(path) }
+    #expect(try ids(folder.file("copy")) == ["old"])
+  }
+
+  @Test func `a newer backup is none that a repair takes`() throws {
+    let backups = Backups(of: path)
+    try make(path, ["a", "b"])
+    _ = try backups.make(of: ProgressStore.open(path: path), on: day)
+    try change(backups.path(of: day), "pragma user_version = 99")
+    #expect(backups.reviewCount(of: day) == nil)
+    Files.remove(path)
+    try make(path, ["c"])
+    #expect(try replacement.repair(with: backups)?.reviews == 1)
+    #expect(try ids(path) == ["c"])
+  }
+
+  @Test func `a log of the old store stays out of the new one`() throws {
+    try make(path, ["a", "b"])
+    try make(folder.file("copy"), ["old"])
+    let reader = try Connection(path, .writing)
+    try reader.execute("pragma journal_mode = wal; insert into setting values ('retention', '0.8')")
+    _ = try reader.rows("select * from setting") { _ in }
+    let keptAs = try #require(try replacement.restore(folder.file("copy")).keptAs)
+    #expect(try ids(path) == ["old"])
+    #expect(try ProgressStore.open(path: path).settingTexts() == [:])
+    #expect(try ids(keptAs) == ["a", "b"])
+    #expect(try ProgressStore.open(path: keptAs).settingTexts() == ["retention": "0.8"])
+  }
+
+  @Test(arguments: Files.companions)
+  func `what lies beside a store that is gone does not come into the next`(ending: String) throws {
+    try make(folder.file("copy"), ["old"])
+    try Data("log".utf8).write(to: URL(filePath: path + ending))
+    _ = try replacement.restore(folder.file("copy"))
+    #expect(!Files.isTaken(path + ending))
+    #expect(Files.isTaken(folder.file("replaced-2026-11-21.sqlite") + ending))
+  }
+
+  /// Equal to Swift, and two to SQLite.
+  @Test func `ids of the same letters in other bytes are two reviews to a repair`() throws {
+    try make(path, ["\u{e9}", "e\u{301}"])
+    #expect(try replacement.repair(with: Backups(of: path))?.reviews == 2)
+    #expect(try ProgressStore.open(path: path).reviewCount() == 2)
   }
 }

@@ -173,11 +173,57 @@ import Testing
       "the trigger t is none of prep's"
     ),
     ("alter table memory drop column lapses", "the table memory is not as prep makes it"),
+    (
+      "drop table review; create view review as select 1", "the view review is none of prep's"
+    ),
+    ("create table \"e\u{301}\" (a)", "the table e\u{301} is none of prep's"),
   ])
-  func `what is not as in a new store is named`(change: String, problem: String) throws {
+  func `what is not as in a new store is named, and nothing is done with it`(
+    change: String, problem: String
+  ) throws {
+    do {
+      let store = try ProgressStore.open(path: path)
+      #expect(try store.integrityProblems() == [])
+      try store.execute(change)
+    }
+    let before = try bytes()
+    #expect(failure() == StoreError(path: path, reason: .altered(problem)))
+    #expect(failure(.reading) == StoreError(path: path, reason: .altered(problem)))
+    #expect(try bytes() == before)
+  }
+
+  /// SQLite gives nobody that name, but reads it where it stands.
+  @Test func `a trigger that is called as SQLite's statistics are is one`() throws {
+    do {
+      let store = try ProgressStore.open(path: path)
+      try store.execute(
+        "create trigger xqlite_stat1 after insert on review begin delete from review; end")
+    }
+    var changed = try bytes()
+    while let place = changed.firstRange(of: Data("xqlite_stat1".utf8)) {
+      changed.replaceSubrange(place, with: Data("sqlite_stat1".utf8))
+    }
+    try changed.write(to: URL(filePath: path))
+    #expect(failure()?.reason == .altered("the trigger sqlite_stat1 is none of prep's"))
+  }
+
+  @Test func `what analyze adds is no stranger`() throws {
+    try ProgressStore.open(path: path).record(StoreTests.review("a"))
+    do {
+      let connection = try Connection(path, .writing)
+      try connection.execute("analyze; vacuum")
+    }
+    #expect(try ProgressStore.open(path: path).reviews().map(\.id) == ["a"])
+  }
+
+  @Test func `a store in WAL mode leaves it when it is opened`() throws {
+    try ProgressStore.open(path: path).record(StoreTests.review("a"))
+    do {
+      let connection = try Connection(path, .writing)
+      try connection.execute("pragma journal_mode = wal")
+    }
     let store = try ProgressStore.open(path: path)
-    #expect(try store.integrityProblems() == [])
-    try store.execute(change)
-    #expect(try store.integrityProblems() == [problem])
+    #expect(try store.rows("pragma journal_mode") { $0.text(0) } == ["delete"])
+    #expect(try store.reviews().map(\.id) == ["a"])
   }
 }

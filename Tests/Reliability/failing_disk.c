@@ -4,6 +4,7 @@
 //   FAULT_ERRNO   how: ENOSPC, EIO, EROFS, as a number
 //   FAULT_LASTS   1 when all later steps fail as well; with ENOSPC, 2 also writes the first half of the bytes
 //   FAULT_KILL    1 to kill the process before that step instead
+//   FAULT_LINKS   0 where files have one name only
 //   FAULT_COUNT   a file that gets a byte for every step
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -100,6 +101,10 @@ int rename(const char *path, const char *name) {
 }
 
 int link(const char *path, const char *name) {
+  if (is_within(path) && getenv("FAULT_LINKS") && !number("FAULT_LINKS")) {
+    errno = EPERM;
+    return -1;
+  }
   return is_within(path) && fails() ? -1 : REAL(link)(path, name);
 }
 

@@ -58,4 +58,26 @@ import Testing
     let error = #expect(throws: SQLiteError.self) { try memory().run("select ?", [.null, .null]) }
     #expect(error?.code == SQLITE_RANGE)
   }
+
+  @Test func `what a schema brings along does not run`() throws {
+    let connection = try memory()
+    try connection.execute(
+      """
+      create table t (x);
+      create trigger wipe after insert on t begin delete from t; end;
+      create view endless as
+        with recursive n(x) as (select 1 union all select x + 1 from n) select x from n;
+      insert into t values (1);
+      """)
+    #expect(try connection.rows("select x from t") { $0.integer(0) } == [1])
+    #expect(throws: SQLiteError.self) { try connection.run("select count(*) from endless") }
+  }
+
+  @Test func `nobody writes into a schema`() throws {
+    let connection = try memory()
+    try connection.execute("create table t (x); pragma writable_schema = on")
+    #expect(throws: SQLiteError.self) {
+      try connection.run("update sqlite_schema set sql = 'create table t (y)'")
+    }
+  }
 }

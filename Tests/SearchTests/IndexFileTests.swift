@@ -38,6 +38,20 @@ import Testing
     #expect(SearchSegment(bytes: [], digest: "abc") == nil)
   }
 
+  /// Of each word's highest byte little reaches the sum by multiplications alone.
+  @Test(arguments: 0..<8)
+  func `two bytes that change places are noticed`(place: Int) {
+    var random = SeededGenerator(seed: 8)
+    let bytes = segment.serialized()
+    let words = (bytes.count - 100) / 32
+    for _ in 0..<300 {
+      let places = (0..<2).map { _ in 80 + 32 * Int.random(in: 0..<words, using: &random) + place }
+      var damaged = bytes
+      damaged.swapAt(places[0], places[1])
+      #expect((SearchSegment(bytes: damaged, digest: "abc") == nil) == (damaged != bytes))
+    }
+  }
+
   @Test func `random bytes with a right checksum never crash a search`() throws {
     var random = SeededGenerator(seed: 6)
     let good = segment.serialized()

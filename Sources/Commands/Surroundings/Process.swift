@@ -17,12 +17,16 @@ extension Surroundings {
   package static func process() -> Self {
     // A closed pipe is an ordinary error of a write, not a death.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow further (`ulimit -f`).
+    signal(SIGXFSZ, SIG_IGN)
+    StandardStreams.fill()
+    let lines = InputLines(STDIN_FILENO)
     var surroundings = Self(
       environment: environmentVariables(),
       now: systemClock,
       utcOffset: utcOffset(at:),
       randomSeed: { UInt64.random(in: .min ... .max) },
-      readLine: { Swift.readLine(strippingNewline: true) },
+      readLine: lines.next,
       inputDescriptor: STDIN_FILENO,
       output: DescriptorOutput(STDOUT_FILENO, name: outputClosed.path),
       errors: DescriptorOutput(STDERR_FILENO, name: "standard error"),
@@ -33,6 +37,7 @@ extension Surroundings {
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
     surroundings.browse = Browser.open
     surroundings.machine = .this
+    surroundings.canOpenMore = StandardStreams.canOpenMore
     // Only answers are timed, and the timer is a thread.
     let clock = Lazily { RunningClock() }
     surroundings.runningSeconds = { clock.value.seconds }

@@ -30,6 +30,8 @@ package struct Surroundings {
   /// Opens a web address in the reader's browser; false where there is nothing to open it with.
   package var browse: (WebAddress) -> Bool = { _ in false }
   package var machine = Machine()
+  /// Whether the system lets as many files be opened as may be needed at once.
+  package var canOpenMore = true
   /// The file of which the process runs, where that can be told.
   package var programFile: String?
 

@@ -13,9 +13,10 @@ package struct Backups {
     folder = Files.folder(of: store) + "/backups"
   }
 
-  /// The days with a copy, the newest first.
+  /// The days with a copy, the newest first; none where somebody else may have put them.
   package var days: [Day] {
-    Files.names(in: folder).compactMap { name in
+    guard Unsafety(of: folder, .folder) == nil else { return [] }
+    return Files.names(in: folder).compactMap { name in
       guard name.hasPrefix(Self.prefix), name.hasSuffix(Self.suffix) else { return nil }
       return Day(name.dropFirst(Self.prefix.count).dropLast(Self.suffix.count))
     }.sorted(by: >)
@@ -23,10 +24,12 @@ package struct Backups {
 
   package func path(of day: Day) -> String { "\(folder)/\(Self.prefix)\(day)\(Self.suffix)" }
 
-  /// How many reviews a day's copy holds; nil when it cannot be read.
-  package func reviewCount(of day: Day) -> Int? {
-    let path = path(of: day)
-    guard PageFile(path: path).count > 0,
+  /// How many reviews a day's copy holds; nil when it cannot be read, or a newer prep made it.
+  package func reviewCount(of day: Day) -> Int? { Self.reviewCount(ofStore: path(of: day)) }
+
+  static func reviewCount(ofStore path: String) -> Int? {
+    let file = PageFile(path: path)
+    guard file.count > 0, file.version <= Migrations.newest,
       let connection = try? Connection(path, .reading)
     else { return nil }
     return try? connection.rows("select count(*) from review") { $0.integer(0) }.first
@@ -53,6 +56,9 @@ package struct Backups {
   /// a copy does: there has to be as much left as the store takes, and a megabyte at least.
   /// - Returns: whether a copy was made.
   package func make(of store: borrowing ProgressStore, on day: Day) throws -> Bool {
+    for folder in [folder, Files.folder(of: store.path)] {
+      TemporaryFile.removeLeftovers(in: folder)
+    }
     let path = path(of: day)
     guard !Files.isTaken(path), try store.hasReviews() else { return false }
     guard PrivateFile.makeFolder(folder) || Files.isTaken(folder) else {
@@ -72,8 +78,6 @@ package struct Backups {
       return false
     }
     rotate(around: day, reviews: try store.reviewCount())
-    PassingFile.removeLeftovers(in: folder)
-    PassingFile.removeLeftovers(in: Files.folder(of: store.path))
     return true
   }
 

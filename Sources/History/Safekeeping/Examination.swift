@@ -33,6 +33,8 @@ package struct Examination {
     /// A backup holds more than the store.
     case poorerThanBackup(day: Day, reviews: Int, stored: Int)
     case unreadableBackup(path: String)
+    /// There is no store, but one that was put away.
+    case keptBeside(path: String, reviews: Int)
     case openToOthers(path: String)
     /// The folder that is shared with other machines.
     case notSynced(SyncRefusal)
@@ -54,6 +56,7 @@ package struct Examination {
       findings.append(.unreadable(error))
     }
     inspectBackups()
+    inspectKept(in: folder)
     // What cannot even be read is named already.
     if !findings.contains(where: \.isOfUse) { findings += folder.storingProblems() }
     if let memory = SyncMemory(of: folder) {
@@ -64,10 +67,7 @@ package struct Examination {
         findings.append(.notSynced(error))
       }
     }
-    for path in [folder.path, folder.store]
-    where (FileStatus(of: path)?.permissions ?? 0) & 0o077 != 0 {
-      findings.append(.openToOthers(path: path))
-    }
+    inspectRights(of: folder)
   }
 
   private mutating func inspect(
@@ -87,12 +87,36 @@ package struct Examination {
 
   private mutating func inspectBackups() {
     findings += backups.filter { $0.reviews == nil }.map { .unreadableBackup(path: $0.path) }
+    // What cannot be read may hold anything.
+    guard !findings.contains(where: \.isOfUse), let richest = backups.richest else { return }
     let stored = store?.reviews ?? 0
-    if !findings.contains(where: \.isOfUnsoundStore), let richest = backups.richest,
-      richest.reviews > stored
-    {
+    if richest.reviews > stored {
       findings.append(
         .poorerThanBackup(day: richest.day, reviews: richest.reviews, stored: stored))
+    }
+  }
+
+  /// Stores that were put away, where there is none and no backup: of a replacement that was cut short.
+  private mutating func inspectKept(in folder: DataFolder) {
+    guard store == nil, !findings.contains(where: \.isOfUse), backups.richest == nil else { return }
+    let kept = Files.names(in: folder.path).sorted().map { "\(folder.path)/\($0)" }.filter {
+      let name = Files.name(of: $0)
+      return name.hasPrefix(Replacement.keptPrefix) && name.hasSuffix(".sqlite")
+    }
+    for path in kept {
+      guard let reviews = Backups.reviewCount(ofStore: path), reviews > 0 else { continue }
+      findings.append(.keptBeside(path: path, reviews: reviews))
+    }
+  }
+
+  /// What belongs to the user and is in use as it should be, and still others may look in.
+  private mutating func inspectRights(of folder: DataFolder) {
+    guard (try? folder.checkSafety()) != nil, Files.isTaken(folder.store) else { return }
+    for path in [folder.path, folder.store] {
+      let end = Files.resolved(path)
+      guard (FileStatus(of: end)?.permissions ?? 0) & 0o077 != 0 else { continue }
+      let isLink = FileStatus(of: path, followingLinks: false)?.kind == .link
+      findings.append(.openToOthers(path: isLink ? end : path))
     }
   }
 }
@@ -124,16 +148,17 @@ extension Examination.Finding {
     switch self {
     case .unsound, .memoriesDiffer, .poorerThanBackup, .openToOthers: true
     case .unusable(let error): error.isRepairable
-    case .unreadable, .unreadableBackup, .notSynced: false
+    case .unreadable, .unreadableBackup, .keptBeside, .notSynced: false
     }
   }
 }
 
 extension StoreError {
-  /// Whether the file is to blame, and not where it lies or who holds it.
+  /// Whether the file was read, and what stands in it is to blame: not who it belongs to, where it lies, who
+  /// holds it or what the disk says.
   fileprivate var isRepairable: Bool {
     switch reason {
-    case .notADatabase, .foreign, .damaged, .other: true
+    case .notADatabase, .foreign, .damaged, .altered: true
     default: false
     }
   }

@@ -25,17 +25,17 @@ extension Replacement {
   package func repair(
     with backups: Backups, beforePlacing: () -> Void = {}
   ) throws -> Repaired? {
+    try refuseNewer()
     let lock = try StoreLock(path)
     // Closed behind the lock: closing any descriptor of a file ends the process's locks on it.
     let file = PageFile(path: path)
-    let salvage = Salvage(file)
-    let work = PassingFile.name(beside: path)
-    defer { Files.remove(work) }
-    let newest = newestSound(backups, as: work)
+    let salvage = try readable(file)
+    let passing = try ProgressStore.passingFile(beside: path)
+    let newest = newestSound(backups, as: passing.path)
     guard newest != nil || !salvage.isEmpty else { return nil }
     var poor = 0
     var used = newest == nil ? 0 : 1
-    let reviews = try prepare(work) { store in
+    let reviews = try prepare(passing.path) { store in
       for day in backups.days.reversed() where day != newest {
         let copy = Salvage(of: backups.path(of: day))
         _ = try store.add(copy)
@@ -44,25 +44,37 @@ extension Replacement {
       poor = try store.add(salvage)
     }
     beforePlacing()
-    let keptAs = try place(work)
+    let keptAs = try place(passing.path, whileHolding: lock)
     _ = consume file
-    _ = consume lock
+    _ = consume passing
     return Repaired(
       reviews: reviews, salvaged: salvage.reviews.count, poor: poor, backups: used, keptAs: keptAs)
   }
 
-  /// Copies the newest backup that is sound to a name; without one, the name is an empty file.
+  /// What a file tells; throws when one that is there cannot be read, since what is unknown is not nothing.
+  private func readable(_ file: borrowing PageFile) throws -> Salvage {
+    guard file.isOpen else {
+      let reason = Files.systemReason
+      guard Files.isTaken(path) else { return Salvage(file) }
+      throw StoreError(path: path, reason: .cannotOpen(reason))
+    }
+    guard file.isRegular else { throw StoreError(path: path, reason: .unsafe(.notARegularFile)) }
+    let salvage = Salvage(file)
+    if let reason = file.refusalReason { throw StoreError(path: path, reason: .ioFailed(reason)) }
+    return salvage
+  }
+
+  /// Copies the newest backup that is sound into a file; without one, that stays empty.
   private func newestSound(_ backups: Backups, as work: String) -> Day? {
     for day in backups.days {
-      Files.remove(work)
       guard let source = try? Self.openSound(backups.path(of: day)),
-        PrivateFile.make(work), (try? source.copy(to: work)) != nil,
-        (try? prepare(work) { _ in }) != nil
-      else { continue }
+        (try? source.copy(to: work)) != nil, (try? prepare(work) { _ in }) != nil
+      else {
+        _ = Files.empty(work)
+        continue
+      }
       return day
     }
-    Files.remove(work)
-    _ = PrivateFile.make(work)
     return nil
   }
 }

@@ -16,22 +16,27 @@ package struct Replacement {
   /// - Returns: the reviews that it holds, and where the store that was there is kept now.
   package func restore(_ file: String) throws -> (reviews: Int, keptAs: String?) {
     let source = try Self.openSound(file)
+    try refuseNewer()
     var reviews = 0
     var keptAs: String?
     do {
       try ProgressStore.copy(source, to: path) { work in
         reviews = try prepare(work) { _ in }
-        let lock = try StoreLock(path)
-        keptAs = try place(work)
-        _ = consume lock
+        keptAs = try place(work, whileHolding: try StoreLock(path))
       }
-    } catch let error as StoreError
-      where error.path == path || error.path == PassingFile.name(beside: path)
-    {
+    } catch let error as StoreError where error.path == path {
       // The copy's failures are those of the file that it was made of.
       throw StoreError(path: error.reason.isOfContent ? file : path, reason: error.reason)
     }
     return (reviews, keptAs)
+  }
+
+  /// What a newer prep wrote is not for this one to put away.
+  func refuseNewer() throws {
+    let version = PageFile(path: path).version
+    guard version > Migrations.newest else { return }
+    throw StoreError(
+      path: path, reason: .newer(version: version, supported: Migrations.newest))
   }
 
   /// Brings a copy up to date, adds to it, derives its memories and checks it; counts its reviews.

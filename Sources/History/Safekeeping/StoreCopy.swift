@@ -17,15 +17,13 @@ extension ProgressStore {
   }
 
   /// Copies a database under a passing name, checks the copy and hands it on; the name is gone afterwards.
+  ///
+  /// What it throws is about the target.
   static func copy(
     _ source: borrowing Connection, to target: String, _ use: (String) throws -> Void
   ) throws {
-    let work = PassingFile.name(beside: target)
-    Files.remove(work)
-    guard PrivateFile.make(work) else {
-      throw StoreError(path: target, reason: .cannotOpen(Files.systemReason))
-    }
-    defer { Files.remove(work) }
+    let file = try passingFile(beside: target)
+    let work = file.path
     let problem = try StoreError.naming(target) { () throws(SQLiteError) in
       try source.copy(to: work)
       return try Connection(work, .reading).problems().first
@@ -34,14 +32,28 @@ extension ProgressStore {
     guard Files.sync(work) else {
       throw StoreError(path: target, reason: .ioFailed(Files.systemReason))
     }
-    try use(work)
+    do {
+      try use(work)
+    } catch let error as StoreError where error.path == work {
+      throw StoreError(path: target, reason: error.reason)
+    }
     _ = Files.sync(Files.folder(of: target))
+    _ = consume file
+  }
+
+  /// An empty file to work on, by its name a store's.
+  static func passingFile(beside target: String) throws -> TemporaryFile {
+    let file = TemporaryFile(in: Files.folder(of: target), ending: ".sqlite")
+    guard let file else {
+      throw StoreError(path: target, reason: .cannotOpen(Files.systemReason))
+    }
+    return file
   }
 
   /// What SQLite's own checks of the file found, and what is not as prep makes it; empty when it is sound.
   package func integrityProblems() throws -> [String] {
     try StoreError.naming(path) { () throws(SQLiteError) in
-      try connection.problems() + connection.schemaProblems()
+      try connection.schemaProblems() + connection.problems()
     } + (try lostPages())
   }
 

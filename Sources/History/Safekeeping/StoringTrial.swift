@@ -36,13 +36,8 @@ extension DataFolder {
   }
 
   private static func problemOfWriting(_ folder: String) -> Examination.Finding? {
-    let probe = "\(folder)/.prep-trial-\(PassingFile.process)"
-    Files.remove(probe)
-    guard PrivateFile.make(probe) else {
-      return .unreadable(FileError(path: folder, reason: .cannotReplace(Files.systemReason)))
-    }
-    Files.remove(probe)
-    return nil
+    guard TemporaryFile(in: folder) == nil else { return nil }
+    return .unreadable(FileError(path: folder, reason: .cannotReplace(Files.systemReason)))
   }
 
   private func problemsOfLocking() -> [Examination.Finding] {

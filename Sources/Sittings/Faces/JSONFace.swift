@@ -104,6 +104,9 @@ package struct JSONFace: QuizFace {
     try say(["event": "notRun", "message": .text(sentence)])
   }
 
+  /// Whoever asks by a program has what was sent, and starts again.
+  package mutating func notStored(_ sentence: String) throws -> AfterRefusal { .end }
+
   package mutating func judged(_ sentence: String) throws {
     try say(["event": "judged", "message": .text(sentence)])
   }

@@ -330,6 +330,12 @@ package struct PlainFace: QuizFace {
     return false
   }
 
+  package mutating func notStored(_ sentence: String) throws -> AfterRefusal {
+    try desk.print("Not stored: \(sentence).")
+    try desk.write("Enter tries again, q stops > ")
+    return desk.readLine().map { $0.trimmed.lowercased() == "q" ? .end : .again } ?? .end
+  }
+
   package mutating func finished(_ tally: Tally) throws {}
 
   /// Asks whether to go on with a quiz that was left.

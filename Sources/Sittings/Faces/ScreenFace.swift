@@ -191,6 +191,11 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
     (state.remark, state.notice) = ("Not run: \(sentence)".sentence, nil)
   }
 
+  package mutating func notStored(_ sentence: String) throws -> AfterRefusal {
+    state.notice = "Not stored: \(sentence). Once that is mended, send it again."
+    return .back
+  }
+
   package mutating func judged(_ sentence: String) throws {
     (state.remark, state.notice) = ("Your judge: \(sentence)".sentence, nil)
   }

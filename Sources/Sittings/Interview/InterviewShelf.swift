@@ -2,10 +2,10 @@ package import History
 package import Scoring
 internal import TextAnalysis
 
-/// The interviews that were paused, and those that are over, newest first.
+/// The interviews that were paused, each with a bookmark of its own, and those that are over, newest first.
 package struct InterviewShelf: Sendable, Equatable {
-  package private(set) var paused: [Kept]
-  package private(set) var finished: [Kept]
+  package let paused: [(name: BookmarkName, kept: Kept)]
+  package let finished: [Kept]
 
   /// An interview and the day on which it was left or ended.
   package struct Kept: Sendable, Equatable {
@@ -18,53 +18,48 @@ package struct InterviewShelf: Sendable, Equatable {
     }
   }
 
-  /// Of each kind, older ones are forgotten.
-  private static let mostPaused = 9
+  /// Older ones are forgotten.
   private static let mostFinished = 50
 
-  package init(paused: [Kept] = [], finished: [Kept] = []) {
+  package init(paused: [(name: BookmarkName, kept: Kept)] = [], finished: [Kept] = []) {
     self.paused = paused
     self.finished = finished
   }
 
   /// As the store has them; `today` is for one that was kept when there were no days.
   package init(_ store: borrowing ProgressStore, today: Day) throws {
-    func kept(_ name: BookmarkName) throws -> [Kept] {
-      (try store.bookmark(name) ?? "").lines.compactMap { Kept($0, today: today) }
+    var paused: [(name: BookmarkName, kept: Kept)] = []
+    for name in BookmarkName.interviews.reversed() {
+      guard let content = try store.bookmark(name), let kept = Kept(content, today: today)
+      else { continue }
+      paused.append((name, kept))
     }
-    self.init(paused: try kept(.interview), finished: try kept(.reports))
+    self.paused = paused.sorted { $0.kept.day > $1.kept.day }
+    finished = (try store.bookmark(.reports) ?? "").lines.compactMap { Kept($0, today: today) }
   }
 
-  /// Puts an interview where it belongs now, in the place of the paused one that it goes on with; while it
-  /// is held it can be taken up again.
-  package mutating func keep(
-    _ interview: PausedInterview, on day: Day, inPlaceOf number: Int?, isHeld: Bool = false
-  ) {
-    if let number, paused.indices.contains(number) { paused.remove(at: number) }
-    guard interview.isOver, !isHeld else {
-      paused = Array(([Kept(day: day, interview)] + paused).prefix(Self.mostPaused))
-      return
+  package static func == (one: Self, other: Self) -> Bool {
+    one.paused.elementsEqual(other.paused, by: ==) && one.finished == other.finished
+  }
+
+  /// Puts an interview that is over among the reports, and takes its bookmark away; one without an answer
+  /// leaves no report.
+  package func finish(
+    _ interview: PausedInterview, _ name: BookmarkName, on day: Day,
+    _ store: borrowing ProgressStore
+  ) throws {
+    let reports = ([Kept(day: day, interview)] + finished).prefix(Self.mostFinished)
+    try store.transaction {
+      try store.setBookmark(name, to: nil)
+      guard !interview.answers.isEmpty else { return }
+      try store.setBookmark(.reports, to: reports.map(\.text).joined(separator: "\n"))
     }
-    guard !interview.answers.isEmpty else { return }
-    finished = Array(([Kept(day: day, interview)] + finished).prefix(Self.mostFinished))
-  }
-
-  /// The bookmark of those paused, as it will be when this one is kept.
-  package var pausedText: String? { Self.text(paused) }
-
-  package func save(_ store: borrowing ProgressStore) throws {
-    try store.setBookmark(.interview, to: pausedText)
-    try store.setBookmark(.reports, to: Self.text(finished))
-  }
-
-  private static func text(_ kept: [Kept]) -> String? {
-    kept.isEmpty ? nil : kept.map(\.text).joined(separator: "\n")
   }
 }
 
 extension InterviewShelf.Kept {
   /// Reads "20777 {…}", or the interview alone; nil for anything else.
-  fileprivate init?(_ line: String, today: Day) {
+  package init?(_ line: String, today: Day) {
     guard let start = line.firstIndex(of: "{"),
       let interview = PausedInterview(String(line[start...]))
     else { return nil }
@@ -72,5 +67,5 @@ extension InterviewShelf.Kept {
     self.init(day: day ?? today, interview)
   }
 
-  fileprivate var text: String { "\(day.number) \(interview.text)" }
+  package var text: String { "\(day.number) \(interview.text)" }
 }

@@ -24,7 +24,8 @@ package struct InterviewsPage {
 
   private var paused: String? {
     guard !shelf.paused.isEmpty else { return nil }
-    let rows = shelf.paused.enumerated().map { place, kept in
+    let rows = shelf.paused.enumerated().map { place, paused in
+      let kept = paused.kept
       let minutes = Int((kept.interview.secondsLeft / 60).rounded(.up))
       let left = counted(kept.interview.questions.count, "question")
       return

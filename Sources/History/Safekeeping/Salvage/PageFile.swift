@@ -19,6 +19,14 @@ struct PageFile: ~Copyable {
   /// Bytes.
   let size: Int
   let pageSize: Int
+  /// The version of a store, as its header says; 0 where there is none.
+  let version: Int
+  private let refusal = Refusal()
+
+  /// Why the disk did not give some page; nil when it gave all that were asked for.
+  var refusalReason: String? { refusal.reason }
+
+  private final class Refusal { var reason: String? }
 
   var count: Int { (size + pageSize - 1) / pageSize }
 
@@ -28,15 +36,20 @@ struct PageFile: ~Copyable {
     descriptor = opened
     // Nothing more is asked of the system, which would forget why.
     guard opened >= 0 else {
-      (isRegular, size, pageSize) = (false, 0, Self.usualPageSize)
+      (isRegular, size, pageSize, version) = (false, 0, Self.usualPageSize, 0)
       return
     }
     let status = FileStatus(ofDescriptor: opened)
     isRegular = status?.kind == .file
     size = isRegular ? status?.size ?? 0 : 0
-    var header = [UInt8](repeating: 0, count: 18)
+    var header = [UInt8](repeating: 0, count: 64)
     _ = header.withUnsafeMutableBytes { pread(opened, $0.baseAddress, $0.count, 0) }
-    pageSize = Self.pageSize(header) ?? Self.usualPageSize
+    let size = Self.pageSize(header)
+    pageSize = size ?? Self.usualPageSize
+    // <https://sqlite.org/fileformat2.html#user_version_number>
+    version =
+      size == nil
+      ? 0 : Int(Int32(truncatingIfNeeded: header[60..<64].reduce(0) { $0 << 8 | Int($1) }))
   }
 
   deinit {
@@ -55,10 +68,25 @@ struct PageFile: ~Copyable {
   func page(_ number: Int) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: pageSize)
     if (1...max(1, count)).contains(number) {
-      _ = bytes.withUnsafeMutableBytes {
+      let read = bytes.withUnsafeMutableBytes {
         pread(descriptor, $0.baseAddress, $0.count, off_t((number - 1) * pageSize))
       }
+      if read < 0 { refusal.reason = Files.systemReason }
     }
     return bytes
+  }
+
+  /// Copies all of it into a file that is not there yet; false when that fails.
+  func copy(to name: String) -> Bool {
+    guard let file = TemporaryFile(in: Files.folder(of: name), ending: ".sqlite") else {
+      return false
+    }
+    let output = DescriptorOutput(file.descriptor, name: name)
+    for number in stride(from: 1, through: count, by: 1) {
+      let rest = size - (number - 1) * pageSize
+      guard (try? output.write(Array(page(number).prefix(rest)))) != nil, refusalReason == nil
+      else { return false }
+    }
+    return Files.sync(file.path) && Files.move(file.path, to: name)
   }
 }

@@ -29,28 +29,30 @@ struct Salvage {
 
   var isEmpty: Bool { reviews.isEmpty && voids.isEmpty }
 
-  /// Reads the file at a path; finds nothing when there is none.
+  /// Reads the file at a path; finds nothing when there is none, or a newer prep made it.
   init(of path: String) {
     self.init(PageFile(path: path))
   }
 
   /// Reads a file that stays open: closing it would end the process's locks on it (POSIX).
   init(_ file: borrowing PageFile) {
-    guard file.count > 0 else { return }
+    guard file.count > 0, file.version <= Migrations.newest else { return }
     var reader = PageCells(file)
-    var rows: [String: Found] = [:]
-    var keys: [String: Found] = [:]
+    var rows: [ByteText: Found] = [:]
+    var keys: [ByteText: Found] = [:]
     var roots: Set<Int> = []
     var marks: [Int: String] = [:]
     for number in 1...file.count {
       for cell in reader.cells(of: number, in: file) {
         switch cell {
         case .row(let number, let values):
-          if let found = Self.review(values, row: number) { rows[found.review.id] = found }
+          if let found = Self.review(values, row: number) {
+            rows[ByteText(found.review.id)] = found
+          }
           if let root = Self.indexOfVoids(values) { roots.insert(root) }
           if addMark(values) { marks[number] = voids.last?.review }
         case .key(let values):
-          if let found = Self.review(key: values) { keys[found.review.id] = found }
+          if let found = Self.review(key: values) { keys[ByteText(found.review.id)] = found }
         }
       }
     }
@@ -86,7 +88,7 @@ struct Salvage {
     below roots: Set<Int>, besides marks: [Int: String], _ reader: inout PageCells,
     _ file: borrowing PageFile
   ) {
-    var marked = Set(voids.map(\.review))
+    var marked = Set(voids.map { ByteText($0.review) })
     var visited: Set<Int> = []
     var waiting = Array(roots)
     while let number = waiting.popLast() {
@@ -94,7 +96,7 @@ struct Salvage {
       waiting += PageCells.children(of: number, in: file)
       let keys = reader.cells(of: number, in: file).compactMap(Self.keyOfMark)
       guard keys.allSatisfy({ marks[$0.row, default: $0.review] == $0.review }) else { continue }
-      for key in keys where marked.insert(key.review).inserted {
+      for key in keys where marked.insert(ByteText(key.review)).inserted {
         voids.append((key.review, .latest))
       }
     }

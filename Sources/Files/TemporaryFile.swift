@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// A file that is worked on before it gets its name: under one that nobody else has or can guess, its owner's
+/// alone, and gone with the value.
+///
+/// It is locked as long as it is worked on. Whoever makes the next one in its folder lets go of those that
+/// nobody locks: their processes were killed.
+package struct TemporaryFile: ~Copyable {
+  package let path: String
+  package let descriptor: Int32
+
+  private static let prefix = ".prep-"
+  /// Seconds after which nobody works on a file any more that was not written to.
+  private static let workTime = 3600
+
+  /// Where others may be at work who share no locks with this machine.
+  package enum Neighbours { case onThisMachine, onOthers }
+
+  /// Nil when none can be made; then the system has said why.
+  package init?(
+    in folder: String, ending: String = "", among neighbours: Neighbours = .onThisMachine
+  ) {
+    Self.removeLeftovers(in: folder, among: neighbours)
+    while true {
+      let name = String(UInt64.random(in: .min ... .max), radix: 36)
+      let path = "\(folder)/\(Self.prefix)\(name)\(ending)"
+      let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if descriptor < 0, errno == EEXIST { continue }
+      guard descriptor >= 0 else { return nil }
+      fchmod(descriptor, 0o600)
+      _ = flock(descriptor, LOCK_EX | LOCK_NB)
+      // Somebody who took it for a leftover was quicker than the lock.
+      guard FileStatus(of: path, followingLinks: false) != nil else {
+        close(descriptor)
+        continue
+      }
+      self.path = path
+      self.descriptor = descriptor
+      return
+    }
+  }
+
+  deinit {
+    // Where it got a name of its own, nothing is called this any more.
+    for ending in [""] + Files.companions { unlink(path + ending) }
+    close(descriptor)
+  }
+
+  /// Removes what was left by processes that were killed.
+  package static func removeLeftovers(
+    in folder: String, among neighbours: Neighbours = .onThisMachine
+  ) {
+    let user = Int(geteuid())
+    for name in Files.names(in: folder) where name.utf8.starts(with: prefix.utf8) {
+      let path = "\(folder)/\(name)"
+      guard let status = FileStatus(of: path, followingLinks: false), status.kind == .file,
+        status.owner == user, isLeft(path, status, neighbours)
+      else { continue }
+      unlink(path)
+    }
+  }
+
+  private static func isLeft(
+    _ path: String, _ status: FileStatus, _ neighbours: Neighbours
+  ) -> Bool {
+    if time(nil) - status.modified > workTime { return true }
+    // What stands beside one goes with it.
+    let companion = Files.companions.first { path.hasSuffix($0) }
+    if let companion, Files.isTaken(String(path.dropLast(companion.utf8.count))) { return false }
+    guard neighbours == .onThisMachine else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+}
+
+extension Files {
+  /// What SQLite keeps beside a database, <https://sqlite.org/tempfiles.html>.
+  package static let companions = ["-journal", "-wal", "-shm"]
+}
