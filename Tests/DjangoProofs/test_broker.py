@@ -1,6 +1,7 @@
 """Celery with a real broker, Redis, and with real processes: what becomes of a message when one is killed."""
 
 import contextlib
+import functools
 import itertools
 import os
 import signal
@@ -9,9 +10,11 @@ import sys
 
 import pytest
 import redis
-from test_deeper_celery import until
+import test_deeper_celery
 
 NUMBERS = itertools.count(1)
+# A worker is a program that has to start, which takes its time on a busy machine.
+until = functools.partial(test_deeper_celery.until, seconds=300)
 
 
 @pytest.fixture

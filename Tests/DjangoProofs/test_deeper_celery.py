@@ -43,10 +43,10 @@ def waiting(app):
         return connection.default_channel.queue_declare("celery").message_count
 
 
-def until(condition):
+def until(condition, seconds=SECONDS):
     """Waits for what another thread or process brings about."""
     event = threading.Event()
-    for _ in range(SECONDS * 20):
+    for _ in range(seconds * 20):
         if condition():
             return
         event.wait(0.05)
