@@ -33,6 +33,9 @@ extension Surroundings {
       bankFiles: { BundledFile.all(of: Bank.bundledName) })
     surroundings.browse = Browser.open
     surroundings.machine = .this
+    surroundings.rows = TerminalSize.current?.rows
+    let environment = surroundings.environment
+    surroundings.page = { Pager(environment: environment)?.show($0) ?? false }
     // Only answers are timed, and the timer is a thread.
     let clock = Lazily { RunningClock() }
     surroundings.runningSeconds = { clock.value.seconds }
