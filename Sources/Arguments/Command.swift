@@ -115,7 +115,8 @@ package struct Operands<Options>: Sendable {
       throw .missingOperand(shape.placeholder, command: command)
     }
     if words.count > shape.count.upperBound {
-      throw .extraOperand(words[shape.count.upperBound], command: command)
+      throw .extraOperand(
+        words[shape.count.upperBound], command: command, limit: shape.count.upperBound)
     }
   }
 }

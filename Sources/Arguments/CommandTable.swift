@@ -198,6 +198,7 @@ private struct ParsingState<Globals: Sendable, Invocation> {
       return
     }
     guard let (shape, isGlobal) = find(where: { $0.short == letter }) else {
+      if letter == "v", rest.isEmpty { return special = .version }
       throw unknown("-\(letter)")
     }
     if shape.argument == .nothing {

@@ -121,9 +121,14 @@ package typealias Choosable = RawRepresentable<String> & CaseIterable & Sendable
 extension RawRepresentable<String> where Self: CaseIterable {
   package static var choices: [String] { allCases.map(\.rawValue) }
 
-  /// The case of that name; throws the names there are and the closest of them.
+  /// The case of that name, or the only one that begins so; throws the names there are and the closest of
+  /// them.
   package static func chosen(_ text: String) throws(BadValue) -> Self {
-    guard let value = Self(rawValue: text) else { throw BadValue(choices: choices, got: text) }
+    if let value = Self(rawValue: text) { return value }
+    let begun = allCases.filter { !text.isEmpty && $0.rawValue.hasPrefix(text) }
+    guard let value = begun.first, begun.count == 1 else {
+      throw BadValue(choices: choices, got: text)
+    }
     return value
   }
 }

@@ -60,7 +60,7 @@ package struct Help<Globals: Sendable, Invocation>: Sendable {
   }
 
   private var standardRows: [HelpRow] {
-    [("-h, --help", "Show help."), ("    --version", "Show the version.")]
+    [("-h, --help", "Show help."), ("-v, --version", "Show the version.")]
   }
 
   private func examples(_ command: Command<Invocation>) -> [HelpRow] {

@@ -44,7 +44,7 @@ struct OneSidedWord {
     let chance = repeatElement(share, count: hits).reduce(1, *)
     guard hits >= Self.fewestHits, chance < Self.greatestChance else { return nil }
     return """
-      the word "\(word)" stands in \(hits) \(keys > 0 ? "keys" : "distractors") and in no other \
+      the word "\(word)" is in \(hits) \(keys > 0 ? "keys" : "distractors") and in no other \
       option; reword \(LintRule.sample(ids))
       """
   }

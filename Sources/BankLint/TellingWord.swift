@@ -58,7 +58,7 @@ struct TellingWord {
       ? Self.factor * Double(keys) <= expected : Self.factor * rest <= expectedRest
     guard isFar, chance < greatestChance else { return nil }
     return """
-      the word "\(word)" stands in \(keys) of \(draws) keys, where chance would put it in \
+      the word "\(word)" is in \(keys) of \(draws) keys, where chance would put it in \
       \(Int(expected.rounded())); reword \(LintRule.sample(ids[side, default: []]))
       """
   }

@@ -10,7 +10,7 @@ extension FileError {
     case .cannotWrite(let detail): "\(path): cannot be written: \(detail)"
     case .readerGone: "\(path): cannot be written: nobody reads it any more"
     case .cannotMakeFolder(let detail): "\(path): the folder cannot be made: \(detail)"
-    case .taken: "\(path): is there already; name another file, or overwrite it with --force"
+    case .taken: "\(path) already exists; choose another name or use --force"
     case .protected:
       "\(path): belongs to your history (the store, its journal or a copy) and is never overwritten; "
         + "name another file"

@@ -28,7 +28,7 @@ struct ConfigCommand {
   /// Only a scope has blanks.
   private func value(_ words: [String]) throws -> String {
     guard words.count == 2 || words[0] == Settings.Name.scope.rawValue else {
-      throw Failure.usage(.extraOperand(words[2], command: "config"), command: "config")
+      throw Failure.usage(.extraOperand(words[2], command: "config", limit: 2), command: "config")
     }
     return words.dropFirst().joined(separator: " ").trimmed
   }

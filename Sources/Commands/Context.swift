@@ -111,8 +111,16 @@ struct Context {
   /// What randomness starts from: as told, else anything.
   func seed(_ told: Int?) -> UInt64 { told.map { UInt64($0) } ?? surroundings.randomSeed() }
 
+  /// Prints what a command found; on a terminal, what is longer than the screen goes through the pager.
   func print(_ text: String) throws {
+    if isLong(text), surroundings.page(text + "\n") { return }
     try surroundings.print(text)
+  }
+
+  private func isLong(_ text: String) -> Bool {
+    guard !globals.noPager, isInteractive, let rows = surroundings.rows else { return false }
+    // The prompt takes a row as well.
+    return text.utf8.count { $0 == UInt8(ascii: "\n") } + 2 > rows
   }
 
   /// Prints what a command found: as JSON when that is asked for, else as text.
@@ -186,7 +194,12 @@ struct Context {
           BadValue(choices: library.topicWords, got: name.lowercased())),
         command: nil)
     }
-    return names.map { $0.lowercased() }
+    return names.flatMap { name in
+      let name = name.lowercased()
+      let found = library.topics(called: name)
+      // A title stands for its topics.
+      return found.contains { $0.name == name || $0.topic.id == name } ? [name] : found.map(\.name)
+    }
   }
 
   private func isOutsideOfScope(topic: String) throws -> Bool {

@@ -94,7 +94,8 @@ struct HomePages {
     case .interviews:
       let page = InterviewsPage(interviews, reports)
       return { .init(text: page.text(width: $0)) }
-    case .help, .report: return { _ in .init(text: Help(programTable).text(for: nil)) }
+    case .help, .report:
+      return { _ in .init(text: Help(programTable).text(for: nil) + "\n" + HelpPage.list) }
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import JSON
 internal import Scoring
 internal import Sentences
 internal import Usage
@@ -101,6 +102,9 @@ private struct InvocationRunner {
     case .progressReset(let options): try ProgressCommand(context).reset(options)
     case .completions(let options): try CompletionsCommand(context).run(options)
     case .complete(let options): try CompletionsCommand(context).complete(options)
+    case .version(let options):
+      try context.render(
+        options, json: ["version": .text(Version.number)], text: "prep \(Version.number)")
     case .help(let options): try HelpCommand(context).run(options)
     }
   }

@@ -1,7 +1,9 @@
 internal import Arguments
 internal import Insight
+internal import JSON
 internal import Questions
 internal import Quiz
+internal import Scoring
 internal import Sittings
 internal import TextAnalysis
 internal import Usage
@@ -13,8 +15,34 @@ struct QuizCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: QuizOptions) throws {
+    do {
+      try ask(options)
+    } catch let nothing as NothingLeft where nothing.part == .standings([.due]) {
+      try tellNothingIsDue(options)
+    }
+  }
+
+  private func ask(_ options: QuizOptions) throws {
     let end = try synced { try quiz(options) { try run(&$0, options, $1) } }
     if end == .interrupted { throw Failure.interrupted }
+  }
+
+  /// Good news: what comes next, and how to go on.
+  private func tellNothingIsDue(_ options: QuizOptions) throws {
+    let study = try context.study()
+    var filter = try context.filter(options.filter, in: study.library)
+    filter.standings = []
+    let questions = try filter.apply(to: study.library.questions, study.standings)
+    let next = Study.nextDue(of: questions, study.standings)
+    let topics = options.filter.topics.map { " \($0)" }.joined()
+    let coming = next.map { " Next: \($0.count) \($0.day.words(from: study.today))." } ?? ""
+    let sentence = "Nothing is due.\(coming) To go on: prep quiz\(topics) --new"
+    try context.render(
+      options,
+      json: [
+        "event": "nothing", "message": .text(sentence),
+        "next": next.map { ["day": .text($0.day.description), "due": .integer($0.count)] } ?? .null,
+      ], text: sentence)
   }
 
   /// A quiz that returns home, which says what came out of it.

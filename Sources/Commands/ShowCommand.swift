@@ -1,6 +1,8 @@
+internal import History
 internal import Insight
 internal import JSON
 internal import Questions
+internal import Scoring
 internal import Sittings
 internal import Usage
 
@@ -11,12 +13,20 @@ struct ShowCommand {
   init(_ context: Context) { self.context = context }
 
   func run(_ options: ShowOptions) throws {
-    let study = try context.study()
-    try print(try options.ids.map { try context.question($0, in: study.library) }, study, options)
+    let store = try context.storeForReading()
+    let study = try context.study(store)
+    let questions = try options.ids.map { try context.question($0, in: study.library) }
+    let reviews = try store.reviews(of: questions.flatMap { [$0.id] + $0.formerIDs })
+    try print(
+      questions, study, options,
+      answers: Dictionary(grouping: reviews) { study.library.currentID($0.question) })
   }
 
-  func print(_ questions: [Question], _ study: Study, _ options: some JSONPrinting) throws {
-    let (page, prose) = (QuestionPage(study), context.desk.prose)
+  func print(
+    _ questions: [Question], _ study: Study, _ options: some JSONPrinting,
+    answers: [String: [Review]] = [:]
+  ) throws {
+    let (page, prose) = (QuestionPage(study, answers: answers), context.desk.prose)
     try context.render(
       options, json: .list(questions.map { json($0, study) }),
       text: questions.map { page.text($0, prose) }.joined(separator: "\n\n---\n\n"))

@@ -1,5 +1,16 @@
-internal import Questions
+package import Questions
 package import Scoring
+
+extension Study {
+  /// The next day on which some of these questions are due, and how many; nil when none ever was answered.
+  package static func nextDue(
+    of questions: [Question], _ standings: Standings
+  ) -> (day: Day, count: Int)? {
+    let days = questions.compactMap { standings.memories[$0.id] }.map(standings.scheduler.due)
+      .filter { $0 > standings.today }
+    return days.min().map { next in (next, days.count { $0 == next }) }
+  }
+}
 
 /// What comes back on the next days, as things stand.
 package struct Forecast: Sendable {

@@ -127,7 +127,7 @@ extension BankProblem.Reason: CustomStringConvertible {
     case .tooFewSteps(let count): "has \(counted(count, "step")), needs at least 2"
     case .repeats(let first): "says the same as \(first)"
     case .noSuchLine(let line, let last): "the code has no line \(line), only 1 to \(last)"
-    case .emptyLine(let line): "nothing stands in line \(line) of the code"
+    case .emptyLine(let line): "there is nothing in line \(line) of the code"
     case .tooFewQuestions(let count): "links \(count) question, needs at least 2"
     case .lineTwice(let line): "names line \(line) a second time"
     case .duplicateID, .duplicateTopic, .notInThisFile, .inAnotherCase, .unknownSyllabusItem,
@@ -148,7 +148,7 @@ extension BankProblem.Reason {
     case .duplicateTopic(let topic, let firstFile):
       "the topic \"\(topic.brief)\" already has the file \(firstFile); put the questions together"
     case .notInThisFile(let id): "\"\(id.brief)\" is not a question of this file"
-    case .inAnotherCase(let id, let other): "\(id) stands in the case \(other) already"
+    case .inAnotherCase(let id, let other): "\(id) is in the case \(other) already"
     case .unknownSyllabusItem(let id): "\"\(id.brief)\" is not an item of the syllabus"
     case .unknownQuestion(let id): "\"\(id.brief)\" is not a question of the bank"
     case .relatedToItself: "names the question itself"

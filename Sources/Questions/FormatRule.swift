@@ -48,7 +48,7 @@ package enum FormatRule: String, CaseIterable, Sendable {
       "A case links two questions of its file or more, and no question is in two cases."
     case .uniqueID: "An id is used once, because a reader's history hangs on it."
     case .uniqueTopic: "A topic is one file, or half of it would hide behind the other."
-    case .knownItem: "What a question covers stands in the syllabus."
+    case .knownItem: "What a question covers is in the syllabus."
     case .coveredItem: "Every syllabus item is covered by a question."
     case .knownQuestion: "A related question is one of the bank, so that readers can go there."
     case .relatedToOthers: "A question is related to others, each named once."

@@ -73,7 +73,8 @@ package struct Library: Sendable {
 
   /// The topics that somebody may mean by a full name, or by a slug, which those of several banks may have.
   package func topics(called word: String) -> [(name: String, topic: Topic)] {
-    namedTopics.filter { $0.name == word || $0.topic.id == word }
+    let named = namedTopics.filter { $0.name == word || $0.topic.id == word }
+    return named.isEmpty ? namedTopics.filter { $0.topic.title.lowercased() == word } : named
   }
 
   /// What topics are called by their full names: their slugs, or those where several have one slug.

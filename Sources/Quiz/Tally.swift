@@ -28,10 +28,14 @@ package struct Tally: Sendable, Equatable {
     return tallies
   }
 
-  /// The questions answered wrong, or right by a guess, in order.
-  package var missed: [Question] {
-    answers.filter { $0.grade == .again }.map(\.question)
-  }
+  /// The questions answered wrong, in order.
+  package var missed: [Question] { answers.filter { !$0.isRight }.map(\.question) }
+
+  /// How many were right by a guess: they are graded again, and are not missed.
+  package var guessed: Int { answers.count { $0.isRight && $0.grade == .again } }
+
+  /// What is worth another round: what was missed, and what was right by a guess.
+  package var toPractise: [Question] { answers.filter { $0.grade == .again }.map(\.question) }
 
   /// How far the tally has come.
   struct Position: Sendable {

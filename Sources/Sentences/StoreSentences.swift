@@ -33,7 +33,7 @@ extension StoreError {
       "\(path): the disk failed (\(detail)); check it and try again, no earlier answer is lost"
     case .replaced:
       "\(path): another store was put here in the meantime; start the command again"
-    case .taken: "\(path): is there already; name another file"
+    case .taken: "\(path) already exists; choose another name"
     case .unsafe(let unsafety): "\(path): \(unsafety.sentence)"
     case .tooLarge(let limit): "\(path): is larger than the \(limit >> 30) GB that prep reads"
     case .other(let detail): "\(path): \(detail); prep doctor says more"

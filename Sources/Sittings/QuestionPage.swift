@@ -1,15 +1,18 @@
 package import Insight
 package import Questions
-internal import Scoring
+package import Scoring
 package import Terminal
 internal import TextAnalysis
 
 /// A question with everything that belongs to it, as Markdown to read.
 package struct QuestionPage {
   private let study: Study
+  /// What was answered, by the id of the question, in the order of time.
+  private let answers: [String: [Review]]
 
-  package init(_ study: Study) {
+  package init(_ study: Study, answers: [String: [Review]] = [:]) {
     self.study = study
+    self.answers = answers
   }
 
   package func text(_ question: Question, _ prose: Prose) -> String {
@@ -21,8 +24,20 @@ package struct QuestionPage {
   package func blocks(_ question: Question) -> [[String]] {
     [["# \(question.id)"], [place(question)]] + scenario(question) + [[question.prompt]]
       + body(question)
-      + [footer(question)]
+      + given(question) + [footer(question)]
   }
+
+  /// The last answers, the newest first.
+  private func given(_ question: Question) -> [[String]] {
+    titled(
+      "Your answers",
+      answers[question.id, default: []].suffix(Self.mostAnswers).reversed().map { review in
+        let text = review.given.joined(separator: "; ").brief
+        return "- \(review.day): \(review.grade.rawValue)\(text.isEmpty ? "" : ", “\(text)”")"
+      })
+  }
+
+  private static let mostAnswers = 10
 
   private func place(_ question: Question) -> String {
     let topic = study.library.topic(of: question)?.title ?? question.topic

@@ -141,7 +141,7 @@ package struct QuizRounds: ~Copyable {
       let canUndo = last?.sitting.session.canUndo == true
       switch try face.summary(tally, try outlook(), canUndo: canUndo) {
       case .chosen(.undo): end = try undoLast(on: &face)
-      case .chosen(.practise): end = try goOn(with: try begin(tally.missed), on: &face)
+      case .chosen(.practise): end = try goOn(with: try begin(tally.toPractise), on: &face)
       case .chosen(.another): end = try goOn(with: try begin(try dealt()), on: &face)
       case .chosen(.leave), .ended: return .left
       case .interrupted: return .interrupted

@@ -10,7 +10,7 @@ package enum SummaryPage {
   package static func page(
     _ tally: Tally, _ outlook: Outlook, titles: [String: String], canUndo: Bool = false
   ) -> TextPage<Next> {
-    let hasMissed = !tally.missed.isEmpty
+    let hasMissed = !tally.toPractise.isEmpty
     let practise = KeyBinding<Next>(
       KeyHint("Enter", "practise what you missed", brief: "practise"), .enter, to: .practise)
     let more = hasMissed ? KeyHint("n", "go on") : KeyHint("Enter", "go on")

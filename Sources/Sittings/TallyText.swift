@@ -41,6 +41,7 @@ enum TallyText {
       ", \(percent($0)) corrected for guessing"
     }
     let skipped = tally.skipped > 0 ? ", \(tally.skipped) skipped" : ""
-    return ", score \(percent(tally.score))\(corrected ?? "")\(skipped)."
+    let guessed = tally.guessed > 0 ? " (\(tally.guessed) by a guess)" : ""
+    return "\(guessed), score \(percent(tally.score))\(corrected ?? "")\(skipped)."
   }
 }

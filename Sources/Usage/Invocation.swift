@@ -30,6 +30,7 @@ package enum Invocation: Sendable {
   case completions(CompletionsOptions)
   /// Values for the completion scripts, one a line.
   case complete(CompleteOptions)
+  case version(JSONOptions)
   case help(HelpOptions)
 }
 
@@ -38,6 +39,7 @@ package struct GlobalOptions: Sendable {
   package var dataFolder: String?
   package var color: ColorChoice?
   package var now: Instant?
+  package var noPager = false
 
   package init() {}
 }

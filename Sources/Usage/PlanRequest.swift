@@ -14,7 +14,7 @@ package enum PlanRequest {
       return
     case "off":
       guard words.count == 1 else {
-        throw .extraOperand(options.words[1], command: "plan")
+        throw .extraOperand(options.words[1], command: "plan", limit: 1)
       }
       self = .off
     case "went":

@@ -26,7 +26,7 @@ package let programTable = CommandTable<GlobalOptions, Invocation>(
     progressRestoreCommand, progressUndoCommand, progressResetCommand, fitCommand, configCommand,
     doctorCommand,
     completionsCommand,
-    helpCommand,
+    versionCommand, helpCommand,
   ],
   hidden: [completeCommand],
   subjects: ["bank": "Your own questions", "progress": "Your history"])
@@ -38,7 +38,8 @@ private let globalFlags: [Flag<GlobalOptions>] = [
   .choice("color", \.color, "Use colours."),
   .text(
     "now", placeholder: "TIME", from: .anything, \.now,
-    "Take this ISO 8601 time for the current one.", parse: parseInstant),
+    "Pretend it is TIME (ISO 8601).", parse: parseInstant),
+  .toggle("no-pager", \.noPager, "Print long output at once instead of through $PAGER."),
 ]
 
 extension Flag where Options: JSONPrinting {
@@ -118,9 +119,9 @@ private let exportCommand = Command(
     .text(
       "search", placeholder: "WORDS", from: .anything, \.search,
       "Only what a search for these words finds."),
-    .choice("answers", short: "a", \.answers, "Where the answers go, inline unless told."),
+    .choice("answers", short: "a", \.answers, "Where the answers go (default inline)."),
     .choice(
-      "format", short: "f", \.format, "The format; unless told, by the end of FILE, else markdown."),
+      "format", short: "f", \.format, "The format (default: by the end of FILE, else markdown)."),
     .toggle("recall", \.recall, "Say beside each question how well you know it."),
     .toggle("brief", \.brief, "One page of mistakes: what you answered, what is right, why."),
     .toggle("split", \.split, "Write a folder: a file per topic and an index."),
@@ -217,6 +218,10 @@ private let completionsCommand = Command(
 private let completeCommand = Command(
   "complete", "Print the values that a completion script asks for.",
   defaults: CompleteOptions(), operands: .choice("LIST", \.list), invoke: Invocation.complete)
+
+private let versionCommand = Command(
+  "version", "Show the version.", defaults: JSONOptions(), flags: [.json],
+  invoke: Invocation.version)
 
 private let helpCommand = Command(
   "help", "Show help for prep or for a command.",

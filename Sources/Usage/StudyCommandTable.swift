@@ -32,9 +32,9 @@ let quizCommand = Command(
     .text(
       "search", placeholder: "WORDS", from: .anything, \.search,
       "Only what a search for these words finds."),
-    .number("count", short: "n", 1...1000, \.count, "Ask N questions."),
+    .number("count", short: "n", 1...1000, \.count, "Number of questions (default 10)."),
     .number(
-      "minutes", short: "m", StudyPlan.minutesRange, \.minutes, "Ask what fits into N minutes."),
+      "minutes", short: "m", StudyPlan.minutesRange, \.minutes, "Number of minutes to fill."),
     .number("seed", 0...Int.max, \.seed, "Repeat the same choice and order."),
     .toggle("plain", \.plain, "Use plain lines even on a terminal."),
     .toggle("json", \.json, "Speak JSON lines."),
@@ -64,7 +64,7 @@ let interviewCommand = Command(
     .bank,
     .number(
       "minutes", short: "m", InterviewPlan.minutesRange, \.minutes,
-      "Take N minutes, 30 unless told."),
+      "Number of minutes (default 30)."),
     .choice("level", short: "l", \.filter.level, "Only this level."),
     .toggle("resume", short: "r", \.resume, "Go on with the interview that was paused."),
     .text(
@@ -99,7 +99,7 @@ let searchCommand = Command(
       "Only this topic; may be repeated."),
     .choice("level", short: "l", \.level, "Only this level."),
     .choice("kind", short: "k", \.kind, "Only this kind."),
-    .number("limit", short: "n", 1...1000, \.limit, "Show up to N hits, 10 unless told."),
+    .number("limit", short: "n", 1...1000, \.limit, "Number of hits (default 10)."),
     .toggle("open", short: "o", \.open, "Show the first hit whole, as prep show does."),
     .toggle("full", \.full, "Show every hit whole, one after the other."),
     .toggle("explain", \.explain, "In the list, say what each score is made of."),

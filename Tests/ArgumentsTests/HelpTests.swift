@@ -23,7 +23,7 @@ import Testing
               --folder DIR   Use this folder.
               --color COLOR  Use this colour. One of red, green.
           -h, --help         Show help.
-              --version      Show the version.
+          -v, --version      Show the version.
 
         """)
   }

@@ -79,8 +79,10 @@ import Testing
     #expect(name == command)
   }
 
-  @Test func `the version is asked for by a flag`() throws {
-    guard case .version = try Sample.parse("--version").0 else {
+  @Test(arguments: ["--version", "-v"]) func `the version is asked for by a flag`(flag: String)
+    throws
+  {
+    guard case .version = try Sample.parse(flag).0 else {
       Issue.record("no version")
       return
     }
@@ -96,20 +98,20 @@ import Testing
     ),
     ("paint wall -x", "unknown flag -x for paint"),
     ("--lod", "unknown flag --lod"),
-    ("paint wall --count", "--count: a value is missing (N)"),
+    ("paint wall --count", "--count needs a number"),
     ("paint wall --count 0", "--count: expected a number from 1 to 9, got \"0\""),
     ("paint wall --count x", "--count: expected a number from 1 to 9, got \"x\""),
     (
       "paint wall --count 99999999999999999999",
       "--count: expected a number from 1 to 9, got \"99999999999999999999\""
     ),
-    ("paint wall --loud=yes", "--loud: takes no value"),
-    ("paint wall --no-loud=yes", "--no-loud: takes no value"),
+    ("paint wall --loud=yes", "--loud takes no value"),
+    ("paint wall --no-loud=yes", "--no-loud takes no value"),
     ("paint wall --no-count", "unknown flag --no-count for paint; did you mean \"--count\"?"),
-    ("paint", "paint: WORD is missing"),
-    ("store save x", "store save: nothing expected here: \"x\""),
+    ("paint", "paint needs WORD"),
+    ("store save x", "store save takes no argument (got \"x\")"),
     ("pick gren", "COLOR: expected one of red, green, got \"gren\"; did you mean \"green\"?"),
-    ("pick", "pick: COLOR is missing"),
+    ("pick", "pick needs COLOR"),
     ("--color blue paint x", "--color: expected one of red, green, got \"blue\""),
   ])
   func `what is wrong is said in one sentence`(line: String, sentence: String) {

@@ -13,7 +13,6 @@ import Testing
     (.cannotWrite("no space left on device"), "cannot be written: no space left on device"),
     (.readerGone, "cannot be written: nobody reads it any more"),
     (.cannotMakeFolder("file exists"), "the folder cannot be made: file exists"),
-    (.taken, "is there already; name another file, or overwrite it with --force"),
     (.notARegularFile, "is not a regular file"),
     (.tooLarge(limit: 256 << 20), "is larger than the 256 MB that prep reads"),
     (
@@ -24,6 +23,11 @@ import Testing
     let failure = Failure(FileError(path: "file", reason: reason))
     #expect(failure.message == "file: " + sentence)
     #expect(failure.status == .failed)
+  }
+
+  @Test func `what already exists is not overwritten unasked`() {
+    let failure = Failure(FileError(path: "sheet.md", reason: .taken))
+    #expect(failure.message == "sheet.md already exists; choose another name or use --force")
   }
 
   @Test func `nothing is said when whoever read the output went away`() {

@@ -125,7 +125,7 @@ import Testing
       finding: "own.json:17:48: line-loop: lines[1].line: the code has no line 4, only 1 to 3"),
     Example(
       rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 2",
-      finding: "own.json:17:48: line-loop: lines[1].line: nothing stands in line 2 of the code"),
+      finding: "own.json:17:48: line-loop: lines[1].line: there is nothing in line 2 of the code"),
     Example(
       rule: .lineOfCode, sound: "\"line\": 3", spoilt: "\"line\": 1",
       finding: "own.json:17:48: line-loop: lines[1].line: names line 1 a second time"),
@@ -135,7 +135,7 @@ import Testing
     Example(
       rule: .linkedQuestions, sound: "\"line-loop\"]", spoilt: "\"step-loop\"]",
       finding:
-        "own.json:4:31: cases[0].questions[1]: step-loop stands in the case case-loop already"),
+        "own.json:4:31: cases[0].questions[1]: step-loop is in the case case-loop already"),
     Example(
       rule: .linkedQuestions, sound: "\"step-loop\", ", spoilt: "",
       finding: "own.json:4:17: cases[0].questions: links 1 question, needs at least 2"),

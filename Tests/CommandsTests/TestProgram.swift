@@ -54,7 +54,7 @@ final class TestProgram {
       BundledFile(
         path: "django/\($0)", bytes: Array(try Data(contentsOf: source.appending(path: $0))))
     }
-    environment = ["HOME": folder, "PREP_DATA_DIR": folder + "/data"]
+    environment = ["HOME": folder, "PREP_DATA_DIR": folder + "/data", "PAGER": "cat"]
   }
 
   deinit {

@@ -52,8 +52,8 @@ import Testing
       sound + "," + sound,
       [
         #"cases[1].id: the id "k" is already used in this file"#,
-        "cases[1].questions[0]: c stands in the case k already",
-        "cases[1].questions[1]: a stands in the case k already",
+        "cases[1].questions[0]: c is in the case k already",
+        "cases[1].questions[1]: a is in the case k already",
       ]
     ),
   ])

@@ -63,7 +63,7 @@ import Testing
       "line",
       #""code": "a\n\nb", "language": "x", "lines": [{"line": 2, "why": "w"}, {"line": 0, "why": ""}], "explanation": "e""#,
       [
-        "lines[1].why: must not be empty", "lines[0].line: nothing stands in line 2 of the code",
+        "lines[1].why: must not be empty", "lines[0].line: there is nothing in line 2 of the code",
         "lines[1].line: the code has no line 0, only 1 to 3",
       ]
     ),

@@ -311,7 +311,10 @@ import Testing
     #expect(answer.grade == grade)
     #expect(answer.isRight)
     #expect(session.tally.correct == 1)
-    #expect(session.tally.missed.isEmpty != comesBack)
+    // Right or missed, never both.
+    #expect(session.tally.missed.isEmpty)
+    #expect(session.tally.guessed == (comesBack ? 1 : 0))
+    #expect(session.tally.toPractise.isEmpty != comesBack)
     #expect((session.count == 2) == comesBack)
   }
 

@@ -8,8 +8,8 @@ import Testing
     arguments: [
       (600_000, 0, 600, nil),
       (600_000, 479_000, 121, nil),
-      (600_000, 480_000, 120, "Under 2 minutes left: come to an end."),
-      (600_000, 599_001, 1, "Under 2 minutes left: come to an end."),
+      (600_000, 480_000, 120, "Under 2 minutes left: wrap up."),
+      (600_000, 599_001, 1, "Under 2 minutes left: wrap up."),
       (600_000, 600_000, 0, "The time is up: this answer is the last."),
       (600_000, 9_000_000, 0, "The time is up: this answer is the last."),
     ] as [(Int, Int, Int, String?)])

@@ -26,6 +26,6 @@ extension LintRule {
     let few =
       count < fewestTerms ? ["accept \(fewestTerms) ways to say it or more, not \(count)"] : []
     let given = point.accept.filter { prompt.contain(StemmedWords($0)) }
-    return few + given.map { "\"\($0)\" stands in the prompt, so repeating it would count" }
+    return few + given.map { "\"\($0)\" is in the prompt, so repeating it would count" }
   }
 }

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import TextAnalysis
 internal import Usage
 
 struct HelpCommand {
@@ -24,7 +25,6 @@ struct HelpCommand {
         command: nil)
     }
     let text = Help(programTable).text(for: name.isEmpty ? nil : name)
-    try context.surroundings.print(
-      name.isEmpty ? text + "\n" + HelpPage.list : text, terminator: "")
+    try context.print((name.isEmpty ? text + "\n" + HelpPage.list : text).trimmedAtEnd)
   }
 }

@@ -7,11 +7,12 @@ internal import Usage
 
 /// Help on things that are no commands: `prep help grading`.
 enum HelpPage: String, CaseIterable, Sendable {
-  case kinds, grading, banks, history, judge
+  case keys, kinds, grading, banks, history, judge
 
   /// What it is about, for the list of pages.
   var summary: String {
     switch self {
+    case .keys: "the keys, and what is typed in lines"
     case .kinds: "the kinds of questions, and how queries are run"
     case .grading: "how answers are graded"
     case .banks: "your own questions, with an example of each format"
@@ -22,6 +23,7 @@ enum HelpPage: String, CaseIterable, Sendable {
 
   var text: String {
     switch self {
+    case .keys: KeysHelp.text
     case .kinds: KindsHelp.text
     case .grading: Self.gradingText
     case .banks: BankHelp.text

@@ -38,6 +38,9 @@ extension Surroundings {
     surroundings.browse = Browser.open
     surroundings.machine = .this
     surroundings.canOpenMore = StandardStreams.canOpenMore
+    surroundings.rows = TerminalSize.current?.rows
+    let environment = surroundings.environment
+    surroundings.page = { Pager(environment: environment)?.show($0) ?? false }
     // Only answers are timed, and the timer is a thread.
     let clock = Lazily { RunningClock() }
     surroundings.runningSeconds = { clock.value.seconds }

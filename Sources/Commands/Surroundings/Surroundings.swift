@@ -29,6 +29,10 @@ package struct Surroundings {
   package var bankFiles: () -> [BundledFile]
   /// Opens a web address in the reader's browser; false where there is nothing to open it with.
   package var browse: (WebAddress) -> Bool = { _ in false }
+  /// Shows a long text in the reader's pager; false where there is none.
+  package var page: (String) -> Bool = { _ in false }
+  /// Rows of the window, when there is one.
+  package var rows: Int?
   package var machine = Machine()
   /// Whether the system lets as many files be opened as may be needed at once.
   package var canOpenMore = true

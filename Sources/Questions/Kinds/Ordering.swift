@@ -18,7 +18,7 @@ package struct Ordering: QuestionBody {
   package static let kind = Kind(
     "order", title: "in order", minutes: 2,
     judged:
-      "Right when all that belongs stands in order. The score is the longest run of steps that follow "
+      "Right when all that belongs is in order. The score is the longest run of steps that follow "
       + "one another as they should, less what does not belong.")
   package static let fieldNames = ["steps", "distractors", "explanation"]
 

@@ -200,7 +200,7 @@ package struct PlainFace: QuizFace {
   private func clock(_ session: Session) -> String {
     guard let deadline = session.deadline else { return "" }
     let minutes = (InterviewClock(until: deadline, from: desk.now()).secondsLeft + 59) / 60
-    let ending = minutes <= InterviewClock.lastMinutes ? ": come to an end" : ""
+    let ending = minutes <= InterviewClock.lastMinutes ? ": wrap up" : ""
     return minutes > 0
       ? ", \(counted(minutes, "minute")) left\(ending)"
       : ", the time is up: this answer is the last"

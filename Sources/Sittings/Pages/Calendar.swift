@@ -32,7 +32,9 @@ struct Calendar {
       let cells = starts.map { mark($0.advanced(by: weekday), most: most) }
       return "\(name) " + cells.joined(separator: " ")
     }
-    let legend = "\(Self.marks[0]) none, \(Self.marks[4]) \(counted(most, "answer")) a day"
+    let legend =
+      "\(Self.marks[0]) none  \(Self.marks.dropFirst().joined(separator: " ")) "
+      + "few to \(counted(most, "answer")) a day"
     return ([heading(starts)] + rows).map { StyledLine($0) } + [StyledLine(legend, Style(.muted))]
   }
 

@@ -179,7 +179,9 @@ extension Stats {
       return
         "Readiness: too early to say. prep needs \(Plan.fewestAnswers) answers for that and has \(answers)."
     }
-    return "Readiness: \(estimate.words) of all questions right, if asked today\(readiness.change)."
+    let bounds = "likely \(estimate.bounds)"
+    return "Readiness \(percent(estimate.share)) (\(bounds)): your expected score on all questions "
+      + "today\(readiness.change)."
   }
 }
 

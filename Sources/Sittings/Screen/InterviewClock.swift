@@ -18,7 +18,7 @@ package struct InterviewClock: Sendable, Equatable {
   package var warning: String? {
     switch secondsLeft {
     case 0: "The time is up: this answer is the last."
-    case ...(Self.lastMinutes * 60): "Under \(Self.lastMinutes) minutes left: come to an end."
+    case ...(Self.lastMinutes * 60): "Under \(Self.lastMinutes) minutes left: wrap up."
     default: nil
     }
   }

@@ -62,7 +62,7 @@ package enum QuizKeys {
   private static func typed(_ session: Session, _ state: QuizState) -> KeyHint {
     guard let blanks = state.blanks(session) else {
       let isShown = session.manner == .quiz && !state.isExercise(session)
-      return KeyHint("Ctrl-D", isShown ? "show the answer" : "give it", brief: "done")
+      return KeyHint("Ctrl-D", isShown ? "submit, see the answer" : "submit", brief: "submit")
     }
     let isLast = state.filled.count + 1 >= blanks
     return KeyHint("Enter", isLast ? "give it" : "next gap", brief: isLast ? "done" : "next")

@@ -82,7 +82,7 @@ extension RuleExample {
     let (hits, side) =
       row.keys > 0 ? (row.keys, "keys") : (row.distractors, "distractors")
     let told = """
-      orm.json: the word "both" stands in \(hits) \(side) and in no other option; \
+      orm.json: the word "both" is in \(hits) \(side) and in no other option; \
       reword q0, q1, q2, q3\(hits > 4 ? ", q4" : "")\(hits > 5 ? ", …" : "") [cue-word]
       """
     #expect(bank.findings(.cueWord) == (row.passes ? [] : [told]))
@@ -97,7 +97,7 @@ extension RuleExample {
     #expect(
       bank.findings(.cueWord) == [
         """
-        orm.json: the word "\(word.lowercased())" stands in 0 of 12 keys, where chance would put \
+        orm.json: the word "\(word.lowercased())" is in 0 of 12 keys, where chance would put \
         it in 8; reword q0, q1, q2, q3, q4, … [cue-word]
         """
       ])
@@ -148,7 +148,7 @@ extension RuleExample {
     #expect(
       bank.findings(.cueWord) == [
         """
-        orm.json: the word "only" stands in 20 distractors and in no other option; \
+        orm.json: the word "only" is in 20 distractors and in no other option; \
         reword q2, q5, q8, q11, q14, … [cue-word]
         """
       ])

@@ -18,10 +18,10 @@ extension RuleExample {
     orm.json: loading: keyPoints[0].accept: accept 2 ways to say it or more, not 1
     """,
     """
-    orm.json: loading: keyPoints[0].accept: "join" stands in the prompt, so repeating it would count
+    orm.json: loading: keyPoints[0].accept: "join" is in the prompt, so repeating it would count
     """,
     """
-    orm.json: loading: keyPoints[1].accept: "select related" stands in the prompt, \
+    orm.json: loading: keyPoints[1].accept: "select related" is in the prompt, \
     so repeating it would count
     """,
     passing: LintedBank(Sample.open()))
