@@ -16,6 +16,8 @@ package struct Desk {
   package let palette: Palette
   /// Columns to lay text out for; nil where nothing is rendered, as in a pipe.
   package let columns: Int?
+  /// How answers are typed at a terminal; nil where lines come from elsewhere.
+  package private(set) var typing: Typing?
   /// Where answers are run; nil where none can be.
   package private(set) var workbench: Workbench?
   /// Where answers may be written; nil where no editor can be started.
@@ -34,6 +36,25 @@ package struct Desk {
     self.write = write
     self.palette = palette
     self.columns = columns
+  }
+
+  package struct Typing {
+    /// The next answer, of several lines where they were pasted; nil when there are no more.
+    let answer: () -> TypedText?
+    /// Drops what was typed before anybody was asked, and says whether there was any.
+    let drop: () -> Bool
+
+    package init(answer: @escaping () -> TypedText?, drop: @escaping () -> Bool) {
+      self.answer = answer
+      self.drop = drop
+    }
+  }
+
+  /// The same desk at a terminal.
+  package func with(_ typing: Typing) -> Desk {
+    var desk = self
+    desk.typing = typing
+    return desk
   }
 
   /// The same desk with a workbench.

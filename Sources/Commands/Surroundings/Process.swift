@@ -2,6 +2,7 @@ internal import Banks
 internal import Files
 internal import Questions
 package import Scoring
+internal import Sittings
 internal import Terminal
 
 #if canImport(Glibc)
@@ -38,6 +39,11 @@ extension Surroundings {
     surroundings.browse = Browser.open
     surroundings.machine = .this
     surroundings.canOpenMore = StandardStreams.canOpenMore
+    if surroundings.isInputTerminal {
+      let marksPastes = surroundings.isOutputTerminal && surroundings.environment["TERM"] != "dumb"
+      surroundings.typing = Desk.Typing(
+        answer: { TypedLines.next(marksPastes: marksPastes) }, drop: TypedLines.drop)
+    }
     surroundings.rows = TerminalSize.current?.rows
     let environment = surroundings.environment
     surroundings.page = { Pager(environment: environment)?.show($0) ?? false }

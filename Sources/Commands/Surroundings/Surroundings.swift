@@ -1,6 +1,7 @@
 package import Banks
 package import Files
 package import Scoring
+package import Sittings
 package import Terminal
 internal import TextAnalysis
 
@@ -29,6 +30,8 @@ package struct Surroundings {
   package var bankFiles: () -> [BundledFile]
   /// Opens a web address in the reader's browser; false where there is nothing to open it with.
   package var browse: (WebAddress) -> Bool = { _ in false }
+  /// How answers are typed at a terminal; nil where standard input is none.
+  package var typing: Desk.Typing?
   /// Shows a long text in the reader's pager; false where there is none.
   package var page: (String) -> Bool = { _ in false }
   /// Rows of the window, when there is one.

@@ -27,11 +27,16 @@ package struct PlainFace: QuizFace {
   }
 
   package mutating func move(in session: Session) throws -> QuizMove {
-    if session.phase != shown { try show(session) }
+    if session.phase != shown {
+      try show(session)
+      if case .judging = session.phase, desk.typing?.drop() == true {
+        try desk.print("What you typed ahead was dropped.")
+      }
+    }
     if case .feedback = session.phase, !waitsForFollowUps(session) { return .event(.continued) }
     while true {
       try desk.write("> ")
-      guard let line = desk.readLine() else {
+      guard let line = try typed(session) else {
         try desk.print("")
         return .event(.stopped)
       }
@@ -47,6 +52,18 @@ package struct PlainFace: QuizFace {
       case .failure(let misread): try desk.print("Please \(misread.sentence).")
       }
     }
+  }
+
+  /// A line, or all that was pasted where an answer is waited for.
+  private func typed(_ session: Session) throws -> String? {
+    guard let typing = desk.typing, session.turn?.shape == .type(.atLength),
+      case .asking = session.phase
+    else { return desk.readLine() }
+    guard let typed = typing.answer() else { return nil }
+    if typed.isCut {
+      try desk.print("The line was cut: a terminal takes 4095 bytes a line (e opens your editor).")
+    }
+    return typed.text
   }
 
   /// Behind the last answer there is no other prompt at which a follow-up could be asked for.
