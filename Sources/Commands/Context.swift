@@ -85,13 +85,14 @@ struct Context {
   /// Where sittings take place.
   var desk: Desk {
     let context = self
-    let desk = Desk(
+    var desk = Desk(
       now: { context.now },
       // Under --now all time stands still.
       runningSeconds: { context.globals.now == nil ? context.surroundings.runningSeconds() : nil },
       day: { context.day(of: $0) }, readLine: surroundings.readLine,
       write: { try context.surroundings.print($0, terminator: "") }, palette: palette,
       columns: surroundings.isOutputTerminal ? surroundings.width : nil)
+    desk.draft = .file(in: surroundings.temporaryFolder)
     guard surroundings.isInputTerminal, surroundings.isOutputTerminal else { return desk }
     return desk.with(
       ExternalEditor(
