@@ -93,6 +93,7 @@ struct Context {
       write: { try context.surroundings.print($0, terminator: "") }, palette: palette,
       columns: surroundings.isOutputTerminal ? surroundings.width : nil)
     if let typing = surroundings.typing { desk = desk.with(typing) }
+    desk.draft = .file(in: surroundings.temporaryFolder)
     guard surroundings.isInputTerminal, surroundings.isOutputTerminal else { return desk }
     return desk.with(
       ExternalEditor(

@@ -23,6 +23,9 @@ package struct Desk {
   /// Where answers may be written; nil where no editor can be started.
   package private(set) var editor: ExternalEditor?
 
+  /// Where what was typed is kept that the store does not take; nil where it is not.
+  package var draft: Draft?
+
   package init(
     now: @escaping () -> Instant, runningSeconds: @escaping () -> Double? = { nil },
     day: @escaping (Instant) -> Day,

@@ -14,6 +14,8 @@ package struct Sitting {
   private var shown: (since: Instant, seconds: Double?)?
   /// What this sitting stored, or the one before that it takes up again: it can be taken back.
   private var recorded: [Review]
+  /// Whether the store did not take what was done last.
+  private var isRefused = false
   /// What to keep after each answer so that the session can be taken up again.
   private let bookmark: ((Session) -> (name: BookmarkName, content: String))?
 
@@ -167,10 +169,15 @@ package struct Sitting {
     let before = (ids, recorded)
     while true {
       do {
-        return try keep(effects, store, desk)
+        let kept = try keep(effects, store, desk)
+        if isRefused { desk.draft?.forget() }
+        isRefused = false
+        return kept
       } catch let error as StoreError where error.reason.isPassing && event != .stopped {
-        (ids, recorded) = before
-        switch try face.notStored(error.sentence) {
+        (ids, recorded, isRefused) = (before.0, before.1, true)
+        let kept = desk.draft?.keep(effects.flatMap(\.texts))
+        let place = kept.map { "; what you typed is kept in \($0)" } ?? ""
+        switch try face.notStored(error.sentence + place) {
         case .again: continue
         case .back: return nil
         case .end: throw error
@@ -226,5 +233,12 @@ package struct Sitting {
     let due = try store.record(review)
     recorded.append(review)
     return due
+  }
+}
+
+extension Session.Effect {
+  /// What was typed.
+  fileprivate var texts: [String] {
+    if case .record(let answer) = self { answer.givenTexts } else { [] }
   }
 }

@@ -39,12 +39,9 @@ import Testing
   }
 
   private let answer = Session.Event.answered(.picked([0]), .sure)
-  private let desk = Desk(
-    now: { Instant(milliseconds: 0) }, day: { _ in Day(number: 0) }, readLine: { nil },
-    write: { _ in }, palette: .none, columns: nil)
 
   private func play(
-    _ events: [Session.Event], _ replies: [AfterRefusal]
+    _ events: [Session.Event], _ replies: [AfterRefusal], _ draft: Draft? = nil
   ) throws -> (face: Face, end: SittingEnd?, stored: Int) {
     let store = try ProgressStore.open(path: ":memory:")
     try store.execute("pragma query_only = on")
@@ -55,6 +52,10 @@ import Testing
     var face = Face(events: events, replies: replies) {
       try store.execute("pragma query_only = off")
     }
+    var desk = Desk(
+      now: { Instant(milliseconds: 0) }, day: { _ in Day(number: 0) }, readLine: { nil },
+      write: { _ in }, palette: .none, columns: nil)
+    desk.draft = draft
     let end = try? sitting.run(&face, store, desk)
     return (face, end, try store.reviewCount())
   }
@@ -72,6 +73,20 @@ import Testing
     #expect(face.graded.count == 1)
     #expect(stored == 1)
   }
+
+  @Test func `what was typed is kept meanwhile, and let go of when it is stored`() throws {
+    let kept = Kept()
+    let draft = Draft(
+      write: { text in
+        kept.texts.append(text)
+        return "/tmp/draft"
+      }, remove: { kept.texts.append("") })
+    let face = try play([answer, .continued], [.again], draft).face
+    #expect(kept.texts == ["option 0\n", ""])
+    #expect(face.sentences[0].hasSuffix("writable; what you typed is kept in /tmp/draft"))
+  }
+
+  private final class Kept: @unchecked Sendable { var texts: [String] = [] }
 
   @Test func `whoever gives up is told why`() throws {
     let (face, end, stored) = try play([answer], [.again, .end])

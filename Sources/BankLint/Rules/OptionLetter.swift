@@ -33,13 +33,13 @@ extension LintRule {
     let tokens = Tokenizer.tokens(in: prose).filter { $0.form == .word }
     for (index, (word, next)) in zip(tokens, tokens.dropFirst()).enumerated() {
       let before = index > 0 ? tokens[index - 1].text : nil
-      let after = tokens.dropFirst(index + 2).map(\.text)
+      let after = tokens.dropFirst(index + 2).prefix(2).map(\.text)
       let isPlace =
         nouns.contains(word.text) && word.range.upperBound + 1 == next.range.lowerBound
-        && names(bytes[next.range], after: before, isJudged: isVerdict(after.prefix(2)))
+        && names(bytes[next.range], after: before, isJudged: isVerdict(after))
       // A server may send a second answer, and a command have a last option.
       let isOrdinal =
-        ordinals.contains(word.text) && nouns.contains(next.text) && isVerdict(after.prefix(2))
+        ordinals.contains(word.text) && nouns.contains(next.text) && isVerdict(after)
       if isPlace || isOrdinal {
         return String(decoding: bytes[word.range.lowerBound..<next.range.upperBound], as: UTF8.self)
       }
