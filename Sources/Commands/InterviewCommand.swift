@@ -20,6 +20,7 @@ struct InterviewCommand {
   typealias Held = (name: BookmarkName, interview: PausedInterview)
 
   func run(_ options: InterviewOptions) throws {
+    guard !options.reports else { return try list(options) }
     if let file = options.report, !options.force, Files.isTaken(file) {
       throw FileError(path: file, reason: .taken)
     }
@@ -27,6 +28,16 @@ struct InterviewCommand {
     try tell(held.interview, options)
     try finish(held)
     if end == .interrupted { throw Failure.interrupted }
+  }
+
+  private func list(_ options: InterviewOptions) throws {
+    let store = try context.storeForReading()
+    let library = try context.study(store).library
+    let shelf = try InterviewShelf(store, today: context.today)
+    let reports = shelf.finished.map { InterviewReport($0.interview, library, day: $0.day) }
+    try context.render(
+      options, json: .list(reports.map(\.json)),
+      text: InterviewsPage(shelf, reports).text(width: context.surroundings.width))
   }
 
   /// Holds an interview, or goes on with a paused one, and keeps what is left of it.

@@ -277,6 +277,8 @@ package struct Session: Sendable {
       question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
       at: instant, reason: reason, report: report, said: said, comparison: comparison)
     let step = Step(position: position, tally: tally.mark, followUps: followUps.count)
+    // In an interview only what was said last can be taken back.
+    if manner != .quiz { answered = [] }
     answered.append((step, answer))
     if !turn.isRepeat { tally.count(answer) }
     switch manner {

@@ -50,12 +50,14 @@ let interviewCommand = Command(
     Who answered an open question is asked one further; that answer has no score, and is kept in the \
     report. The clock shows the time left for the whole; when it is up, the answer being given is \
     the last.
-    "q" pauses, and the clock stops; --resume goes on. The score is the mean over the questions \
+    As in an interview there are no hints, references or search, and only the last answer can be taken back.
+    "q" pauses, and the clock stops; --resume goes on with the one paused last. --reports lists what came of \
+    the last interviews. The score is the mean over the questions \
     answered, BETWEEN the bounds that would hold your score over many such questions in nine cases \
     of ten.
     """,
   examples: [
-    Example("prep interview --minutes 45", "about twenty questions"),
+    Example("prep interview --minutes 45", "about fifteen questions"),
     Example("prep interview orm security --level advanced", "from two topics, hard ones"),
     Example("prep interview --resume --report report.md", "go on, and keep the report"),
   ],
@@ -66,7 +68,8 @@ let interviewCommand = Command(
       "minutes", short: "m", InterviewPlan.minutesRange, \.minutes,
       "Number of minutes (default 30)."),
     .choice("level", short: "l", \.filter.level, "Only this level."),
-    .toggle("resume", short: "r", \.resume, "Go on with the interview that was paused."),
+    .toggle("resume", short: "r", \.resume, "Go on with the interview that was paused last."),
+    .toggle("reports", \.reports, "List the paused interviews and the scores of the last ones."),
     .text(
       "report", placeholder: "FILE", from: .file, \.report,
       "Write the report to FILE too, as Markdown."),

@@ -38,6 +38,7 @@ package struct InterviewOptions: JSONPrinting, BankChoosing {
   package var report: String?
   package var force = false
   package var resume = false
+  package var reports = false
   package var seed: Int?
   package var plain = false
   package var json = false

@@ -91,7 +91,7 @@ import Usage
     program.isOutputTerminal = true
     let answers = ["a", "a,c!", "It joins the tables in one query.", "There I prefetch.", "0"]
     try compareInColors("interview", columns, program) { words in
-      program.run(words + ["interview", "--seed", "1", "--minutes", "10"], input: answers)
+      program.run(words + ["interview", "--seed", "1", "--minutes", "12"], input: answers)
     }
   }
 

@@ -103,6 +103,15 @@ import Testing
     #expect(session.followUps.count == (isAtFollowUp ? 1 : 0))
   }
 
+  @Test func `only the last answer of an interview can be taken back`() throws {
+    var session = interview([Samples.choice("one"), Samples.choice("two"), Samples.choice("three")])
+    for second in 1...2 { _ = try session.step(.picked([1]), at: at(second)) }
+    #expect(try session.step(.undid, at: at(3)).count == 1)
+    #expect(asked(session) == "two")
+    #expect(!session.canUndo)
+    #expect(throws: Session.Refusal.nothingToUndo) { try session.step(.undid, at: at(4)) }
+  }
+
   @Test func `an answer of an interview can be taken back`() throws {
     var session = interview([Samples.choice("one"), Samples.choice("two")])
     _ = try session.step(.picked([1]), at: at(5))

@@ -81,6 +81,17 @@ import Testing
     }
   }
 
+  @Test func `in an interview there are no hints, references and search`() {
+    var generator = SeededGenerator(seed: 1)
+    let session = Session(
+      questions: [QuizSamples.choice()],
+      manner: .interview(deadline: Instant(milliseconds: 60_000)),
+      at: Instant(milliseconds: 0), using: &generator)
+    let keys = QuizKeys.bindings(session, QuizState()).flatMap { $0.actions.map(\.key) }
+    for key in ["h", "r", "/"] as [Character] { #expect(!keys.contains(.character(key))) }
+    #expect(keys.contains(.character("?")))
+  }
+
   @Test func `an open answer is typed, laid down, taken up again and shown`() {
     var sitter = Sitter([QuizSamples.open()])
     sitter.type("tit join")

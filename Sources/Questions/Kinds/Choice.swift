@@ -13,7 +13,7 @@ package struct Choice: QuestionBody {
   }
 
   package static let kind = Kind(
-    "choice", title: "multiple choice", minutes: 1.5,
+    "choice", title: "multiple choice", minutes: 2,
     judged:
       "Right when all options are picked that are, and no other. The score is the hits less the "
       + "false alarms.")

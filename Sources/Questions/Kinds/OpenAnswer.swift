@@ -14,7 +14,7 @@ package struct OpenAnswer: QuestionBody {
   }
 
   package static let kind = Kind(
-    "open", title: "open", minutes: 4,
+    "open", title: "open", minutes: 5,
     judged:
       "You grade it yourself, beside what a good answer says. The score is the share of key points."
   )

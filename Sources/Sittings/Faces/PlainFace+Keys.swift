@@ -15,12 +15,14 @@ extension PlainFace {
 
   private func asking(_ turn: Session.Turn, _ session: Session) -> [String] {
     var lines = ["\(turn.passKey): you don't know."]
-    if turn.question.hint != nil { lines.append("h: shows the hint.") }
+    if turn.question.hint != nil, session.manner == .quiz { lines.append("h: shows the hint.") }
     if turn.question.casePart != nil { lines.append("v: shows the case.") }
     if turn.isExercise { lines.append("d: shows the data. run QUERY: tries a query.") }
     if canEdit(session) { lines.append("e: opens your editor.") }
+    if session.manner == .quiz {
+      lines.append("r: shows the references. f: asks a follow-up to the question before.")
+    }
     return lines + [
-      "r: shows the references. f: asks a follow-up to the question before.",
       "s: skips the question. u: takes the last answer back.",
       session.manner == .quiz ? "q: stops." : "q: pauses the interview.",
       "Anything else is your answer.",

@@ -100,6 +100,9 @@ package struct PlainFace: QuizFace {
   /// What can be looked at without answering; nil when the line asks for nothing of that kind.
   private mutating func aside(_ text: String, _ session: Session) -> [String]? {
     guard let question = session.turn?.question else { return nil }
+    if session.manner != .quiz, ["h", "r"].contains(text) {
+      return ["There are no hints and references in an interview."]
+    }
     switch text {
     case "h":
       guard case .asking = session.phase, let hint = question.hint else { return nil }
@@ -205,12 +208,14 @@ package struct PlainFace: QuizFace {
   }
 
   private func keys(_ question: Question, _ session: Session) -> String {
+    let isQuiz = session.manner == .quiz
     let hint =
-      (question.casePart == nil ? "" : "v the case, ") + (question.hint == nil ? "" : "h hint, ")
-      + (canEdit(session) ? "e editor, " : "")
-    let leave = session.manner == .quiz ? "stop" : "pause"
+      (question.casePart == nil ? "" : "v the case, ")
+      + (question.hint == nil || !isQuiz ? "" : "h hint, ")
+      + (canEdit(session) ? "e editor, " : "") + (isQuiz ? "r references, " : "")
+    let leave = isQuiz ? "stop" : "pause"
     let pass = session.turn?.passKey ?? "0"
-    return "(\(pass) don't know, \(hint)r references, s skip, u undo, q \(leave), ? keys)"
+    return "(\(pass) don't know, \(hint)s skip, u undo, q \(leave), ? keys)"
   }
 
   /// Such as ", 12 minutes left".

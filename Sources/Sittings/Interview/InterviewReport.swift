@@ -159,14 +159,25 @@ package struct InterviewReport {
     }
   }
 
+  /// What can be said where nothing went badly.
+  private var verdict: String { tooFew ?? "Nothing stands out; take another level." }
+
+  /// Said where so few answers tell next to nothing.
+  private var tooFew: String? {
+    answers.count < Self.fewestAnswers
+      ? "No verdict: it takes \(Self.fewestAnswers) answers, and this interview has \(answers.count)."
+      : nil
+  }
+
+  /// With fewer, the bounds of a score are more than 40 points apart.
+  private static let fewestAnswers = 10
+
   /// The parts that went worst, with commands to work on them.
   private var study: String {
     let weak = topics.filter { $0.score < 0.75 }.sorted {
       ($0.score, $0.name) < ($1.score, $1.name)
     }
-    guard !weak.isEmpty else {
-      return "## What to study\n\nNothing stands out; take another level."
-    }
+    guard !weak.isEmpty else { return "## What to study\n\n\(verdict)" }
     let lines = weak.map { topic in
       let missed = answers.filter {
         topicNames[$0.question.topicName] == topic.name && $0.score < 0.75
@@ -179,7 +190,7 @@ package struct InterviewReport {
 
       \(lines.joined(separator: "\n"))
 
-      Practise: `prep quiz \(weak.map(\.name).joined(separator: " ")) --weak --wrong --new`
+      \(tooFew.map { "\($0)\n\n" } ?? "")Practise: `prep quiz \(weak.map(\.name).joined(separator: " ")) --weak --wrong --new`
       """
   }
 

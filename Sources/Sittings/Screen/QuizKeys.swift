@@ -82,7 +82,7 @@ package enum QuizKeys {
     return answering(turn, manner, state) + exercise(session, state) + confidence(turn, state) + [
       doesNotKnow
     ]
-      + scenario(turn, state) + hint(turn, state) + [skip]
+      + scenario(turn, state) + (manner == .quiz ? hint(turn, state) : []) + [skip]
   }
 
   /// A guess that is right counts for less when it is called one.
@@ -183,10 +183,11 @@ package enum QuizKeys {
         "r", state.showsReferences ? "hide references" : "references", brief: "refs",
         help: "show or hide where to read on"),
       .character("r"), to: .references)
-    return (session.canUndo ? [undo] : []) + [
-      references,
-      KeyBinding(
-        KeyHint("/", "search", help: "search all questions"), .character("/"), to: .search),
+    let search = KeyBinding<QuizAction>(
+      KeyHint("/", "search", help: "search all questions"), .character("/"), to: .search)
+    // Nobody looks anything up in an interview.
+    let aids = session.manner == .quiz ? [references, search] : []
+    return (session.canUndo ? [undo] : []) + aids + [
       KeyBinding(KeysPage.hint, .character("?"), to: .keys),
       KeyBinding(leaving(session), .character("q"), to: .event(.stopped)),
     ]
