@@ -57,6 +57,15 @@ extension Files {
     return names
   }
 
+  /// What keeps a folder from being looked into; nil when nothing does.
+  package static func refusal(ofListing folder: String) -> FileError? {
+    guard let stream = opendir(folder) else {
+      return FileError(path: folder, reason: .cannotRead(systemReason))
+    }
+    closedir(stream)
+    return nil
+  }
+
   /// Nobody keeps files deeper, and a folder may be mounted in itself.
   private static let mostLevels = 8
 

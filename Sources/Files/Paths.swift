@@ -34,6 +34,11 @@ extension Files {
     return above.hasSuffix("/") ? above + name : "\(above)/\(name)"
   }
 
+  /// Whether a path is a folder or lies in it; both without links.
+  package static func isWithin(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
   /// Whether the name is in use, be it by a link that leads to nothing.
   package static func isTaken(_ path: String) -> Bool {
     FileStatus(of: path, followingLinks: false) != nil
