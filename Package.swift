@@ -65,10 +65,10 @@ let package = Package(
       ]),
 
     // Shims over what the system has.
-    edge("Files", []),
+    edge("Files", ["TextAnalysis"]),
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
-    edge("SQLite", ["CSQLite"]),
+    edge("SQLite", ["CSQLite", "Files"]),
     edge("Archives", []),
 
     // Files that the program carries, as bytes.

@@ -20,6 +20,8 @@ struct InterviewCommand {
   typealias Held = (name: BookmarkName, interview: PausedInterview)
 
   func run(_ options: InterviewOptions) throws {
+    var options = options
+    options.report = options.report.map(context.atHome)
     if let file = options.report, !options.force, Files.isTaken(file) {
       throw FileError(path: file, reason: .taken)
     }

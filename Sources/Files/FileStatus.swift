@@ -41,7 +41,9 @@ package struct FileStatus: Sendable, Equatable {
   /// Nil when there is nothing at the end of the path, or the system does not say.
   package init?(of path: String, followingLinks: Bool = true) {
     var information = stat()
-    let result = followingLinks ? stat(path, &information) : lstat(path, &information)
+    let result = path.withSystemPath {
+      followingLinks ? stat($0, &information) : lstat($0, &information)
+    }
     guard result == 0 else { return nil }
     self.init(information)
   }
