@@ -162,7 +162,7 @@ let package = Package(
       exclude: ["other_readers.py", "print.py", "read_back.py", "whole_bank.py"]),
     tests(
       "Formats", ["StudySheet", "Insight", "Quiz", "Scoring", "Questions"],
-      exclude: ["other_programs.py"]),
+      exclude: ["other_programs.py", "spreadsheets.py"]),
     tests("BankLint", ["JSON", "Questions"]),
     tests("BundledBank", []),
     tests("Files", []),

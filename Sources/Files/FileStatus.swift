@@ -62,6 +62,11 @@ package struct FileStatus: Sendable, Equatable {
     throw FileError(path: path, reason: .cannotRead(Files.systemReason))
   }
 
+  /// Whether this user may write there; false when there is nothing.
+  package static func isWritable(_ path: String) -> Bool {
+    path.withSystemPath { access($0, W_OK) } == 0
+  }
+
   private init(_ information: stat) {
     kind =
       switch information.st_mode & S_IFMT {

@@ -21,7 +21,9 @@ package enum HistoryFile {
       let root = try? JSONDocument(Array(line)).root
     else { return false }
     return root["at"]?.text != nil
-      && ["question", "takenBack", "plan", "interview", "fit", "setting"].contains { root[$0] != nil }
+      && ["question", "takenBack", "plan", "interview", "fit", "setting"].contains {
+        root[$0] != nil
+      }
   }
 
   /// The files below a folder that may hold lines of a history, under whatever name a conflict left them, as

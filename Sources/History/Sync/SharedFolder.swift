@@ -92,6 +92,13 @@ package struct SharedFolder {
     }
   }
 
+  /// What would keep this device from writing; nil when nothing is seen.
+  var writingRefusal: FileError? {
+    let folder = [ownFolder, path].first { FileStatus(of: $0) != nil } ?? Files.folder(of: path)
+    guard !FileStatus.isWritable(folder) else { return nil }
+    return FileError(path: folder, reason: .cannotReplace("permission denied"))
+  }
+
   func write(_ bytes: [UInt8], to file: String) throws(FileError) {
     try Files.replacePrivately("\(path)/\(file)", with: bytes)
   }
