@@ -11,6 +11,8 @@ struct QuestionStem: Sendable {
   private let answer: Set<String>
   /// The pieces of the code that stands in its lines.
   private let names: Set<Substring>
+  /// The texts to choose from; none where there is nothing to choose.
+  private let options: Set<String>
   /// Its blocks of code, piece by piece.
   private let samples: [[Substring]]
 
@@ -26,6 +28,7 @@ struct QuestionStem: Sendable {
     words =
       [content, allWords, Set(samples.joined().map(String.init))].first { !$0.isEmpty } ?? []
     answer = Self.rightWords(of: question)
+    options = Set(question.options.map { $0.text.plain.lowercased() })
   }
 
   private static func rightWords(of question: LintedQuestion) -> Set<String> {
@@ -82,13 +85,21 @@ extension QuestionStem {
   func asksTheSame(as other: QuestionStem, similarity: Double) -> Bool {
     guard similarity >= Self.leastSimilarity, !differsInCode(from: other),
       !QuestionWords.negate(allWords, other.allWords),
-      !QuestionWords.contrast(allWords, other.allWords)
+      !QuestionWords.contrast(allWords, other.allWords), !asksAboutOthers(than: other)
     else { return false }
     let isLonger = words.isSubset(of: other.words) || words.isSuperset(of: other.words)
     let isTelling =
       allWords == other.allWords || min(words.count, other.words.count) >= Self.fewestWords
     return (isLonger && isTelling && similarity >= Self.leastOfLonger)
       || hasSameAnswer(as: other)
+  }
+
+  /// Whether the options make it another question: with a stem such as "Which of these is true?" they are
+  /// what is asked about.
+  private func asksAboutOthers(than other: QuestionStem) -> Bool {
+    let shared = options.intersection(other.options).count
+    return !options.isEmpty && !other.options.isEmpty
+      && shared * 2 < min(options.count, other.options.count) && !hasSameAnswer(as: other)
   }
 
   /// Whether the code alone makes it another question: blocks that differ in a single name, or names

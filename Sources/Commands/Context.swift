@@ -34,7 +34,7 @@ struct Context {
   /// The same with the banks that a command line names.
   func choosing(_ banks: [String]) -> Context {
     var context = self
-    context.chosenBanks = banks
+    context.chosenBanks = banks.map(atHome)
     context.keepsToScope = false
     return context
   }

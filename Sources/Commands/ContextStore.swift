@@ -33,12 +33,7 @@ extension Context {
   }
 
   /// Shells leave a tilde as it is behind a sign, as in `--data-dir=~/x`, and within quotes.
-  private func atHome(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = surroundings.environment["HOME"],
-      home.hasPrefix("/")
-    else { return path }
-    return home + path.dropFirst()
-  }
+  func atHome(_ path: String) -> String { UserFolder.atHome(path, in: surroundings.environment) }
 
   /// What no other file may take the place of.
   var protectedFiles: ProtectedFiles {

@@ -24,6 +24,7 @@ struct ImportCommand {
     if first == nil { readers = Array(readers.dropFirst()) }
     let store = try context.store()
     let (entriesBefore, planBefore) = (try store.planEntries().count, try store.plan())
+    let settingsBefore = try store.settingChanges().count
     let merged = try context.announcing("Importing the reviews") {
       try store.merge {
         while let reader = readers.first {
@@ -39,12 +40,17 @@ struct ImportCommand {
     }
     let known = count - merged.reviews
     let plans = try store.planEntries().count - entriesBefore
-    let words = plans > 0 ? [planWords(plans, planBefore, try store.plan())] : []
+    let settings = try store.settingChanges().count - settingsBefore
+    let words =
+      (plans > 0 ? [planWords(plans, planBefore, try store.plan())] : [])
+      + (settings > 0
+        ? ["Added \(counted(settings, "change")) of settings; the newest holds."] : [])
     try context.render(
       options,
       json: [
         "added": .integer(merged.reviews), "known": .integer(known),
         "takenBack": .integer(merged.voids), "plans": .integer(plans),
+        "settings": .integer(settings),
         "completed": .integer(merged.completed), "conflicts": .texts(merged.conflicts),
       ],
       text: (["Added \(counted(merged.reviews, "review")); \(known) were there already."]

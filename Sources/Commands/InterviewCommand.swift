@@ -21,6 +21,8 @@ struct InterviewCommand {
 
   func run(_ options: InterviewOptions) throws {
     guard !options.reports else { return try list(options) }
+    var options = options
+    options.report = options.report.map(context.atHome)
     if let file = options.report, !options.force, Files.isTaken(file) {
       throw FileError(path: file, reason: .taken)
     }

@@ -38,13 +38,10 @@ struct ProgressCommand {
     var last: Review?
     repeat {
       let reviews = try store.log(after: last)
-      try print(HistoryLines.text(reviews: reviews, voids: []))
+      try print(HistoryLines.text(ProgressStore.LogBlock(reviews: reviews, voids: [])))
       last = reviews.last
     } while last != nil
-    try print(
-      HistoryLines.text(
-        reviews: [], voids: try store.voids(), plans: try store.planEntries(),
-        fits: try store.fits()))
+    try print(HistoryLines.text(try store.marks()))
   }
 
   func backUp(_ options: FileOptions) throws {

@@ -1,7 +1,9 @@
+internal import Arguments
 internal import Banks
 internal import Files
 internal import History
 internal import JSON
+internal import Scoring
 internal import Sentences
 internal import TextAnalysis
 internal import Usage
@@ -16,17 +18,25 @@ struct SyncCommand {
     let dataFolder = try context.dataFolder()
     if options.folder == SyncOptions.off { return try end(dataFolder, options) }
     let known = SyncMemory(of: dataFolder)
-    let named = options.folder.map(Files.resolved)
+    if options.folder == "" {
+      throw Failure.usage(
+        .badValue(place: "FOLDER", value: "", BadValue("expected a folder")), command: "sync")
+    }
+    let named = options.folder.map { SharedFolder.named(Files.resolved($0)) }
     guard let folder = named ?? known?.folder else { throw SyncRefusal.noFolderKnown }
     let memory = memory(
       folder, withAnswers: options.answers || (named == nil && known?.withAnswers == true),
       dataFolder, after: known)
-    let report = try context.announcing("Syncing") {
-      try round(memory, dataFolder, isNamed: named != nil, after: known)
+    let (report, banks) = try context.announcing("Syncing") {
+      let report = try round(memory, dataFolder, isNamed: named != nil, after: known)
+      return (report, try bankRound(memory))
     }
-    try context.render(options, json: report.json(folder), text: report.text(folder))
-    for problem in report.problems { context.surroundings.note("prep: \(problem.sentence)") }
-    if let refusal = report.refusal { throw refusal }
+    try context.render(
+      options, json: report.json(folder, banks), text: report.text(folder, banks))
+    for sentence in report.problems.map(\.sentence) + banks.problems.map(\.sentence) {
+      context.surroundings.note("prep: \(sentence)")
+    }
+    if let refusal = report.refusal ?? banks.refusal { throw refusal }
   }
 
   /// A round around a quiz, where one is configured; whatever hinders it costs one line, and the quiz goes on.
@@ -39,11 +49,17 @@ struct SyncCommand {
       let memory = memory(
         known.folder, withAnswers: known.withAnswers, dataFolder, after: known)
       let report = try round(memory, dataFolder, isNamed: false, after: known)
+      let banks = try bankRound(memory)
+      for sentence in banks.changes.map(\.words) + banks.conflicts {
+        context.surroundings.note("prep: \(sentence)")
+      }
       if report.came.reviews > 0 {
         let reviews = counted(report.came.reviews, "review")
         context.surroundings.note("prep: \(reviews) came in from \(known.folder)")
       }
-      let problem = report.refusal?.sentence ?? report.problems.first?.sentence
+      let problem =
+        (report.refusal ?? banks.refusal)?.sentence ?? report.problems.first?.sentence
+        ?? banks.problems.first?.sentence
       problem.map { context.surroundings.note("prep: sync: \($0)") }
       return problem == nil
     } catch {
@@ -72,6 +88,14 @@ struct SyncCommand {
       try memory.keep(in: dataFolder)
     }
     return try round.run(name: context.surroundings.machine.name) { try context.store() }
+  }
+
+  /// After that of the history, which makes sure that the folder may be shared.
+  private func bankRound(_ memory: SyncMemory) throws -> BankRound.Report {
+    var round = BankRound(
+      try context.shelf(), folder: memory.folder + "/prep", device: memory.device,
+      now: context.now.milliseconds)
+    return try round.run()
   }
 
   private func end(_ dataFolder: DataFolder, _ options: SyncOptions) throws {

@@ -41,7 +41,9 @@ package struct FileStatus: Sendable, Equatable {
   /// Nil when there is nothing at the end of the path, or the system does not say.
   package init?(of path: String, followingLinks: Bool = true) {
     var information = stat()
-    let result = followingLinks ? stat(path, &information) : lstat(path, &information)
+    let result = path.withSystemPath {
+      followingLinks ? stat($0, &information) : lstat($0, &information)
+    }
     guard result == 0 else { return nil }
     self.init(information)
   }
@@ -58,6 +60,11 @@ package struct FileStatus: Sendable, Equatable {
     if let status = Self(of: path) { return status }
     guard errno != ENOENT else { return nil }
     throw FileError(path: path, reason: .cannotRead(Files.systemReason))
+  }
+
+  /// Whether this user may write there; false when there is nothing.
+  package static func isWritable(_ path: String) -> Bool {
+    path.withSystemPath { access($0, W_OK) } == 0
   }
 
   private init(_ information: stat) {

@@ -10,7 +10,7 @@
 package enum Files {
   /// Lets go of a name; nothing is said when there was none.
   package static func remove(_ path: String) {
-    unlink(path)
+    _ = path.withSystemPath { unlink($0) }
   }
 
   /// Gives a file a second name; false when the name is in use or there are no second names here.
@@ -20,7 +20,7 @@ package enum Files {
 
   /// Moves a file, over one that may be there; both names in one folder.
   package static func move(_ path: String, to name: String) -> Bool {
-    rename(path, name) == 0
+    path.withSystemPath { path in name.withSystemPath { rename(path, $0) } } == 0
   }
 
   /// Cuts a file to nothing; false when the system does not.
@@ -30,7 +30,7 @@ package enum Files {
 
   /// Waits until a file, or the names of a folder, are on the disk.
   package static func sync(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return fsync(descriptor) == 0
@@ -42,5 +42,5 @@ package enum Files {
 
 /// By its own name, `link` would be that of `Files`.
 private func linked(_ path: String, _ name: String) -> Bool {
-  link(path, name) == 0
+  path.withSystemPath { path in name.withSystemPath { link(path, $0) } } == 0
 }

@@ -13,7 +13,7 @@ extension Files {
   package static func alone<Result>(
     in folder: String, waits: Bool, _ body: () throws -> Result
   ) rethrows -> Result? {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = folder.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return try body() }
     defer { close(descriptor) }
     if flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {

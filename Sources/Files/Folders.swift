@@ -31,30 +31,40 @@ extension Files {
     _ path: String, _ make: (String) -> Bool
   ) throws(FileError) {
     if isFolder(path) { return }
-    if let parent = path.lastIndex(of: "/"), parent != path.startIndex {
-      try makePath(String(path[..<parent]), makeOpenFolder)
-    }
+    let parent = folder(of: path)
+    if parent != "/", parent != "." { try makePath(parent, makeOpenFolder) }
     guard make(path) || errno == EEXIST else {
       throw FileError(path: path, reason: .cannotMakeFolder(systemReason))
     }
   }
 
-  private static func makeOpenFolder(_ path: String) -> Bool { mkdir(path, 0o755) == 0 }
+  private static func makeOpenFolder(_ path: String) -> Bool {
+    path.withSystemPath { mkdir($0, 0o755) } == 0
+  }
 
   private static func isFolder(_ path: String) -> Bool { FileStatus(of: path)?.kind == .folder }
 
   /// The names within a folder, in no order; none when it cannot be read.
   package static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+    guard let stream = folder.withSystemPath({ opendir($0) }) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(systemPath: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
     }
     return names
+  }
+
+  /// What keeps a folder from being looked into; nil when nothing does.
+  package static func refusal(ofListing folder: String) -> FileError? {
+    guard let stream = folder.withSystemPath({ opendir($0) }) else {
+      return FileError(path: folder, reason: .cannotRead(systemReason))
+    }
+    closedir(stream)
+    return nil
   }
 
   /// Nobody keeps files deeper, and a folder may be mounted in itself.
@@ -87,13 +97,13 @@ extension Files {
         remove(inside)
       }
     }
-    rmdir(path)
+    _ = path.withSystemPath { rmdir($0) }
   }
 
   /// Bytes that may still be written in a folder; nil when the system does not say.
   package static func room(in folder: String) -> Int? {
     var information = statvfs()
-    guard statvfs(folder, &information) == 0 else { return nil }
+    guard folder.withSystemPath({ statvfs($0, &information) }) == 0 else { return nil }
     let (room, isLarge) = Int(information.f_bavail).multipliedReportingOverflow(
       by: Int(information.f_frsize))
     return isLarge ? .max : room

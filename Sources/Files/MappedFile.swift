@@ -17,7 +17,9 @@ package final class MappedFile: @unchecked Sendable {
 
   package init(_ path: String) throws(FileError) {
     // A pipe in its place would else be waited for.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    let descriptor = path.withSystemPath {
+      open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    }
     guard descriptor >= 0 else {
       throw FileError(path: path, reason: .cannotRead(Files.systemReason))
     }

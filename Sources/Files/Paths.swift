@@ -9,19 +9,22 @@
 extension Files {
   /// The folder of a path, "." for a bare name.
   package static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    // Of bytes: to a text, a slash and an accent behind it are one character.
+    path.utf8.lastIndex(of: slash).map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
   /// What stands behind the last slash.
   package static func name(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    path.utf8.lastIndex(of: slash).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
+
+  private static let slash = UInt8(ascii: "/")
 
   /// Where the links of a path lead; the path itself when they lead to nothing.
   package static func resolved(_ path: String) -> String {
-    guard let end = realpath(path, nil) else { return path }
+    guard let end = path.withSystemPath({ realpath($0, nil) }) else { return path }
     defer { free(end) }
-    return String(cString: end)
+    return String(systemPath: end)
   }
 
   /// The same for what is still to be made: where it will be.
@@ -32,6 +35,12 @@ extension Files {
     guard !name.isEmpty else { return folder == path ? path : resolvedAhead(folder) }
     let above = resolvedAhead(folder)
     return above.hasSuffix("/") ? above + name : "\(above)/\(name)"
+  }
+
+  /// Whether a path is a folder or lies in it; both without links.
+  package static func isWithin(_ path: String, _ folder: String) -> Bool {
+    path == folder
+      || path.utf8.starts(with: (folder.utf8.last == slash ? folder : folder + "/").utf8)
   }
 
   /// Whether the name is in use, be it by a link that leads to nothing.

@@ -21,7 +21,9 @@ package enum PrivateFile {
   }
 
   private static func made(_ path: String, _ flags: Int32) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o600)
+    let descriptor = path.withSystemPath {
+      open($0, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o600)
+    }
     guard descriptor >= 0 else { return false }
     fchmod(descriptor, 0o600)
     close(descriptor)
@@ -30,7 +32,7 @@ package enum PrivateFile {
 
   /// Makes a folder; false when something is there already or it cannot be made.
   package static func makeFolder(_ path: String) -> Bool {
-    mkdir(path, 0o700) == 0 && chmod(path, 0o700) == 0
+    path.withSystemPath { mkdir($0, 0o700) == 0 && chmod($0, 0o700) == 0 }
   }
 
   /// Takes everybody else's rights away from a file or folder of the user's own; false when it is none.
@@ -39,7 +41,9 @@ package enum PrivateFile {
   /// another user's, and no folder that is there for all, such as /tmp.
   package static func shut(toOthers path: String) -> Bool {
     guard isOurs(FileStatus(of: path, followingLinks: false)) else { return false }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = path.withSystemPath {
+      open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    }
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     guard let status = FileStatus(ofDescriptor: descriptor), isOurs(status) else { return false }

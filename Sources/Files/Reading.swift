@@ -71,7 +71,7 @@ private final class OpenFile {
 
   init(reading path: String, limit: Int) throws(FileError) {
     // A pipe in its place would else be waited for.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else {
       throw FileError(path: path, reason: .cannotRead(Files.systemReason))
     }

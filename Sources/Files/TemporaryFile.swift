@@ -30,7 +30,9 @@ package struct TemporaryFile: ~Copyable {
     while true {
       let name = String(UInt64.random(in: .min ... .max), radix: 36)
       let path = "\(folder)/\(Self.prefix)\(name)\(ending)"
-      let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      let descriptor = path.withSystemPath {
+        open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      }
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { return nil }
       fchmod(descriptor, 0o600)
@@ -48,7 +50,7 @@ package struct TemporaryFile: ~Copyable {
 
   deinit {
     // Where it got a name of its own, nothing is called this any more.
-    for ending in [""] + Files.companions { unlink(path + ending) }
+    for ending in [""] + Files.companions { Files.remove(path + ending) }
     close(descriptor)
   }
 
@@ -62,7 +64,7 @@ package struct TemporaryFile: ~Copyable {
       guard let status = FileStatus(of: path, followingLinks: false), status.kind == .file,
         status.owner == user, isLeft(path, status, neighbours)
       else { continue }
-      unlink(path)
+      Files.remove(path)
     }
   }
 
@@ -74,7 +76,9 @@ package struct TemporaryFile: ~Copyable {
     let companion = Files.companions.first { path.hasSuffix($0) }
     if let companion, Files.isTaken(String(path.dropLast(companion.utf8.count))) { return false }
     guard neighbours == .onThisMachine else { return false }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = path.withSystemPath {
+      open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    }
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return flock(descriptor, LOCK_EX | LOCK_NB) == 0

@@ -45,9 +45,15 @@ package enum Unsafety: Sendable, Equatable {
     }
   }
 
+  /// Of a folder that is still to be made; nil when all is well.
+  package init?(ofNew path: String) {
+    guard let folder = Self.openFolder(above: path) else { return nil }
+    self = .belowWritableByAll(folder: folder)
+  }
+
   /// A folder above a path in which everybody may rename what lies there.
   private static func openFolder(above path: String) -> String? {
-    var folder = Files.resolved(path)
+    var folder = Files.resolvedAhead(path)
     while folder != "/", folder != "." {
       folder = Files.folder(of: folder)
       if let status = FileStatus(of: folder), status.isWritableByAll, !status.isSticky {

@@ -52,7 +52,7 @@ extension Files {
   private static func writeInto(
     _ path: String, _ body: (DescriptorOutput) throws -> Void
   ) throws {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    let descriptor = path.withSystemPath { open($0, O_WRONLY | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw FileError(path: path, reason: .cannotWrite(systemReason))
     }
@@ -105,7 +105,7 @@ extension TemporaryFile {
 
   /// Puts it into the place of what has that name, when it is on the disk.
   fileprivate borrowing func replace(_ path: String) throws(FileError) {
-    guard fsync(descriptor) == 0, rename(self.path, path) == 0 else {
+    guard fsync(descriptor) == 0, Files.move(self.path, to: path) else {
       throw FileError(path: path, reason: .cannotReplace(Files.systemReason))
     }
   }

@@ -42,7 +42,8 @@ package struct BankJSON {
       + ",\"questions\":[\n\(lines)\n]}\n"
   }
 
-  private static let historyName = "history"
+  /// The field that an export has and a bank file has not.
+  package static let historyName = "history"
 
   private func topic(_ section: Sheet.Section) -> JSON {
     let head: JSON = [

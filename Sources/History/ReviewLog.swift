@@ -47,6 +47,21 @@ extension ProgressStore {
       decode: Review.init)
   }
 
+  /// All of it.
+  func wholeLog() throws -> LogBlock {
+    let (marks, reviews) = (try marks(), try log(after: nil, limit: .max))
+    return LogBlock(
+      reviews: reviews, voids: marks.voids, plans: marks.plans, fits: marks.fits,
+      settings: marks.settings)
+  }
+
+  /// Everything of the log besides reviews.
+  package func marks() throws -> LogBlock {
+    LogBlock(
+      reviews: [], voids: try voids(), plans: try planEntries(), fits: try fits(),
+      settings: try settingChanges())
+  }
+
   /// Which reviews were taken back, and when, in the order of time.
   package func voids() throws -> [(review: String, at: Instant)] {
     try rows("select review, at from void order by at, review") { row throws(SQLiteError) in

@@ -81,8 +81,9 @@ struct ChildProcess {
     var process: pid_t = 0
     let words = CStrings([program] + arguments)
     let variables = CStrings(environment.map { "\($0.key)=\($0.value)" }.sorted())
-    let failure = posix_spawnp(
-      &process, program, &actions, &attributes, words.pointers, variables.pointers)
+    let failure = program.withSystemPath {
+      posix_spawnp(&process, $0, &actions, &attributes, words.pointers, variables.pointers)
+    }
     guard failure == 0 else { throw .cannotStart(String(cString: strerror(failure))) }
     return process
   }
@@ -198,7 +199,7 @@ private func closeDescriptor(_ number: Int32) { close(number) }
 private final class CStrings {
   let pointers: [UnsafeMutablePointer<CChar>?]
 
-  init(_ texts: [String]) { pointers = texts.map { strdup($0) } + [nil] }
+  init(_ texts: [String]) { pointers = texts.map { $0.withSystemPath { strdup($0) } } + [nil] }
 
   deinit { for pointer in pointers { free(pointer) } }
 }

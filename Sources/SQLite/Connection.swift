@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Files
 
 /// One open SQLite file, used by one thread, closed when it goes out of scope.
 package struct Connection: ~Copyable {
@@ -23,7 +24,7 @@ package struct Connection: ~Copyable {
   package init(_ path: String, _ mode: Mode) throws(SQLiteError) {
     var opened: OpaquePointer?
     let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    let code = path.withSystemPath { sqlite3_open_v2($0, &opened, flags, nil) }
     guard code == SQLITE_OK, let opened else {
       let error = SQLiteError(opened, code: code)
       // A failed open still hands out a handle that wants to be closed.

@@ -1,3 +1,5 @@
+internal import Files
+
 #if canImport(Glibc)
   private import Glibc
 #elseif canImport(Musl)
@@ -14,11 +16,11 @@ package enum FileLocks {
   /// none can be made.
   package static func work(beside path: String) -> Bool {
     let probe = "\(path).lock-\(getpid())"
-    let descriptor = open(probe, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = probe.withSystemPath { open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
     guard descriptor >= 0 else { return true }
     defer {
       close(descriptor)
-      unlink(probe)
+      Files.remove(probe)
     }
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)

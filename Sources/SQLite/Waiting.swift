@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Files
 
 extension Connection {
   /// Waits ten seconds or a little more for another process before the file counts as locked.
@@ -23,7 +24,7 @@ extension Connection {
     guard let handle, let name = sqlite3_db_filename(handle, "main"), name.pointee != 0 else {
       return true
     }
-    return FileLocks.work(beside: String(cString: name))
+    return FileLocks.work(beside: String(systemPath: name))
   }
 
   /// After a tenth of a second, in which nearly all others are done.

@@ -93,10 +93,15 @@ package struct SheetFolder {
     var slugs = Slugs()
     for name in [indexName, keyName] { _ = slugs.add(name) }
     return sections.map { section in
-      let name = section.topic.unicodeScalars.filter {
-        "a" <= $0 && $0 <= "z" || "0" <= $0 && $0 <= "9" || $0 == "-"
+      // A topic of a bank that is not the program's own is "bank/topic".
+      let parts = section.topic.split(separator: "/").map { part in
+        String(
+          part.unicodeScalars.filter {
+            "a" <= $0 && $0 <= "z" || "0" <= $0 && $0 <= "9" || $0 == "-"
+          })
       }
-      return slugs.add(name.isEmpty ? "topic" : String(name))
+      let name = parts.filter { !$0.isEmpty }.joined(separator: "-")
+      return slugs.add(name.isEmpty ? "topic" : name)
     }
   }
 }

@@ -42,10 +42,10 @@ extension Unicode.Scalar {
 
 /// Texts in which no character is obeyed.
 package enum ControlCharacters {
-  /// The text with a picture or a number in the place of every dangerous character, and a space for a
-  /// line ending or a tab.
+  /// The text with a picture or a number in the place of every dangerous character, and of every byte that is
+  /// none, and a space for a line ending or a tab.
   package static func visible(_ text: String) -> String {
-    replacing(\.isDangerous, in: text, by: picture)
+    replacing({ $0.isDangerous || $0.rawByte != nil }, in: text, by: picture)
   }
 
   /// The text on one line, with control characters as in "\u{1b}".
@@ -68,6 +68,7 @@ package enum ControlCharacters {
   }
 
   private static func picture(_ scalar: Unicode.Scalar) -> String {
+    if let byte = scalar.rawByte { return "\\x\(String(byte, radix: 16, uppercase: true))" }
     switch scalar {
     case "\t", "\n", "\r": return " "
     case "\u{7F}": return "\u{2421}"

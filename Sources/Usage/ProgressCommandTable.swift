@@ -9,8 +9,10 @@ let syncCommand = Command(
     Each machine writes files of its own in FOLDER/prep and reads all others, so copies, conflicts and late \
     files do no harm, and no answer counts twice. FOLDER is remembered; from then on every quiz begins and \
     ends with a sync. With git: git pull, prep sync, then commit and push.
-    Answers, what was taken back, plans, fits and settings travel; the settings python and judge, which name \
-    programs, do not. What you typed or picked stays here unless you say --answers. \
+    Answers, what was taken back, plans, fits, settings and installed banks travel; the settings python and \
+    judge, which name programs, do not, and no machine trusts a bank for another. Of a bank the newest version \
+    holds; one that was changed here as well is kept aside. What you typed or picked stays here unless you say \
+    --answers. \
     The store itself does not belong into a shared folder.
     prep sync off ends it; the files in FOLDER stay.
     """,

@@ -10,4 +10,4 @@ private import Commands
 
 // `exit` after `run` has returned: everything that gives the terminal back has done so.
 private let program = Program(.process())
-exit(program.run(CommandLine.arguments, done: { exit(0) }).rawValue)
+exit(program.run(Surroundings.arguments, done: { exit(0) }).rawValue)

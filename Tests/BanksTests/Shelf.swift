@@ -73,3 +73,9 @@ extension Bank {
     return format.text(sheet, Study(library, standings), answers: .inline)
   }
 }
+
+/// Sets when a file was last written, in seconds since 1970.
+func setModified(_ path: String, _ seconds: Int) throws {
+  try FileManager.default.setAttributes(
+    [.modificationDate: Date(timeIntervalSince1970: Double(seconds))], ofItemAtPath: path)
+}

@@ -12,11 +12,19 @@ import Testing
 @Suite struct PathsTests {
   @Test(arguments: [
     ("a", ".", "a"), ("/a", "/", "a"), ("a/b", "a", "b"), ("/a/b.c", "/a", "b.c"),
-    ("/", "/", ""), ("a/", "a", ""), ("", ".", ""),
+    ("/", "/", ""), ("a/", "a", ""), ("", ".", ""), ("a/\u{301}b", "a", "\u{301}b"),
   ])
   func `a path is a folder and a name in it`(path: String, folder: String, name: String) {
     #expect(Files.folder(of: path) == folder)
     #expect(Files.name(of: path) == name)
+  }
+
+  @Test(arguments: [
+    ("/a", "/a", true), ("/a/b", "/a", true), ("/ab", "/a", false), ("/a", "/", true),
+    ("/", "/a", false), ("/a/\u{301}b", "/a", true),
+  ])
+  func `a folder holds itself and what is below it`(path: String, folder: String, isWithin: Bool) {
+    #expect(Files.isWithin(path, folder) == isWithin)
   }
 
   @Test func `links are followed to their end, or not at all`() throws {

@@ -13,6 +13,8 @@ import Testing
         ["HOME": "/me", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": ""], "/me/.local/share/prep",
         "/me/.cache/prep"
       ),
+      // As a shell leaves it within quotes.
+      (["HOME": "/me", "XDG_DATA_HOME": "~/data"], "/me/data/prep", "/me/.cache/prep"),
       (["XDG_DATA_HOME": "/data", "XDG_CACHE_HOME": "/cache"], "/data/prep", "/cache/prep"),
     ] as [([String: String], String?, String?)])
   func `folders are those of the XDG specification`(

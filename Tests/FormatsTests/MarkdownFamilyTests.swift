@@ -226,6 +226,16 @@ import Testing
       ])
   }
 
+  @Test func `text of hashcards that begins no card is refused with its line`() throws {
+    try Reading.expect(
+      .hashcards,
+      "# Deck\n\nAbout it.\n\nQ: foo\nA: bar\n\n---\n\n## Part\nI'm a mistake!\nAnd so am I.\n\n---\n\nQ: baz\nA: quux\n",
+      [
+        "5 | foo | = bar", "16 | baz | = quux",
+        "refused 11: text that begins no card with \"Q:\" or \"C:\"",
+      ])
+  }
+
   @Test func `a cloze of hashcards may begin in the line below, and people set questions in bold`()
     throws
   {

@@ -104,11 +104,19 @@ import Testing
         + "d\tCloze\tGo\t{{c1::One::hint}} and {{c2::two}}\tExtra\t\n"
         + "e\tImage Occlusion\tGo\tx\ty\t\n",
       [
-        "7, topic Go: Maps, tags [\"t1\", \"t2::x\"] | What is a **map**? | = A \\<table>  ↵of \"keys\"",
+        "7, topic Go: Maps, tags [\"t1\", \"t2::x\"] | What is a **map**? | = A \\<table>  ↵of \"keys\" | changed: left out a sound, which a terminal cannot play",
         #"9, topic Go | ____ (hint) and two | = One↵↵Extra"#,
         #"9, topic Go | One and ____ | = two↵↵Extra"#,
         "refused 10: asks about parts of an image, which a terminal cannot show",
       ])
+  }
+
+  @Test(arguments: [
+    "#separator:Comma,,\n#html:false,,\n#tags column:3,,\nOne: this,That,t\n",
+    "#separator:Semicolon;;\n#html:false;;\n#tags column:3;;\nOne: this;That;t\n",
+  ])
+  func `a head that a spreadsheet has filled up with signs is read`(text: String) throws {
+    try Reading.expect(.anki, text, ["4, tags [\"t\"] | One: this | = That"])
   }
 
   @Test func `without HTML tags are text, and a comma does not beat tabs`() throws {

@@ -18,6 +18,12 @@ import Testing
   import Foundation
 #endif
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite struct ExaminationTests {
   private let folder: TemporaryFolder
   private var data: DataFolder { DataFolder(folder.file("data")) }
@@ -114,6 +120,44 @@ import Testing
         == [.unusable(StoreError(path: data.store, reason: .locked))])
     try holder.execute("rollback")
     #expect(try Examination(of: data).findings == [])
+  }
+
+  @Test func `a folder that is to be made where all may write is named`() throws {
+    let open = folder.file("open")
+    try Files.makeFolder(open)
+    chmod(open, 0o777)
+    let later = DataFolder(open + "/later/prep")
+    #expect(
+      try Examination(of: later).findings
+        == [
+          .unusable(
+            StoreError(
+              path: later.path,
+              reason: .unsafe(.belowWritableByAll(folder: Files.resolved(open)))))
+        ])
+    #expect(FileStatus(of: open + "/later") == nil)
+  }
+
+  /// For root everything is writable.
+  @Test(.enabled(if: geteuid() != 0))
+  func `a store and a synced folder that are read-only are named`()
+    throws
+  {
+    let shared = folder.file("shared")
+    try Files.makeFolder(shared + "/prep")
+    let memory = SyncMemory(
+      folder: shared, withAnswers: false, in: data, machine: "", random: 1)
+    try memory.keep(in: data)
+    chmod(shared + "/prep", 0o500)
+    chmod(data.store, 0o400)
+    #expect(
+      try Examination(of: data).findings
+        == [
+          .unusable(StoreError(path: data.store, reason: .readOnly)),
+          .unreadable(
+            FileError(path: shared + "/prep", reason: .cannotReplace("permission denied"))),
+        ])
+    chmod(shared + "/prep", 0o700)
   }
 
   @Test func `a synced folder that is missing is named`() throws {

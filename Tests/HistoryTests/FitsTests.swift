@@ -111,8 +111,7 @@ import Testing
   {
     let store = try store()
     let entry = try store.record(try trial(store), id: "a", at: noon)
-    let text = HistoryLines.text(
-      reviews: try store.reviews(), voids: [], fits: try store.fits())
+    let text = HistoryLines.text(try store.wholeLog())
     let lines = try HistoryLines(Array(text.utf8), file: "f") { $0.studyDay(utcOffset: 0) }
     #expect(lines.fits == [entry])
     let block = ProgressStore.LogBlock(reviews: lines.reviews, voids: [], fits: lines.fits)

@@ -32,11 +32,14 @@ import Testing
       id: "a", question: "q", revision: 2, at: Instant(milliseconds: 1_000), day: Day(number: 0),
       grade: .hard, score: 0.5, seconds: 12.5, given: ["a\u{2028}", "\"b\""])
     let voids = [(review: "b", at: Instant(milliseconds: 2_000))]
-    let text = HistoryLines.text(reviews: [review], voids: voids)
+    let change = SettingChange(id: "s", at: Instant(milliseconds: 3_000), .retention, to: "0.85")
+    let text = HistoryLines.text(
+      ProgressStore.LogBlock(reviews: [review], voids: voids, settings: [change]))
     let read = try lines(Array(text.utf8))
     #expect(read.reviews == [review])
     #expect(read.voids.map(\.review) == ["b"])
     #expect(read.voids.map(\.at) == [Instant(milliseconds: 2_000)])
+    #expect(read.settings == [change])
   }
 
   @Test func `a bad line is counted from the first of its portion`() {

@@ -82,7 +82,7 @@ import Testing
       entry("c", at: 3, .off), entry("d", at: 4, .plan(ofBank)),
     ]
     for entry in entries { try store.record(entry) }
-    let text = HistoryLines.text(reviews: [], voids: [], plans: try store.planEntries())
+    let text = HistoryLines.text(try store.marks())
     #expect(
       text.split(separator: "\n").first
         == #"{"id":"a","at":"1970-01-01T00:00:01Z","plan":{"date":"2027-01-15","made":"2026-11-20","minutes":30,"topics":{"admin":0,"orm":3},"level":"advanced"}}"#

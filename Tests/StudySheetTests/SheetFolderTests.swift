@@ -52,14 +52,14 @@ import Testing
 
   @Test func `topics that are called like other files or each other get files of their own`() {
     var sheet = Samples.sheet
-    sheet.sections = ["index", "answer-key", "a", "A/a", "", "..", "é"].map {
+    sheet.sections = ["index", "answer-key", "a", "A/a", "", "..", "é", "acme/orm"].map {
       Sheet.Section(topic: $0, title: "T", groups: Samples.sheet.sections[0].groups)
     }
     let names = SheetFolder.files(sheet, answers: .none, as: .html).map(\.name)
     #expect(
       names == [
         "index.html", "index-1.html", "answer-key-1.html", "a.html", "a-1.html", "topic.html",
-        "topic-1.html", "topic-2.html", "answer-key.html",
+        "topic-1.html", "topic-2.html", "acme-orm.html", "answer-key.html",
       ])
   }
 

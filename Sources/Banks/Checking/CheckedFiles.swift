@@ -33,7 +33,12 @@ package struct CheckedFiles {
       // What `prep export --format json` writes is a list of topics.
       let parts = document.root.elements.map { Array($0) } ?? []
       for part in parts.isEmpty ? [document.root] : parts {
-        folder.add(try BankFile(part, path: path), path: path)
+        var file = try BankFile(part, path: path)
+        // Its questions carry what is known about the reader.
+        if !parts.isEmpty, case .topic = file {
+          file = .topic(TopicFile(part, besides: [BankJSON.historyName]))
+        }
+        folder.add(file, path: path)
       }
     } catch {
       unreadable.append(error)

@@ -26,6 +26,9 @@ package struct BankFiles {
     add(Self.sourceName, source.json.description + "\n")
   }
 
+  /// As they were in another bank of the same name.
+  init(_ files: [BankPart]) { self.files = files }
+
   private mutating func add(_ name: String, _ text: String) {
     files.append(BankPart(name: name, bytes: Array(text.utf8)))
   }

@@ -50,6 +50,38 @@ package struct BankShelf {
     }
   }
 
+  /// All files of a bank, under their paths below its folder.
+  func parts(of name: String) throws(BankProblem) -> [BankPart] {
+    var parts: [BankPart] = []
+    for file in fileNames(of: path(of: name)) {
+      parts.append(BankPart(name: file, bytes: try part(file, of: name).bytes))
+    }
+    return parts
+  }
+
+  /// What keeps files from making up a bank; nil when nothing does.
+  func problems(of files: [BankPart]) -> BankProblem? {
+    let (origins, rest) = (
+      files.first { $0.name == BankFiles.sourceName },
+      files.filter { $0.name != BankFiles.sourceName }
+    )
+    if let problem = BankFolder.read(rest).problems.first { return problem }
+    do throws(BankProblem) {
+      if let origins { _ = try BankOrigins(origins.bytes, path: origins.name) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// When a file of a bank was last written, in milliseconds since 1970.
+  func modified(_ name: String) -> Int {
+    let seconds = fileNames(of: path(of: name)).compactMap {
+      FileStatus(of: "\(path(of: name))/\($0)")?.modified
+    }
+    return (seconds.max() ?? 0) * 1000
+  }
+
   /// Where the questions of a bank came from; nil where nothing remembers it.
   private func origins(of name: String) throws(BankProblem) -> BankOrigins? {
     guard Files.isTaken("\(path(of: name))/\(BankFiles.sourceName)") else { return nil }
@@ -156,6 +188,15 @@ package struct BankShelf {
     try Files.makePrivateFolder(removedFolder)
     Files.removeFolder(removedPath(of: name))
     guard Files.move(path(of: name), to: removedPath(of: name)) else { throw refusal(name) }
+  }
+
+  /// Copies a bank to where nothing is in use, as a folder that can be added again.
+  ///
+  /// - Returns: the path of the copy.
+  func keepAside(_ name: String, as copy: String) throws -> String {
+    let kept = BankShelf(folder: "\(folder)/.kept")
+    try kept.install(BankFiles(try parts(of: name)), as: copy)
+    return kept.path(of: copy)
   }
 
   private var removedFolder: String { "\(folder)/.removed" }

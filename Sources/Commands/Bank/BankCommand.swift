@@ -98,7 +98,7 @@ struct BankCommand {
     let path = options.file[0]
     try Files.write(
       BankTemplate.text.utf8, to: path, overwriting: options.force, sparing: context.protectedFiles)
-    try context.print("Wrote \(path). Edit it, then: prep bank add \(path)")
+    try context.print("Wrote \(path). Edit it, then: prep bank add \(path)".harmless)
   }
 }
 

@@ -14,6 +14,13 @@ internal import Terminal
 #endif
 
 extension Surroundings {
+  /// The program's name and the words of the command line; a path among them may be no UTF-8.
+  package static var arguments: [String] {
+    (0..<Int(CommandLine.argc)).compactMap { index in
+      CommandLine.unsafeArgv[index].map { String(systemPath: $0) }
+    }
+  }
+
   /// The real process.
   package static func process() -> Self {
     // A closed pipe is an ordinary error of a write, not a death.
@@ -27,7 +34,7 @@ extension Surroundings {
       now: systemClock,
       utcOffset: utcOffset(at:),
       randomSeed: { UInt64.random(in: .min ... .max) },
-      readLine: lines.next,
+      readLine: isatty(STDIN_FILENO) == 1 ? TerminalLine.read : lines.next,
       inputDescriptor: STDIN_FILENO,
       output: DescriptorOutput(STDOUT_FILENO, name: outputClosed.path),
       errors: DescriptorOutput(STDERR_FILENO, name: "standard error"),
@@ -74,7 +81,7 @@ private func environmentVariables() -> [String: String] {
     if let equals = strchr(entry, Int32(UInt8(ascii: "="))) {
       let bytes = UnsafeRawBufferPointer(start: entry, count: equals - entry)
       let name = String(decoding: bytes, as: UTF8.self)
-      if variables[name] == nil { variables[name] = String(cString: equals + 1) }
+      if variables[name] == nil { variables[name] = String(systemPath: equals + 1) }
     }
     next += 1
   }

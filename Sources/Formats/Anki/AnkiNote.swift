@@ -92,7 +92,8 @@ struct AnkiNote {
     draft.key = guid.map { "\($0):\(ord)" }
     draft.topic = deck.map { $0.replacing(text: "::", with: ": ") }
     draft.tags = tags
-    draft.changes = changes
+    let hasSound = fields.contains { $0.contains(text: "[sound:") }
+    draft.changes = changes + (hasSound ? ["left out a sound, which a terminal cannot play"] : [])
     draft.hint = hint
     return Card(ord: ord, draft: draft)
   }

@@ -81,7 +81,8 @@ struct AnkiHead {
   private mutating func read(_ line: Substring) {
     guard let colon = line.firstIndex(of: ":") else { return }
     let value = String(line[line.index(after: colon)...])
-    let words = value.trimmed
+    // A spreadsheet fills each line up to the last column (anki #3853).
+    let words = Self.unfilled(value)
     switch line[..<colon].lowercased().trimmed {
     case "separator": separator = Self.separators[words.lowercased()] ?? value.first
     case "html": isHTML = words.lowercased() == "true"
@@ -99,6 +100,12 @@ struct AnkiHead {
     case "guid column": guidColumn = Int(words)
     default: break
     }
+  }
+
+  private static func unfilled(_ value: String) -> String {
+    var words = value.trimmed
+    while let last = words.last, ",;|".contains(last) { words = String(words.dropLast()).trimmed }
+    return words
   }
 
   private static let separators: [String: Character] = [

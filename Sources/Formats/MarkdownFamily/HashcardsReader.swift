@@ -9,6 +9,9 @@ struct HashcardsReader: TextReader {
   private(set) var reading: FileReading
   private var open: (mark: Character, line: Int, lines: [String])?
   private var question: (line: Int, text: String)?
+  private var isBehindSeparator = false
+  /// The first line behind a separator that belongs to no card.
+  private var stray: Int?
   private var topic: String?
 
   mutating func read(_ text: SourceText) {
@@ -28,16 +31,28 @@ struct HashcardsReader: TextReader {
     for index in lines.indices.dropFirst(start) {
       let line = Self.withPlainMark(lines[index])
       if let mark = line.first, "QAC".contains(mark), line.dropFirst().first == ":" {
+        refuseStray()
         begin(mark, index + 1, String(line.dropFirst(2)))
       } else if line.trimmed == "---" {
+        refuseStray()
         end()
         endQuestion()
-      } else {
+        isBehindSeparator = true
+      } else if open != nil {
         open?.lines.append(line)
+      } else if isBehindSeparator, stray == nil, !line.trimmed.isEmpty, !line.hasPrefix("#") {
+        stray = index + 1
       }
     }
+    refuseStray()
     end()
     endQuestion()
+  }
+
+  /// What stands above the first card, and headings, are for people.
+  private mutating func refuseStray() {
+    if let stray { reading.refuse(stray, "text that begins no card with \"Q:\" or \"C:\"") }
+    stray = nil
   }
 
   /// `name = "…"` of the front matter.

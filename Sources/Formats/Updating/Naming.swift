@@ -23,7 +23,7 @@ package enum Naming {
   package static func stem(of file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let stem = name.split(separator: ".", omittingEmptySubsequences: true).first.map(String.init)
-    return stem ?? name
+    return (stem ?? name).harmless
   }
 
   /// FNV-1a, in eight digits.

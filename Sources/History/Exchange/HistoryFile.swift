@@ -21,7 +21,9 @@ package enum HistoryFile {
       let root = try? JSONDocument(Array(line)).root
     else { return false }
     return root["at"]?.text != nil
-      && ["question", "takenBack", "plan", "interview", "fit"].contains { root[$0] != nil }
+      && ["question", "takenBack", "plan", "interview", "fit", "setting"].contains {
+        root[$0] != nil
+      }
   }
 
   /// The files below a folder that may hold lines of a history, under whatever name a conflict left them, as
@@ -46,9 +48,7 @@ extension DataFolder {
       let source = try Replacement.openSound(file)
       try ProgressStore.copy(source, to: "\(path)/import.sqlite") { work in
         let store = try ProgressStore.open(path: work, access: .ownCopy)
-        log = ProgressStore.LogBlock(
-          reviews: try store.log(after: nil, limit: .max), voids: try store.voids(),
-          plans: try store.planEntries(), fits: try store.fits())
+        log = try store.wholeLog()
       }
     } catch let error as StoreError where error.path != file {
       throw StoreError(path: error.reason.isOfContent ? file : error.path, reason: error.reason)

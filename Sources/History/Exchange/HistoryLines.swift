@@ -17,8 +17,8 @@ package struct HistoryProblem: Error, Equatable {
   }
 }
 
-/// The history as JSON Lines: one review a line, and a line for each review taken back and
-/// for each plan and each fit.
+/// The history as JSON Lines: one review a line, and a line for each review taken back, for each plan and
+/// fit, and for each change of a setting.
 package struct HistoryLines {
   package private(set) var reviews: [Review] = []
   package private(set) var voids: [(review: String, at: Instant)] = []
@@ -48,14 +48,11 @@ package struct HistoryLines {
     }
   }
 
-  /// The lines of some reviews, of reviews taken back, of plans and of fits.
-  package static func text(
-    reviews: [Review], voids: [(review: String, at: Instant)], plans: [PlanEntry] = [],
-    fits: [FitEntry] = []
-  ) -> String {
+  /// The lines of a part of a log.
+  package static func text(_ log: ProgressStore.LogBlock) -> String {
     let lines =
-      reviews.map(json)
-      + voids.map { json(takenBack: $0.review, $0.at) } + plans.map(json) + fits.map(json)
+      log.reviews.map(json) + log.voids.map { json(takenBack: $0.review, $0.at) }
+      + log.plans.map(json) + log.fits.map(json) + log.settings.map(json)
     return lines.map { "\($0)\n" }.joined()
   }
 

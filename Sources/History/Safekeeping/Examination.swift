@@ -63,6 +63,8 @@ package struct Examination {
       do throws(SyncRefusal) {
         _ = try SyncRound(
           memory, in: folder, isNamed: false, now: Instant(milliseconds: 0), day: day)
+        let refusal = SharedFolder(memory.folder, device: memory.device).writingRefusal
+        if let refusal { findings.append(.unreadable(refusal)) }
       } catch {
         findings.append(.notSynced(error))
       }

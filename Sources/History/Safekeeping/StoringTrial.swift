@@ -16,6 +16,8 @@ extension DataFolder {
     let folders = [path, backups.folder].filter { FileStatus(of: $0) != nil }
     let closed = folders.compactMap(Self.problemOfWriting)
     guard closed.isEmpty else { return closed }
+    // SQLite opens it all the same, for reading.
+    if FileStatus(of: store) != nil, !FileStatus.isWritable(store) { return [fault(.readOnly)] }
     if let room = Files.room(in: path), room < Self.leastRoom { return [fault(.diskFull)] }
     guard FileLocks.work(beside: store) else { return [fault(.noLocks(FileSystem.kind(of: path)))] }
     return problemsOfLocking()
@@ -28,6 +30,9 @@ extension DataFolder {
   /// Of a folder that is not there: what is above it has to take a new one.
   private func problemsOfMaking() -> [Examination.Finding] {
     guard FileStatus(of: path) == nil else { return [fault(.unsafe(.notAFolder))] }
+    if let unsafety = Unsafety(ofNew: path) {
+      return [.unusable(StoreError(path: path, reason: .unsafe(unsafety)))]
+    }
     var above = Files.folder(of: path)
     while FileStatus(of: above) == nil, above != "/", above != "." {
       above = Files.folder(of: above)

@@ -2,7 +2,7 @@ internal import Files
 internal import TextAnalysis
 
 /// The folder that several machines share, of which each writes in a folder of its own only.
-struct SharedFolder {
+package struct SharedFolder {
   /// The folder "prep" below the one that was named.
   let path: String
   let device: String
@@ -34,7 +34,28 @@ struct SharedFolder {
         problems.append(SyncProblem(path: error.path, .unreadable(error)))
       }
     }
-    return (files, problems + placeholders.map { SyncProblem(path: $0, .notDownloaded) })
+    return (
+      files,
+      problems + placeholders.map { SyncProblem(path: $0, .notDownloaded) }
+        + closedFolders.map { SyncProblem(path: $0.path, .unreadable($0)) }
+    )
+  }
+
+  /// A device's folder that may not be looked into would else pass for an empty one.
+  private var closedFolders: [FileError] {
+    let folders = Files.names(in: path).sorted().map { "\(path)/\($0)" }.filter {
+      FileStatus(of: $0, followingLinks: false)?.kind == .folder
+    }
+    return ([path] + folders).filter { FileStatus(of: $0) != nil }
+      .compactMap(Files.refusal(ofListing:))
+  }
+
+  /// The folder that was meant by one that may be the "prep" within it.
+  package static func named(_ path: String) -> String {
+    let isInner =
+      Files.name(of: path) == "prep"
+      && ["README.txt", ".gitattributes"].allSatisfy { Files.isTaken("\(path)/\($0)") }
+    return isInner ? Files.folder(of: path) : path
   }
 
   /// What iCloud leaves of a file that it moved away: ".2026-11.jsonl.icloud".
@@ -69,6 +90,13 @@ struct SharedFolder {
     ] where !Files.isTaken("\(path)/\(file)") {
       try Files.replacePrivately("\(path)/\(file)", with: Array(text.utf8))
     }
+  }
+
+  /// What would keep this device from writing; nil when nothing is seen.
+  var writingRefusal: FileError? {
+    let folder = [ownFolder, path].first { FileStatus(of: $0) != nil } ?? Files.folder(of: path)
+    guard !FileStatus.isWritable(folder) else { return nil }
+    return FileError(path: folder, reason: .cannotReplace("permission denied"))
   }
 
   func write(_ bytes: [UInt8], to file: String) throws(FileError) {

@@ -43,8 +43,8 @@ package struct SyncRound {
     shared = SharedFolder(memory.folder, device: memory.device)
     guard let status = FileStatus(of: memory.folder) else { throw .missing(memory.folder) }
     guard status.kind == .folder else { throw .notAFolder(memory.folder) }
-    let (one, other) = (Files.resolved(memory.folder) + "/", Files.resolved(dataFolder.path) + "/")
-    if one.hasPrefix(other) || other.hasPrefix(one) {
+    let (one, other) = (Files.resolved(memory.folder), Files.resolvedAhead(dataFolder.path))
+    if Files.isWithin(one, other) || Files.isWithin(other, one) {
       throw .nested(folder: memory.folder, dataFolder: dataFolder.path)
     }
     guard isNamed || shared.isThere else { throw .emptied(memory.folder) }
@@ -103,7 +103,7 @@ package struct SyncRound {
       seen.formUnion(file.lines.map(\.hash))
       blocks.append(ProgressStore.LogBlock(history))
       note(problems, of: file, &spoilt, &report)
-      noteAhead(history, &report)
+      try noteAhead(history, store, &report)
     }
     blocks.reverse()
     if blocks.contains(where: { !$0.isEmpty }) {
@@ -126,9 +126,14 @@ package struct SyncRound {
   }
 
   /// A foreign clock that is ahead harms nothing, and is worth saying once.
-  private func noteAhead(_ history: HistoryLines, _ report: inout Report) {
+  private func noteAhead(
+    _ history: HistoryLines, _ store: borrowing ProgressStore, _ report: inout Report
+  ) throws {
     let tomorrow = Instant(milliseconds: now.milliseconds + 86_400_000)
-    report.ahead += history.reviews.count { $0.at > tomorrow }
+    for review in history.reviews
+    where review.at > tomorrow {
+      if try store.variants(of: review.id).isEmpty { report.ahead += 1 }
+    }
   }
 
   // MARK: Going out

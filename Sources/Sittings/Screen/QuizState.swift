@@ -98,9 +98,16 @@ package struct QuizState: Sendable, Equatable {
     case .control("d"): return give(session)
     case .control("r") where isExercise(session): return .run(draft.text)
     case .enter where blanks(session) != nil: return give(session)
-    default: _ = draft.press(key, width: view.editorWidth)
+    default:
+      _ = draft.press(key, width: view.editorWidth)
+      tellOfCut()
     }
     return nil
+  }
+
+  private mutating func tellOfCut() {
+    guard draft.isCut else { return }
+    notice = "An answer holds \(TextEditor.limit >> 10) KB; the rest was left out."
   }
 
   /// Shows a table, or puts the same one away.
@@ -114,6 +121,7 @@ package struct QuizState: Sendable, Equatable {
     var ending = lines.joined(separator: "    ")
     while ending.last?.isNewline == true { ending.removeLast() }
     draft = TextEditor(ending)
+    tellOfCut()
     table = nil
   }
 

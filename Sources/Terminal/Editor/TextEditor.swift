@@ -6,6 +6,8 @@ package struct TextEditor: Sendable, Equatable {
   /// How many characters stand before the cursor.
   private(set) var cursor = 0
   private let isSingleLine: Bool
+  /// Whether the last text put in was longer than there was room for, and its end was left out.
+  package private(set) var isCut = false
 
   /// UTF-8 bytes; nobody types that much, and a paste of more is cut.
   package static let limit = 16_384
@@ -22,6 +24,7 @@ package struct TextEditor: Sendable, Equatable {
   ///
   /// The width is that of the window, for Up and Down.
   package mutating func press(_ key: Key, width: Int) -> Bool {
+    isCut = false
     switch key {
     case .character(let character): insert(String(character))
     case .paste(let text): insert(text)
@@ -57,7 +60,8 @@ package struct TextEditor: Sendable, Equatable {
   /// Control characters are dropped, line endings become one kind.
   package mutating func insert(_ text: String) {
     let room = Self.limit - characters.reduce(0) { $0 + $1.utf8.count }
-    let addition = Self.cleaned(text, room: room, isSingleLine: isSingleLine)
+    let (addition, isCut) = Self.cleaned(text, room: room, isSingleLine: isSingleLine)
+    self.isCut = isCut
     // A mark typed behind a letter makes one character with it, so the neighbours are read anew.
     let start = max(0, cursor - 1)
     let end = min(characters.count, cursor + 1)
@@ -67,7 +71,9 @@ package struct TextEditor: Sendable, Equatable {
     cursor = min(start + before.count, characters.count)
   }
 
-  private static func cleaned(_ text: String, room: Int, isSingleLine: Bool) -> String {
+  private static func cleaned(
+    _ text: String, room: Int, isSingleLine: Bool
+  ) -> (text: String, isCut: Bool) {
     var cleaned = String.UnicodeScalarView()
     var size = 0
     var previous: Unicode.Scalar?
@@ -82,10 +88,10 @@ package struct TextEditor: Sendable, Equatable {
       default: kept = scalar
       }
       size += UTF8.width(kept)
-      guard size <= room else { break }
+      guard size <= room else { return (String(cleaned), true) }
       cleaned.append(kept)
     }
-    return String(cleaned)
+    return (String(cleaned), false)
   }
 
   private mutating func delete(_ range: Range<Int>) {

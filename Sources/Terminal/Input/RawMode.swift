@@ -6,17 +6,25 @@
   private import Darwin
 #endif
 
-/// The terminal in raw mode on its other screen, given back on every way out.
+/// The terminal in raw mode on its other screen, or letter by letter for lines, given back on every way out.
 ///
 /// `deinit` gives it back at the end of the scope. Signals skip `deinit`, so their handlers do the
 /// same: termination and hang-up give back and die of the signal, stop gives back and stops,
 /// continue takes again and asks for a redraw. Handlers call only what POSIX calls safe in them.
 package struct RawMode: ~Copyable {
+  /// What the terminal is taken for.
+  package enum Purpose { case screen, lines }
+
   /// Takes the terminal behind standard input; nil when there is none.
-  package init?() {
+  package init?(for purpose: Purpose = .screen) {
     guard tcgetattr(STDIN_FILENO, TerminalModes.cooked) == 0 else { return nil }
     TerminalModes.raw.pointee = TerminalModes.cooked.pointee
-    cfmakeraw(TerminalModes.raw)
+    switch purpose {
+    case .screen: cfmakeraw(TerminalModes.raw)
+    // Keys for signals stay, and so does how the output looks.
+    case .lines: TerminalModes.raw.pointee.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    }
+    TerminalModes.drawsScreen = purpose == .screen ? 1 : 0
     guard openWakePipe() else { return nil }
     TerminalModes.isTaken = 1
     for number in TerminalModes.deadly { install(number, handler: dieOfSignal) }
@@ -73,6 +81,8 @@ private enum TerminalModes {
   nonisolated(unsafe) static var isHeld: sig_atomic_t = 0
   nonisolated(unsafe) static var wakeIn: Int32 = -1
   nonisolated(unsafe) static var wakeOut: Int32 = -1
+  /// Whether the other screen is used.
+  nonisolated(unsafe) static var drawsScreen: sig_atomic_t = 1
   static let deadly = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
   /// Other screen, cursor hidden, pastes marked.
   static let enter: StaticString = "\u{1b}[?1049h\u{1b}[?25l\u{1b}[?2004h"
@@ -93,17 +103,24 @@ private enum TerminalModes {
 private func take() {
   let foreground = tcgetpgrp(STDIN_FILENO)
   guard foreground == getpgrp() || foreground == -1 else { return }
-  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, TerminalModes.raw)
-  _ = write(STDOUT_FILENO, TerminalModes.enter.utf8Start, TerminalModes.enter.utf8CodeUnitCount)
+  _ = tcsetattr(STDIN_FILENO, action, TerminalModes.raw)
+  if TerminalModes.drawsScreen != 0 {
+    _ = write(STDOUT_FILENO, TerminalModes.enter.utf8Start, TerminalModes.enter.utf8CodeUnitCount)
+  }
   TerminalModes.isHeld = 1
 }
 
 private func giveBack() {
   guard TerminalModes.isHeld != 0 else { return }
   TerminalModes.isHeld = 0
-  _ = write(STDOUT_FILENO, TerminalModes.leave.utf8Start, TerminalModes.leave.utf8CodeUnitCount)
-  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, TerminalModes.cooked)
+  if TerminalModes.drawsScreen != 0 {
+    _ = write(STDOUT_FILENO, TerminalModes.leave.utf8Start, TerminalModes.leave.utf8CodeUnitCount)
+  }
+  _ = tcsetattr(STDIN_FILENO, action, TerminalModes.cooked)
 }
+
+/// What was typed ahead belongs to the next line, and to no other screen.
+private var action: Int32 { TerminalModes.drawsScreen != 0 ? TCSAFLUSH : TCSADRAIN }
 
 /// A pipe that signal handlers write to, so that a signal between drawing and waiting is not missed
 /// (the self-pipe trick, cr.yp.to/docs/selfpipe.html).

@@ -203,6 +203,27 @@ extension RuleExample {
     #expect(!Self.isFound(one, other))
   }
 
+  @Test func `one stem with different options is another question`() {
+    func asked(_ id: String, _ options: [String]) -> Question {
+      Sample.choice(
+        id, prompt: "Which of these statements about signals is true?",
+        options: Sample.options(options))
+    }
+    let (first, second) = (
+      ["They run in the same thread", "They are queued", "They need Redis"],
+      ["A receiver is held weakly", "Only models send them", "An order is promised"]
+    )
+    #expect(
+      LintedBank(asked("one", first), asked("two", second)).findings(.nearDuplicateStem) == [])
+    // The same options in other places, or an answer in common, are no other question.
+    #expect(
+      LintedBank(asked("one", first), asked("two", [first[1], first[0], first[2]]))
+        .findings(.nearDuplicateStem).count == 1)
+    #expect(
+      LintedBank(asked("one", first), asked("two", [first[0]] + second.dropFirst()))
+        .findings(.nearDuplicateStem).count == 1)
+  }
+
   @Test func `open questions are compared by their key points, with choice questions too`() {
     let prompts = ("What is middleware and how do you write one?", "How is middleware written?")
     let other = [KeyPoint(point: "It wraps views", accept: ["around", "onion"])]

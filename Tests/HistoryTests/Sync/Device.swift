@@ -35,10 +35,7 @@ struct Device {
 
   /// What `prep progress export` writes.
   func export() throws -> String {
-    let store = try store()
-    return HistoryLines.text(
-      reviews: try store.log(after: nil, limit: .max), voids: try store.voids(),
-      plans: try store.planEntries(), fits: try store.fits())
+    HistoryLines.text(try store().wholeLog())
   }
 
   /// The paths of its copy below the folder "prep", in order.

@@ -285,6 +285,9 @@ import Testing
     let report = try other.sync()
     #expect(report.came == .init(reviews: 1))
     #expect(report.ahead == 1)
+    // Said once, though the line looks like news as long as somebody else wrote it otherwise.
+    try other.put(Array(" ".utf8) + (try one.read(ownFile(one, "2079-07"))), at: "x/copy.jsonl")
+    #expect(try other.sync().ahead == 0)
   }
 
   @Test func `a folder that cannot be shared is refused with the reason`() throws {
@@ -312,6 +315,25 @@ import Testing
     #expect(symlink(data, folder.file("link")) == 0)
     #expect(
       refusal(folder.file("link")) == .nested(folder: folder.file("link"), dataFolder: data))
+    #expect(refusal("/") == .nested(folder: "/", dataFolder: data))
     #expect(refusal(one.shared) == nil)
+  }
+
+  @Test func `a data folder that is still to be made must not be shared either`() throws {
+    let data = DataFolder(one.shared + "/later/prep")
+    let memory = SyncMemory(
+      folder: one.shared, withAnswers: false, in: data, machine: "", random: 1)
+    #expect(throws: SyncRefusal.nested(folder: one.shared, dataFolder: data.path)) {
+      _ = try SyncRound(memory, in: data, isNamed: true, now: Device.now) {
+        $0.studyDay(utcOffset: 0)
+      }
+    }
+  }
+
+  @Test func `who names the folder within the shared one means the shared one`() throws {
+    #expect(SharedFolder.named(one.shared + "/prep") == one.shared + "/prep")
+    try one.sync()
+    #expect(SharedFolder.named(one.shared + "/prep") == one.shared)
+    #expect(SharedFolder.named(one.shared) == one.shared)
   }
 }

@@ -53,7 +53,7 @@ enum Readers {
     let given = bytes(start, count)
     let day = { (instant: Instant) in instant.studyDay(utcOffset: 0) }
     guard let lines = try? HistoryLines(given, file: "fuzz", day: day) else { return 0 }
-    let written = HistoryLines.text(reviews: lines.reviews, voids: lines.voids)
+    let written = HistoryLines.text(ProgressStore.LogBlock(lines))
     let again = try? HistoryLines(Array(written.utf8), file: "fuzz", day: day)
     hold(again?.reviews.map(\.id) == lines.reviews.map(\.id), "the same reviews come back")
     hold(again?.reviews.map(\.at) == lines.reviews.map(\.at), "at the same times")

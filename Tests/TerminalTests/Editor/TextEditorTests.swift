@@ -80,8 +80,11 @@ import TextAnalysis
   }
 
   @Test func `a paste of megabytes is cut`() {
-    let editor = typed([.paste(String(repeating: "x", count: 1 << 22)), .character("y")])
+    var editor = typed([.paste(String(repeating: "x", count: 1 << 22)), .character("y")])
     #expect(editor.text.utf8.count == TextEditor.limit)
+    #expect(editor.isCut)
+    _ = editor.press(.left, width: 80)
+    #expect(!editor.isCut)
     let marks = typed([.paste("e" + String(repeating: "\u{301}", count: 1 << 20))])
     #expect(marks.text.utf8.count <= TextEditor.limit)
   }

@@ -32,7 +32,7 @@ struct PageFile: ~Copyable {
 
   /// What cannot be opened, or is no regular file, has no pages.
   init(path: String) {
-    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let opened = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     descriptor = opened
     // Nothing more is asked of the system, which would forget why.
     guard opened >= 0 else {
