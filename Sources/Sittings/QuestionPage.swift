@@ -32,7 +32,7 @@ package struct QuestionPage {
     titled(
       "Your answers",
       answers[question.id, default: []].suffix(Self.mostAnswers).reversed().map { review in
-        let text = review.given.joined(separator: "; ").brief
+        let text = ControlCharacters.visible(review.given.joined(separator: "; ")).brief
         return "- \(review.day): \(review.grade.rawValue)\(text.isEmpty ? "" : ", “\(text)”")"
       })
   }
