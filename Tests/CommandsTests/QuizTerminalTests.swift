@@ -62,6 +62,7 @@ import Testing
   @Test func `a line may be longer than the system's own`() throws {
     let terminal = try quiz(["--kind", "open", "--plain", "-n", "1"])
     #expect(terminal.wait(for: "> "))
+    #expect(terminal.waitForLetters())
     terminal.type("typo\u{7F}\u{15}" + String(repeating: "word ", count: 1_500) + "end\r")
     #expect(terminal.wait(for: "Key points"))
     terminal.type("good\r")
