@@ -168,7 +168,9 @@ let package = Package(
     tests("Files", []),
     tests("SQLite", ["CSQLite"]),
     tests("Archives", []),
-    tests("AnkiPackages", ["Formats", "StudySheet", "Questions", "Files"], exclude: ["Packages"]),
+    tests(
+      "AnkiPackages", ["Archives", "Formats", "StudySheet", "Questions", "Files"],
+      exclude: ["Packages"]),
     tests("History", ["Questions", "Scoring", "SQLite", "Files"], exclude: ["Stores"]),
     tests("Terminal", ["Quiz", "Markdown", "TextAnalysis"]),
     tests("Lab", ["Questions"]),

@@ -25,7 +25,11 @@ struct AnkiDatabase: ~Copyable {
       try readObjects(into: &collection)
     }
     collection.notes = try connection.rows(
-      "select id, guid, mid, flds, tags from notes order by id"
+      """
+      with placed as (select nid, min(\(Self.place)) as place from cards group by nid)
+      select id, guid, mid, flds, tags from notes left join placed on nid = id
+      order by (select count(*) = 0 from placed where place is null) * place, id
+      """
     ) {
       AnkiCollection.Note(
         id: $0.integer(0), guid: $0.text(1) ?? "", type: $0.integer(2), fields: $0.text(3) ?? "",
@@ -46,6 +50,10 @@ struct AnkiDatabase: ~Copyable {
     }
     return collection
   }
+
+  /// Where a card stands among those that are new, or stood before it was studied; null where that is not known.
+  private static let place =
+    "case when type = 0 then due when json_valid(data) then json_extract(data, '$.pos') end"
 
   /// Schema 18; its names are sorted by a collation that SQLite does not know, so nothing is asked by name.
   private func readTables(into collection: inout AnkiCollection) throws {

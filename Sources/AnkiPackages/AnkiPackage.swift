@@ -6,8 +6,8 @@ internal import SQLite
 
 /// Reads packages and collections that Anki exports (`.apkg`, `.colpkg`).
 package enum AnkiPackage {
-  /// No collection of text comes near this.
-  private static let limit = 1 << 30
+  /// Bytes of a collection that comes out of a package; no text packs into a two-hundredth of itself.
+  private static func limit(packed: Int) -> Int { min(1 << 30, max(1 << 26, packed * 200)) }
 
   /// Whether the bytes begin as a zip archive does.
   package static func isPackage(_ bytes: [UInt8]) -> Bool {
@@ -42,6 +42,7 @@ package enum AnkiPackage {
   private static func collectionBytes(_ bytes: [UInt8]) throws(AnkiPackageError) -> [UInt8] {
     do throws(ArchiveError) {
       let archive = try ZipArchive(bytes)
+      let limit = limit(packed: bytes.count)
       if let entry = archive["collection.anki21b"] {
         return try Zstandard.decompressed(
           try archive.contents(of: entry, limit: limit), limit: limit)

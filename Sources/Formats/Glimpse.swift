@@ -5,10 +5,13 @@ package struct Glimpse: Sendable {
   let path: String
   /// Empty where it is no text.
   let text: String
+  /// Whether the file goes on beyond it.
+  private let isCut: Bool
   private let lines: [MarkdownLine]
 
   package init(_ bytes: [UInt8], path: String) {
     self.path = path.lowercased()
+    isCut = bytes.count > Self.size
     let source = try? SourceText(Self.beginning(of: bytes))
     text = source?.text ?? ""
     lines = source.map { MarkdownLines.lines(of: $0) } ?? []
@@ -62,15 +65,7 @@ package struct Glimpse: Sendable {
 
   var isGift: Bool {
     if hasLine({ $0.hasPrefix("$CATEGORY:") }) { return true }
-    let hasAnswers =
-      text.contains("{") && text.contains("}")
-      && hasLine { line in
-        let words = line.trimmed
-        return words.hasPrefix("=") || words.hasPrefix("~") || words.contains(text: "{=")
-          || words.contains(text: "{~") || words.contains(text: "{T") || words.contains(text: "{F")
-          || words.contains(text: "{#") || words.hasSuffix("{}") || words.hasPrefix("::")
-      }
-    return hasAnswers && !hasHeading
+    return !hasHeading && GiftSigns.areIn(text)
   }
 
   var isAiken: Bool {
@@ -93,11 +88,16 @@ package struct Glimpse: Sendable {
 
   var isLinkedIn: Bool {
     guard lines.contains(where: { !$0.isCode && $0.item?.isTicked != nil }) else { return false }
-    let numbered = lines.compactMap(\.heading?.text).filter { LinkedInReader.stem($0) != nil }
-    if numbered.contains(where: { $0.lowercased().hasPrefix("q") }) { return true }
-    // Other letters may stand before numbers for other reasons; quotes are reasons in the hand-written form.
-    return numbered.count > 2 && !lines.contains(where: \.isQuote)
+    let headings = lines.compactMap(\.heading)
+    let labels = QuestionLabels(headings)
+    let numbered = headings.count { labels.stem($0.text) != nil }
+    guard numbered > 2 || headings.contains(where: { QuestionLabels.isQ($0.text) }) else {
+      return false
+    }
+    return !QuizMarks.areIn(lines, questions: numbered)
   }
+
+  var isSheet: Bool { SheetReader.isSheet(text, isCut: isCut) }
 
   var isJavaScriptQuestions: Bool {
     text.contains(text: "<details>")

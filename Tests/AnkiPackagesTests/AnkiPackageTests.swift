@@ -1,4 +1,5 @@
 import AnkiPackages
+import Archives
 import Files
 import Formats
 import Questions
@@ -64,6 +65,17 @@ import Testing
     #expect(throws: AnkiPackageError.self) { try read(bytes) }
   }
 
+  @Test func `a package that unpacks to far more than it is, is refused before that`() throws {
+    // Blocks of RFC 8878 that repeat one byte, 128 KiB each.
+    let block: [UInt8] = [0x02, 0x00, 0x10, 0x00]
+    let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x38]
+    let bomb = frame + Array(repeating: block, count: 1000).joined()
+    let error = #expect(throws: AnkiPackageError.self) {
+      try read(ZipWriter.archive([("collection.anki21b", bomb)]))
+    }
+    #expect(error?.reason == "would unpack to more than 64 MB, more than prep reads")
+  }
+
   @Test func `the name of a review follows from what Anki calls it`() {
     #expect(NameUUID.text("anki:abc:0:1:2") == "666adfd6-170c-5d47-b017-63397f7ec841")
   }
@@ -71,7 +83,7 @@ import Testing
 
 @Suite struct AnkiPackageWriterTests {
   private var notes: [AnkiNotes.Note] {
-    let questions = (1...3).map { number in
+    let questions = (1...12).map { number in
       Question(
         id: "q-\(number)", topic: "go", level: nil, prompt: "What is `\(number)`?",
         body: OpenAnswer(answer: "A **number** <k>.", keyPoints: []))
@@ -94,11 +106,11 @@ import Testing
     let file = try AnkiPackage.read(bytes, path: "deck", folder: folder.path)
     #expect(file.problems == [])
     #expect(
-      file.questions.map(\.prompt).sorted() == ["What is `1`?", "What is `2`?", "What is `3`?"])
-    #expect(file.questions.map(\.id).sorted() == ["q-1", "q-2", "q-3"])
-    #expect(file.questions.map(\.topic) == ["go", "go", "go"])
-    #expect(file.items.map(\.topicTitle) == ["Go", "Go", "Go"])
-    #expect(file.questions.map(\.tags) == [[], [], []])
+      file.questions.map(\.prompt) == (1...12).map { "What is `\($0)`?" })
+    #expect(file.questions.map(\.id) == (1...12).map { "q-\($0)" })
+    #expect(file.questions.map(\.topic) == Array(repeating: "go", count: 12))
+    #expect(file.items.map(\.topicTitle) == Array(repeating: "Go", count: 12))
+    #expect(file.questions.map(\.tags) == Array(repeating: [], count: 12))
     #expect(file.questions.first?.body.solution.answer == #"A **number** \<k>."#)
   }
 }

@@ -7,6 +7,8 @@ import Testing
       ("Acme Interviews", "a.csv", "acme-interviews"),
       (nil, "/home/me/My deck.apkg", "my-deck"),
       (nil, "questions/", "questions"),
+      (nil, "collection-2026-11-23@10-00-00.colpkg", "collection"),
+      (nil, "notes-2026-11-23.md", "notes-2026-11-23"),
       ("django", "deck.json", "deck"),
       (nil, "django.csv", "my-django"),
     ] as [(String?, String, String)])

@@ -6,6 +6,12 @@ import Testing
     try Reading.expect(.gift, text, lines)
   }
 
+  @Test func `the path of a category is read as it was written`() throws {
+    try Reading.expect(
+      .gift, "$CATEGORY: $course$/top/C\\: a \\{b\\} \\\\n\n\n1+1?{=2}\n",
+      ["3, topic C: a {b} \\n | 1+1? | type 2"])
+  }
+
   @Test func `every kind of answer has its signs`() throws {
     try expect(
       """

@@ -33,6 +33,31 @@ import Testing
       "1. ### A?\n\n   a\n\n2. ### B?\n\n   <details><summary>b</summary></details>\n"
         + "   <summary>c</summary>\n", "quiz"
     ),
+    ("a.md", "## Q1. Which?\n\n1. [ ] a\n2. [x] b\n", "quiz"),
+    ("a.md", "---\ntopic: kafka\n---\n## Q1. Which?\n- [ ] a\n- [x] b\n", "quiz"),
+    ("a.md", "<!--\nid: c1\n-->\n## Q1. Which?\n- [ ] a\n- [x] b\n", "quiz"),
+    ("a.md", "# Q1. Which?\n<!-- id: c1 -->\n- [ ] a\n- [x] b\n", "quiz"),
+    ("a.md", "## Q1. Which?\n- [ ] a\n- [x] b\n  > why\n", "quiz"),
+    ("a.md", "## Q1. Which?\n\n> a hint\n\n- [ ] a\n- [x] b\n", "quiz"),
+    (
+      "a.md",
+      "#### Q0. ?\n- [x] a\n#### Q1. ?\n- [x] a\n  > b\n#### Q2. ?\n- [x] a\n#### Q3. ?\n- [x] a\n",
+      "linkedin"
+    ),
+    (
+      "a.md",
+      "#### Питання 1. ?\n- [x] a\n#### Питання 2. ?\n- [x] a\n#### Питання 3. ?\n- [x] a\n",
+      "linkedin"
+    ),
+    ("a.md", "#### प्र1. ?\n- [x] a\n#### प्र2. ?\n- [x] a\n#### प्र3. ?\n- [x] a\n", "linkedin"),
+    ("a.md", "#### 1. ?\n- [x] a\n#### 2. ?\n- [x] a\n#### 3. ?\n- [x] a\n", "linkedin"),
+    ("a.md", "# 1. ?\n- [x] a\n# 2. ?\n- [x] a\n# 3. ?\n- [x] a\n", "quiz"),
+    ("a.txt", "cat\t1\n\"open\tx\nmid\ty\n", "csv"),
+    ("a", "const f = () => {}\n", nil), ("a", "int main(void) {}\n", nil),
+    ("a", ".a{color:red}\n\n.b{}\n", nil), ("a", "f = {True: 1}\n::x\n{False}", nil),
+    ("a", "Why?{}\n", "gift"), ("a", "::Essay:: Tell {}\n", "gift"),
+    ("a", "1+1? {#2:0}\n", "gift"), ("a", "True? {\n T # no }\n", "gift"),
+    ("a", "Which? {\n  ~a\n  =b\n}\n", "gift"),
     ("a.pdf", "%PDF-1.7", nil), ("a.txt", "", nil), ("a.md", "", "quiz"),
   ])
   func `the format of a file`(_ path: String, _ text: String, _ name: String?) {

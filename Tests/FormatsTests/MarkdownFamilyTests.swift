@@ -1,4 +1,5 @@
 import Formats
+import Questions
 import Testing
 
 /// The dialects of Markdown in which questions lie on GitHub.
@@ -195,6 +196,82 @@ import Testing
       .linkedIn,
       "#### D1. Which sign?\n\n- [ ] #\n- [x]-\n- [ ] > 1\n- [ ] 1. a\n- [ ] *b*\n",
       [##"1 | Which sign? | - \# | + \- | - \> 1 | - 1\. a | - *b*"##])
+  }
+
+  @Test func `every heading of a LinkedIn quiz is a question, a topic or refused`() throws {
+    try Reading.expect(
+      .linkedIn,
+      """
+      ## Notes
+
+      What this page is.
+
+      #### Q1. One?
+
+      - [x] a
+      - [ ] b
+
+      #### What is a closure?
+
+      A function with its scope.
+
+      ## Part two
+
+      #### Q2. Two?
+
+      - [x] a
+      - [ ] b
+      """,
+      [
+        "5, topic Notes | One? | + a | - b", "16, topic Part two | Two? | + a | - b",
+        "refused 10: \"What is a closure?\" has no options with boxes",
+      ])
+  }
+
+  @Test(arguments: ["Питання 1.", "प्र1.", "P1.", "问题1.", "问题 1：", "1.", "Q1."])
+  func `labels in other languages are no part of a question`(_ label: String) throws {
+    let headings = (1...3).map { place in
+      "#### \(label.replacing("1", with: String(place))) Python 3: what is it?\n\n- [x] a\n- [ ] b\n"
+    }
+    let file = try Reading.file(.linkedIn, headings.joined(separator: "\n"))
+    #expect(file.questions.map(\.prompt) == Array(repeating: "Python 3: what is it?", count: 3))
+  }
+
+  @Test func `a word with a number that comes once is a part of its question`() throws {
+    try Reading.expect(
+      .linkedIn, "#### Python 3. What is new?\n\n- [x] a\n- [ ] b\n",
+      ["1 | Python 3. What is new? | + a | - b"])
+  }
+
+  @Test func `a small letter before code is a label, where it is that of its place`() throws {
+    try Reading.expect(
+      .linkedIn,
+      """
+      #### Q1. Which?
+
+      - [ ] a.
+
+      ```
+      x
+      ```
+
+      - [x] b:
+
+      ```
+      y
+      ```
+
+      #### Q2. Which?
+
+      - [ ] x
+
+      ```
+      1
+      ```
+
+      - [x] y
+      """,
+      ["1 | Which? | - ```↵x↵``` | + ```↵y↵```", "15 | Which? | - x↵↵```↵1↵``` | + y"])
   }
 
   @Test func `hashcards have questions, answers and gaps`() throws {

@@ -6,6 +6,25 @@ import Testing
     try Reading.expect(.quiz, text, lines)
   }
 
+  @Test(arguments: [
+    ("# Which?\n- [x] one\n- [ ] two\n  > why\n- three\n- [ ] four\n", 5),
+    ("# Which?\n\n- [x] one\n\n- [ ] two\n\n- three\n\n- [ ] four\n", 7),
+    ("# Which?\n\n1. [x] one\n2. [ ] two\n3. three\n", 5),
+    ("# Which?\n\n1. [ ] x\n- [x] y\n", 4),
+  ])
+  func `an item without a box among options is no part of the explanation`(
+    _ text: String, _ line: Int
+  ) throws {
+    try expect(
+      text, ["refused 1: line \(line) stands among the options and has no box of their kind"])
+  }
+
+  @Test func `a list below the options explains`() throws {
+    try expect(
+      "# Which?\n\n- [x] one\n- [ ] two\n\n- since it is\n\nThat is:\n\n- [ ] so\n",
+      ["1 | Which? | + one | - two | because: - since it is↵↵That is:↵↵- [ ] so"])
+  }
+
   @Test func `an ordered task list asks for one, an unordered one for all that are right`() throws {
     try expect(
       """

@@ -7,6 +7,17 @@ import Testing
 
 /// Study sheets in Markdown come back as the questions they were made of.
 @Suite struct SheetReaderTests {
+  @Test func `a sheet is known by its contents, however long they are`() {
+    let links = (1...3000).map {
+      "    - [Question \($0)](#question-\($0)): What is the meaning of the number \($0)?"
+    }
+    let text =
+      "# Numbers\n\n## Contents\n\n- [All](#all)\n" + links.joined(separator: "\n")
+      + "\n\n## All\n\n#### Question 1\n\nWhat?\n"
+    #expect(text.utf8.count > 1 << 17)
+    #expect(Glimpse(Array(text.utf8), path: "a.md").format == .markdown)
+  }
+
   private let questions: [Question] = {
     func question(_ id: String, _ level: Level, _ prompt: String, _ body: any QuestionBody)
       -> Question

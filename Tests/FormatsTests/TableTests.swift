@@ -31,6 +31,49 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (
+      "cat\t1\n\"open only\tx\nend\ty\n",
+      ["1 | cat | = 1", "2 | \"open only | = x", "3 | end | = y"]
+    ),
+    ("\"big\tx\nmid\ty\nhouse\"\tz\n", ["1 | \"big | = x", "2 | mid | = y", "3 | house\" | = z"]),
+    ("\"Hi\" she said\tx\na\tb\n", ["1 | \"Hi\" she said | = x", "2 | a | = b"]),
+    ("\"a \"\"b\"\"\"\tx\nc\td\n", ["1 | a \"b\" | = x", "2 | c | = d"]),
+  ])
+  func `quotation marks that do not pair in lines of two cells are text`(
+    _ text: String, _ lines: [String]
+  ) throws {
+    try expect(text, lines)
+  }
+
+  @Test(arguments: [
+    "Wrong 1,Wrong 2", "Incorrect answer 1,Incorrect answer 2", "Distractor 1,Wrong 2",
+  ])
+  func `wrong answers beside the right one are options`(_ names: String) throws {
+    try expect(
+      "Question,Correct Answer,\(names)\nCapital of Peru?,Lima,Quito,La Paz\nHow many?,2,1,3\n",
+      [
+        "2 | Capital of Peru? | - La Paz | + Lima | - Quito", "3 | How many? | - 1 | + 2 | - 3",
+      ])
+  }
+
+  @Test(arguments: [
+    "Frage,Antwort", "Pregunta;Respuesta", "Question,Réponse", "Word,Meaning", "Term,Definition",
+    "Front,Back", "Domanda\tRisposta", "Pergunta,Resposta", "Вопрос,Ответ", "问题,答案",
+  ])
+  func `a first row in another language names the columns`(_ header: String) throws {
+    let sign = header.first { ",;\t".contains($0) }.map(String.init) ?? ","
+    try expect("\(header)\nA\(sign)b\nC\(sign)d\n", ["2 | A | = b", "3 | C | = d"])
+  }
+
+  @Test func `columns that mean nothing here are named`() throws {
+    let file = try Reading.file(.csv, "question,answer,Author,Seen on\na,b,Ann,Monday\n")
+    #expect(
+      file.remarks == ["odd: the columns \"Author\" and \"Seen on\" are left out"])
+    let one = try Reading.file(.csv, "question,answer,Author\na,b,Ann\n")
+    #expect(one.remarks == ["odd: the column \"Author\" is left out"])
+  }
+
   @Test func `what is text stays text`() throws {
     try expect(
       "front,back\n<b>,**bold** *.log &lt; a_b\nWhat runs?,\"for i in x:\n    print(i)\"\n",

@@ -31,8 +31,20 @@ package enum BankContents {
 
   /// Files such as a README are no questions unless they say so.
   private static func format(_ bytes: [UInt8], _ name: String) -> Format? {
-    let format = Glimpse(bytes, path: name).format
     let file = Files.name(of: name).lowercased()
+    let ending = file.split(separator: ".").last.map(String.init) ?? ""
+    if programs.contains(ending) || name.split(separator: "/").contains("node_modules") {
+      return nil
+    }
+    let format = Glimpse(bytes, path: name).format
     return ["readme.md", "license", "license.md"].contains(file) && format == .quiz ? nil : format
   }
+
+  /// Endings of files that are written for machines, whatever their signs look like.
+  private static let programs: Set<String> = [
+    "c", "cc", "cfg", "cpp", "cs", "css", "dart", "go", "h", "hpp", "ini", "java", "js", "jsx",
+    "kt",
+    "lock", "m", "php", "pl", "ps1", "py", "r", "rb", "rs", "scala", "scss", "sh", "sql", "swift",
+    "tex", "toml", "ts", "tsx", "vue", "yaml", "yml",
+  ]
 }

@@ -17,7 +17,8 @@ struct GiftReader: TextReader {
 
   private mutating func read(_ block: GiftBlock) {
     if let path = block.category {
-      category = path.split(separator: "/").last { !$0.hasPrefix("$") }.map {
+      category = GiftText.hidingEscapes(path).split(separator: "/").last { !$0.hasPrefix("$") }.map
+      {
         GiftText.plain(String($0))
       }
       return

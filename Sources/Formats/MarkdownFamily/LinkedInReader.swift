@@ -8,7 +8,20 @@ struct LinkedInReader: TextReader {
   private var topic: String?
 
   mutating func read(_ text: SourceText) {
-    for section in Self.sections(MarkdownLines.lines(of: text)) { take(section) }
+    let sections = Self.sections(MarkdownLines.lines(of: text))
+    let labels = QuestionLabels(sections.map { ($0.level, $0.title) })
+    let questionLevel = sections.filter(\.hasOptions).map(\.level).min() ?? 0
+    for (index, section) in sections.enumerated() {
+      let stem = labels.stem(section.title)
+      let isAbove = sections.dropFirst(index + 1).first.map { $0.level > section.level } ?? false
+      if section.hasOptions {
+        take(section, stem)
+      } else if stem == nil, section.isEmpty || isAbove && section.level < questionLevel {
+        topic = section.title
+      } else {
+        reading.refuse(section.line, "\"\(section.title.brief)\" has no options with boxes")
+      }
+    }
   }
 
   init(reading: FileReading) { self.reading = reading }
@@ -25,32 +38,7 @@ struct LinkedInReader: TextReader {
     return sections
   }
 
-  /// A heading without its number, such as Q12, and the dot behind it; nil where there is none.
-  ///
-  /// Other languages have other letters.
-  static func stem(_ heading: String) -> String? {
-    guard let letter = heading.first, letter.isLetter, letter.isUppercase || letter == "q" else {
-      return nil
-    }
-    let rest = heading.dropFirst().drop { $0 == " " }
-    let digits = rest.prefix(while: \.isNumber)
-    let behind = rest.dropFirst(digits.count)
-    guard let sign = behind.first, ".):".contains(sign) || (sign == " " && !digits.isEmpty),
-      !digits.isEmpty || letter.lowercased() == "q"
-    else { return nil }
-    return String(behind.dropFirst()).trimmed
-  }
-
-  private mutating func take(_ section: QuizSection) {
-    let stem = Self.stem(section.title)
-    guard section.hasOptions else {
-      if stem != nil {
-        reading.refuse(section.line, "\"\(section.title.brief)\" has no options with boxes")
-      } else {
-        topic = section.title
-      }
-      return
-    }
+  private mutating func take(_ section: QuizSection, _ stem: String?) {
     let parts = StubbedOptions(section.body.withWholeBoxes)
     var draft = SourceDraft(line: section.line)
     draft.topic = topic
@@ -73,18 +61,18 @@ struct StubbedOptions {
     let starts = lines.indices.filter { lines[$0].item?.isTicked != nil }
     guard let first = starts.first, let last = starts.last else { return }
     before = Array(lines[..<first])
-    let end = Self.end(of: last, in: lines)
+    let end = Self.end(of: last, at: starts.count - 1, in: lines)
     after = Array(lines[end...])
     for (place, start) in starts.enumerated() {
       let next = place + 1 < starts.count ? starts[place + 1] : end
-      options.append(Self.option(Array(lines[start..<next])))
+      options.append(Self.option(Array(lines[start..<next]), place))
     }
   }
 
   /// The last option goes on in indented lines, and in code when it has no text of its own.
-  private static func end(of last: Int, in lines: [MarkdownLine]) -> Int {
+  private static func end(of last: Int, at place: Int, in lines: [MarkdownLine]) -> Int {
     guard let item = lines[last].item else { return lines.count }
-    let isStub = isStub(item.text)
+    let isStub = isStub(item.text, place)
     var end = last + 1
     for next in (last + 1)..<max(last + 1, lines.count) {
       let line = lines[next]
@@ -97,22 +85,25 @@ struct StubbedOptions {
     return end
   }
 
-  private static func isStub(_ text: String) -> Bool {
+  /// Whether an option is nothing but its letter; a small one has to be that of its place, since `i` may be an answer.
+  private static func isStub(_ text: String, _ place: Int) -> Bool {
     // Some write an entity that shows nothing where others write a letter.
     let letters = HTMLNode.text(of: HTMLNode.tree(text)).unicodeScalars.filter {
       !".):".unicodeScalars.contains($0) && !$0.properties.isWhitespace
         && !$0.properties.isDefaultIgnorableCodePoint
     }.map { Character($0) }
-    return letters.isEmpty || (letters.count == 1 && letters.first?.isUppercase == true)
+    guard let letter = letters.first else { return true }
+    return letters.count == 1
+      && (letter.isUppercase || TableColumns.place(String(letter)) == place)
   }
 
-  private static func option(_ lines: [MarkdownLine]) -> Option {
+  private static func option(_ lines: [MarkdownLine], _ place: Int) -> Option {
     guard let item = lines[0].item else { return Option(text: "", isCorrect: false, why: "") }
     let rest = lines.dropFirst()
     let least = rest.filter { !$0.isBlank }.map(\.indent).min() ?? 0
     let body = rest.map { $0.outdented(by: min(least, item.width + 4)) }
     let hasCode = body.contains { $0.isCode }
-    let head = hasCode && isStub(item.text) ? "" : item.shownText
+    let head = hasCode && isStub(item.text, place) ? "" : item.shownText
     let text = [head, Array(body).source].filter { !$0.isEmpty }
       .joined(separator: lines[0].opensFence ? "\n" : "\n\n")
     return Option(text: text, isCorrect: item.isTicked == true, why: "")

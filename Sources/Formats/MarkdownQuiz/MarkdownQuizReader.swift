@@ -87,6 +87,10 @@ struct MarkdownQuizReader: TextReader {
     if let hint = named[.hint] { draft.hint = hint.source }
     let heading = section.title
     if let list = OptionList(lead.withWholeBoxes, where: { $0.isTicked != nil }) {
+      if let line = list.breach {
+        return reading.refuse(
+          section.line, "line \(line) stands among the options and has no box of their kind")
+      }
       readChoice(list, heading, named, &draft)
     } else if let body = QuizKinds.body(lead, named) {
       readOwn(body, heading, &draft)

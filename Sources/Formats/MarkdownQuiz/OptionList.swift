@@ -80,6 +80,15 @@ struct OptionList {
     return numbers == numbers.sorted() ? nil : numbers
   }
 
+  /// A line that breaks a list of options: an item without a box among them, or something that is no item.
+  var breach: Int? {
+    guard let first = after.first, let last = items.last?.lines.last else { return nil }
+    let isAttached = !last.isBlank && first.item?.isOrdered == isOrdered
+    let goesOn = after.prefix { $0.isBlank || $0.item != nil || $0.indent > 0 }
+      .contains { $0.item?.isTicked != nil }
+    return isAttached || goesOn ? first.number : nil
+  }
+
   var options: [Option] {
     items.map { Option(text: $0.text, isCorrect: $0.isTicked == true, why: $0.why) }
   }

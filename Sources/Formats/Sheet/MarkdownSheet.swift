@@ -6,7 +6,7 @@ extension Format {
   package static let markdown = Format(
     "markdown", endings: [DocumentWriter.markdown.ending, "markdown"],
     "markdown is for GitHub and Jekyll as well", .document(.markdown),
-    sniff: { SheetReader.isSheet($0.text) },
+    sniff: \.isSheet,
     read: { bytes, path, _ in SheetReader.read(bytes, path: path) })
 }
 

@@ -26,10 +26,10 @@ struct SheetReader: TextReader {
     take(lines: Self.headingLines(text))
   }
 
-  /// Whether a text is such a sheet.
-  static func isSheet(_ text: String) -> Bool {
-    text.contains(text: "\n## Contents\n") && text.contains(text: "](#question-1)")
-      && text.contains(text: "\n#### Question 1\n")
+  /// Whether a text is such a sheet, or the beginning of one, of which the contents alone can be longer.
+  static func isSheet(_ text: String, isCut: Bool) -> Bool {
+    text.contains(text: "\n## Contents\n") && text.contains(text: "- [Question 1](#question-1)")
+      && (isCut || text.contains(text: "\n#### Question 1\n"))
   }
 
   init(reading: FileReading) { self.reading = reading }

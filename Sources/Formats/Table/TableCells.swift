@@ -44,6 +44,18 @@ struct TableCells {
     .sorted { $0.0 < $1.0 }
   }
 
+  /// The right answer and the wrong ones, where each has a column; in the order of their words, since the right
+  /// one would always come first.
+  var optionsByRight: [Option] {
+    let wrong = cells.compactMap { column, text in
+      if case .wrong = column, !text.trimmed.isEmpty { text.trimmed } else { nil }
+    }
+    guard !wrong.isEmpty, let right = self[.key] else { return [] }
+    return ([(right, true)] + wrong.map { ($0, false) }).sorted { $0.0 < $1.0 }.map {
+      Option(text: text($0.0), isCorrect: $0.1, why: "")
+    }
+  }
+
   var key: TableKey {
     let options = options
     let last = options.last?.place ?? 0

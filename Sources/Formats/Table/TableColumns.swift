@@ -10,18 +10,29 @@ struct TableColumns {
     /// From 0.
     case option(Int)
     case why(Int)
+    /// An option that is wrong beside the right one in a column of its own; from 0.
+    case wrong(Int)
     /// What prep writes for readers, and nobody needs to read back.
     case ignored
   }
 
+  /// The names of columns that mean nothing here.
+  private(set) var unknown: [String] = []
+
   init?(_ names: [String]) {
     columns = names.map(Self.column)
+    unknown = zip(names, columns).filter { $1 == nil }.map { $0.0.trimmed }.filter { !$0.isEmpty }
     let known = Set(columns.compactMap(\.self))
     guard known.contains(.prompt) else { return nil }
     let isAnswered =
       known.contains(.answer) || known.contains(.key)
       || known.contains { if case .option = $0 { true } else { false } }
     guard isAnswered else { return nil }
+    if hasWrong, !hasOptions {
+      // The right answer is an option whose place says nothing.
+      columns = columns.map { $0 == .answer && !known.contains(.key) ? .key : $0 }
+      return
+    }
     // A column "Answer" beside options holds the key, unless another one does.
     if hasOptions, !known.contains(.key) {
       columns = columns.map { $0 == .answer ? .key : $0 }
@@ -31,6 +42,9 @@ struct TableColumns {
   }
 
   var hasOptions: Bool { columns.contains { if case .option = $0 { true } else { false } } }
+
+  /// Whether the right answer has a column and each wrong one another.
+  var hasWrong: Bool { columns.contains { if case .wrong = $0 { true } else { false } } }
 
   /// Whether it is a table that prep has written, whose cells hold Markdown.
   var isOurs: Bool { columns.contains(.covers) && columns.contains(.kind) }
@@ -62,6 +76,9 @@ struct TableColumns {
   }
 
   private static let numbered: [(String, @Sendable (Int) -> Column)] = [
+    ("wrong answer", { .wrong($0) }), ("wrong option", { .wrong($0) }), ("wrong", { .wrong($0) }),
+    ("incorrect answer", { .wrong($0) }), ("incorrect option", { .wrong($0) }),
+    ("incorrect", { .wrong($0) }), ("distractor", { .wrong($0) }),
     ("why", { .why($0) }), ("reason", { .why($0) }), ("feedback", { .why($0) }),
     ("option", { .option($0) }), ("choice", { .option($0) }), ("answer", { .option($0) }),
     ("", { .option($0) }),
@@ -79,9 +96,15 @@ struct TableColumns {
 
   private static let names: [String: Column] = [
     "question": .prompt, "questions": .prompt, "prompt": .prompt, "front": .prompt, "term": .prompt,
-    "question text": .prompt, "stem": .prompt,
+    "question text": .prompt, "stem": .prompt, "word": .prompt, "vorderseite": .prompt,
+    "frage": .prompt, "begriff": .prompt, "pregunta": .prompt, "domanda": .prompt,
+    "pergunta": .prompt, "recto": .prompt, "vraag": .prompt, "вопрос": .prompt, "питання": .prompt,
+    "问题": .prompt, "問題": .prompt,
     "answer": .answer, "back": .answer, "definition": .answer, "model answer": .answer,
-    "answers": .answer, "response": .answer,
+    "answers": .answer, "response": .answer, "meaning": .answer, "ruckseite": .answer,
+    "antwort": .answer, "respuesta": .answer, "reponse": .answer, "risposta": .answer,
+    "resposta": .answer, "verso": .answer, "antwoord": .answer, "ответ": .answer,
+    "відповідь": .answer, "答案": .answer, "答え": .answer,
     "correct": .key, "right": .key, "key": .key, "correct answer": .key, "correct answers": .key,
     "right answer": .key, "correct option": .key, "answer key": .key, "correct answer(s)": .key,
     "correct choice": .key,

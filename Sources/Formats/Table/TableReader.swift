@@ -35,6 +35,7 @@ struct TableReader {
       if rows.count == 1 {
         reading.refuse(first.line, "has no rows below the names of its columns")
       }
+      if let sentence = leftOut(columns.unknown) { reading.remark(sentence) }
       var reader = Self(reading: reading, columns: columns)
       reader.read(Array(rows.dropFirst()), width: first.cells.count)
       reading = reader.reading
@@ -47,6 +48,13 @@ struct TableReader {
     } else {
       reading.refuse(first.line, unknownHeader)
     }
+  }
+
+  private static func leftOut(_ names: [String]) -> String? {
+    let names = names.map { "\"\($0.brief)\"" }
+    guard let last = names.last else { return nil }
+    guard names.count > 1 else { return "the column \(last) is left out" }
+    return "the columns \(names.dropLast().joined(separator: ", ")) and \(last) are left out"
   }
 
   private static func joined(_ rows: [TableRows.Record]) -> [TableRows.Record] {
@@ -115,6 +123,10 @@ struct TableReader {
       return nil
     }
     if let body = cells.ownBody { return .own(body) }
+    let byRight = cells.optionsByRight
+    if !byRight.isEmpty {
+      return .choice(byRight, explanation: cells.markdown(.explanation) ?? "", picksOne: true)
+    }
     let options = cells.options
     guard !options.isEmpty else {
       let points = cells.list(.keyPoints, apartAt: "").map {

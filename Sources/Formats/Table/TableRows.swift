@@ -5,6 +5,8 @@ struct TableRows {
   private(set) var rows: [Record] = []
   /// Where a quote begins that is never closed.
   private(set) var openQuote: Int?
+  /// Whether a quotation mark may begin a cell that holds separators and line ends.
+  private var hasQuotes = true
 
   struct Record: Equatable {
     /// Where it begins, from 1.
@@ -21,6 +23,7 @@ struct TableRows {
     if let between {
       readCards(text, separator, between)
     } else {
+      hasQuotes = separator != "\t" || !Self.isPlain(text)
       read(Array(text.utf8), separator.asciiValue ?? 0x2C, limit)
     }
   }
@@ -50,7 +53,7 @@ struct TableRows {
   private mutating func cell(
     _ bytes: [UInt8], _ place: inout Int, _ line: inout Int, _ separator: UInt8
   ) -> String {
-    guard place < bytes.count, bytes[place] == 0x22 else {
+    guard hasQuotes, place < bytes.count, bytes[place] == 0x22 else {
       let start = place
       while place < bytes.count, bytes[place] != separator, bytes[place] != 0x0A { place += 1 }
       return String(decoding: bytes[start..<place], as: UTF8.self)
@@ -75,6 +78,40 @@ struct TableRows {
       place += 1
     }
     return String(decoding: content, as: UTF8.self)
+  }
+
+  /// Whether every line is a card with one tab and its quotation marks are none of a table, as in what Quizlet
+  /// gives out.
+  private static func isPlain(_ text: String) -> Bool {
+    guard text.utf8.contains(0x22) else { return false }
+    var isTable = true
+    for line in text.utf8.split(separator: 0x0A) where !line.allSatisfy({ $0 == 0x20 }) {
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      guard cells.count == 2 else { return false }
+      isTable = isTable && cells.allSatisfy(isPaired)
+    }
+    return !isTable
+  }
+
+  /// Whether a cell that begins with a quotation mark ends with one, with those inside doubled.
+  private static func isPaired(_ cell: Substring.UTF8View) -> Bool {
+    guard cell.first == 0x22 else { return true }
+    guard cell.count > 1, cell.last == 0x22 else { return false }
+    return !hasLoneQuote(cell.dropFirst().dropLast())
+  }
+
+  private static func hasLoneQuote(_ inside: Substring.UTF8View) -> Bool {
+    var run = 0
+    for byte in inside {
+      if byte == 0x22 {
+        run += 1
+      } else if run % 2 == 1 {
+        return true
+      } else {
+        run = 0
+      }
+    }
+    return run % 2 == 1
   }
 
   private mutating func readCards(_ text: String, _ separator: Character, _ between: String) {

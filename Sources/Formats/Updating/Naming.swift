@@ -19,11 +19,18 @@ package enum Naming {
     return slug(shown)
   }
 
-  /// The name of a file without its endings.
+  /// The name of a file without its endings, and without the time that Anki adds, which is another one each time.
   package static func stem(of file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let stem = name.split(separator: ".", omittingEmptySubsequences: true).first.map(String.init)
-    return (stem ?? name).harmless
+    return withoutTime(stem ?? name).harmless
+  }
+
+  /// `collection-2026-11-23@10-00-00` is the collection.
+  private static func withoutTime(_ name: String) -> String {
+    let time = "-0000-00-00@00-00-00"
+    let end = name.suffix(time.count).map { $0.isNumber ? "0" : $0 }
+    return end == Array(time) && name.count > time.count ? String(name.dropLast(time.count)) : name
   }
 
   /// FNV-1a, in eight digits.
