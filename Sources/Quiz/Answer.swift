@@ -20,11 +20,13 @@ package struct Answer: Sendable, Equatable {
   package let said: Set<Int>?
   /// What its learner graded it by, with the ticks; nil where the question decides.
   package let comparison: Session.Comparison?
+  /// The sentence of that judge.
+  package let remark: String?
 
   package init(
     question: Question, given: Response?, grade: Grade, score: Double, seconds: Double, at: Instant,
     reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil,
-    comparison: Session.Comparison? = nil
+    comparison: Session.Comparison? = nil, remark: String? = nil
   ) {
     self.question = question
     self.given = given
@@ -36,6 +38,7 @@ package struct Answer: Sendable, Equatable {
     self.report = report
     self.said = said
     self.comparison = comparison
+    self.remark = remark
   }
 
   /// What it is worth where the question itself can tell.

@@ -145,8 +145,9 @@ package struct Session: Sendable {
     case (.ran(let response, let report, let taken), .asking(let turn, let since)):
       let seconds = taken ?? since.seconds(to: instant)
       return [record(response, report, seconds, turn, at: instant)]
-    case (.heard(let response, let said, let taken), .asking(let turn, let since)):
-      return [record(response, said, taken ?? since.seconds(to: instant), turn, at: instant)]
+    case (.heard(let response, let said, let remark, let taken), .asking(let turn, let since)):
+      let seconds = taken ?? since.seconds(to: instant)
+      return [record(response, said, remark, seconds, turn, at: instant)]
     case (.doesNotKnow, .asking(let turn, let since)):
       let seconds = measured ?? since.seconds(to: instant)
       return [record(nil, grade: .again, score: 0, seconds, turn, at: instant)]
@@ -223,13 +224,14 @@ package struct Session: Sendable {
   }
 
   private mutating func record(
-    _ response: Response, _ said: Set<Int>, _ seconds: Double, _ turn: Turn, at instant: Instant
+    _ response: Response, _ said: Set<Int>, _ remark: String?, _ seconds: Double, _ turn: Turn,
+    at instant: Instant
   ) -> Effect {
     let findings = Rubric.Finding.said(said, of: turn.question.body.solution.keyPoints.count)
     let grade = Rubric.suggestion(findings)
     return record(
       response, grade: grade, score: Rubric.score(findings, grade), seconds, turn, at: instant,
-      said: said)
+      said: said, remark: remark)
   }
 
   /// Writing takes its time, so that the pace says nothing.
@@ -271,11 +273,12 @@ package struct Session: Sendable {
   private mutating func record(
     _ given: Response?, grade: Grade, score: Double, _ seconds: Double, _ turn: Turn,
     at instant: Instant, reason: String? = nil, report: RunReport? = nil, said: Set<Int>? = nil,
-    comparison: Comparison? = nil
+    comparison: Comparison? = nil, remark: String? = nil
   ) -> Effect {
     let answer = Answer(
       question: turn.question, given: given, grade: grade, score: score, seconds: seconds,
-      at: instant, reason: reason, report: report, said: said, comparison: comparison)
+      at: instant, reason: reason, report: report, said: said, comparison: comparison,
+      remark: remark)
     let step = Step(position: position, tally: tally.mark, followUps: followUps.count)
     // In an interview only what was said last can be taken back.
     if manner != .quiz { answered = [] }

@@ -8,8 +8,9 @@ extension Session {
     case answered(Response, Confidence = .sure, seconds: Double? = nil)
     /// An answer that was run, and what came of it.
     case ran(Response, RunReport, seconds: Double? = nil)
-    /// An answer in words to an interview, and the key points that a judge of the learner's own heard in it.
-    case heard(Response, Set<Int>, seconds: Double? = nil)
+    /// An answer in words to an interview, and the key points that a judge of the learner's own heard in it, with
+    /// its sentence on them.
+    case heard(Response, Set<Int>, remark: String? = nil, seconds: Double? = nil)
     /// Ticks or unticks key points by their places.
     case ticked(Set<Int>)
     case graded(Grade)

@@ -123,7 +123,9 @@ package struct Sitting {
     else { return nil }
     session.hold(from: start, to: desk.now())
     switch verdict {
-    case .ran(let verdict): return .heard(response, verdict.said, seconds: seconds)
+    case .ran(let verdict):
+      return .heard(
+        response, verdict.said, remark: verdict.sentence?.harmless, seconds: seconds)
     case .failed(let sentence), .notRun(let sentence):
       try face.judged("no verdict, since \(sentence); this is prep's own hearing")
       return .answered(response, confidence, seconds: seconds)

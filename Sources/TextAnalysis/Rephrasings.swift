@@ -51,7 +51,7 @@ package struct Rephrasings: Sendable {
     [get] fetch retrieve load
     begin (began begun) start
     allow permit (may can) let (accept)
-    [print output display] (reveal) show
+    [print output] display (reveal) show
     (raise raised throw threw thrown)
     (database db)
     (refuse forbid prevent block disallow deny)
@@ -95,7 +95,6 @@ package struct Rephrasings: Sendable {
     (several multiple many)
     (parameter argument)
     (statement sql)
-    (customise customize)
     (slow expensive)
     (child subclass)
     (convert cast)
@@ -109,7 +108,7 @@ package struct Rephrasings: Sendable {
     (know knew known)
     (bring brought)
     (see saw seen)
-    (hide hid hidden)
+    (hide hid hidden invisible)
     (change switch alter modify)
     (later afterwards)
     (early upfront beforehand advance)
@@ -147,7 +146,7 @@ package struct Rephrasings: Sendable {
     (development dev)
     (directly straight)
     (search lookup)
-    (predict guess)
+    (predict guess enumerate)
     (join concatenate)
     (quick fast)
     (bypass circumvent)
@@ -159,6 +158,27 @@ package struct Rephrasings: Sendable {
     (rest remaining remainder)
     (delay postpone defer)
     (mandatory compulsory)
+    (each every)
+    (own custom customise customize)
+    (whole entire complete)
+    (outside elsewhere external)
+    (vanish disappear)
+    (retry repeat)
+    (inform tell told)
+    (prototype spike experiment trial)
+    (relation relationship)
+    (part piece)
+    (batch chunk)
+    (bug defect)
+    (container pod)
+    (restrict limit)
+    (protect guard)
+    (endless infinite)
+    (latest newest recent)
+    (construct instantiate)
+    (biggest largest)
+    (uppercase capital caps)
+    (colleague teammate coworker)
     [fix solve repair resolve cure]
     [happen occur]
     [differ difference distinguish versus vs]

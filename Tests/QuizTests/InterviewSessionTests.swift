@@ -125,7 +125,7 @@ import Testing
     session.hold(from: at(90), to: at(110))
     #expect(session.deadline == at(120))
     let effects = try session.step(
-      .heard(.typed(["It joins."]), [0, 1], seconds: 90), at: at(110))
+      .heard(.typed(["It joins."]), [0, 1], remark: "All of it.", seconds: 90), at: at(110))
     guard case .record(let answer) = try #require(effects.first) else {
       Issue.record("\(session.phase)")
       return
@@ -134,6 +134,7 @@ import Testing
     #expect(answer.score == 1)
     #expect(answer.seconds == 90)
     #expect(answer.findings == [.said([]), .said([])])
+    #expect(answer.remark == "All of it.")
     #expect(asked(session) == "two")
   }
 

@@ -10,7 +10,7 @@ import Testing
   private static let kept = #"""
     {"answers":[{"grade":"good","picked":[0,2],"question":"one","score":1,"seconds":12.5},
     {"grade":"again","question":"two","score":0.25,"seconds":3,"text":"I \"think\"\nso \u00e9"},
-    {"grade":"again","question":"three","score":0,"seconds":1}],"followUps":[{"prompt":"And?",
+    {"grade":"again","question":"three","remark":"Think.","said":[1],"score":0,"seconds":1}],"followUps":[{"prompt":"And?",
     "question":"two","text":""}],"isAtFollowUp":true,"minutes":30,"questions":["four","five"],
     "secondsLeft":1795.125,"total":5}
     """#
@@ -29,6 +29,7 @@ import Testing
     #expect(
       paused.answers.map(\.response)
         == [.picked([0, 2]), .typed(["I \"think\"\nso é"]), nil])
+    #expect(paused.answers.map(\.remark) == [nil, nil, "Think."])
     #expect(paused.followUps.map(\.prompt) == ["And?"])
     #expect(paused.followUps.map(\.text) == [""])
   }

@@ -104,16 +104,19 @@ struct AnswerText: Sendable {
   /// The stem of every word that denies.
   static let negation = "not"
 
+  /// The numbers of such sentences; none where the rest of the answer is longer, as what it lists are examples.
   private static func heaps(_ words: [Word]) -> Set<Int> {
-    let sentences = Dictionary(grouping: words, by: \.sentence)
-    return Set(
-      sentences.filter { _, words in
-        let count = Double(words.count)
-        let share = Double(words.count { FunctionWords.inAnswers.contains($0.text) }) / count
-        let wordsPerClause = count / Double(Set(words.map(\.clause)).count)
-        return words.count >= heapSize
-          && (share < heapShare || (share < listShare && wordsPerClause <= listWords))
-      }.keys)
+    let heaps = Dictionary(grouping: words, by: \.sentence).filter { isHeap($0.value) }
+    let heaped = heaps.values.map(\.count).reduce(0, +)
+    return heaped * 2 < words.count ? [] : Set(heaps.keys)
+  }
+
+  private static func isHeap(_ words: [Word]) -> Bool {
+    let count = Double(words.count)
+    let share = Double(words.count { FunctionWords.inAnswers.contains($0.text) }) / count
+    let wordsPerClause = count / Double(Set(words.map(\.clause)).count)
+    return words.count >= heapSize
+      && (share < heapShare || (share < listShare && wordsPerClause <= listWords))
   }
 }
 

@@ -72,7 +72,8 @@ struct ExpectedPoint: Sendable {
   /// `rivals` are names of other points: what is said of them is not said of this one.
   func heard(in answer: AnswerText, rivals: Set<String>) -> Heard {
     let mentioned = mentions.compactMap { $0.places(in: answer).first }
-    var heard = Heard(overlap: overlap(with: answer), mentions: mentioned.count)
+    var heard = Heard(
+      overlap: overlap(with: answer), likeness: likeness(of: answer), mentions: mentioned.count)
     if let words = opposite(in: answer) {
       heard.finding = .opposed(words.map(\.text))
       return heard
@@ -102,6 +103,10 @@ struct ExpectedPoint: Sendable {
       guard weight > most.weight else { return }
       most = Cover(weight: weight, words: sentence.words.filter { shared.contains($0.stem) })
     }
+  }
+
+  private func likeness(of answer: AnswerText) -> Likeness {
+    Likeness(of: answer, claims: claims.map(\.phrase), opposites: opposites, weights)
   }
 
   /// The words that say the opposite, in the order of a phrase for it; unless a claim stands in the same

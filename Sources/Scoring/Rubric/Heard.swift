@@ -5,6 +5,7 @@ struct Heard: Sendable {
   private(set) var evidence: Evidence?
   /// What the one sentence nearest to the point has of its words and those of its claims.
   let overlap: Cover
+  let likeness: Likeness
   /// How many of the words that only touch the point were found.
   let mentions: Int
   /// Whether a claim stands there with the wrong polarity.
@@ -19,8 +20,9 @@ struct Heard: Sendable {
     case twoWords
   }
 
-  init(overlap: Cover, mentions: Int) {
+  init(overlap: Cover, likeness: Likeness, mentions: Int) {
     self.overlap = overlap
+    self.likeness = likeness
     self.mentions = mentions
   }
 

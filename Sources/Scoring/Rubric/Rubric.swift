@@ -96,8 +96,11 @@ package struct Rubric: Sendable {
 
   /// The grade that the share of points made suggests: three quarters good, two fifths hard.
   package static func suggestion(_ findings: [Finding]) -> Grade {
-    let share = findings.map(\.share).reduce(0, +) / Double(max(1, findings.count))
-    return switch share {
+    grade(findings.map(\.share).reduce(0, +) / Double(max(1, findings.count)))
+  }
+
+  static func grade(_ share: Double) -> Grade {
+    switch share {
     case 0.75...: .good
     case 0.4...: .hard
     default: .again

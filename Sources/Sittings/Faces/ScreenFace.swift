@@ -20,6 +20,8 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   private var session: Session?
   /// The case whose scenario was shown with the question before.
   private var caseRead: String?
+  /// What was typed for the questions of this sitting, by their ids.
+  private var drafts: [String: TextEditor] = [:]
   private let makeFinder: () throws -> Finder
   private var finder: Finder?
 
@@ -52,13 +54,14 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   }
 
   package mutating func move(in session: Session) throws -> QuizMove {
-    self.session = session
     if PhaseMark(session) != shown {
+      keepDraft()
       shown = PhaseMark(session)
-      state.enterPhase(of: session, caseRead: caseRead)
+      state.enterPhase(of: session, caseRead: caseRead, draft: draft(for: session))
       if case .asking(let turn, _) = session.phase { caseRead = turn.question.casePart?.case.id }
       if screen.settle() { state.notice = StrayKeys.dropped }
     }
+    self.session = session
     while true {
       let view = view(session)
       try screen.draw(view.drawing(session, state))
@@ -70,10 +73,10 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
         switch state.press(key, session, view) {
         case .event(let event): return .event(event)
         case .run(let text):
-          state.show(trial(text, session))
+          state.show(trial(text, session), session, view)
           continue
         case .data:
-          state.show(tables(session))
+          state.show(tables(session), session, view)
           continue
         case .edit(let text):
           edit(text, session)
@@ -94,6 +97,20 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
         }
       }
     }
+  }
+
+  /// Keeps what was typed for the question on the screen, which an undo may come back to.
+  private mutating func keepDraft() {
+    guard case .asking(let turn, _)? = session?.phase, turn.followUp == nil, !state.draft.isEmpty
+    else { return }
+    drafts[turn.question.id] = state.draft
+  }
+
+  /// What was typed for a question before; nothing when it is asked again because it was missed.
+  private func draft(for session: Session) -> TextEditor? {
+    guard case .asking(let turn, _) = session.phase, turn.followUp == nil, !turn.isRepeat
+    else { return nil }
+    return drafts[turn.question.id]
   }
 
   /// What a statement gives that is not the answer yet.
@@ -156,7 +173,7 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
   mutating func summary(
     _ tally: Tally, _ outlook: Outlook, canUndo: Bool
   ) throws -> ScreenAnswer<SummaryPage.Next> {
-    (shown, state, caseRead) = (nil, QuizState(), nil)
+    (shown, state, caseRead, drafts) = (nil, QuizState(), nil, [:])
     defer { start = desk.now() }
     return try screen.ask(SummaryPage.page(tally, outlook, titles: titles, canUndo: canUndo))
   }

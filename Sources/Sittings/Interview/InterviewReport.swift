@@ -146,6 +146,7 @@ package struct InterviewReport {
       return solution.keyPoints.isEmpty
         ? [said, solution.answer ?? "", solution.explanation ?? ""]
         : [said, points(answer).joined(separator: "\n")]
+          + (answer.remark.map { ["**Your judge:** \($0)"] } ?? [])
     }
     if answer.isRight, answer.mark?.outcome != .close { return [said, "That is right."] }
     let texts = answer.question.body.rightTexts.joined(separator: "; ")
@@ -213,7 +214,8 @@ package struct InterviewReport {
     ]
     let solution = answer.question.body.solution
     guard solution.right == nil else { return start }
-    return start.with([
+    let remark: JSON = answer.remark.map { ["judge": .text($0)] } ?? [:]
+    return start.with(remark).with([
       "keyPoints": .keyPoints(solution.keyPoints, answer.findings),
       "followUps": .list(
         further(answer.question).map {

@@ -40,7 +40,8 @@ extension PausedInterview.Given {
     else { return nil }
     self.init(
       question: question, grade: grade, score: score, seconds: seconds,
-      response: Response(node), said: node["said"]?.all(\.integer))
+      response: Response(node), said: node["said"]?.all(\.integer),
+      remark: node["remark"]?.text)
   }
 
   /// What was not given is left out.
@@ -50,7 +51,8 @@ extension PausedInterview.Given {
       "seconds": .number(seconds),
     ]
     let heard: JSON = said.map { ["said": .list($0.map { .integer($0) })] } ?? [:]
-    return start.with(response?.json ?? [:]).with(heard)
+    let remark: JSON = remark.map { ["remark": .text($0)] } ?? [:]
+    return start.with(response?.json ?? [:]).with(heard).with(remark)
   }
 }
 

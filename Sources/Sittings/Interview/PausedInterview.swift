@@ -25,6 +25,8 @@ package struct PausedInterview: Sendable, Equatable {
     let response: Response?
     /// The places of the key points that a judge heard; nil where none was asked.
     let said: [Int]?
+    /// Its sentence.
+    let remark: String?
   }
 
   package init(minutes: Int, questions: [String]) {
@@ -67,7 +69,8 @@ extension PausedInterview.Given {
   init(_ answer: Answer) {
     self.init(
       question: answer.question.id, grade: answer.grade, score: answer.score,
-      seconds: answer.seconds, response: answer.given, said: answer.said?.sorted())
+      seconds: answer.seconds, response: answer.given, said: answer.said?.sorted(),
+      remark: answer.remark)
   }
 
   /// The answer again; nil when the question is gone.
@@ -75,6 +78,6 @@ extension PausedInterview.Given {
     guard let question = library[self.question] else { return nil }
     return Answer(
       question: question, given: response, grade: grade, score: score, seconds: seconds,
-      at: Instant(milliseconds: 0), said: said.map(Set.init))
+      at: Instant(milliseconds: 0), said: said.map(Set.init), remark: remark)
   }
 }

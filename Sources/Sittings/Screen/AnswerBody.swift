@@ -47,6 +47,7 @@ extension QuizBody {
   private mutating func addTable(_ state: QuizState, _ layout: TextLayout) {
     guard let table = state.table else { return }
     addGap()
+    self.table = lines.count
     lines += layout.plain(table, Style(.code))
   }
 

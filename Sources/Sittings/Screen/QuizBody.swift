@@ -7,6 +7,8 @@ struct QuizBody {
   var lines: [StyledLine] = []
   /// The lines that each option takes.
   var options: [Range<Int>] = []
+  /// The line with which a table under the answer begins.
+  var table: Int?
   /// Where the cursor stands while an answer is typed.
   var cursor: Drawing.Position?
 

@@ -58,8 +58,11 @@ package struct QuizState: Sendable, Equatable {
 
   /// Forgets what belonged to the phase before: all but the notice and the due day.
   ///
-  /// The scenario of a case is unfolded unless it was read with the question before.
-  package mutating func enterPhase(of session: Session, caseRead: String? = nil) {
+  /// The scenario of a case is unfolded unless it was read with the question before. `draft` is what was typed for
+  /// the question before an undo.
+  package mutating func enterPhase(
+    of session: Session, caseRead: String? = nil, draft typed: TextEditor? = nil
+  ) {
     let (notice, due, remark) = (notice, due, remark)
     self = QuizState()
     (self.notice, self.due) = (notice, due)
@@ -72,7 +75,8 @@ package struct QuizState: Sendable, Equatable {
       cursor = 0
     case .point: cursor = 0
     case .type(let blanks) where blanks.count != nil: draft = TextEditor(isSingleLine: true)
-    case .type, .pick: break
+    case .type: draft = typed ?? draft
+    case .pick: break
     }
   }
 
@@ -110,9 +114,11 @@ package struct QuizState: Sendable, Equatable {
     notice = "An answer holds \(TextEditor.limit >> 10) KB; the rest was left out."
   }
 
-  /// Shows a table, or puts the same one away.
-  mutating func show(_ table: String?) {
+  /// Shows a table from its first row on, as far as the cursor leaves room, or puts the same one away.
+  mutating func show(_ table: String?, _ session: Session, _ view: QuizView) {
     self.table = self.table == table ? nil : table
+    guard let line = view.tableLine(session, self) else { return }
+    scroll = min(view.window(session, self).limit, line)
   }
 
   /// Takes what was written elsewhere in the place of what is typed; tabs become blanks, as code needs them.

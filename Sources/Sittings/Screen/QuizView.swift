@@ -47,6 +47,11 @@ package struct QuizView: Sendable {
     body(session, state).options
   }
 
+  /// The line of the body with which a table under the answer begins.
+  func tableLine(_ session: Session, _ state: QuizState) -> Int? {
+    body(session, state).table
+  }
+
   /// The columns in which an answer is typed.
   var editorWidth: Int { min(width, TextLayout.comfortable) }
 
