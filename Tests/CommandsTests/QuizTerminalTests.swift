@@ -59,23 +59,6 @@ import Testing
     #expect(try reviews() == 1)
   }
 
-  @Test func `a line may be longer than the system's own`() throws {
-    let terminal = try quiz(["--kind", "open", "--plain", "-n", "1"])
-    #expect(terminal.wait(for: "> "))
-    #expect(terminal.waitForLetters())
-    terminal.type("typo\u{7F}\u{15}" + String(repeating: "word ", count: 1_500) + "end\r")
-    #expect(terminal.wait(for: "Key points"))
-    terminal.type("good\r")
-    #expect(terminal.wait(for: "Graded good"))
-    terminal.type("\u{4}")
-    #expect(terminal.end() == .status(0))
-    #expect(terminal.isAsBefore)
-    let history = program.run(["progress", "export"]).output
-    #expect(history.contains("\"given\":[\"word word "))
-    #expect(history.contains(" word end\"]"))
-    #expect(history.utf8.count > 7_500)
-  }
-
   @Test func `an open question is revealed and graded by its suggestion`() throws {
     let terminal = try quiz(["--kind", "open", "orm", "-n", "1"])
     #expect(terminal.wait(for: "Enter show the answer"))

@@ -27,7 +27,7 @@ import Testing
   @Test func `one that is over becomes a report, and its bookmark is free`() throws {
     let store = try ProgressStore.open(path: ":memory:")
     let given = PausedInterview.Given(
-      question: "a", grade: .good, score: 1, seconds: 2, response: nil, said: nil)
+      question: "a", grade: .good, score: 1, seconds: 2, response: nil, said: nil, remark: nil)
     let over = PausedInterview(
       minutes: 10, questions: [], secondsLeft: 5, answers: [given], total: 1, isAtFollowUp: false,
       followUps: [])
