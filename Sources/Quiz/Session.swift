@@ -19,24 +19,6 @@ package struct Session: Sendable {
   private var earlier: [(turn: Turn, grade: Grade)] = []
   package private(set) var manner: Manner
 
-  /// How answers are met.
-  package enum Manner: Sendable, Equatable {
-    /// Each is explained, open ones are graded by the reader, and what is missed comes back.
-    case quiz
-    /// Nothing is said until the end, and who has answered an open question is asked one further; the
-    /// answer that stands there at the deadline is the last.
-    case interview(deadline: Instant)
-  }
-
-  package enum Phase: Sendable, Equatable {
-    /// The question stands there since the instant.
-    case asking(Turn, since: Instant)
-    /// The answer to an open question is revealed, its grade is open.
-    case judging(Turn, Comparison)
-    case feedback(Turn, Answer)
-    case finished
-  }
-
   /// What an undo goes back to, as places: copies would grow with the square of a long sitting.
   private struct Step: Sendable {
     let position: Int

@@ -12,7 +12,7 @@ import Testing
   private static func lines(naming name: String) throws -> [String] {
     let files = FileManager.default.enumerator(atPath: sources.path())
     return try (files?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }
-      .filter { !$0.hasPrefix("Lab/") && $0 != "Usage/KindsHelp.swift" }
+      .filter { !$0.hasPrefix("Lab/") }
       .sorted()
       .flatMap { file in
         try String(contentsOf: sources.appending(path: file), encoding: .utf8)

@@ -153,7 +153,11 @@ final class PseudoTerminal {
   func wait(for text: String, attempts: Int = PseudoTerminal.patience) -> Bool {
     for _ in 0..<attempts {
       while read(within: 0) {}
-      if shows(text), isFrameWhole { return true }
+      if shows(text), isFrameWhole {
+        // A shell that shows its prompt is not ready for what is typed at once.
+        while read(within: 20) {}
+        return true
+      }
       read(within: 50)
     }
     return shows(text)
