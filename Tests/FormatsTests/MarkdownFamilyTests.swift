@@ -228,7 +228,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["Питання 1.", "प्र1.", "P1.", "问题1.", "问题 1：", "1.", "Q1."])
+  @Test(arguments: ["Питання 1.", "प्र1.", "P1.", "问题1.", "问题 1：", "Q1。", "1.", "Q1."])
   func `labels in other languages are no part of a question`(_ label: String) throws {
     let headings = (1...3).map { place in
       "#### \(label.replacing("1", with: String(place))) Python 3: what is it?\n\n- [x] a\n- [ ] b\n"
