@@ -274,6 +274,30 @@ import Testing
       ["1 | Which? | - ```↵x↵``` | + ```↵y↵```", "15 | Which? | - x↵↵```↵1↵``` | + y"])
   }
 
+  @Test func `an item without a box among options is no part of the option above`() throws {
+    try Reading.expect(
+      .linkedIn,
+      """
+      #### Q1. One?
+
+      - [x] a
+      - b
+      - [ ] c
+
+      #### Q2. Two?
+
+      - [ ] a
+        - deeper
+      - [х] b
+
+      - below
+      """,
+      [
+        "7 | Two? | - a↵↵- deeper | + b | because: - below",
+        "refused 1: line 4 stands among the options and has no box of their kind",
+      ])
+  }
+
   @Test func `hashcards have questions, answers and gaps`() throws {
     try Reading.expect(
       .hashcards,
