@@ -76,9 +76,24 @@ package struct QuestionComposer {
     return (solution.answer.map(Fragment.blocks) ?? []) + (right ?? [])
       + (reasons.isEmpty ? [] : [.bullets(reasons)])
       + (solution.explanation.map(Fragment.blocks) ?? [])
+      + Self.titled("Accepted", Self.accepted(question))
       + Self.titled("Key points", checklist(solution.keyPoints))
       + Self.titled("Follow-up questions", solution.followUps.map(Self.followUp))
   }
+
+  /// What may be typed into each blank, where the right answer alone does not say it.
+  private static func accepted(_ question: Question) -> [[Block]] {
+    guard let blanks = (question.body as? ShortAnswer)?.blanks,
+      blanks.count > 1 || blanks.contains(where: { $0.accept.count > 1 || $0.isExact })
+    else { return [] }
+    return blanks.map { blank in
+      let texts = blank.accept.map { [Inline.code($0)] }.joined(separator: [.text(" or ")])
+      return [.paragraph((blank.isExact ? [.text(exactMark)] : []) + texts)]
+    }
+  }
+
+  /// Before accepted texts of which every sign counts.
+  package static let exactMark = "exactly: "
 
   private static func followUp(_ followUp: FollowUp) -> [Block] {
     Fragment.blocks(followUp.ask) + (followUp.answer.map(Fragment.blocks) ?? [])
@@ -118,8 +133,8 @@ package struct QuestionComposer {
     solution.reasons.sorted { $0.key < $1.key }.map { place, why in
       switch question.body.shape {
       case .point: labelled("line \(place + 1)", Fragment.blocks(why))
-      case .type:
-        solution.reasons.count > 1
+      case .type(let blanks):
+        (blanks.count ?? 1) > 1
           ? labelled("\(place + 1)", Fragment.blocks(why)) : Fragment.blocks(why)
       case .pick, .arrange:
         labelled(

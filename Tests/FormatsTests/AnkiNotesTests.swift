@@ -59,6 +59,19 @@ import Testing
       ])
   }
 
+  @Test func `every text that is accepted comes back, and two blanks stay two`() throws {
+    let blanks = [
+      Blank(accept: ["`ls` -l", "<ls>"], isExact: true, why: "It lists."),
+      Blank(accept: ["y, z"], why: ""),
+    ]
+    let question = Question(
+      id: "two", topic: "orm", level: .beginner, prompt: "Which two?",
+      body: ShortAnswer(blanks: blanks, explanation: "So it is."))
+    let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
+    let file = try Reading.file(.anki, Samples.text(.anki, of: sheet))
+    #expect((file.questions.first?.body as? ShortAnswer)?.blanks == blanks)
+  }
+
   @Test func `brackets and braces of a note mean nothing to Anki`() {
     let question = Question(
       id: "a", topic: "b::c", level: .beginner, prompt: "[sound:x.mp3] {{c1::d}} \"e\"",

@@ -228,7 +228,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["Питання 1.", "प्र1.", "P1.", "问题1.", "问题 1：", "1.", "Q1."])
+  @Test(arguments: ["Питання 1.", "प्र1.", "P1.", "问题1.", "问题 1：", "Q1。", "1.", "Q1."])
   func `labels in other languages are no part of a question`(_ label: String) throws {
     let headings = (1...3).map { place in
       "#### \(label.replacing("1", with: String(place))) Python 3: what is it?\n\n- [x] a\n- [ ] b\n"
@@ -272,6 +272,30 @@ import Testing
       - [x] y
       """,
       ["1 | Which? | - ```↵x↵``` | + ```↵y↵```", "15 | Which? | - x↵↵```↵1↵``` | + y"])
+  }
+
+  @Test func `an item without a box among options is no part of the option above`() throws {
+    try Reading.expect(
+      .linkedIn,
+      """
+      #### Q1. One?
+
+      - [x] a
+      - b
+      - [ ] c
+
+      #### Q2. Two?
+
+      - [ ] a
+        - deeper
+      - [х] b
+
+      - below
+      """,
+      [
+        "7 | Two? | - a↵↵- deeper | + b | because: - below",
+        "refused 1: line 4 stands among the options and has no box of their kind",
+      ])
   }
 
   @Test func `hashcards have questions, answers and gaps`() throws {

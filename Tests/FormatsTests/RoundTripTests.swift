@@ -150,6 +150,18 @@ import Testing
     #expect(back.first?.body.solution.answer?.hasSuffix("Text") == true)
   }
 
+  @Test(arguments: ["> quoted", "Words.\n\n> quoted\n> twice"], ["", "Since."])
+  func `an option that ends in a quote keeps it`(_ text: String, _ why: String) throws {
+    let choice = Choice(
+      options: [
+        Option(text: text, isCorrect: true, why: why), Option(text: "b", isCorrect: false, why: ""),
+      ], explanation: "")
+    let question = Question(id: "q", topic: "t", level: nil, prompt: "Which?", body: choice)
+    let sheet = Sheet(title: "T", date: "D", topicTitles: [:], entries: [Sheet.Entry(question)])
+    let file = try Reading.file(.quiz, Samples.text(.quiz, of: sheet))
+    #expect((file.questions.first?.body as? Choice)?.options == choice.options)
+  }
+
   @Test(arguments: 1...50)
   func `Aiken keeps what it can hold`(_ seed: Int) throws {
     let text = Samples.text(.aiken, of: sheet(UInt64(seed)))

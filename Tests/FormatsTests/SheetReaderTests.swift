@@ -48,6 +48,16 @@ import Testing
         "typed", .advanced, "How many?",
         ShortAnswer(blanks: [Blank(accept: ["1, or 2"], why: "By count.")], explanation: "")),
       question(
+        "many-accepted", .advanced, "Which command?",
+        ShortAnswer(
+          blanks: [Blank(accept: ["`ls` -l", "a | b", "*x*, y"], isExact: true, why: "It lists.")],
+          explanation: "")),
+      question(
+        "two-without-gaps", .advanced, "Which two?",
+        ShortAnswer(
+          blanks: [Blank(accept: ["x", "X"], why: "One."), Blank(accept: ["y, z"], why: "Two.")],
+          explanation: "So it is.")),
+      question(
         "steps", .advanced, "In which order?",
         Ordering(steps: ["first", "second", "third"], distractors: ["never"], explanation: "E.")),
       question(

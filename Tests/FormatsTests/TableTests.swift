@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func `columns that mean nothing here are named`() throws {
-    let file = try Reading.file(.csv, "question,answer,Author,Seen on\na,b,Ann,Monday\n")
+    let file = try Reading.file(.csv, "#,question,answer,Author,Seen on\n1,a,b,Ann,Monday\n")
     #expect(
       file.remarks == ["odd: the columns \"Author\" and \"Seen on\" are left out"])
     let one = try Reading.file(.csv, "question,answer,Author\na,b,Ann\n")

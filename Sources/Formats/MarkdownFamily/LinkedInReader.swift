@@ -40,6 +40,10 @@ struct LinkedInReader: TextReader {
 
   private mutating func take(_ section: QuizSection, _ stem: String?) {
     let parts = StubbedOptions(section.body.withWholeBoxes)
+    if let line = parts.breach {
+      return reading.refuse(
+        section.line, "line \(line) stands among the options and has no box of their kind")
+    }
     var draft = SourceDraft(line: section.line)
     draft.topic = topic
     draft.prompt = [stem ?? section.title, parts.before.source].filter { !$0.isEmpty }
@@ -56,11 +60,18 @@ struct StubbedOptions {
   private(set) var before: [MarkdownLine] = []
   private(set) var options: [Option] = []
   private(set) var after: [MarkdownLine] = []
+  /// The line of an item without a box among them.
+  private(set) var breach: Int?
 
   init(_ lines: [MarkdownLine]) {
     let starts = lines.indices.filter { lines[$0].item?.isTicked != nil }
     guard let first = starts.first, let last = starts.last else { return }
     before = Array(lines[..<first])
+    let indent = lines[first].indent
+    breach =
+      lines[first..<last].first { line in
+        line.item.map { $0.isTicked == nil && $0.indent <= indent } == true
+      }?.number
     let end = Self.end(of: last, at: starts.count - 1, in: lines)
     after = Array(lines[end...])
     for (place, start) in starts.enumerated() {

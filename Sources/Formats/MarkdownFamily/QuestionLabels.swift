@@ -43,7 +43,7 @@ struct QuestionLabels {
     let behind = rest.dropFirst(digits.count)
     let isLetter = isLetter(word)
     guard let sign = behind.first,
-      ".):．：、".contains(sign) || sign == " " && isLetter && !digits.isEmpty,
+      ".):．：、。".contains(sign) || sign == " " && isLetter && !digits.isEmpty,
       !digits.isEmpty || word.lowercased() == "q"
     else { return nil }
     return (word, String(behind.dropFirst()).trimmed)

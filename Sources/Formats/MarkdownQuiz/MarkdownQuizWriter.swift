@@ -126,12 +126,18 @@ struct MarkdownQuizWriter {
           .contains(where: text.hasPrefix)
         || (text.hasPrefix("`") && !text.hasPrefix("```"))
       let first = isPlain ? " " : "\n" + blanks
-      let why =
-        option.why.isEmpty ? "" : "\n" + blanks + quoted(option.why).indented(by: blanks.count)
+      let why = reason(option).indented(by: blanks.count)
       return "\(marker) \(box)\(first)\(text.indented(by: blanks.count))\(why)"
     }
     return [options.joined(separator: "\n"), kept(choice.explanation)]
       .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// The reason below an option, set apart from a quote in which the option itself ends.
+  private static func reason(_ option: Option) -> String {
+    let last = option.text.split(separator: "\n").last.map { String($0).trimmed } ?? ""
+    if last.hasPrefix(">") { return "\n\n" + quoted(option.why) }
+    return option.why.isEmpty ? "" : "\n" + quoted(option.why)
   }
 
   private static func part(_ name: String, _ text: String) -> String {

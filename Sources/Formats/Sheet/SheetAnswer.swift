@@ -1,5 +1,6 @@
 internal import Markdown
 internal import Questions
+internal import StudySheet
 internal import TextAnalysis
 
 /// What a study sheet says of an answer: what is right, why, and what belongs to it.
@@ -10,7 +11,9 @@ struct SheetAnswer {
   private var words: [Block] = []
   private var titled: [String: [[Block]]] = [:]
 
-  private static let titles = ["Key points", "Follow-up questions", "You answered", "References"]
+  private static let titles = [
+    "Accepted", "Key points", "Follow-up questions", "You answered", "References",
+  ]
 
   init(_ blocks: [Block]) {
     var title: String?
@@ -59,6 +62,9 @@ struct SheetAnswer {
     let names = right.split(separator: ",").map { String($0).trimmed }
     if !question.options.isEmpty { return try picked(names, question) }
     if question.code != nil { return pointed(names, question) }
+    if let accepted = titled["Accepted"] {
+      return .own(ShortAnswer(blanks: blanks(accepted), explanation: explanation))
+    }
     let gaps = question.prompt.places(of: ShortAnswer.gap).count
     let texts = gaps > 1 && gaps == names.count ? names : [right]
     return .own(
@@ -68,6 +74,18 @@ struct SheetAnswer {
             accept: [Document(parsing: text).plainText], isExact: false,
             why: reasons[String(place + 1)] ?? (texts.count == 1 ? reasons[""] : nil) ?? "")
         }, explanation: explanation))
+  }
+
+  /// Each item is a blank, with its texts as code.
+  private func blanks(_ items: [[Block]]) -> [Blank] {
+    items.enumerated().map { place, item in
+      var inlines: [Inline] = []
+      if case .paragraph(let words)? = item.first { inlines = words }
+      let texts = inlines.compactMap { if case .code(let text) = $0 { text } else { nil } }
+      return Blank(
+        accept: texts, isExact: inlines.plainText.hasPrefix(QuestionComposer.exactMark),
+        why: reasons[String(place + 1)] ?? (items.count == 1 ? reasons[""] : nil) ?? "")
+    }
   }
 
   private func picked(

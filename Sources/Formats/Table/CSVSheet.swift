@@ -98,7 +98,7 @@ enum CSV {
   }
 
   /// Before accepted texts of which every sign counts.
-  static let exactMark = "exactly: "
+  static let exactMark = QuestionComposer.exactMark
 
   private static func list(_ values: [String]) -> String {
     values.map(indented).joined(separator: "\n")

@@ -21,7 +21,9 @@ struct TableColumns {
 
   init?(_ names: [String]) {
     columns = names.map(Self.column)
-    unknown = zip(names, columns).filter { $1 == nil }.map { $0.0.trimmed }.filter { !$0.isEmpty }
+    unknown = zip(names, columns).filter { $1 == nil }.map { $0.0.trimmed }.filter {
+      $0.contains(where: \.isLetter)
+    }
     let known = Set(columns.compactMap(\.self))
     guard known.contains(.prompt) else { return nil }
     let isAnswered =
@@ -118,6 +120,7 @@ struct TableColumns {
     "id": .id, "kind": .kind, "type": .kind, "question type": .kind, "covers": .covers,
     "key points": .keyPoints,
     "recall": .ignored, "due": .ignored, "wrong answers": .ignored, "time limit": .ignored,
-    "time": .ignored, "points": .ignored, "number": .ignored, "no": .ignored, "nr": .ignored,
+    "time": .ignored, "time in seconds": .ignored, "points": .ignored, "number": .ignored,
+    "no": .ignored, "nr": .ignored,
   ]
 }

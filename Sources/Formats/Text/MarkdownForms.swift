@@ -81,7 +81,11 @@ extension [MarkdownLine] {
   }
 
   private static var boxes: [(written: String, whole: String)] {
-    [("[]", "[ ] "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("[X]", "[x] ")]
+    [
+      ("[]", "[ ] "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("[X]", "[x] "),
+      // As a Cyrillic keyboard writes it.
+      ("[х]", "[x] "), ("[Х]", "[x] "),
+    ]
   }
 }
 
