@@ -151,6 +151,7 @@ let package = Package(
       "Scoring", ["Quiz", "Questions"],
       exclude: [
         "blind_answers.jsonl", "heard_answers.txt", "heard_points.json", "judged_answers.txt",
+        "second_answers.jsonl",
         "reference_histories.py",
         "reference_histories.txt",
       ]),

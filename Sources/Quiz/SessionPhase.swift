@@ -1,4 +1,3 @@
-package import Questions
 package import Scoring
 
 extension Session {
