@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 
+import bank
 import pytest
 import redis
 import test_deeper_celery
@@ -76,6 +77,7 @@ def test_a_killed_pool_process_takes_the_message_along_unless_it_is_rejected(tas
 @pytest.mark.proves("celery-retries-idempotency-and-commit", "task-that-runs-twice")
 @pytest.mark.parametrize("name, expected", [("hold", 1), ("hold_late", 2)])
 def test_what_a_killed_worker_had_not_acknowledged_is_delivered_again(tasks, tmp_path, name, expected):
+    bank.keyed("task-that-runs-twice", "Send the provider an idempotency key")
     task, path, after = getattr(tasks, name), tmp_path / "held", tmp_path / "after"
     with worker():
         task.delay(str(path))
@@ -90,6 +92,7 @@ def test_what_a_killed_worker_had_not_acknowledged_is_delivered_again(tasks, tmp
 
 @pytest.mark.proves("reminder-three-days-later")
 def test_redis_delivers_again_what_a_worker_holds_beyond_the_visibility_timeout(tasks, tmp_path):
+    bank.keyed("reminder-three-days-later", "It comes again every hour")
     path = tmp_path / "later"
     tasks.note.apply_async((str(path),), countdown=86400)
 
