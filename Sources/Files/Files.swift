@@ -25,7 +25,7 @@ package enum Files {
 
   /// Cuts a file to nothing; false when the system does not.
   package static func empty(_ path: String) -> Bool {
-    truncate(path, 0) == 0
+    path.withSystemPath { truncate($0, 0) } == 0
   }
 
   /// Waits until a file, or the names of a folder, are on the disk.

@@ -163,17 +163,6 @@ final class PseudoTerminal {
     return shows(text)
   }
 
-  /// Waits until the program takes letters one by one; false when it does not within a minute.
-  func waitForLetters() -> Bool {
-    for _ in 0..<Self.patience {
-      var now = termios()
-      tcgetattr(replica, &now)
-      if now.c_lflag & tcflag_t(ICANON) == 0 { return true }
-      usleep(50_000)
-    }
-    return false
-  }
-
   /// Whether no part of a frame is on its way: a frame begins and ends with a synchronized update.
   private var isFrameWhole: Bool {
     guard let begin = screen.ranges(of: "\u{1b}[?2026h").last else { return true }

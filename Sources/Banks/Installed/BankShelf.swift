@@ -60,7 +60,7 @@ package struct BankShelf {
   }
 
   /// What keeps files from making up a bank; nil when nothing does.
-  func problems(of files: [BankPart]) -> BankProblem? {
+  func problem(in files: [BankPart]) -> BankProblem? {
     let (origins, rest) = (
       files.first { $0.name == BankFiles.sourceName },
       files.filter { $0.name != BankFiles.sourceName }

@@ -127,7 +127,7 @@ package struct BankRound {
   /// Puts a version in the place of the one that is here, if any.
   private mutating func take(_ bank: SharedBank, over own: BankVersion?) throws {
     let wasThere = own.map { !$0.isRemoval } ?? false
-    if let problem = shelf.problems(of: bank.files) {
+    if let problem = shelf.problem(in: bank.files) {
       let path = "\(shared.path): \(bank.name)"
       report.problems.append(SharedBankProblem(path, .unsound(problem)))
       return

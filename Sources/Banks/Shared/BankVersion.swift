@@ -1,5 +1,4 @@
 internal import Formats
-internal import Parallelism
 internal import TextAnalysis
 
 /// A state of an installed bank among all that it has had, on whatever machine.
