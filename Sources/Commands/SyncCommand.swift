@@ -93,7 +93,7 @@ struct SyncCommand {
   /// After that of the history, which makes sure that the folder may be shared.
   private func bankRound(_ memory: SyncMemory) throws -> BankRound.Report {
     var round = BankRound(
-      try context.shelf(), folder: memory.folder + "/prep", device: memory.device,
+      try context.shelf(), folder: SharedFolder.inner(of: memory.folder), device: memory.device,
       now: context.now.milliseconds)
     return try round.run()
   }

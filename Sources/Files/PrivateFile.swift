@@ -51,7 +51,7 @@ package enum PrivateFile {
   }
 
   private static func isOurs(_ status: FileStatus?) -> Bool {
-    guard let status, status.owner == Int(geteuid()) else { return false }
+    guard let status, status.isOfThisUser else { return false }
     return status.kind == .file || (status.kind == .folder && !status.isSticky)
   }
 }

@@ -58,11 +58,10 @@ package struct TemporaryFile: ~Copyable {
   package static func removeLeftovers(
     in folder: String, among neighbours: Neighbours = .onThisMachine
   ) {
-    let user = Int(geteuid())
     for name in Files.names(in: folder) where name.utf8.starts(with: prefix.utf8) {
       let path = "\(folder)/\(name)"
       guard let status = FileStatus(of: path, followingLinks: false), status.kind == .file,
-        status.owner == user, isLeft(path, status, neighbours)
+        status.isOfThisUser, isLeft(path, status, neighbours)
       else { continue }
       Files.remove(path)
     }

@@ -44,7 +44,7 @@ extension Files {
   /// (protected_symlinks in proc(5)).
   private static func isPlanted(_ path: String) -> Bool {
     guard let status = FileStatus(of: path, followingLinks: false), status.kind != .file,
-      ![0, Int(geteuid())].contains(status.owner)
+      !status.isOfThisUser, status.owner != 0
     else { return false }
     return status.kind == .link || FileStatus(of: folder(of: path))?.isWritableByAll == true
   }

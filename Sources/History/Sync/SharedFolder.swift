@@ -8,7 +8,7 @@ package struct SharedFolder {
   let device: String
 
   init(_ folder: String, device: String) {
-    path = folder + "/prep"
+    path = Self.inner(of: folder)
     self.device = device
   }
 
@@ -49,6 +49,9 @@ package struct SharedFolder {
     return ([path] + folders).filter { FileStatus(of: $0) != nil }
       .compactMap(Files.refusal(ofListing:))
   }
+
+  /// What prep shares of a folder is in one of its own within it.
+  package static func inner(of folder: String) -> String { folder + "/prep" }
 
   /// The folder that was meant by one that may be the "prep" within it.
   package static func named(_ path: String) -> String {
