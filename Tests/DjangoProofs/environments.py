@@ -126,7 +126,9 @@ class PostgreSQL:
             owner = pwd.getpwnam("postgres")
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
         self.call("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync")
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        # While a worker of autovacuum holds a snapshot in a database, no VACUUM there removes what was deleted since.
+        options = (f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+                   " -c autovacuum=off")
         self.call("pg_ctl", "-o", options, "-l", self.folder / "log", "-w", "start")
         return self
 

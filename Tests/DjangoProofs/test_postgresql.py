@@ -187,6 +187,8 @@ def database():
 def sessions(database):
     """Sessions with an empty database."""
     found = Sessions(database)
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    until(lambda: found.watcher.value(others) == 1)  # the server's end of a closed connection ends a little later
     found.watcher.run("DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public")
     yield found
     found.close()
