@@ -133,6 +133,11 @@ let package = Package(
     .executableTarget(
       name: "Refit", dependencies: ["Numerics", "Quiz", "Scoring"], path: "Tests/Benchmarks/Refit",
       swiftSettings: strict),
+    // What Tests/Benchmarks/search holds against FTS5 and tantivy.
+    .executableTarget(
+      name: "SearchTrial",
+      dependencies: ["JSON", "Questions", "Search", "Terminal", "TextAnalysis"],
+      path: "Tests/Benchmarks/SearchTrial", swiftSettings: strict),
     // What Tests/Benchmarks/json measures.
     .executableTarget(
       name: "DecodeBank", dependencies: ["JSON", "Questions"],

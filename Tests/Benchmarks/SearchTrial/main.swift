@@ -1,5 +1,5 @@
 // Reads questions and queries from files, answers the queries, and writes results and times as
-// lines that `compare.py` reads: `bench QUESTIONS SYNONYMS QUERIES TYPED`.
+// lines that `Tests/Benchmarks/search` reads: `SearchTrial QUESTIONS SYNONYMS QUERIES TYPED`.
 // The typed queries are typed letter by letter into the live search, and taken back.
 //
 // The questions are those of a folder of bank files, or lines of tab-separated cells: id, prompt, tags,

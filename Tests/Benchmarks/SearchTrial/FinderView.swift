@@ -1,0 +1,1 @@
+../../../Sources/Sittings/Finder/FinderView.swift

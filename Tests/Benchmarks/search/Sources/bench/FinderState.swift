@@ -1,1 +1,0 @@
-../../../../../Sources/Sittings/Finder/FinderState.swift

@@ -1,1 +1,0 @@
-../../../../../Sources/Sittings/Finder/HitLine.swift
