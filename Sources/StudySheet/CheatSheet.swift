@@ -91,43 +91,37 @@ package struct CheatSheet {
     .heading(level: 2, [.text(section.title)])
   }
 
-  /// The prompt, and a list under it of what was said and what is right.
+  /// The prompt, and a list under it of what was said and what is right, each with its reason.
   private static func entry(_ entry: Sheet.Entry) -> [Block] {
-    let question = entry.question
-    let lines = entry.givenWrong.map { QuestionComposer.labelled("You", Fragment.blocks($0)) }
-    return Fragment.blocks(question.prompt) + [
-      .bullets(lines + right(question, entry.wrongAnswers))
-    ]
+    let body = entry.question.body
+    let said = entry.wrongAnswers.map { line("You", $0, of: body) }
+    return Fragment.blocks(entry.question.prompt) + [.bullets(said + right(body))]
   }
 
-  private static func right(_ question: Question, _ given: [String]) -> [[Block]] {
-    let (shape, solution) = (question.body.shape, question.body.solution)
+  private static func right(_ body: any QuestionBody) -> [[Block]] {
+    let solution = body.solution
     guard let right = solution.right else {
       return solution.keyPoints.map { [.paragraph(Fragment.inlines($0.point))] }
     }
-    return shape.markdown(of: right).map { QuestionComposer.labelled("Right", Fragment.blocks($0)) }
-      + reasons(shape, solution, given).map {
-        QuestionComposer.labelled("Why", Fragment.blocks($0))
-      }
+    let lines = body.shape.texts(of: right).map { line("Right", $0, of: body) }
+    let isExplainedAtOnce = solution.reasons.isEmpty || body.shape.offered.isEmpty
+    let explanation = isExplainedAtOnce ? solution.explanation : nil
+    return lines
+      + (explanation.map { [QuestionComposer.labelled("Why", Fragment.blocks($0))] } ?? [])
   }
 
-  /// Why what was chosen is wrong; where nothing wrong was chosen, why what was missed is right.
-  private static func reasons(
-    _ shape: AnswerShape, _ solution: Solution, _ given: [String]
-  ) -> [String] {
-    guard !solution.reasons.isEmpty, !shape.offered.isEmpty else {
-      return solution.explanation.map { [$0] } ?? []
-    }
-    let places = solution.reasons.keys.sorted()
-    let beliefs = places.filter { !solution.isRight($0) && shape.offers($0, among: given) }
-    let missed = places.filter { solution.isRight($0) && !shape.offers($0, among: given) }
-    return (beliefs.isEmpty ? missed : beliefs).compactMap { solution.reasons[$0] }
+  /// A text that was given or is right, and under it why it is wrong or right.
+  private static func line(_ label: String, _ text: String, of body: any QuestionBody) -> [Block] {
+    let shown = QuestionComposer.labelled(label, Fragment.blocks(body.shape.markdown(text)))
+    guard let reason = body.reason(for: text) else { return shown }
+    return shown + [.bullets([Fragment.blocks(reason)])]
   }
 }
 
-extension AnswerShape {
-  /// Whether what is offered at a place, if anything is, is among some texts.
-  fileprivate func offers(_ place: Int, among texts: [String]) -> Bool {
-    offered.indices.contains(place) && texts.contains(offered[place])
+extension QuestionBody {
+  /// The reason of something offered, by its text; a line of code may stand there twice.
+  fileprivate func reason(for text: String) -> String? {
+    shape.offered.indices.lazy.filter { self.shape.offered[$0] == text }
+      .compactMap { self.solution.reasons[$0] }.first
   }
 }

@@ -23,8 +23,9 @@ import Testing
           - no query before `list()`
         - Which join?
           - **You:** `LEFT | OUTER`
+            - That is for nullable keys.
           - **Right:** `INNER`
-          - **Why:** That is for nullable keys.
+            - The key is required.
 
         """)
   }
