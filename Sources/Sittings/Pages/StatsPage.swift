@@ -98,7 +98,7 @@ package struct StatsPage {
     let barred = zip(lines.dropFirst(), figures).map { line, figure in
       line.padded(to: used + 2) + (figure.estimate.map { Bar.text($0, width: room) } ?? "")
     }
-    return (lines.prefix(1) + barred).joined(separator: "\n")
+    return (lines.prefix(1) + barred + [Bar.legend.cut(to: width)]).joined(separator: "\n")
   }
 
   private func months(_ stats: Stats) -> String {
@@ -156,6 +156,8 @@ package struct StatsPage {
 
 /// A share as a bar: full blocks up to the lower bound, shaded ones up to the upper.
 enum Bar {
+  static let legend = "█ at least, ▓ likely, ░ at most"
+
   static func text(_ estimate: Mastery.Estimate, width: Int) -> String {
     func place(_ share: Double) -> Int { Int((share * Double(width)).rounded()) }
     let (low, mean, high) = (place(estimate.low), place(estimate.share), place(estimate.high))
