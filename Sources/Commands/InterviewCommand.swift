@@ -56,7 +56,7 @@ struct InterviewCommand {
     let session = Session(
       questions: paused.isOver ? [] : paused.questions.compactMap { study.library[$0] },
       manner: .interview(deadline: started.advanced(bySeconds: paused.secondsLeft)),
-      done: paused.total - paused.questions.count, isAtFollowUp: paused.isAtFollowUp,
+      done: paused.done, further: paused.total - paused.planned, isAtFollowUp: paused.isAtFollowUp,
       at: started, using: &generator)
     func kept(_ interview: PausedInterview) -> String {
       InterviewShelf.Kept(day: context.today, interview).text
@@ -65,7 +65,8 @@ struct InterviewCommand {
       (name, kept(paused.after(session, context.now)))
     }
     let end = try run(&sitting, options, study, store)
-    let left = paused.isOver ? paused : paused.after(sitting.session, context.now)
+    var left = paused.isOver ? paused : paused.after(sitting.session, context.now)
+    if end == .left, left.isAnsweredAsPlanned { left = left.ended }
     try store.setBookmark(name, to: kept(left))
     return (end, (name, left))
   }
@@ -96,8 +97,9 @@ struct InterviewCommand {
     let workbench = try context.workbench(study, store)
     let candidates = try context.questions(options.filter, of: study).filter(workbench.canJudge)
     let minutes = options.minutes ?? InterviewOptions.defaultMinutes
-    let questions = InterviewPlan(minutes: minutes).questions(from: candidates, using: &generator)
-    return PausedInterview(minutes: minutes, questions: questions.map(\.id))
+    let dealt = InterviewPlan(minutes: minutes).questions(from: candidates, using: &generator)
+    return PausedInterview(
+      minutes: minutes, questions: dealt.planned.map(\.id), further: dealt.further.map(\.id))
   }
 
   private func paused(_ number: Int, _ store: borrowing ProgressStore) throws -> Held {
@@ -128,7 +130,7 @@ struct InterviewCommand {
   /// Says how to go on, or reports when nothing is left.
   private func tell(_ paused: PausedInterview, _ options: InterviewOptions) throws {
     guard paused.isOver else {
-      let left = paused.questions.count
+      let left = paused.plannedLeft
       return try context.render(
         options, json: ["event": "paused", "left": .integer(left)],
         text: "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")

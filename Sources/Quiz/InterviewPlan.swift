@@ -16,45 +16,62 @@ package struct InterviewPlan: Sendable {
   /// Starting where most people feel at home.
   private static let levels: [Level] = [.beginner, .intermediate, .advanced, .intermediate]
 
+  /// What is asked in the time, and what goes on while time is left.
+  package struct Dealt: Sendable, Equatable {
+    package var planned: [Question] = []
+    package var further: [Question] = []
+  }
+
+  /// Who is quick answers in a quarter of the time that a question is given.
+  private static let quickest = 4.0
+
   /// At least one question while there is one; the same generator state gives the same ones.
   package func questions(
     from candidates: [Question], using generator: inout some RandomNumberGenerator
-  ) -> [Question] {
+  ) -> Dealt {
     var waiting = candidates.shuffled(using: &generator)
     var asked = Asked()
-    var planned: [Question] = []
+    var dealt = Dealt()
     var left = Double(minutes)
-    while !waiting.isEmpty, left > 0 {
-      let isToTalkAbout = Self.areToTalkAbout[planned.count % Self.areToTalkAbout.count]
-      let level = Self.levels[planned.count % Self.levels.count]
-      let place = waiting.indices.min {
-        Self.distance(waiting[$0], isToTalkAbout, level, asked)
-          < Self.distance(waiting[$1], isToTalkAbout, level, asked)
-      }
-      guard let place else { break }
-      let question = waiting.remove(at: place)
+    while left > (1 - Self.quickest) * Double(minutes), let question = asked.next(of: &waiting) {
       left -= question.kind.minutes
-      if left < 0, !planned.isEmpty { break }
-      asked.topics[question.topic, default: 0] += 1
-      asked.kinds[question.kind, default: 0] += 1
-      planned.append(question)
+      if dealt.further.isEmpty, left >= 0 || dealt.planned.isEmpty {
+        dealt.planned.append(question)
+      } else {
+        dealt.further.append(question)
+      }
     }
-    return planned.withCasesTogether
+    return Dealt(
+      planned: dealt.planned.withCasesTogether, further: dealt.further.withCasesTogether)
   }
 
-  /// How often each topic and kind was asked so far.
+  /// What was dealt so far.
   private struct Asked {
-    var topics: [String: Int] = [:]
-    var kinds: [Kind: Int] = [:]
-  }
+    private var count = 0
+    private var topics: [String: Int] = [:]
+    private var kinds: [Kind: Int] = [:]
 
-  /// How far a question is from what is wanted: whether it is to talk about counts most, then a topic and a
-  /// kind asked seldom, then its level.
-  private static func distance(
-    _ question: Question, _ isToTalkAbout: Bool, _ level: Level, _ asked: Asked
-  ) -> Int {
-    let isAtLength = question.body.shape == .type(.atLength)
-    return (isAtLength == isToTalkAbout ? 0 : 1000) + 10 * (asked.topics[question.topic] ?? 0)
-      + 10 * (asked.kinds[question.kind] ?? 0) + (question.level == level ? 0 : 1)
+    /// Takes what comes next out of what waits; nil when nothing does.
+    mutating func next(of waiting: inout [Question]) -> Question? {
+      let isToTalkAbout = InterviewPlan.areToTalkAbout[count % InterviewPlan.areToTalkAbout.count]
+      let level = InterviewPlan.levels[count % InterviewPlan.levels.count]
+      let place = waiting.indices.min {
+        distance(waiting[$0], isToTalkAbout, level) < distance(waiting[$1], isToTalkAbout, level)
+      }
+      guard let place else { return nil }
+      let question = waiting.remove(at: place)
+      count += 1
+      topics[question.topic, default: 0] += 1
+      kinds[question.kind, default: 0] += 1
+      return question
+    }
+
+    /// How far a question is from what is wanted: whether it is to talk about counts most, then a topic and a
+    /// kind asked seldom, then its level.
+    private func distance(_ question: Question, _ isToTalkAbout: Bool, _ level: Level) -> Int {
+      let isAtLength = question.body.shape == .type(.atLength)
+      return (isAtLength == isToTalkAbout ? 0 : 1000) + 10 * (topics[question.topic] ?? 0)
+        + 10 * (kinds[question.kind] ?? 0) + (question.level == level ? 0 : 1)
+    }
   }
 }

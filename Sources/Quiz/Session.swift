@@ -6,9 +6,9 @@ package import Scoring
 /// A value without clock, screen or store. The caller carries out the effects of a step, a record
 /// before anything is shown, and then looks at `phase` to see what to show.
 package struct Session: Sendable {
-  private var turns: [Turn]
+  private(set) var turns: [Turn]
   /// The turn that stands there or comes next.
-  private var position = 0
+  private(set) var position = 0
   package private(set) var tally = Tally()
   /// What was said to further questions, in order.
   package private(set) var followUps: [FurtherAnswer] = []
@@ -29,7 +29,9 @@ package struct Session: Sendable {
   }
 
   /// How many questions came before those of this sitting.
-  private let done: Int
+  let done: Int
+  /// How many of the last questions are asked only because time is left, and not counted before.
+  let further: Int
 
   /// How many other turns come before a missed question is asked again; twice as many after each
   /// further miss, so that a sitting moves on even when nothing is known.
@@ -45,11 +47,11 @@ package struct Session: Sendable {
   /// what was missed then and is still to come back.
   ///
   /// Undo reaches it, too. An interview that goes on has `done` questions behind it; at a further question
-  /// the first of these is answered already.
+  /// the first of these is answered already. The last `further` questions are for time that is left.
   package init(
     questions: [Question], earlier: [(question: Question, grade: Grade)] = [],
     returning: [(question: Question, misses: Int)] = [],
-    manner: Manner = .quiz, done: Int = 0, isAtFollowUp: Bool = false,
+    manner: Manner = .quiz, done: Int = 0, further: Int = 0, isAtFollowUp: Bool = false,
     wording: Settings.Wording = .fixed, at instant: Instant,
     using generator: inout some RandomNumberGenerator
   ) {
@@ -61,6 +63,7 @@ package struct Session: Sendable {
       }
     }
     if isAtFollowUp, let first = questions.first { firstTurns[0].followUp = first.furtherPrompt }
+    self.further = further
     self.done = done + (firstTurns.first?.followUp == nil ? 0 : 1)
     turns = firstTurns
     self.earlier = earlier.map { (Turn($0.question, using: &generator), $0.grade) }
@@ -73,33 +76,6 @@ package struct Session: Sendable {
     firstTurns = turns
     show(at: instant)
   }
-
-  /// The number of the turn that stands there, from 1; a further question has that of its question.
-  package var number: Int {
-    done + turns.prefix(position + 1).count { $0.followUp == nil }
-  }
-
-  /// How many turns there are; it grows with every question missed.
-  package var count: Int { done + turns.count { $0.followUp == nil } }
-
-  /// Whether a further question stands there, or stood there when the sitting was left.
-  package var isAtFollowUp: Bool {
-    turns.dropFirst(position).first?.followUp != nil
-  }
-
-  /// The number of the question that stands there among all that are asked, each counted once.
-  package var questionNumber: Int {
-    max(1, done + turns.prefix(position + 1).count(where: \.isFirst))
-  }
-
-  /// How many questions there are, each counted once: what is missed does not add to them.
-  package var questionCount: Int { max(questionNumber, done + turns.count(where: \.isFirst)) }
-
-  /// How many questions that were missed are still to come back, the one that stands there not included.
-  package var returning: Int { turns.dropFirst(position + 1).count(where: \.isRepeat) }
-
-  /// The questions that were not asked yet, the one that stands there included.
-  package var waiting: [Question] { turns[position...].map(\.question) }
 
   package var canUndo: Bool { !answered.isEmpty || !earlier.isEmpty }
 

@@ -1,5 +1,6 @@
 package import Insight
 package import Questions
+internal import Quiz
 package import Scoring
 package import Terminal
 internal import TextAnalysis
@@ -145,4 +146,9 @@ package struct QuestionPage {
 extension Question {
   /// The level as a place names it; nothing where the bank does not say.
   var levelWords: [String] { statedLevel.map { [$0.rawValue] } ?? [] }
+}
+
+extension Session {
+  /// What is said beside the number of a question that was not dealt for the time.
+  var goingOn: [String] { isBeyondPlan ? ["as time is left"] : [] }
 }

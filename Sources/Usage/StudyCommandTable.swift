@@ -44,7 +44,7 @@ let interviewCommand = Command(
   "interview", "Hold a timed mock interview, then get a report.",
   details: """
     Open questions, to be answered in words, and choices over mixed topics and levels, as many as fit \
-    into the time. Nothing is said about your answers until the end; then a report names the score \
+    into the time. Who is quicker is asked more while time is left; "q" then ends it. Nothing is said about your answers until the end; then a report names the score \
     per topic and level, your answers beside the key points, and what to study. Answers go into the \
     same history as those of a quiz; open ones are graded by the key points that were found.
     Who answered an open question is asked one further; that answer has no score, and is kept in the \

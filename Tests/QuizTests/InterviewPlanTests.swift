@@ -3,9 +3,15 @@ import Quiz
 import Testing
 
 @Suite struct InterviewPlanTests {
-  private func plan(_ questions: [Question], minutes: Int = 30, seed: UInt64 = 1) -> [Question] {
+  private func deal(
+    _ questions: [Question], minutes: Int = 30, seed: UInt64 = 1
+  ) -> InterviewPlan.Dealt {
     var generator = SeededGenerator(seed: seed)
     return InterviewPlan(minutes: minutes).questions(from: questions, using: &generator)
+  }
+
+  private func plan(_ questions: [Question], minutes: Int = 30, seed: UInt64 = 1) -> [Question] {
+    deal(questions, minutes: minutes, seed: seed).planned
   }
 
   private var bank: [Question] {
@@ -43,5 +49,15 @@ import Testing
     #expect(plan([Samples.open("one")], minutes: 5).map(\.id) == ["one"])
     #expect(plan([Samples.choice("one")], minutes: 240).map(\.id) == ["one"])
     #expect(plan([]).isEmpty)
+  }
+
+  @Test func `who is quicker is asked others, for three times as long and no more`() {
+    let dealt = deal(bank, minutes: 10)
+    let all = (dealt.planned + dealt.further).map(\.id)
+    #expect(Set(all).count == all.count)
+    let minutes = dealt.further.map { $0.kind.minutes }.reduce(0, +)
+    #expect((26...35).contains(minutes))
+    #expect(Set(deal(bank, minutes: 240).further.map(\.id)).count < bank.count)
+    #expect(deal([Samples.open("one")], minutes: 5).further.isEmpty)
   }
 }

@@ -47,6 +47,23 @@ import Testing
     #expect(skipping.phase == .finished)
   }
 
+  @Test func `what is asked while time is left is counted once it is asked`() throws {
+    var generator = SeededGenerator(seed: 1)
+    var session = Session(
+      questions: (0..<4).map { Samples.choice("q\($0)") }, manner: .interview(deadline: at(600)),
+      further: 2, at: at(0), using: &generator)
+    var seen: [[Int]] = []
+    var isBeyond: [Bool] = []
+    for second in 1...4 {
+      seen.append([session.number, session.count, session.questionNumber, session.questionCount])
+      isBeyond.append(session.isBeyondPlan)
+      _ = try session.step(.picked([0]), at: at(second))
+    }
+    #expect(seen == [[1, 2, 1, 2], [2, 2, 2, 2], [3, 3, 3, 3], [4, 4, 4, 4]])
+    #expect(isBeyond == [false, false, true, true])
+    #expect(session.phase == .finished)
+  }
+
   private var furtherQuestion: Question {
     Question(
       id: "deep", topic: "orm", level: .beginner, prompt: "What?",

@@ -29,7 +29,8 @@ import Testing
     let given = PausedInterview.Given(
       question: "a", grade: .good, score: 1, seconds: 2, response: nil, said: nil, remark: nil)
     let over = PausedInterview(
-      minutes: 10, questions: [], secondsLeft: 5, answers: [given], total: 1, isAtFollowUp: false,
+      minutes: 10, questions: [], secondsLeft: 5, answers: [given], total: 1, planned: 1,
+      isAtFollowUp: false,
       followUps: [])
     let name = try #require(try store.addInterview(interview(10).text))
     try InterviewShelf(store, today: first).finish(over, name, on: second, store)

@@ -40,7 +40,7 @@ import Testing
     let fresh = PausedInterview(minutes: 20, questions: ["a"])
     #expect(
       fresh.text
-        == #"{"minutes":20,"questions":["a"],"secondsLeft":1200,"answers":[],"total":1,"#
+        == #"{"minutes":20,"questions":["a"],"secondsLeft":1200,"answers":[],"total":1,"planned":1,"#
         + #""isAtFollowUp":false,"followUps":[]}"#)
     #expect(PausedInterview(fresh.text) == fresh)
   }
@@ -48,11 +48,25 @@ import Testing
   @Test(arguments: [
     ("", ""), ("{", "["), (#""minutes":30,"#, ""), ("1795.125", "-1"), ("1795.125", "1e999"),
     (#""total":5"#, #""total":1"#), (#""total":5"#, #""total":5000"#), ("good", "great"),
-    (#"["four","five"]"#, #"["four",5]"#), ("[0,2]", "[0,2"), (#""prompt":"And?","#, ""),
+    (#""total":5"#, #""total":5,"planned":6"#), (#""total":5"#, #""total":5,"planned":-1"#),
+    (#""total":5"#, #""total":5,"planned":"five""#), (#"["four","five"]"#, #"["four",5]"#),
+    ("[0,2]", "[0,2"), (#""prompt":"And?","#, ""),
   ])
   func `a text that is no interview is none`(sound: String, spoilt: String) {
     let text = sound.isEmpty ? spoilt : Self.kept.replacing(sound, with: spoilt)
     #expect(text != Self.kept)
     #expect(PausedInterview(text) == nil)
+  }
+
+  @Test(arguments: [(3, 0), (4, 1), (5, 2)])
+  func `what is asked only while time is left is not counted as left`(planned: Int, left: Int)
+    throws
+  {
+    let text = Self.kept.replacing(#""total":5"#, with: #""total":5,"planned":\#(planned)"#)
+    let paused = try #require(PausedInterview(text))
+    #expect(paused.plannedLeft == left)
+    #expect(paused.isAnsweredAsPlanned == (left == 0))
+    #expect(!paused.isOver && paused.ended.isOver)
+    #expect(PausedInterview(paused.text) == paused)
   }
 }

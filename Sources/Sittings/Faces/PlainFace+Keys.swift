@@ -24,7 +24,9 @@ extension PlainFace {
     }
     return lines + [
       "s: skips the question. u: takes the last answer back.",
-      session.manner == .quiz ? "q: stops." : "q: pauses the interview.",
+      session.manner == .quiz
+        ? "q: stops."
+        : session.isBeyondPlan ? "q: ends the interview." : "q: pauses the interview.",
       "Anything else is your answer.",
     ]
   }

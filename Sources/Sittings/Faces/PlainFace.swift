@@ -148,7 +148,7 @@ package struct PlainFace: QuizFace {
     let topic = titles[question.topicName] ?? question.topic
     let place =
       (["Question \(session.questionNumber) of \(session.questionCount)", topic]
-      + question.levelWords)
+      + question.levelWords + session.goingOn)
       .joined(separator: ", ")
       + (turn.question.casePart.map { ", \($0.number) of \($0.count) of a case" } ?? "")
       + (turn.isRepeat ? ", missed before" : "")
@@ -213,7 +213,7 @@ package struct PlainFace: QuizFace {
       (question.casePart == nil ? "" : "v the case, ")
       + (question.hint == nil || !isQuiz ? "" : "h hint, ")
       + (canEdit(session) ? "e editor, " : "") + (isQuiz ? "r references, " : "")
-    let leave = isQuiz ? "stop" : "pause"
+    let leave = isQuiz ? "stop" : session.isBeyondPlan ? "end" : "pause"
     let pass = session.turn?.passKey ?? "0"
     return "(\(pass) don't know, \(hint)s skip, u undo, q \(leave), ? keys)"
   }

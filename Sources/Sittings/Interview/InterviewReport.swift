@@ -103,7 +103,7 @@ package struct InterviewReport {
   }
 
   private var timeUp: String {
-    let left = interview.questions.count
+    let left = interview.plannedLeft
     return left == 0 ? "" : " The time was up with \(counted(left, "question")) not asked."
   }
 

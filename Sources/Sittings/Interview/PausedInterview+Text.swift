@@ -11,6 +11,7 @@ extension PausedInterview {
       let minutes = root["minutes"]?.integer, let total = root["total"]?.integer,
       let secondsLeft = root["secondsLeft"]?.number, let isAtFollowUp = root["isAtFollowUp"]?.bool,
       let questions = root["questions"]?.texts,
+      let planned = root["planned"].map(\.integer) ?? total, (0...max(0, total)).contains(planned),
       let answers = root["answers"]?.all(Given.init),
       let followUps = root["followUps"]?.all(Session.FurtherAnswer.init),
       (0...Double(InterviewPlan.minutesRange.upperBound) * 60).contains(secondsLeft),
@@ -18,14 +19,15 @@ extension PausedInterview {
     else { return nil }
     self.init(
       minutes: minutes, questions: questions, secondsLeft: secondsLeft, answers: answers,
-      total: total, isAtFollowUp: isAtFollowUp, followUps: followUps)
+      total: total, planned: planned, isAtFollowUp: isAtFollowUp,
+      followUps: followUps)
   }
 
   package var text: String {
     let json: JSON = [
       "minutes": .integer(minutes), "questions": .texts(questions),
       "secondsLeft": .number(secondsLeft), "answers": .list(answers.map(\.json)),
-      "total": .integer(total), "isAtFollowUp": .bool(isAtFollowUp),
+      "total": .integer(total), "planned": .integer(planned), "isAtFollowUp": .bool(isAtFollowUp),
       "followUps": .list(followUps.map(\.json)),
     ]
     return json.description

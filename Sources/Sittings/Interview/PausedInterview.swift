@@ -9,8 +9,10 @@ package struct PausedInterview: Sendable, Equatable {
   package private(set) var questions: [String]
   package private(set) var secondsLeft: Double
   package private(set) var answers: [Given]
-  /// How many questions were planned.
+  /// How many questions were dealt.
   package let total: Int
+  /// How many of them are for the time; the others are asked while some of it is left.
+  package let planned: Int
   /// Whether the first question left is answered, and only the further one to it is not.
   package private(set) var isAtFollowUp: Bool
   package private(set) var followUps: [Session.FurtherAnswer]
@@ -29,27 +31,45 @@ package struct PausedInterview: Sendable, Equatable {
     let remark: String?
   }
 
-  package init(minutes: Int, questions: [String]) {
+  package init(minutes: Int, questions: [String], further: [String] = []) {
     self.init(
-      minutes: minutes, questions: questions, secondsLeft: Double(minutes) * 60, answers: [],
-      total: questions.count, isAtFollowUp: false, followUps: [])
+      minutes: minutes, questions: questions + further, secondsLeft: Double(minutes) * 60,
+      answers: [], total: questions.count + further.count, planned: questions.count,
+      isAtFollowUp: false, followUps: [])
   }
 
   init(
     minutes: Int, questions: [String], secondsLeft: Double, answers: [Given], total: Int,
-    isAtFollowUp: Bool, followUps: [Session.FurtherAnswer]
+    planned: Int, isAtFollowUp: Bool, followUps: [Session.FurtherAnswer]
   ) {
     self.minutes = minutes
     self.questions = questions
     self.secondsLeft = secondsLeft
     self.answers = answers
     self.total = total
+    self.planned = planned
     self.isAtFollowUp = isAtFollowUp
     self.followUps = followUps
   }
 
   /// Whether everything was asked, or the time is up.
   package var isOver: Bool { questions.isEmpty || secondsLeft <= 0 }
+
+  /// How many questions are behind.
+  package var done: Int { total - questions.count }
+
+  /// How many of the questions for the time are left.
+  package var plannedLeft: Int { max(0, planned - done) }
+
+  /// Whether somebody who leaves it now has answered what the time was for.
+  package var isAnsweredAsPlanned: Bool { plannedLeft == 0 }
+
+  /// As one that is over.
+  package var ended: Self {
+    var ended = self
+    ended.questions = []
+    return ended
+  }
 
   /// As it stands after a session; the time between two sittings does not count.
   package func after(_ session: Session, _ now: Instant) -> Self {

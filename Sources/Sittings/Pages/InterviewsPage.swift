@@ -27,9 +27,10 @@ package struct InterviewsPage {
     let rows = shelf.paused.enumerated().map { place, paused in
       let kept = paused.kept
       let minutes = Int((kept.interview.secondsLeft / 60).rounded(.up))
-      let left = counted(kept.interview.questions.count, "question")
-      return
-        "  \(Letters.letter(place))  \(kept.day): \(left) and \(counted(minutes, "minute")) left"
+      let questions = kept.interview.plannedLeft
+      let left =
+        (questions == 0 ? [] : [counted(questions, "question")]) + [counted(minutes, "minute")]
+      return "  \(Letters.letter(place))  \(kept.day): \(left.joined(separator: " and ")) left"
     }
     return (["Paused:"] + rows).joined(separator: "\n")
   }

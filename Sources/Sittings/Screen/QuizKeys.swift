@@ -194,9 +194,11 @@ package enum QuizKeys {
   }
 
   private static func leaving(_ session: Session) -> KeyHint {
-    session.manner == .quiz
-      ? KeyHint("q", "leave", help: "leave; the next quiz offers to go on here")
-      : KeyHint("q", "pause", help: "pause the interview and its clock")
+    switch (session.manner, session.isBeyondPlan) {
+    case (.quiz, _): KeyHint("q", "leave", help: "leave; the next quiz offers to go on here")
+    case (.interview, false): KeyHint("q", "pause", help: "pause the interview and its clock")
+    case (.interview, true): KeyHint("q", "end", help: "end the interview, with its report")
+    }
   }
 
   private static var scrolling: [KeyBinding<QuizAction>] {

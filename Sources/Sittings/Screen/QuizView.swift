@@ -108,7 +108,8 @@ package struct QuizView: Sendable {
     let time = time
     let topic = titles[turn.question.topicName] ?? turn.question.topic
     let title = StyledLine(
-      ([topic] + turn.question.levelWords).joined(separator: ", "), Style(.heading))
+      ([topic] + turn.question.levelWords + session.goingOn).joined(separator: ", "),
+      Style(.heading))
     let end = [countdown + time, time].first {
       place.width + title.width + $0.width <= size.columns
     }
