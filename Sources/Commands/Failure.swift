@@ -23,6 +23,10 @@ enum Failure: Error {
   case tooFewFiles
   case nothingToUndo
   case noInterview
+  /// By its letter in the list of those that are paused.
+  case unknownInterview(String)
+  /// By its number in the list.
+  case unknownReport(String)
   /// As many are paused as are kept.
   case tooManyInterviews
   /// No fit is in use that could be taken back.
@@ -105,7 +109,8 @@ extension Failure {
     switch self {
     case .usage, .badEnvironment, .confirmationNeeded, .planWithoutDate: .badUsage
     case .nothingLeft, .nothingFound, .onlyNearest, .unknownQuestion, .severalQuestions,
-      .unknownCase, .nothingToUndo, .noInterview, .tooManyInterviews, .noFit, .tooFewToFit,
+      .unknownCase, .nothingToUndo, .noInterview, .unknownInterview, .unknownReport,
+      .tooManyInterviews, .noFit, .tooFewToFit,
       .planOfNothing,
       .noInterviewYet, .problemsFound:
       .nothing
@@ -139,6 +144,10 @@ extension Failure {
       "a fit needs \(FitLog.fewest) answers to questions answered on an earlier day; so far there are "
         + "\(answers); go on with: prep quiz"
     case .noInterview: "no interview is paused; start one with: prep interview"
+    case .unknownInterview(let letter):
+      "no paused interview is \"\(letter)\"; prep interview --reports lists them"
+    case .unknownReport(let number):
+      "no report is \"\(number)\"; prep interview --reports lists them"
     case .tooManyInterviews:
       "\(BookmarkName.interviews.count) interviews are paused; finish one with: prep interview --resume"
     case .tooFewFiles:

@@ -26,13 +26,15 @@ struct HomeCommand {
   func standing() throws -> (home: Home, pages: HomePages) {
     let store = try context.storeForReading()
     let (study, stats, today) = try context.stats(store)
+    let interviews = try InterviewShelf(store, today: context.today)
     let home = Home(
       study.library, stats, today, scope: try context.scope(store)?.text,
       of: try context.library().questions.count,
-      left: try LeftQuiz.count(store, study.library, at: context.desk))
+      left: try LeftQuiz.count(store, study.library, at: context.desk),
+      paused: interviews.paused.count)
     var pages = HomePages(study, stats, today)
     pages.answered = try answeredToday(store, study)
-    pages.interviews = try InterviewShelf(store, today: context.today)
+    pages.interviews = interviews
     pages.banks = { try BankCommand(context).table }
     return (home, pages)
   }

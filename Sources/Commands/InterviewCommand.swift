@@ -20,26 +20,42 @@ struct InterviewCommand {
   typealias Held = (name: BookmarkName, interview: PausedInterview)
 
   func run(_ options: InterviewOptions) throws {
-    guard !options.reports else { return try list(options) }
     var options = options
     options.report = options.report.map(context.atHome)
     if let file = options.report, !options.force, Files.isTaken(file) {
       throw FileError(path: file, reason: .taken)
     }
-    let (end, held) = try hold(options, paused: options.resume ? 0 : nil)
+    guard !options.reports else { return try showReports(options) }
+    let (end, held) = try hold(options, paused: options.resume ? resumed(options) : nil)
     try tell(held.interview, options)
     try finish(held)
     if end == .interrupted { throw Failure.interrupted }
   }
 
-  private func list(_ options: InterviewOptions) throws {
+  /// Lists them all, or shows the one whose number is given.
+  private func showReports(_ options: InterviewOptions) throws {
     let store = try context.storeForReading()
     let library = try context.study(store).library
     let shelf = try InterviewShelf(store, today: context.today)
     let reports = shelf.finished.map { InterviewReport($0.interview, library, day: $0.day) }
-    try context.render(
-      options, json: .list(reports.map(\.json)),
-      text: InterviewsPage(shelf, reports).text(width: context.surroundings.width))
+    guard let number = options.filter.topics.first else {
+      return try context.render(
+        options, json: .list(reports.map(\.json)),
+        text: InterviewsPage(shelf, reports).text(width: context.surroundings.width))
+    }
+    guard options.filter.topics.count == 1, let place = Int(number).map({ $0 - 1 }),
+      reports.indices.contains(place)
+    else { throw Failure.unknownReport(number) }
+    try publish(reports[place], options)
+  }
+
+  /// The place of the paused interview whose letter is given, or of the one that was left last.
+  private func resumed(_ options: InterviewOptions) throws -> Int {
+    guard let letter = options.filter.topics.first else { return 0 }
+    guard options.filter.topics.count == 1, let place = Letters.place(letter) else {
+      throw Failure.unknownInterview(letter)
+    }
+    return place
   }
 
   /// Holds an interview, or goes on with a paused one, and keeps what is left of it.
@@ -104,7 +120,10 @@ struct InterviewCommand {
 
   private func paused(_ number: Int, _ store: borrowing ProgressStore) throws -> Held {
     let paused = try InterviewShelf(store, today: context.today).paused
-    guard paused.indices.contains(number) else { throw Failure.noInterview }
+    guard !paused.isEmpty else { throw Failure.noInterview }
+    guard paused.indices.contains(number) else {
+      throw Failure.unknownInterview(String(Letters.letter(number)))
+    }
     return (paused[number].name, paused[number].kept.interview)
   }
 
@@ -135,7 +154,12 @@ struct InterviewCommand {
         options, json: ["event": "paused", "left": .integer(left)],
         text: "Paused with \(counted(left, "question")) left. Go on with: prep interview --resume")
     }
-    let report = InterviewReport(paused, try context.study().library, day: context.today)
+    try publish(
+      InterviewReport(paused, try context.study().library, day: context.today), options)
+  }
+
+  /// Prints a report, and writes it to the file that is named.
+  private func publish(_ report: InterviewReport, _ options: InterviewOptions) throws {
     try context.render(
       options, json: report.json, text: "\n" + context.desk.prose.text(report.markdown))
     guard let file = options.report else { return }

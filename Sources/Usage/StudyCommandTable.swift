@@ -51,8 +51,9 @@ let interviewCommand = Command(
     report. The clock shows the time left for the whole; when it is up, the answer being given is \
     the last.
     As in an interview there are no hints, references or search, and only the last answer can be taken back.
-    "q" pauses, and the clock stops; --resume goes on with the one paused last. --reports lists what came of \
-    the last interviews. The score is the mean over the questions \
+    "q" pauses, and the clock stops; --resume goes on with the one paused last, --resume b with the second \
+    of several. --reports lists these and what came of the last interviews; --reports 2 shows the second \
+    report, and --report FILE writes it. The score is the mean over the questions \
     answered, BETWEEN the bounds that would hold your score over many such questions in nine cases \
     of ten.
     """,

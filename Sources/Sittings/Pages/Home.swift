@@ -15,18 +15,21 @@ package struct Home {
   private let daysAway: Int?
   /// Questions of a quiz that was left; nil without one.
   private let left: Int?
+  /// How many mock interviews are paused.
+  private let paused: Int
   /// What study is narrowed to, in filters of the search, and the number of all questions.
   private let scope: (filters: String, all: Int)?
 
   /// Of the banks in use, by what was counted of the history and what today asks.
   package init(
     _ library: Library, _ stats: Stats, _ today: Today, scope: String? = nil, of all: Int = 0,
-    left: Int? = nil
+    left: Int? = nil, paused: Int = 0
   ) {
     subjects = library.title
     self.stats = stats
     self.today = today
     self.left = left
+    self.paused = paused
     self.scope = scope.map { ($0, all) }
     daysAway = stats.activity.lastDay(until: stats.today).map { $0.distance(to: stats.today) }
     weakest = stats.topics.map(\.standing).filter { ($0.recall ?? 1) < Self.wellKnown }
@@ -72,7 +75,7 @@ package struct Home {
       ]
     }
     let covered = PlanText.leastCovered(stats.topics.map(\.standing))
-    let today = today.planLines + [leftLine, today.portionLine].compactMap(\.self)
+    let today = today.planLines + [leftLine, pausedLine, today.portionLine].compactMap(\.self)
     guard !isFirstTime else { return today + [scopeLine].compactMap(\.self) }
     return today + [covered, scopeLine].compactMap(\.self) + history
   }
@@ -112,6 +115,14 @@ package struct Home {
 
   private var leftLine: String? {
     left.map { "You left a quiz with \(counted($0, "question")) to go." }
+  }
+
+  private var pausedLine: String? {
+    switch paused {
+    case 0: nil
+    case 1: "An interview is paused; prep interview --resume goes on with it."
+    default: "\(paused) interviews are paused; prep interview --reports lists them."
+    }
   }
 
   private var nextLine: String? {
@@ -182,7 +193,7 @@ package struct Home {
       "questions": .integer(questions), "streak": .integer(stats.streak),
       "daysAway": daysAway.map { .integer($0) } ?? .null,
       "weakest": .text(weakest?.topic.id), "next": isOver ? .null : .text(next),
-      "left": left.map { .integer($0) } ?? .null,
+      "left": left.map { .integer($0) } ?? .null, "paused": .integer(paused),
       "readiness": stats.readinessJSON,
       "leeches": .texts(stats.leeches.map(\.id)), "today": today.portion.json,
       "plan": today.planJSON, "scope": .text(scope?.filters),
