@@ -94,6 +94,7 @@ struct Context {
       columns: surroundings.isOutputTerminal ? surroundings.width : nil)
     if let typing = surroundings.typing { desk = desk.with(typing) }
     desk.draft = .file(in: surroundings.temporaryFolder)
+    desk.browse = surroundings.browse
     guard surroundings.isInputTerminal, surroundings.isOutputTerminal else { return desk }
     return desk.with(
       ExternalEditor(

@@ -50,17 +50,7 @@ extension SearchCommand {
         return now.library[id].map(QuestionPage(now).blocks) ?? []
       },
       preview: { id in study.library[id].map(QuestionPage(study).blocks) ?? [] },
-      openReference: { id in openReference(of: study.library[id]) })
+      openReference: { id in context.desk.openReference(of: study.library[id]) })
     return Finder(index, services, offersQuiz: offersQuiz)
-  }
-
-  /// Opens the first reference of a question that is a web page; says what became of it.
-  private func openReference(of question: Question?) -> String {
-    guard let address = question?.references.lazy.compactMap(WebAddress.init).first else {
-      return "This question has no reference to open."
-    }
-    return context.surroundings.browse(address)
-      ? "Opened \(address.text.brief)."
-      : "\(Browser.opener) was not found; the reference is \(address.text.brief)."
   }
 }

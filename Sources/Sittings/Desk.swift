@@ -25,6 +25,8 @@ package struct Desk {
 
   /// Where what was typed is kept that the store does not take; nil where it is not.
   package var draft: Draft?
+  /// Opens an address in the reader's browser; false where there is nothing to open it with.
+  package var browse: (WebAddress) -> Bool = { _ in false }
 
   package init(
     now: @escaping () -> Instant, runningSeconds: @escaping () -> Double? = { nil },

@@ -35,10 +35,14 @@ struct Opener {
 
   /// Waits for it to be run; the number of its arguments and the arguments.
   func received() throws -> String {
-    guard let file = fopen(pipe, "r") else { throw CocoaError(.fileReadUnknown) }
-    defer { fclose(file) }
+    let descriptor = open(pipe, O_RDONLY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw CocoaError(.fileReadUnknown) }
+    defer { close(descriptor) }
+    var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // It gives up some day, so that a program that never runs it fails a test and does not stop it.
+    guard poll(&event, 1, 60_000) == 1 else { throw CocoaError(.fileReadUnknown) }
     var bytes = [UInt8](repeating: 0, count: 1_000)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return String(decoding: bytes.prefix(count), as: UTF8.self)
+    let count = read(descriptor, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
   }
 }

@@ -37,7 +37,7 @@ struct Sitter {
         if case .ticked = event {} else { state.enterPhase(of: session) }
       }
     case .search: searches += 1
-    case .run, .data, .edit, .keys: break
+    case .run, .data, .edit, .keys, .browse: break
     case nil: break
     }
   }

@@ -81,6 +81,9 @@ package struct ScreenFace<Screen: KeyScreen & ~Copyable>: QuizFace, ~Copyable {
         case .edit(let text):
           edit(text, session)
           continue
+        case .browse:
+          state.notice = desk.openReference(of: session.turn?.question)
+          continue
         case .keys:
           switch try screen.ask(KeysPage.page(QuizKeys.hints(session, state))) {
           case .chosen: continue

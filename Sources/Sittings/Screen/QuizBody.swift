@@ -65,7 +65,8 @@ struct QuizBody {
     addGap()
     lines.append(StyledLine("References", Style(.heading, .bold)))
     for reference in question.references {
-      lines += layout.plain(reference, Style(.link), lead: StyledLine("• ", Style(.muted)))
+      lines += layout.plain(
+        reference, Style(.link, to: WebAddress(reference)), lead: StyledLine("• ", Style(.muted)))
     }
     guard !question.related.isEmpty else { return }
     lines += layout.plain(

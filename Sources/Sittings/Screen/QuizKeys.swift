@@ -15,6 +15,8 @@ package enum QuizAction: Sendable, Equatable {
   case leaveOut
   case type, showAnswer
   case hint, references, search
+  /// Opens the first reference in the browser.
+  case browse
   /// Runs what is typed without giving it, or shows the data that it is about.
   case run, data
   /// Goes on with what is typed in an editor of the reader's own.
@@ -186,11 +188,20 @@ package enum QuizKeys {
     let search = KeyBinding<QuizAction>(
       KeyHint("/", "search", help: "search all questions"), .character("/"), to: .search)
     // Nobody looks anything up in an interview.
-    let aids = session.manner == .quiz ? [references, search] : []
+    let aids = session.manner == .quiz ? [references] + browse(session, state) + [search] : []
     return (session.canUndo ? [undo] : []) + aids + [
       KeyBinding(KeysPage.hint, .character("?"), to: .keys),
       KeyBinding(leaving(session), .character("q"), to: .event(.stopped)),
     ]
+  }
+
+  /// Once there is an answer; before, only where references are shown.
+  private static func browse(_ session: Session, _ state: QuizState) -> [KeyBinding<QuizAction>] {
+    let isAsking = if case .asking = session.phase { true } else { false }
+    guard state.showsReferences || !isAsking else { return [] }
+    let hint = KeyHint(
+      "o", "open", help: "open the first reference in your browser")
+    return [KeyBinding(state.showsReferences ? hint : nil, .character("o"), to: .browse)]
   }
 
   private static func leaving(_ session: Session) -> KeyHint {

@@ -46,6 +46,8 @@ package struct QuizState: Sendable, Equatable {
   package enum Move: Sendable, Equatable {
     case event(Session.Event)
     case search
+    /// The first reference in the browser.
+    case browse
     /// A statement to be run that is not given as the answer yet.
     case run(String)
     /// The tables of an exercise.
@@ -142,6 +144,7 @@ package struct QuizState: Sendable, Equatable {
     switch action {
     case .event(let event): return .event(event)
     case .search: return .search
+    case .browse: return .browse
     case .keys: return .keys
     case .run: return .run(draft.text)
     case .data: return .data

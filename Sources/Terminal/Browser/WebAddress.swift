@@ -1,5 +1,5 @@
 /// The address of a web page, and of nothing else: a bank may come from anybody.
-package struct WebAddress: Sendable, Equatable {
+package struct WebAddress: Sendable, Hashable {
   package let text: String
 
   /// Nil for what is no address over http or https, in printable ASCII without blanks (RFC 3986, 2).

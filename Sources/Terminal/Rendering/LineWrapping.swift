@@ -3,16 +3,21 @@ internal import TextAnalysis
 /// Breaks styled text into lines of a width.
 package struct LineWrapping {
   private let width: Int
+  private let breaksAddresses: Bool
   private var lines: [StyledLine] = []
   private var line = StyledLine()
   private var blanks = StyledLine()
   /// What cannot be parted, of one style or several.
   private var word = StyledLine()
 
-  /// Breaks between words, between wide characters, and inside a word only when it is longer than a
-  /// line; blanks at a break are dropped.
-  package static func lines(_ spans: [StyledLine.Span], width: Int) -> [StyledLine] {
-    var wrapping = LineWrapping(width: max(1, width))
+  /// Breaks between words, between wide characters, and inside a word that is longer than a line.
+  ///
+  /// Blanks at a break are dropped. Where lines may be too wide, an address stays whole, so that it can be
+  /// opened and copied.
+  package static func lines(
+    _ spans: [StyledLine.Span], width: Int, breaksAddresses: Bool = true
+  ) -> [StyledLine] {
+    var wrapping = LineWrapping(width: max(1, width), breaksAddresses: breaksAddresses)
     for span in spans {
       for character in span.text { wrapping.add(character, span.style) }
     }
@@ -49,8 +54,9 @@ package struct LineWrapping {
     return blank >= characters.count / 2 ? blank + 1 : characters.count
   }
 
-  private init(width: Int) {
+  private init(width: Int, breaksAddresses: Bool) {
     self.width = width
+    self.breaksAddresses = breaksAddresses
   }
 
   private mutating func add(_ character: Character, _ style: Style) {
@@ -67,6 +73,10 @@ package struct LineWrapping {
     }
   }
 
+  private func staysWhole(_ word: StyledLine) -> Bool {
+    !breaksAddresses && word.spans.contains { $0.style.address != nil }
+  }
+
   private mutating func endWord() {
     guard !word.spans.isEmpty else { return }
     // Measured together, because a word may join what stands before it.
@@ -75,7 +85,7 @@ package struct LineWrapping {
       line = longer
     } else {
       if line.width > 0 { lines.append(line) }
-      var parts = Self.pieces(word.spans, width: width)
+      var parts = staysWhole(word) ? [word] : Self.pieces(word.spans, width: width)
       line = parts.removeLast()
       lines += parts
     }

@@ -3,21 +3,25 @@ internal import TextAnalysis
 
 /// Markdown as lines for a terminal.
 ///
-/// No line is wider than the width, down to a width of 16; narrower ones are treated as that.
+/// No line is wider than the width, down to a width of 16; narrower ones are treated as that. Only an address
+/// may be, where addresses are not broken.
 package struct MarkdownRenderer: Sendable {
   private static let least = 16
 
   private let width: Int
   private let inlines: InlineRenderer
+  private let breaksAddresses: Bool
 
-  package init(width: Int, palette: Palette) {
-    self.width = max(Self.least, width)
-    inlines = InlineRenderer(marksInText: palette.depth == .none)
+  package init(width: Int, palette: Palette, breaksAddresses: Bool = true) {
+    self.init(
+      width: max(Self.least, width), InlineRenderer(marksInText: palette.depth == .none),
+      breaksAddresses)
   }
 
-  private init(width: Int, inlines: InlineRenderer) {
+  private init(width: Int, _ inlines: InlineRenderer, _ breaksAddresses: Bool) {
     self.width = width
     self.inlines = inlines
+    self.breaksAddresses = breaksAddresses
   }
 
   package func lines(_ document: Document) -> [StyledLine] {
@@ -50,7 +54,9 @@ package struct MarkdownRenderer: Sendable {
   }
 
   private func paragraph(_ content: [Inline], _ style: Style) -> [StyledLine] {
-    inlines.segments(content, style).flatMap { LineWrapping.lines($0, width: width) }
+    inlines.segments(content, style).flatMap {
+      LineWrapping.lines($0, width: width, breaksAddresses: breaksAddresses)
+    }
   }
 
   private func lines(_ list: List) -> [StyledLine] {
@@ -82,7 +88,7 @@ package struct MarkdownRenderer: Sendable {
   ) -> [StyledLine] {
     let room = width - DisplayWidth.of(first)
     guard room >= Self.least / 2 else { return inside(self) }
-    let lines = inside(MarkdownRenderer(width: room, inlines: inlines))
+    let lines = inside(MarkdownRenderer(width: room, inlines, breaksAddresses))
     return (lines.isEmpty ? [StyledLine()] : lines).enumerated().map { index, line in
       StyledLine(index == 0 ? first : rest, Style(.muted)) + line
     }

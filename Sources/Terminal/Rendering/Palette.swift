@@ -10,11 +10,21 @@ package struct Palette: Sendable, Equatable {
   }
 
   package let depth: Depth
-  package let background: Background
+  package private(set) var background: Background
+  /// Whether the terminal knows links.
+  package let hasLinks: Bool
 
-  package init(depth: Depth, background: Background = .dark) {
+  package init(depth: Depth, background: Background = .dark, hasLinks: Bool = false) {
     self.depth = depth
     self.background = background
+    self.hasLinks = hasLinks
+  }
+
+  /// The same on another background.
+  func on(_ background: Background) -> Palette {
+    var palette = self
+    palette.background = background
+    return palette
   }
 
   /// No colours and no other escape sequences.
@@ -24,7 +34,14 @@ package struct Palette: Sendable, Equatable {
   func paint(_ text: String, _ style: Style) -> String {
     let codes = codes(style)
     guard !codes.isEmpty, !text.isEmpty else { return text }
-    return "\u{1b}[\(codes.joined(separator: ";"))m\(text)\u{1b}[0m"
+    return linked("\u{1b}[\(codes.joined(separator: ";"))m\(text)\u{1b}[0m", style.address)
+  }
+
+  /// A text as a link: "Hyperlinks in terminal emulators",
+  /// gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda, which names the greatest length.
+  private func linked(_ text: String, _ address: WebAddress?) -> String {
+    guard hasLinks, let address, address.text.utf8.count <= 2083 else { return text }
+    return "\u{1b}]8;;\(address.text)\u{1b}\\\(text)\u{1b}]8;;\u{1b}\\"
   }
 
   /// The parameters of "Select Graphic Rendition": ECMA-48, 8.3.117.

@@ -8,7 +8,7 @@ package struct Prose {
   package init(_ palette: Palette, width: Int?) {
     self.palette = palette
     layout = width.map {
-      TextLayout(width: min($0, TextLayout.comfortable), palette: palette)
+      TextLayout(width: min($0, TextLayout.comfortable), palette: palette, breaksAddresses: false)
     }
   }
 

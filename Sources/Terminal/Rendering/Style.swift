@@ -24,16 +24,19 @@ package struct Style: Sendable, Hashable {
 
   package var role: Role
   package var traits: Traits
+  /// Where the text leads to; terminals that know links open it.
+  package var address: WebAddress?
 
-  package init(_ role: Role = .text, _ traits: Traits = []) {
+  package init(_ role: Role = .text, _ traits: Traits = [], to address: WebAddress? = nil) {
     self.role = role
     self.traits = traits
+    self.address = address
   }
 
   package static let plain = Style()
 
   /// The same with more traits.
   package func with(_ more: Traits) -> Style {
-    Style(role, traits.union(more))
+    Style(role, traits.union(more), to: address)
   }
 }

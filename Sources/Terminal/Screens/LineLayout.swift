@@ -76,20 +76,23 @@ extension [StyledLine] {
 package struct TextLayout: Sendable {
   package let width: Int
   private let palette: Palette
+  private let breaksAddresses: Bool
 
   /// Lines longer than this tire the eye; Bringhurst, "The Elements of Typographic Style", 2.1.2,
   /// gives 75 characters as the end of the comfortable, code wants a little more.
   package static let comfortable = 96
 
-  package init(width: Int, palette: Palette) {
+  package init(width: Int, palette: Palette, breaksAddresses: Bool = true) {
     self.width = width
     self.palette = palette
+    self.breaksAddresses = breaksAddresses
   }
 
   /// Markdown, behind a lead.
   package func markdown(_ text: String, lead: StyledLine = StyledLine()) -> [StyledLine] {
-    MarkdownRenderer(width: width - lead.width, palette: palette).lines(Document(parsing: text))
-      .led(by: lead)
+    MarkdownRenderer(
+      width: width - lead.width, palette: palette, breaksAddresses: breaksAddresses
+    ).lines(Document(parsing: text)).led(by: lead)
   }
 
   /// Plain text, line by line, behind a lead.
@@ -102,6 +105,6 @@ package struct TextLayout: Sendable {
   }
 
   package func narrowed(to width: Int) -> TextLayout {
-    TextLayout(width: width, palette: palette)
+    TextLayout(width: width, palette: palette, breaksAddresses: breaksAddresses)
   }
 }

@@ -65,7 +65,7 @@ package struct TerminalScreen: KeyScreen, ~Copyable {
       return redrawn()
     case .key(.control("l")), .interrupted: return redrawn()
     case .key(.background(let background)):
-      palette = Palette(depth: palette.depth, background: background)
+      palette = palette.on(background)
       return .redraw
     case .key(let key): return repeated.drops(key, at: .now) ? .redraw : .key(key)
     case .elapsed: return .redraw

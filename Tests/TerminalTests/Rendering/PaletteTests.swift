@@ -31,16 +31,30 @@ import Testing
     }
     #expect((0..<16).contains(color.ansi))
     #expect((16..<256).contains(color.indexed))
-    #expect(contrast(color, background) >= 4.5)
+    for paper in background == .light ? [0xFFFFFF] : [0x000000, 0x1E1E1E] {
+      #expect(contrast([color.red, color.green, color.blue], paper) >= 4.5, "\(paper)")
+      #expect(contrast(levels(of: color.indexed), paper) >= 4.5, "\(color.indexed) on \(paper)")
+    }
   }
 
-  /// WCAG 2.2, "contrast ratio" and "relative luminance".
-  private func contrast(_ color: Color, _ background: Palette.Background) -> Double {
-    let channels = [color.red, color.green, color.blue].map { level in
+  /// Of xterm's 256 colours.
+  private func levels(of index: Int) -> [Int] {
+    guard index < 232 else { return Array(repeating: 8 + 10 * (index - 232), count: 3) }
+    return [36, 6, 1].map { [0, 95, 135, 175, 215, 255][(index - 16) / $0 % 6] }
+  }
+
+  /// WCAG 2.2, "contrast ratio".
+  private func contrast(_ color: [Int], _ paper: Int) -> Double {
+    let ends = [color, [paper >> 16, paper >> 8 & 0xFF, paper & 0xFF]].map(luminance).sorted()
+    return (ends[1] + 0.05) / (ends[0] + 0.05)
+  }
+
+  /// WCAG 2.2, "relative luminance".
+  private func luminance(_ color: [Int]) -> Double {
+    let channels = color.map { level in
       let share = Double(level) / 255
       return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }
-    let luminance = 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
-    return background == .dark ? (luminance + 0.05) / 0.05 : 1.05 / (luminance + 0.05)
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
   }
 }
