@@ -92,6 +92,7 @@ struct ConfigCommand {
       case .parameters: .list(settings.parameters.map { .number($0) })
       case .scope: .text(settings.scope)
       case .wording: .text(settings.wording.rawValue)
+      case .colors: .text(settings.colors.rawValue)
       case .python: .text(settings.python)
       case .judge: .text(settings.judge)
       }

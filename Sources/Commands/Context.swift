@@ -22,6 +22,7 @@ struct Context {
   /// Whether to keep to what `prep config scope` says.
   private var keepsToScope = false
   let libraries: LibraryShelf
+  private let backgroundWish = BackgroundWish()
 
   init(_ surroundings: Surroundings, _ globals: GlobalOptions) {
     self.surroundings = surroundings
@@ -79,7 +80,12 @@ struct Context {
 
   /// How styles look on what is printed or drawn.
   var palette: Palette {
-    usesColor ? Palette(environment: surroundings.environment) : .none
+    guard usesColor else { return .none }
+    // A store that cannot be read is said where it is needed.
+    let background = backgroundWish.background {
+      try? knownDataFolder()?.openStoreForReading().settings()
+    }
+    return Palette(environment: surroundings.environment).settled(on: background)
   }
 
   /// Where sittings take place.

@@ -22,10 +22,11 @@ package struct SettingChange: Sendable, Equatable, Identifiable {
 extension Settings.Name {
   /// Whether it means the same on every machine.
   ///
-  /// What names a program does not travel: a file that arrives must not have anything run.
+  /// What names a program does not travel: a file that arrives must not have anything run. Nor do colours,
+  /// which are a terminal's.
   package var isShared: Bool {
     switch self {
-    case .python, .judge: false
+    case .python, .judge, .colors: false
     case .retention, .maximumInterval, .newPerDay, .parameters, .scope, .wording: true
     }
   }

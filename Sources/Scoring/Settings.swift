@@ -27,6 +27,17 @@ package struct Settings: Sendable, Equatable {
       expected: allCases.map(\.rawValue).joined(separator: " or "))
   }
 
+  /// What the colours are to be read on.
+  package private(set) var colors = Colors.auto
+
+  /// The background as the terminal tells it, or the one that it has where it does not tell.
+  package enum Colors: String, CaseIterable, Sendable {
+    case auto, dark, light
+
+    fileprivate static let refusal = Refusal(
+      expected: allCases.map(\.rawValue).joined(separator: ", "))
+  }
+
   package static let newPerDayRange = 0...1000
   /// The scope that leaves out nothing.
   package static let wholeScope = "all"
@@ -52,6 +63,7 @@ package struct Settings: Sendable, Equatable {
     case parameters
     case scope
     case wording
+    case colors
     case python
     case judge
 
@@ -63,6 +75,7 @@ package struct Settings: Sendable, Equatable {
       case .parameters: "the 21 numbers of the FSRS-6 model of forgetting"
       case .scope: "what is studied: filters such as bank:acme level:advanced"
       case .wording: "fixed, or varied: open questions in other words too"
+      case .colors: "dark or light, where the terminal does not tell its background"
       case .python: "the Python that runs answers written in it"
       case .judge: "a command of your own that judges open answers; see prep help judge"
       }
@@ -108,6 +121,9 @@ package struct Settings: Sendable, Equatable {
     case .wording:
       guard let value = Wording(rawValue: text) else { return .failure(Wording.refusal) }
       changed.wording = value
+    case .colors:
+      guard let value = Colors(rawValue: text) else { return .failure(Colors.refusal) }
+      changed.colors = value
     case .python:
       guard Self.isProgram(text) else {
         return .failure(Refusal(expected: "a whole path, such as /home/me/site/.venv/bin/python"))
@@ -129,6 +145,7 @@ package struct Settings: Sendable, Equatable {
     case .parameters: parameters.map { String($0) }.joined(separator: ",")
     case .scope: scope ?? Self.wholeScope
     case .wording: wording.rawValue
+    case .colors: colors.rawValue
     case .python: python ?? Self.activePython
     case .judge: judge ?? Self.noJudge
     }

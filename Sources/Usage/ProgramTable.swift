@@ -179,7 +179,8 @@ private let configCommand = Command(
     scope keeps all that studies (quiz, plan, interview, statistics, sheets) to some questions, by the filters \
     of the search: bank, topic, level, kind and id. prep search and prep show still find every question, and \
     --bank sets the scope aside. wording varied asks open questions at times in an interviewer's other words, so that \
-    you learn the knowledge and not the sentence. The value "default" takes a setting back.
+    you learn the knowledge and not the sentence. colors light or dark is for a terminal that does not tell its \
+    background. Where LC_ALL or LANG names no UTF-8, as C does, all is drawn in ASCII. The value "default" takes a setting back.
     """,
   examples: [
     Example("prep config", "all settings"),

@@ -159,6 +159,21 @@ import Usage
     }
   }
 
+  @Test func `everything that prep draws has a likeness in ASCII`() throws {
+    for (columns, rows) in [(40, 14), (80, 24), (120, 40)] {
+      for scene in try Gallery(TerminalSize(columns: columns, rows: rows), .none).scenes {
+        for line in scene.drawing.lines.map(\.text) {
+          let drawn = ASCII.text(line)
+          #expect(!drawn.contains { !$0.isASCII })
+          #expect(DisplayWidth.of(drawn) == DisplayWidth.of(line))
+          // Letters are a bank's.
+          let signs = line.filter { !$0.isASCII && !$0.isLetter }
+          #expect(!ASCII.text(signs).contains("?"), "\(scene.name): \(signs)")
+        }
+      }
+    }
+  }
+
   private func picture(
     _ drawing: Drawing, _ size: TerminalSize, _ palette: Palette
   ) -> ScreenModel {

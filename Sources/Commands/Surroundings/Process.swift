@@ -53,7 +53,14 @@ extension Surroundings {
     }
     surroundings.rows = TerminalSize.current?.rows
     let environment = surroundings.environment
-    surroundings.page = { Pager(environment: environment)?.show($0) ?? false }
+    let isASCII = ASCII.isWanted(environment)
+    if isASCII {
+      if surroundings.isOutputTerminal { surroundings.output = ASCIIOutput(surroundings.output) }
+      if surroundings.isErrorTerminal { surroundings.errors = ASCIIOutput(surroundings.errors) }
+    }
+    surroundings.page = {
+      Pager(environment: environment)?.show(isASCII ? ASCII.text($0) : $0) ?? false
+    }
     // Only answers are timed, and the timer is a thread.
     let clock = Lazily { RunningClock() }
     surroundings.runningSeconds = { clock.value.seconds }

@@ -11,6 +11,8 @@ package struct Palette: Sendable, Equatable {
 
   package let depth: Depth
   package private(set) var background: Background
+  /// Whether the reader named the background.
+  private var isSettled = false
   /// Whether the terminal knows links.
   package let hasLinks: Bool
 
@@ -20,10 +22,19 @@ package struct Palette: Sendable, Equatable {
     self.hasLinks = hasLinks
   }
 
-  /// The same on another background.
+  /// The same on the background that the terminal tells, unless somebody has named one.
   func on(_ background: Background) -> Palette {
+    guard !isSettled else { return self }
     var palette = self
     palette.background = background
+    return palette
+  }
+
+  /// The same on the background that the reader names; nil leaves it to the terminal.
+  package func settled(on background: Background?) -> Palette {
+    guard let background else { return self }
+    var palette = on(background)
+    palette.isSettled = true
     return palette
   }
 

@@ -16,6 +16,14 @@ import Testing
     #expect(line.ansi(palette) == expected)
   }
 
+  @Test func `a background that the reader names is not changed by the terminal`() {
+    let palette = Palette(depth: .ansi16, background: .dark)
+    #expect(palette.on(.light).background == .light)
+    #expect(palette.settled(on: nil).on(.light).background == .light)
+    #expect(palette.settled(on: .light).on(.dark).background == .light)
+    #expect(palette.settled(on: .dark).on(.light).background == .dark)
+  }
+
   @Test(arguments: Palette.Depth.allCases)
   func `plain text has no sequences`(_ depth: Palette.Depth) {
     #expect(StyledLine("a b").ansi(Palette(depth: depth)) == "a b")
