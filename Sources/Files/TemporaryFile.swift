@@ -36,8 +36,8 @@ package struct TemporaryFile: ~Copyable {
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { return nil }
       fchmod(descriptor, 0o600)
-      _ = flock(descriptor, LOCK_EX | LOCK_NB)
-      // Somebody who took it for a leftover was quicker than the lock.
+      // Somebody may take it for a leftover before it is locked, and has the lock until it is gone.
+      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
       guard FileStatus(of: path, followingLinks: false) != nil else {
         close(descriptor)
         continue
@@ -61,26 +61,27 @@ package struct TemporaryFile: ~Copyable {
     for name in Files.names(in: folder) where name.utf8.starts(with: prefix.utf8) {
       let path = "\(folder)/\(name)"
       guard let status = FileStatus(of: path, followingLinks: false), status.kind == .file,
-        status.isOfThisUser, isLeft(path, status, neighbours)
+        status.isOfThisUser
       else { continue }
-      Files.remove(path)
+      removeIfLeft(path, status, neighbours)
     }
   }
 
-  private static func isLeft(
+  private static func removeIfLeft(
     _ path: String, _ status: FileStatus, _ neighbours: Neighbours
-  ) -> Bool {
-    if time(nil) - status.modified > workTime { return true }
+  ) {
+    guard time(nil) - status.modified <= workTime else { return Files.remove(path) }
     // What stands beside one goes with it.
     let companion = Files.companions.first { path.hasSuffix($0) }
-    if let companion, Files.isTaken(String(path.dropLast(companion.utf8.count))) { return false }
-    guard neighbours == .onThisMachine else { return false }
+    if let companion, Files.isTaken(String(path.dropLast(companion.utf8.count))) { return }
+    guard neighbours == .onThisMachine else { return }
     let descriptor = path.withSystemPath {
       open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     }
-    guard descriptor >= 0 else { return false }
+    guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    // Removed while it is locked, so that whoever has just made it finds it gone.
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { Files.remove(path) }
   }
 }
 

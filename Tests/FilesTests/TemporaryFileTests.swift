@@ -1,3 +1,4 @@
+import Dispatch
 import Files
 import Testing
 
@@ -72,5 +73,19 @@ import Testing
     TemporaryFile.removeLeftovers(in: folder.path, among: .onOthers)
     #expect(Files.isTaken(fresh))
     #expect(!Files.isTaken(old))
+  }
+
+  @Test func `one that is being made is no leftover for others`() {
+    let path = folder.path
+    DispatchQueue.concurrentPerform(iterations: 4) { worker in
+      for _ in 0..<20_000 {
+        guard worker == 0 else {
+          TemporaryFile.removeLeftovers(in: path)
+          continue
+        }
+        guard let file = TemporaryFile(in: path) else { continue }
+        #expect(Files.move(file.path, to: path + "/kept"))
+      }
+    }
   }
 }
